@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target: Swift 6 mode, and imports that say what they are for. `scripts/check` guards the
+// walls between the targets; the compiler alone would let a sibling be imported silently.
+let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+func pure(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, resources: [Resource] = [])
+    -> Target
+{
+    .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: swift)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: ["TestSupport"] + dependencies, swiftSettings: swift)
+}
+
+let package = Package(
+    name: "hackatop",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "hackatop", targets: ["hackatop"]),
+        .library(name: "HackatimeClient", targets: ["HackatimeClient", "HackatimeHTTP"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Pure values.
+        pure("Cells"),
+        pure("HackatimeClient"),
+        pure("HackatimeSimulator", ["HackatimeClient"]),
+        pure("Dashboard", ["Cells", "HackatimeClient"]),
+        pure("AppResources", path: "Resources", resources: [.embedInCode("settings-sample.conf")]),
+
+        // The doors to the world, and the C behind them.
+        .target(name: "CSystem", cSettings: c),
+        .target(name: "CNcurses", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
+        .target(name: "CCurl", cSettings: c),
+        pure("CursesTerminal", ["Cells", "CNcurses", "CSystem"]),
+        pure("HackatimeHTTP", ["HackatimeClient", "CCurl"]),
+
+        // The loop, and the program that joins everything.
+        pure("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem"]),
+        .executableTarget(
+            name: "hackatop",
+            dependencies: [
+                "AppResources", "Cells", "CursesTerminal", "CSystem", "Dashboard", "DashboardRuntime",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swift),
+
+        .target(
+            name: "TestSupport", dependencies: ["Cells", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            path: "Tests/TestSupport", swiftSettings: swift),
+        tests("CellsTests", ["Cells"]),
+        tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
+        tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
+        tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
+        tests("DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"]),
+        tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
+        tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
+        tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
+        tests("JourneyTests", ["CSystem"]),
+    ]
+)

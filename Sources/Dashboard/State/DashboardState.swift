@@ -1,0 +1,139 @@
+package import Cells
+package import HackatimeClient
+
+/// Everything the screen depends on. Only `reduce` changes it; `render` reads it.
+package struct DashboardState: Sendable {
+    package var size: Size
+    /// Both clocks at the last event, the wall clock put right by the server's where they are far apart.
+    package var now: Moment
+    package var poller: Poller
+    /// The server as people know it: host, and port where unusual.
+    package var server: String
+    package var zones: Zones
+    package var focus: PaneID = .feed
+    /// The focused pane has the screen to itself.
+    package var isZoomed = false
+    package var lists = ListPositions()
+    package var feed = FeedPosition()
+    /// Breakdown panes sorted by name instead of time.
+    package var sortedByName: Set<PaneID> = []
+    /// What lies over the panes, topmost last.
+    package var layers: [Layer] = []
+    /// Names looked up before, newest last.
+    package var promptHistory: [String] = []
+    /// Users one can look at without knowing a name (the built-in world's), shown by the prompt.
+    package var suggestions: [String] = []
+    /// People looked at, the present one last.
+    package var trail: [Who] = [.me]
+    /// Plain characters only.
+    package var isASCII = false
+    /// Sentences that stay in the status line ("certificates are not verified").
+    package var warnings: [String] = []
+    /// A short confirmation ("copied") and the uptime at which it goes.
+    package var notice: Notice?
+    package var isPaused = false
+    package var isDemo = false
+
+    package init(size: Size, now: Moment, poller: Poller, server: String, zones: Zones) {
+        self.size = size
+        self.now = now
+        self.poller = poller
+        self.server = server
+        self.zones = zones
+    }
+
+    /// Whom the panes show.
+    package var shown: Who { trail.last ?? .me }
+    /// What is known about them.
+    package var subject: Subject { poller.subject(shown) }
+}
+
+/// The four panes, in the order Tab visits them.
+package enum PaneID: Int, Sendable, CaseIterable {
+    case today, languages, projects, feed
+}
+
+/// The zones in play.
+package struct Zones: Sendable, Equatable {
+    /// Times on the screen: `--timezone`, else the profile's, else the machine's.
+    package var display: ZoneRules
+    /// The zone whose day the status bar total covers; `nil` until the profile is known.
+    package var profile: ZoneRules?
+    /// What is wrong with a zone ("zone X is not installed here …").
+    package var problem: String?
+
+    package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil) {
+        self.display = display
+        self.profile = profile
+        self.problem = problem
+    }
+}
+
+/// Selected row and first visible row of a scrolling list.
+package struct ListPosition: Sendable, Equatable {
+    package var selected = 0
+    package var top = 0
+
+    package init(selected: Int = 0, top: Int = 0) {
+        self.selected = selected
+        self.top = top
+    }
+}
+
+/// Where the breakdown panes and the sessions of another user are scrolled to.
+package struct ListPositions: Sendable, Equatable {
+    package var languages = ListPosition()
+    package var projects = ListPosition()
+    package var spans = ListPosition()
+
+    package init() {}
+}
+
+/// Where the feed is. It counts rows of heartbeats, not lines: gap lines belong to the row below or above them.
+package struct FeedPosition: Sendable, Equatable {
+    /// The selected heartbeat; `nil` follows the newest.
+    package var selected: HeartbeatKey?
+    /// The heartbeat on the first visible line; `nil` starts at the top.
+    package var top: HeartbeatKey?
+    /// Heartbeats that came while not following.
+    package var unseen = 0
+    /// Oldest at the top instead of newest.
+    package var oldestFirst = false
+
+    package init() {}
+
+    package var isFollowing: Bool { selected == nil }
+}
+
+/// What lies over the panes.
+package enum Layer: Sendable, Equatable {
+    case help(scroll: Int)
+    case detail(Heartbeat)
+    case prompt(Prompt)
+}
+
+/// The line that asks for another user.
+package struct Prompt: Sendable, Equatable {
+    package var text = ""
+    /// Which entry of the history is shown; `nil` is the line being typed.
+    package var historyIndex: Int?
+    /// The line being typed while the history is looked at.
+    package var draft = ""
+    /// Why the last try did not work.
+    package var problem: String?
+    /// A look-up is under way.
+    package var isAsking = false
+
+    package init() {}
+}
+
+/// A short confirmation in the status line.
+package struct Notice: Sendable, Equatable {
+    package var text: String
+    package var until: Double
+
+    package init(text: String, until: Double) {
+        self.text = text
+        self.until = until
+    }
+}

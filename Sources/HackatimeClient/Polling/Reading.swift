@@ -1,0 +1,35 @@
+/// What is known of one thing: the last good answer, when it came, and what went wrong since.
+public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// The last good answer. A failure never takes it away.
+    public var value: Value?
+    /// When that answer came, or was confirmed: seconds since 1970.
+    public var asOf: Double?
+    /// Why the last asking failed; `nil` once one succeeds.
+    public var problem: Problem?
+    /// An asking is under way.
+    public var isAsking = false
+    /// The server's tag of `value`, sent along with the next asking.
+    var entityTag: String?
+
+    public init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
+        self.value = value
+        self.asOf = asOf
+        self.problem = problem
+        self.isAsking = isAsking
+    }
+}
+
+/// A failure that lasts.
+public struct Problem: Sendable, Hashable {
+    public var error: ClientError
+    /// When it began: seconds since 1970.
+    public var since: Double
+    /// When the question will be asked again, in seconds since 1970; `nil` if not until someone wants it.
+    public var nextTry: Double?
+
+    public init(error: ClientError, since: Double, nextTry: Double? = nil) {
+        self.error = error
+        self.since = since
+        self.nextTry = nextTry
+    }
+}
