@@ -1,0 +1,81 @@
+package import Cells
+
+/// One row of the key table: the only place that says which key does what. The status line, the help and the
+/// README list are made from it.
+package struct Binding: Sendable {
+    package var command: Command
+    package var keys: [Key]
+    package var group: Group
+    /// As the help says it, after the keys.
+    package var text: String
+    /// One word for the status line; `nil` where the command is only in the help.
+    package var hint: String?
+    /// The panes whose status line shows the hint; `nil` is all of them.
+    package var hintPanes: Set<PaneID>?
+
+    /// A heading of the help.
+    package enum Group: String, Sendable, CaseIterable {
+        case move = "Move"
+        case look = "Look"
+        case people = "People"
+        case data = "Data"
+        case program = "Program"
+    }
+}
+
+package enum KeyTable {
+    /// In the order the help shows them; hints in the order of the status line.
+    package static let bindings: [Binding] = [
+        Binding(.nextPane, [.tab, .right, .character("l")], .move, "next pane", hint: "pane"),
+        Binding(.previousPane, [.backTab, .left, .character("h")], .move, "previous pane"),
+        Binding(.down, [.down, .character("j")], .move, "next row"),
+        Binding(.up, [.up, .character("k")], .move, "previous row"),
+        Binding(.top, [.character("g"), .home], .move, "first row"),
+        Binding(.bottom, [.character("G"), .end], .move, "last row"),
+        Binding(.pageDown, [.pageDown], .move, "a page down"),
+        Binding(.pageUp, [.pageUp], .move, "a page up"),
+        Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
+        Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
+
+        Binding(.detail, [.enter], .look, "every field of the selected row", hint: "detail", in: [.feed]),
+        Binding(.follow, [.character("f")], .look, "follow the newest heartbeat", hint: "follow", in: [.feed]),
+        Binding(.order, [.character("o")], .look, "newest or oldest at the top", hint: "order", in: [.feed]),
+        Binding(
+            .sort, [.character("s")], .look, "sort by time or by name", hint: "sort", in: [.languages, .projects]),
+        Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
+        Binding(.copy, [.character("y")], .look, "copy the selected row"),
+
+        Binding(.otherUser, [.character("u")], .people, "look at another user", hint: "user"),
+        Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
+        Binding(.previousUser, [.backspace], .people, "the previous user"),
+
+        Binding(.refresh, [.character("r")], .data, "refresh now", hint: "refresh"),
+        Binding(.pause, [.character("p")], .data, "pause and go on", hint: "pause"),
+        Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
+        Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
+
+        Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
+        Binding(.close, [.escape], .program, "close the top box"),
+        Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
+        Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
+        Binding(.quit, [.character("q"), .control("c")], .program, "quit", hint: "quit"),
+    ]
+
+    /// What a key means outside a prompt.
+    package static func command(for key: Key) -> Command? {
+        commands[key]
+    }
+
+    private static let commands: [Key: Command] = bindings.reduce(into: [:]) { table, binding in
+        for key in binding.keys { table[key] = binding.command }
+    }
+}
+
+extension Binding {
+    init(
+        _ command: Command, _ keys: [Key], _ group: Group, _ text: String, hint: String? = nil,
+        in panes: Set<PaneID>? = nil
+    ) {
+        self.init(command: command, keys: keys, group: group, text: text, hint: hint, hintPanes: panes)
+    }
+}

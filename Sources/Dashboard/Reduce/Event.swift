@@ -1,0 +1,53 @@
+package import Cells
+package import HackatimeClient
+
+/// Something that happened, and when.
+package struct Event: Sendable {
+    package var at: Moment
+    package var kind: Kind
+
+    package init(at: Moment, _ kind: Kind) {
+        self.at = at
+        self.kind = kind
+    }
+
+    package enum Kind: Sendable {
+        /// The program starts: ask the first questions.
+        case start
+        case key(Key)
+        case outcome(Outcome)
+        /// A deadline that `DashboardState.nextDeadline` named has passed.
+        case deadline
+        case resize(Size)
+        /// The process is about to be stopped (Ctrl-Z from outside, too), and goes on.
+        case suspended
+        case resumed
+        /// A zone's rules, or the sentence that says why there are none.
+        case zone(name: String, Result<ZoneRules, ZoneProblem>)
+    }
+}
+
+/// Why a zone has no rules: one sentence for a person.
+package struct ZoneProblem: Error, Sendable, Hashable {
+    package var sentence: String
+
+    package init(_ sentence: String) {
+        self.sentence = sentence
+    }
+}
+
+/// Something the reducer wants done. The runtime performs effects in their order.
+package enum Effect: Sendable, Equatable {
+    case ask(Inquiry)
+    case cancel(Ticket)
+    /// Find the rules of a zone and post them as an event.
+    case loadZone(String)
+    /// Put text on the clipboard.
+    case copy(String)
+    /// Write the whole screen anew.
+    case repaint
+    /// Stop the process as the shell's Ctrl-Z would.
+    case suspend
+    /// End with status 0.
+    case quit
+}
