@@ -24,6 +24,16 @@ public struct Response: Sendable, Equatable {
         self.body = body
     }
 
+    /// Takes over a body in memory from the C library's `malloc`, without copying it.
+    package init(status: Int, headers: [Header], owning body: UnsafeMutableRawBufferPointer) {
+        guard let bytes = body.baseAddress, !body.isEmpty else {
+            self.init(status: status, headers: headers)
+            return
+        }
+        self.init(
+            status: status, headers: headers, body: Data(bytesNoCopy: bytes, count: body.count, deallocator: .free))
+    }
+
     /// The last value of a header; names are compared without case.
     public func header(_ name: String) -> String? {
         headers.last { $0.name.lowercased() == name.lowercased() }?.value

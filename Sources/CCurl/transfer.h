@@ -1,0 +1,25 @@
+#ifndef CCURL_TRANSFER_H
+#define CCURL_TRANSFER_H
+
+#include "CCurl.h"
+#include "library.h"
+
+// Bytes that grow up to a limit.
+typedef struct {
+    uint8_t *bytes;
+    size_t length, capacity, limit;
+    bool is_too_large;
+} ccurl_buffer;
+
+struct ccurl_transfer {
+    CURL *easy;
+    struct curl_slist *headers;
+    CURLcode setup;
+    ccurl_buffer head, body;
+    // Headers of all responses of this transfer, so that an endless run of "100 Continue" ends.
+    size_t head_total, head_lines, head_lines_limit;
+    bool head_is_complete;
+    char error[CURL_ERROR_SIZE];
+};
+
+#endif

@@ -1,0 +1,154 @@
+import CCurl
+import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The transfers under way. Lives on the network thread.
+final class Driver {
+    let multi: OpaquePointer
+    private let settings: HTTPSettings
+    private let maker: TransferMaker
+    private let failure: Failure
+    private var waiting: [Network.Job] = []
+    private var underway: [OpaquePointer: Transfer] = [:]
+
+    /// More requests at a time would help nobody: a server limits them, and there are few panes.
+    private static let mostUnderway = 4
+    private static let mostRedirects = 3
+
+    /// Only after libcurl is loaded.
+    init?(settings: HTTPSettings, proxy: String?) {
+        guard let multi = ccurl_multi_new(Self.mostUnderway) else { return nil }
+        self.multi = multi
+        self.settings = settings
+        let secrets = Secrets(settings)
+        maker = TransferMaker(settings: settings, proxy: proxy, certificates: CertificateSource.choose(for: settings))
+        failure = Failure(settings: settings, secrets: secrets)
+    }
+
+    func obey(_ orders: Network.Orders) {
+        waiting += orders.arrivals
+        for number in orders.cancelled { cancel(number) }
+        startWaiting()
+        ccurl_multi_perform(multi)
+        var code: Int32 = 0
+        while let handle = ccurl_multi_next_done(multi, &code) {
+            if let transfer = underway.removeValue(forKey: handle) { conclude(transfer, code: Int(code)) }
+            ccurl_transfer_free(handle)
+        }
+        startWaiting()
+    }
+
+    func sleep() {
+        ccurl_multi_sleep(multi)
+    }
+
+    func end() {
+        let transfers = underway
+        underway = [:]
+        for (handle, _) in transfers {
+            ccurl_multi_remove(multi, handle)
+            ccurl_transfer_free(handle)
+        }
+        ccurl_multi_free(multi)
+        for job in transfers.values.map(\.job) + waiting { job.finish(.failure(.cancelled)) }
+        waiting = []
+    }
+
+    private func cancel(_ number: UInt64) {
+        if let index = waiting.firstIndex(where: { $0.number == number }) {
+            waiting.remove(at: index).finish(.failure(.cancelled))
+        } else if let (handle, transfer) = underway.first(where: { $0.value.job.number == number }) {
+            underway[handle] = nil
+            ccurl_multi_remove(multi, handle)
+            ccurl_transfer_free(handle)
+            transfer.job.finish(.failure(.cancelled))
+        }
+    }
+
+    private func startWaiting() {
+        while underway.count < Self.mostUnderway, !waiting.isEmpty {
+            start(Transfer(job: waiting.removeFirst(), url: nil, deadline: now() + settings.wholeLimit))
+        }
+    }
+
+    private func start(_ transfer: Transfer) {
+        var transfer = transfer
+        switch maker.handle(for: &transfer, secondsLeft: transfer.deadline - now()) {
+        case .failure(let error):
+            transfer.job.finish(.failure(error))
+        case .success(let handle):
+            let code = ccurl_multi_add(multi, handle)
+            if code == 0 {
+                underway[handle] = transfer
+            } else {
+                let error = failure.error(code: Int(code), of: handle, bodyLimit: transfer.job.request.sizeLimit)
+                ccurl_transfer_free(handle)
+                transfer.job.finish(.failure(error))
+            }
+        }
+    }
+
+    /// Passes on what came of a transfer, or goes on with it: a redirect, a second try.
+    private func conclude(_ transfer: Transfer, code: Int) {
+        guard let handle = transfer.handle else { return }
+        if code == ccurl_ok {
+            if let redirect = ccurl_redirect_url(handle) { return follow(String(cString: redirect), of: transfer) }
+            if transfer.certificates != maker.certificates, let proven = transfer.certificates {
+                maker.certificates = proven
+            }
+            return transfer.job.finish(.success(response(of: handle)))
+        }
+        let isBroken = [ccurl_got_nothing, ccurl_send_error, ccurl_receive_error].contains(code)
+        if isBroken, !transfer.isRetry, ccurl_reused_connection(handle), !ccurl_head_is_too_large(handle) {
+            // The server closed an idle connection just as it was used again.
+            return start(transfer.again { $0.isRetry = true })
+        }
+        if code == ccurl_peer_failed_verification, case .directory = transfer.certificates ?? .builtIn,
+            let bundle = CertificateSource.bundle
+        {
+            return start(transfer.again { $0.certificates = bundle })
+        }
+        let limit = transfer.job.request.sizeLimit
+        transfer.job.finish(.failure(failure.error(code: code, of: handle, bodyLimit: limit)))
+    }
+
+    private func follow(_ url: String, of transfer: Transfer) {
+        let home = settings.origin.site
+        var parts = ccurl_origin()
+        let site = ccurl_origin_of(url, &parts) ? Site(parts) : nil
+        guard site == home else {
+            let name = site.map { failure.secrets.cleaned($0.text) } ?? "an address that cannot be read"
+            return transfer.job.finish(.failure(.redirectRefused(from: home.text, to: name)))
+        }
+        guard transfer.redirects < Self.mostRedirects else {
+            return transfer.job.finish(.failure(.notHackatime("more than \(Self.mostRedirects) redirects")))
+        }
+        start(
+            transfer.again {
+                $0.url = url
+                $0.redirects += 1
+            })
+    }
+
+    private func response(of handle: OpaquePointer) -> Response {
+        var length = 0
+        let head = ccurl_head(handle, &length)
+        let headers = HeaderBlock.headers(in: UnsafeBufferPointer(start: head, count: length))
+        let status = ccurl_status(handle)
+        let body = ccurl_take_body(handle, &length)
+        return Response(
+            status: status, headers: headers, owning: UnsafeMutableRawBufferPointer(start: body, count: length))
+    }
+
+    /// Seconds on a clock that only goes forward.
+    private func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

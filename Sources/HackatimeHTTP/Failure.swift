@@ -1,0 +1,69 @@
+import CCurl
+import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What a failed transfer means to a caller.
+struct Failure {
+    let settings: HTTPSettings
+    let secrets: Secrets
+
+    func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
+        if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
+        if ccurl_head_is_too_large(handle) { return .notHackatime("headers of more than 64 KB or 100 lines") }
+        let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
+        let connectStatus = ccurl_connect_status(handle)
+        if connectStatus != 0, !(200..<300).contains(connectStatus) {
+            return .unreachable(.proxy("it answers with status \(connectStatus)"))
+        }
+        switch code {
+        case ccurl_no_host_address:
+            return .unreachable(ccurl_is_offline() ? .offline : .unknownHost)
+        case ccurl_no_proxy_address:
+            return .unreachable(ccurl_is_offline() ? .offline : .proxy(words))
+        case ccurl_proxy_error:
+            return .unreachable(.proxy(words))
+        case ccurl_not_connected:
+            return .unreachable(connectFailure(errno: ccurl_os_error(handle), words: words))
+        case ccurl_timed_out:
+            let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
+            return .unreachable(.timeout(seconds: limit))
+        case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
+            ccurl_http2_error, ccurl_http2_stream_error:
+            return .unreachable(.connectionLost)
+        case ccurl_tls_connect_error, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
+            return .unreachable(.tls(words))
+        case ccurl_weird_reply:
+            return .notHackatime(words)
+        case ccurl_unsupported_protocol where words.contains("HTTP/0.9"):
+            return .notHackatime("an answer that is not HTTP")
+        case ccurl_bad_encoding:
+            return .notHackatime("a compressed answer that cannot be read")
+        default:
+            return .unreachable(.transport("libcurl: \(words) (\(code))"))
+        }
+    }
+
+    private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
+        if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
+        // The library names the machine it tried: not the server means the proxy, which may come from the environment.
+        if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
+            return .proxy(words)
+        }
+        return .connectionRefused
+    }
+}
+
+extension HTTPSettings {
+    /// Seconds; no limit that is absent, absurd or beyond an hour.
+    var wholeLimit: Double { Self.limit(timeout, otherwise: 30) }
+    var connectLimit: Double { min(Self.limit(connectTimeout, otherwise: 10), wholeLimit) }
+
+    private static func limit(_ seconds: Double, otherwise usual: Double) -> Double {
+        seconds > 0 && seconds.isFinite ? min(max(seconds, 0.01), 3600) : usual
+    }
+}

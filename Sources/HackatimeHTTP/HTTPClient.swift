@@ -1,0 +1,109 @@
+public import HackatimeClient
+import Synchronization
+
+/// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own.
+///
+/// The thread starts with the first question, sleeps while nothing is under way, and opens libcurl only then. At most
+/// four requests are on the wire; further ones wait in order. `ask`, `cancel` and `shutdown` return at once.
+///
+/// Each question asked ends in one outcome, posted from the network thread; the answer has been decoded there. If a
+/// question cannot be asked at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent to the
+/// settings' origin only: not to another host, port or scheme that the server names, and not over plain http to
+/// another machine unless the settings allow that.
+public final class HTTPClient: Asker, Sendable {
+    private let desk: Desk
+    private let network: Network
+
+    /// Does no I/O but reading the variables `http_proxy` and `HTTP_PROXY`.
+    ///
+    /// `post` must be brief, since all other requests wait for it. It may ask; it must not cancel the very ticket that
+    /// it is given. No variable of the environment may be changed once a question was asked: libcurl reads them.
+    public init(settings: HTTPSettings, post: @escaping @Sendable (Outcome) -> Void) {
+        desk = Desk(post: post)
+        network = Network(settings)
+    }
+
+    deinit { network.shutdown() }
+
+    public func ask(_ inquiry: Inquiry) {
+        let asking = desk.open(inquiry)
+        let desk = desk
+        network.fetch(
+            Network.Job(number: asking.number, request: inquiry.request) { result in
+                desk.close(asking, inquiry.outcome(of: result))
+            })
+    }
+
+    /// Ends a question wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing
+    /// but an outcome with the error `cancelled` can follow.
+    public func cancel(_ ticket: Ticket) {
+        if let number = desk.cancel(ticket) { network.cancel(number) }
+    }
+
+    /// Cancels everything and ends the thread, without waiting for it. What is asked afterwards is cancelled.
+    public func shutdown() {
+        network.shutdown()
+    }
+
+    /// As `shutdown`, and waits for the thread's end; for tests that count threads.
+    package func shutdownAndWait() {
+        network.shutdownAndWait()
+    }
+}
+
+/// The questions under way, and the one place where outcomes leave.
+private final class Desk: Sendable {
+    final class Asking: Sendable {
+        let number: UInt64
+        let inquiry: Inquiry
+        let isCancelled = Mutex(false)
+
+        init(number: UInt64, inquiry: Inquiry) {
+            self.number = number
+            self.inquiry = inquiry
+        }
+    }
+
+    private struct Book {
+        var lastNumber: UInt64 = 0
+        var open: [Ticket: Asking] = [:]
+    }
+
+    private let post: @Sendable (Outcome) -> Void
+    private let book = Mutex(Book())
+
+    init(post: @escaping @Sendable (Outcome) -> Void) {
+        self.post = post
+    }
+
+    func open(_ inquiry: Inquiry) -> Asking {
+        book.withLock { book in
+            book.lastNumber &+= 1
+            let asking = Asking(number: book.lastNumber, inquiry: inquiry)
+            book.open[inquiry.ticket] = asking
+            return asking
+        }
+    }
+
+    /// The number to cancel on the network.
+    func cancel(_ ticket: Ticket) -> UInt64? {
+        guard let asking = book.withLock({ $0.open[ticket] }) else { return nil }
+        asking.isCancelled.withLock { $0 = true }
+        return asking.number
+    }
+
+    func close(_ asking: Asking, _ outcome: Outcome) {
+        asking.isCancelled.withLock { isCancelled in
+            let inquiry = asking.inquiry
+            post(
+                isCancelled
+                    ? Outcome(
+                        ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+                        result: .failure(.cancelled))
+                    : outcome)
+        }
+        book.withLock { book in
+            if book.open[asking.inquiry.ticket] === asking { book.open[asking.inquiry.ticket] = nil }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import CCurl
+import HackatimeClient
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The network thread, seen from the others: requests go in here, and their results come out of `Job.finish`.
+final class Network: Sendable {
+    /// One request. `finish` is called once, on the network thread.
+    struct Job: Sendable {
+        let number: UInt64
+        let request: Request
+        let finish: @Sendable (Result<Response, ClientError>) -> Void
+    }
+
+    /// What the thread is told to do.
+    struct Orders {
+        var arrivals: [Job] = []
+        var cancelled: [UInt64] = []
+    }
+
+    /// Valid while the thread's driver lives; used only under the lock, which the driver's end takes too.
+    private struct Waker: @unchecked Sendable {
+        let multi: OpaquePointer
+    }
+
+    private struct State {
+        var orders = Orders()
+        var isEnding = false
+        var thread: pthread_t?
+        var waker: Waker?
+
+        func wake() {
+            if let waker { ccurl_multi_wakeup(waker.multi) }
+        }
+    }
+
+    private let settings: HTTPSettings
+    private let proxy: String?
+    private let state = Mutex(State())
+
+    init(_ settings: HTTPSettings) {
+        self.settings = settings
+        proxy = ProxyChoice.proxy(for: settings, variable: ProxyChoice.environmentVariable)
+    }
+
+    func fetch(_ job: Job) {
+        let refusal = state.withLock { state -> ClientError? in
+            if state.isEnding { return .cancelled }
+            state.orders.arrivals.append(job)
+            if state.thread != nil {
+                state.wake()
+                return nil
+            }
+            state.thread = startThread()
+            if state.thread != nil { return nil }
+            state.orders.arrivals.removeLast()
+            return .unreachable(.transport("no thread can be started for the network"))
+        }
+        if let refusal { job.finish(.failure(refusal)) }
+    }
+
+    func cancel(_ number: UInt64) {
+        state.withLock { state in
+            state.orders.cancelled.append(number)
+            state.wake()
+        }
+    }
+
+    func shutdown() {
+        if let thread = beginShutdown() { pthread_detach(thread) }
+    }
+
+    func shutdownAndWait() {
+        if let thread = beginShutdown() { pthread_join(thread, nil) }
+    }
+
+    /// The thread, if it runs and this is the first call: it must then be detached or joined.
+    private func beginShutdown() -> pthread_t? {
+        state.withLock { state in
+            defer { state.thread = nil }
+            state.isEnding = true
+            state.wake()
+            return state.thread
+        }
+    }
+
+    /// All signals stay with the other threads, those that libcurl starts from this one included.
+    private func startThread() -> pthread_t? {
+        var all = sigset_t()
+        var before = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        let context = Unmanaged.passRetained(self)
+        #if canImport(Glibc)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        guard pthread_create(&thread, nil, networkThread, context.toOpaque()) == 0 else {
+            context.release()
+            return nil
+        }
+        return thread
+    }
+
+    /// The thread's life.
+    fileprivate func run() {
+        guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
+            return giveUp(ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started")
+        }
+        state.withLock { $0.waker = Waker(multi: driver.multi) }
+        while let orders = takeOrders() {
+            driver.obey(orders)
+            driver.sleep()
+        }
+        let unstarted = state.withLock { state in
+            state.waker = nil
+            return state.orders.arrivals
+        }
+        driver.end()
+        for job in unstarted { job.finish(.failure(.cancelled)) }
+    }
+
+    /// Nothing while the network is to go on; what is new since the last call.
+    private func takeOrders() -> Orders? {
+        state.withLock { state in
+            guard !state.isEnding else { return nil }
+            defer { state.orders = Orders() }
+            return state.orders
+        }
+    }
+
+    /// Fails what was asked, and ends the thread; the next question starts another, which fails the same way.
+    private func giveUp(_ reason: String) {
+        let (jobs, isEnding) = state.withLock { state in
+            defer { state.orders = Orders() }
+            if let thread = state.thread { pthread_detach(thread) }
+            state.thread = nil
+            return (state.orders.arrivals, state.isEnding)
+        }
+        for job in jobs { job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(reason)))) }
+    }
+}
+
+private func networkThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let context { Unmanaged<Network>.fromOpaque(context).takeRetainedValue().run() }
+    return nil
+}

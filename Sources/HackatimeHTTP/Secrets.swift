@@ -1,0 +1,65 @@
+import HackatimeClient
+
+/// What must not appear in any message, and the cleaning of texts that come from the library.
+struct Secrets: Sendable {
+    private let hidden: [[UInt8]]
+
+    init(_ settings: HTTPSettings) {
+        var texts: [String] = []
+        if let key = settings.key, !key.isEmpty { texts += [key, Request.escaped(key)] }
+        if let proxy = settings.proxy, let at = proxy.lastIndex(of: "@") {
+            let start = proxy.firstRange(of: "//")?.upperBound ?? proxy.startIndex
+            if start < at { texts.append(String(proxy[start..<at])) }
+        }
+        // The longest first: one may hold another.
+        hidden = texts.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }
+
+    /// At most 200 characters of one line without control characters, and without a secret in them. Names after
+    /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
+    func cleaned(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
+        bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
+        bytes = Self.withoutUserInfo(bytes)
+        var result = ""
+        var length = 0
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where length < 200 {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+                continue
+            default:
+                result.unicodeScalars.append(scalar)
+                length += 1
+            }
+        }
+        return result
+    }
+
+    /// An address's `user:password@`, such as a proxy's from the environment.
+    private static func withoutUserInfo(_ bytes: [UInt8]) -> [UInt8] {
+        let words = bytes.split(separator: 0x20, omittingEmptySubsequences: false).map { word -> [UInt8] in
+            guard let at = word.lastIndex(of: UInt8(ascii: "@")), let slash = word.firstIndex(of: UInt8(ascii: "/")),
+                slash < at
+            else { return Array(word) }
+            return word[...slash] + Array("/…".utf8) + word[at...]
+        }
+        return Array(words.joined(separator: [0x20]))
+    }
+
+    private static func replacing(_ secret: [UInt8], in bytes: [UInt8], upToSpace: Bool) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index...].starts(with: secret) else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            result += Array("…".utf8)
+            index += secret.count
+            while upToSpace, index < bytes.count, bytes[index] > 0x20 { index += 1 }
+        }
+        return result
+    }
+}

@@ -1,0 +1,96 @@
+import CCurl
+import HackatimeClient
+
+/// A job on its way, over one hop or several.
+struct Transfer {
+    let job: Network.Job
+    /// Where a redirect led; `nil` for the request's own address.
+    var url: String?
+    /// Seconds on the driver's clock; the same for all hops.
+    let deadline: Double
+    var redirects = 0
+    var isRetry = false
+    /// What this hop trusts; set once it starts.
+    var certificates: CertificateSource?
+    /// Set once it starts.
+    var handle: OpaquePointer?
+
+    init(job: Network.Job, url: String?, deadline: Double) {
+        self.job = job
+        self.url = url
+        self.deadline = deadline
+    }
+
+    /// The same job once more, with a difference.
+    func again(_ change: (inout Transfer) -> Void) -> Transfer {
+        var next = self
+        next.handle = nil
+        change(&next)
+        return next
+    }
+}
+
+/// Makes libcurl's side of a transfer, or says why it must not be sent.
+final class TransferMaker {
+    /// What the next transfers trust; the bundle once it proved right where the directory was not.
+    var certificates: CertificateSource
+    private let settings: HTTPSettings
+    private let proxy: String?
+    private let key: String?
+
+    init(settings: HTTPSettings, proxy: String?, certificates: CertificateSource) {
+        self.settings = settings
+        self.proxy = proxy
+        self.certificates = certificates
+        key = settings.key.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func handle(for transfer: inout Transfer, secondsLeft: Double) -> Result<OpaquePointer, ClientError> {
+        let request = transfer.job.request
+        let site = settings.origin.site
+        if site.scheme != "https", !site.isLoopback, !settings.allowsPlainHTTP {
+            let reason = "\(site.text) is not encrypted: use https, or allow it with --allow-http"
+            return .failure(.unreachable(.transport(reason)))
+        }
+        let key = request.sendsKey ? key : nil
+        if let key, !isVisible(key) {
+            return .failure(.unreachable(.transport("the key holds a character that no key has")))
+        }
+        guard secondsLeft > 0 else { return .failure(.unreachable(.timeout(seconds: settings.wholeLimit))) }
+        guard let handle = ccurl_transfer_new(max(0, request.sizeLimit), 65_536, 100) else {
+            return .failure(.unreachable(.transport("out of memory")))
+        }
+        ccurl_set_url(handle, url(of: transfer, key: key))
+        ccurl_add_header(handle, "Accept: application/json")
+        if let key, settings.authentication == .header { ccurl_add_header(handle, "Authorization: Bearer \(key)") }
+        if let tag = request.entityTag, isVisible(tag) { ccurl_add_header(handle, "If-None-Match: \(tag)") }
+        if isVisible(settings.userAgent) { ccurl_set_user_agent(handle, settings.userAgent) }
+        if let proxy { ccurl_set_proxy(handle, proxy) }
+        let trusted = transfer.certificates ?? certificates
+        trusted.apply(to: handle)
+        ccurl_set_verification(handle, settings.verifiesCertificates)
+        let connect = min(settings.connectLimit, secondsLeft)
+        ccurl_set_time_limits(handle, milliseconds(secondsLeft), milliseconds(connect))
+        if transfer.isRetry { ccurl_set_fresh_connection(handle) }
+        transfer.certificates = trusted
+        transfer.handle = handle
+        return .success(handle)
+    }
+
+    private func url(of transfer: Transfer, key: String?) -> String {
+        let url = transfer.url ?? settings.origin.address + transfer.job.request.target
+        guard let key, settings.authentication == .query else { return url }
+        // A redirect may have repeated the query, the key included, or dropped it.
+        if transfer.url != nil, url.contains("?api_key=") || url.contains("&api_key=") { return url }
+        return url + (url.contains("?") ? "&" : "?") + "api_key=" + Request.escaped(key)
+    }
+
+    /// Whether a text can stand in a header without ending it. Spaces may stand inside.
+    private func isVisible(_ text: String) -> Bool {
+        text.utf8.count <= 1024 && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+    }
+
+    private func milliseconds(_ seconds: Double) -> Int {
+        max(1, Int((seconds * 1000).rounded(.up)))
+    }
+}
