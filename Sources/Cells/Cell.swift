@@ -1,13 +1,40 @@
-/// One cell of the screen.
+/// One cell of the screen: a glyph and what it means, in eight bytes.
 package struct Cell: Sendable, Hashable {
-    /// What is drawn; empty in the right half of a wide glyph.
-    package var glyph: Character?
-    package var role: Role
+    private var bits: UInt64
 
-    package init(_ glyph: Character?, _ role: Role) {
-        self.glyph = glyph
-        self.role = role
+    private static let glyphBits: UInt64 = (1 << 56) - 1
+
+    init(_ glyph: Glyph, _ role: Role) {
+        bits = glyph.bits | UInt64(role.rawValue) << 56
     }
 
-    package static let blank = Cell(" ", .plain)
+    /// A cell that shows the first glyph of a character once cleaned; `nil` is the right half of a wide glyph.
+    package init(_ glyph: Character?, _ role: Role) {
+        guard let glyph else {
+            self.init(Glyph.rightHalf, role)
+            return
+        }
+        var scanner = GlyphScanner(String(glyph))
+        self.init(scanner.next() ?? .space, role)
+    }
+
+    package static let blank = Cell(Glyph.space, .plain)
+
+    /// What is drawn; `nil` in the right half of a wide glyph.
+    package var glyph: Character? {
+        isRightHalf ? nil : picture.character
+    }
+
+    package var picture: Glyph {
+        Glyph(bits: bits & Self.glyphBits)
+    }
+
+    package var isRightHalf: Bool {
+        bits & Self.glyphBits == 0
+    }
+
+    package var role: Role {
+        get { Role(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) ?? .plain }
+        set { bits = bits & Self.glyphBits | UInt64(newValue.rawValue) << 56 }
+    }
 }

@@ -1,0 +1,32 @@
+/// A horizontal bar as text, exact to an eighth of a column.
+package enum Bar {
+    /// The filled part of a bar for a value from 0 to 1; outside it is held at the ends, and no number is 0. A value
+    /// above 0 shows at least one eighth. In ASCII columns are rounded.
+    package static func filled(_ value: Double, columns: Int, set: GlyphSet = .unicode) -> String {
+        guard columns > 0, value > 0 else { return "" }
+        let share = min(value, 1)
+        switch set {
+        case .unicode:
+            let eighths = max(1, Int((share * Double(columns) * 8).rounded(.down)))
+            let rest = eighths % 8
+            return String(repeating: "█", count: eighths / 8) + (rest == 0 ? "" : parts[rest - 1])
+        case .ascii:
+            return String(repeating: "#", count: max(1, Int((share * Double(columns)).rounded())))
+        }
+    }
+
+    private static let parts = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+}
+
+extension Frame {
+    /// Draws a bar of `columns` from a point to the right. With an `openRole` the rest is drawn as still open.
+    package mutating func bar(
+        _ value: Double, x: Int, y: Int, columns: Int, role: Role = .bar, openRole: Role? = nil, clip: Rect? = nil
+    ) {
+        guard columns > 0 else { return }
+        let used = write(
+            Bar.filled(value, columns: min(columns, size.width), set: glyphs), x: x, y: y, role: role, clip: clip)
+        guard let openRole, used < columns else { return }
+        fill(Rect(x: x + used, y: y, width: columns - used, height: 1), with: glyphs.open, role: openRole, clip: clip)
+    }
+}

@@ -1,0 +1,22 @@
+/// A frame as text, for goldens and for pages that show what the program looks like.
+extension Frame {
+    /// The rows as text, blanks at their ends included.
+    package var text: [String] {
+        rows { cell, row in
+            if !cell.isRightHalf { row.unicodeScalars.append(contentsOf: cell.picture.scalars) }
+        }
+    }
+
+    /// The rows as one letter for each cell's role.
+    package var roles: [String] {
+        rows { cell, row in row.append(cell.role.letter) }
+    }
+
+    private func rows(_ append: (Cell, inout String) -> Void) -> [String] {
+        (0..<size.height).map { y in
+            var row = String()
+            for x in 0..<size.width { append(self[x, y], &row) }
+            return row
+        }
+    }
+}

@@ -1,0 +1,174 @@
+/// Reads text as glyphs, leaving out whatever a terminal might obey or draw at a width of its own choice.
+///
+/// A loop over code points of our own, so that the answer is the same with every version of the grapheme rules: what
+/// joins (families, flags, skin tones, stacked accents) is reduced to one plain glyph.
+struct GlyphScanner: Sequence, IteratorProtocol {
+    /// Code points looked at before a text is taken as ended: no row is longer, and a name of five megabytes costs
+    /// no more than one of four kilobytes.
+    static let limit = 4_096
+
+    private let scalars: String.UnicodeScalarView
+    private var index: String.UnicodeScalarView.Index
+    private var budget = limit
+    /// A letter still to come out of a sign that was taken apart.
+    private var pending: Unicode.Scalar?
+    /// No string terminator follows: control strings ahead have no end.
+    private var lacksTerminator = false
+
+    init(_ text: String) {
+        scalars = text.unicodeScalars
+        index = scalars.startIndex
+    }
+
+    mutating func next() -> Glyph? {
+        while let scalar = take() {
+            let value = scalar.value
+            if value >= 0x20, value < 0x7F {
+                guard let following = peek(), following.value >= 0x300 else { return Glyph(ascii: UInt8(value)) }
+                return assembled(from: scalar)
+            }
+            if value == 0x1B || value == 0x90 || value >= 0x98 && value <= 0x9F {
+                skipSequence(introducedBy: scalar)
+                continue
+            }
+            switch ScalarClass(scalar) {
+            case .dropped, .mark:
+                continue
+            case .space:
+                if value == 0x0D, peek()?.value == 0x0A { _ = take() }
+                return .space
+            case .base:
+                guard let glyph = Hangul.isJamo(scalar) ? syllable(from: scalar) : assembled(from: scalar) else {
+                    continue
+                }
+                return glyph
+            }
+        }
+        return nil
+    }
+
+    private mutating func assembled(from base: Unicode.Scalar) -> Glyph {
+        if let letter = Self.flagLetter(base) {
+            guard let second = peek(), Self.flagLetter(second) != nil else { return Glyph(ascii: letter) }
+            _ = take()
+            return Glyph("⚑")
+        }
+        let isPicture = base.value > 0x7F && base.properties.isEmoji
+        var glyph = Glyph(base)
+        if let trail = peek(), let closed = Hangul.closed(base, by: trail) {
+            _ = take()
+            glyph = Glyph(closed)
+        }
+        while let following = peek(), following.value >= 0x300 {
+            if let vowel = Self.vowelAm[following.value] {
+                // THAI and LAO AM is a circle over this letter and a letter of its own.
+                _ = take()
+                glyph = glyph.adding(vowel.mark)
+                pending = vowel.letter
+                break
+            }
+            switch ScalarClass(following) {
+            case .base where Hangul.isJamo(following) && Hangul.standalone(following) == nil:
+                _ = take()
+            case .mark:
+                _ = take()
+                glyph = Self.adding(following, to: glyph)
+            case .dropped:
+                _ = take()
+                if following.value == 0x200D, isPicture, let joined = peek(), joined.value > 0x7F,
+                    joined.properties.isEmoji
+                {
+                    _ = take()
+                }
+            case .base, .space:
+                return glyph
+            }
+        }
+        return glyph
+    }
+
+    private static func adding(_ mark: Unicode.Scalar, to glyph: Glyph) -> Glyph {
+        if glyph.isSingle, let composed = Compositions.of(glyph.base, mark) { return Glyph(composed) }
+        return glyph.adding(mark)
+    }
+
+    /// A syllable written as its letters is one glyph; a letter by itself becomes its stand-alone form.
+    private mutating func syllable(from lead: Unicode.Scalar) -> Glyph? {
+        if let vowel = peek(), let open = Hangul.syllable(lead, vowel) {
+            _ = take()
+            return assembled(from: open)
+        }
+        return Hangul.standalone(lead).map { assembled(from: $0) }
+    }
+
+    private static func flagLetter(_ scalar: Unicode.Scalar) -> UInt8? {
+        guard scalar.value >= 0x1F1E6, scalar.value <= 0x1F1FF else { return nil }
+        return UInt8(scalar.value - 0x1F1E6) + 0x41
+    }
+
+    private static let vowelAm: [UInt32: (mark: Unicode.Scalar, letter: Unicode.Scalar)] = [
+        0xE33: ("\u{E4D}", "\u{E32}"), 0xEB3: ("\u{ECD}", "\u{EB2}"),
+    ]
+
+    /// Steps over the rest of a sequence a terminal would obey; over nothing if none follows.
+    private mutating func skipSequence(introducedBy first: Unicode.Scalar) {
+        let start = (index, budget)
+        var introducer = first.value
+        if introducer == 0x1B {
+            guard let second = take() else { return }
+            introducer = second.value + 0x40
+            if second.value >= 0x20, second.value <= 0x2F {
+                skipParameters(from: 0x20, final: 0x30)
+                return
+            }
+        }
+        switch introducer {
+        case 0x9B:
+            skipParameters(from: 0x20, final: 0x40)
+        case 0x90, 0x98, 0x9D, 0x9E, 0x9F:
+            if !lacksTerminator, skipString() { return }
+            lacksTerminator = true
+            // Without its end the text inside is only text: the introducer alone goes.
+            (index, budget) = start
+            if first.value == 0x1B { _ = take() }
+        default:
+            (index, budget) = start
+        }
+    }
+
+    private mutating func skipParameters(from lowest: UInt32, final: UInt32) {
+        while let scalar = peek(), scalar.value >= lowest, scalar.value <= 0x7E {
+            _ = take()
+            if scalar.value >= final { return }
+        }
+    }
+
+    private mutating func skipString() -> Bool {
+        while let scalar = take() {
+            if scalar.value == 0x07 || scalar.value == 0x9C { return true }
+            if scalar.value == 0x1B {
+                guard peek()?.value == 0x5C else { continue }
+                _ = take()
+                return true
+            }
+        }
+        return false
+    }
+
+    private func peek() -> Unicode.Scalar? {
+        if let pending { return pending }
+        return index < scalars.endIndex && budget > 0 ? scalars[index] : nil
+    }
+
+    private mutating func take() -> Unicode.Scalar? {
+        if let scalar = pending {
+            pending = nil
+            return scalar
+        }
+        guard index < scalars.endIndex, budget > 0 else { return nil }
+        let scalar = scalars[index]
+        scalars.formIndex(after: &index)
+        budget -= 1
+        return scalar
+    }
+}

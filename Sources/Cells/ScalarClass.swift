@@ -1,0 +1,52 @@
+/// What a code point may do on a screen.
+enum ScalarClass {
+    /// A picture of its own.
+    case base
+    /// Drawn over the base before it.
+    case mark
+    /// Shown as one blank: spaces of every kind, tabs, line ends.
+    case space
+    /// Never shown.
+    case dropped
+
+    init(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        if value < 0x300 {
+            self = Self.latin(value)
+        } else if value >= 0x4E00 && value <= 0x9FFF || value >= 0x2500 && value <= 0x25FF {
+            self = .base
+        } else {
+            self = Self.other(scalar)
+        }
+    }
+
+    private static func latin(_ value: UInt32) -> ScalarClass {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0: .space
+        // Controls, C1 and the soft hyphen, which some terminals show and some do not.
+        case 0..<0x20, 0x7F...0x9F, 0xAD: .dropped
+        default: .base
+        }
+    }
+
+    private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
+        let properties = scalar.properties
+        // Zero-width characters, bidirectional controls, variation selectors, tags, fillers. Skin tones and the
+        // half-width voicing marks join the glyph before them in some terminals and not in others.
+        if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier { return .dropped }
+        if scalar.value == 0xFF9E || scalar.value == 0xFF9F { return .dropped }
+        switch properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator:
+            return .space
+        case .nonspacingMark:
+            // A virama (class 9) makes one glyph of its neighbours where a terminal knows the script, and not
+            // elsewhere.
+            return properties.canonicalCombiningClass.rawValue == 9 ? .dropped : .mark
+        // Spacing and enclosing marks take a column in some terminals and none in others.
+        case .spacingMark, .enclosingMark, .control, .format, .surrogate, .privateUse, .unassigned:
+            return .dropped
+        default:
+            return .base
+        }
+    }
+}
