@@ -1,4 +1,4 @@
-/// Why a question has no answer. Each case is one thing a caller can act on; `sentence(for:)` says it to a
+/// Why a question has no answer. Each case is one thing a caller can act on; `sentence(for:server:user:)` says it to a
 /// person.
 public enum ClientError: Error, Sendable, Hashable {
     /// The server does not know the key: 401 on `statusbar/today`, the one call that proves it.

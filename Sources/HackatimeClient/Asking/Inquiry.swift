@@ -62,15 +62,3 @@ public protocol Asker: Sendable {
     func ask(_ inquiry: Inquiry)
     func cancel(_ ticket: Ticket)
 }
-
-extension Inquiry {
-    /// The request that asks this question in this dialect.
-    public var request: Request {
-        Request(.native, [])
-    }
-
-    /// What a response, or the failure to get one, means for this question.
-    public func outcome(of result: Result<Response, ClientError>) -> Outcome {
-        Outcome(ticket: ticket, question: question, dialect: dialect, result: .failure(.cancelled))
-    }
-}

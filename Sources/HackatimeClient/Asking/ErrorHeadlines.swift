@@ -1,0 +1,38 @@
+extension ClientError {
+    /// The failure in at most 30 columns, for panes without room for the sentence.
+    public var headline: String {
+        switch self {
+        case .badKey: "key not known"
+        case .noKey: "no key"
+        case .refused: "refused to this key"
+        case .queryKeyRefused: "needs --auth header"
+        case .privateUser: "private"
+        case .notFound: "not found"
+        case .notOffered: "not offered here"
+        case .badRequest(let status, _): "not understood (\(status))"
+        case .rateLimited(let wait?): "asked to wait \(Self.duration(wait))"
+        case .rateLimited(nil): "asked to slow down"
+        case .serverBroken(let status, _, _): "server trouble (\(status))"
+        case .notHackatime: "not a Hackatime"
+        case .redirectRefused: "redirect refused"
+        case .unreachable(let way): way.headline
+        case .tooLarge: "answer too large"
+        case .cancelled: "stopped"
+        }
+    }
+}
+
+extension ClientError.Unreachable {
+    var headline: String {
+        switch self {
+        case .unknownHost: "unknown host"
+        case .connectionRefused: "connection refused"
+        case .connectionLost: "connection lost"
+        case .tls: "no safe connection"
+        case .timeout: "no answer in time"
+        case .offline: "offline"
+        case .proxy: "proxy trouble"
+        case .transport: "cannot ask"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// `users/{username}/heartbeats/spans`: somebody's sessions in a window. Not documented.
+enum Spans {
+    static func request(of user: String, in window: TimeWindow) -> Request {
+        Request(
+            .native, ["users", user, "heartbeats", "spans"],
+            query: [
+                Request.Parameter(
+                    "start_date", InterimISO8601.text(ZonedInstant(seconds: window.start, offset: window.offset))),
+                Request.Parameter(
+                    "end_date", InterimISO8601.text(ZonedInstant(seconds: window.end, offset: window.offset))),
+            ])
+    }
+
+    /// In time order.
+    static func answer(_ response: Response) throws(ClientError) -> [Span] {
+        try response.decoded(Shape.self, for: .person).rows.elements.map(\.span)
+            .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private struct Shape: Decodable {
+        let rows: LenientList<Row>
+
+        init(from decoder: any Decoder) throws {
+            if let bare = try? LenientList<Row>(from: decoder) {
+                rows = bare
+                return
+            }
+            guard let rows = try Fields(from: decoder).list("spans", of: Row.self) else {
+                throw ClientError.notHackatime("no list")
+            }
+            self.rows = rows
+        }
+    }
+
+    private struct Row: Decodable {
+        let span: Span
+
+        init(from decoder: any Decoder) throws {
+            let fields = try Fields(from: decoder)
+            guard let start = fields.number("start_time"), let end = fields.number("end_time"),
+                Heartbeat.times.contains(start), Heartbeat.times.contains(end), start <= end
+            else { throw ClientError.notHackatime("a span without times") }
+            span = Span(start: start, end: end, duration: fields.seconds("duration") ?? end - start)
+        }
+    }
+}

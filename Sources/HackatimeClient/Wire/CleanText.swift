@@ -1,0 +1,81 @@
+/// Server text fit for a sentence: one line, no control, escape, bidirectional or invisible characters, not long,
+/// and nothing in it that could be a key.
+enum CleanText {
+    /// `nil` when nothing is left.
+    static func sentence(_ text: String?, limit: Int = 120) -> String? {
+        guard let text else { return nil }
+        var kept = String.UnicodeScalarView()
+        var count = 0
+        var spaceWaits = false
+        // Four times the limit is plenty to look at: the rest of an endless text is never read.
+        for scalar in text.unicodeScalars.prefix(4 * limit) {
+            if isSpace(scalar) {
+                spaceWaits = count > 0
+                continue
+            }
+            guard isVisible(scalar) else { continue }
+            if spaceWaits {
+                kept.append(" ")
+                count += 1
+                spaceWaits = false
+            }
+            kept.append(scalar)
+            count += 1
+        }
+        let whole = hidingKeys(String(kept))
+        guard !whole.isEmpty else { return nil }
+        return whole.count > limit ? String(whole.prefix(limit - 1)) + "…" : whole
+    }
+
+    /// A request id, if it looks like one.
+    static func requestID(_ text: String?) -> String? {
+        guard let text, (1...64).contains(text.utf8.count), text.utf8.allSatisfy(isWordByte) else { return nil }
+        return text
+    }
+
+    /// A header value that can be sent back as it is: printable ASCII of sane length.
+    static func entityTag(_ text: String?) -> String? {
+        guard let text, (1...256).contains(text.utf8.count) else { return nil }
+        return text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x85 || scalar.properties.isWhitespace
+    }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned: false
+        default: !scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    /// A server may repeat the key it was sent. Keys are words of 32 characters and more; no sentence needs such.
+    private static func hidingKeys(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var word = String.UnicodeScalarView()
+        func flush() {
+            result.append(contentsOf: word.count >= 32 ? String("[hidden]").unicodeScalars : word)
+            word = String.UnicodeScalarView()
+        }
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII, isWordByte(UInt8(scalar.value)) {
+                word.append(scalar)
+            } else {
+                flush()
+                result.append(scalar)
+            }
+        }
+        flush()
+        return String(result)
+    }
+}

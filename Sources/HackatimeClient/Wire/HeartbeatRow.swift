@@ -1,0 +1,54 @@
+/// A heartbeat in a list.
+struct HeartbeatRow: Decodable {
+    let heartbeat: Heartbeat
+
+    init(from decoder: any Decoder) throws {
+        guard let heartbeat = Heartbeat(try Fields(from: decoder)) else {
+            throw ClientError.notHackatime("a heartbeat without a time")
+        }
+        self.heartbeat = heartbeat
+    }
+}
+
+extension Heartbeat {
+    /// The times a server keeps: 1970 to the end of the year 9999.
+    static let times = 0.0...253_402_300_799
+
+    /// `nil` without a usable time; anything else may be missing.
+    init?(_ fields: Fields) {
+        guard let time = fields.number("time"), Self.times.contains(time) else { return nil }
+        self.init(
+            id: fields.integer("id"), time: time, entity: fields.text("entity"), type: fields.text("type"),
+            category: fields.text("category"), project: fields.text("project"), branch: fields.text("branch"),
+            language: fields.text("language"), editor: fields.text("editor"),
+            operatingSystem: fields.text("operating_system"), machine: fields.text("machine"),
+            isWrite: fields.flag("is_write"), line: Self.count(fields.integer("lineno")),
+            lineCount: Self.count(fields.integer("lines")), extras: Self.extras(fields))
+    }
+
+    private static func count(_ number: Int64?) -> Int? {
+        number.flatMap { (0...Int64(Int32.max)).contains($0) ? Int($0) : nil }
+    }
+
+    /// What the detail box shows beside the main fields, in the server's order. `ip_address`, `ja4_id` and
+    /// `fields_hash` tell where a person is and nothing about the work: they are never read.
+    private static let extraNames = [
+        ("created_at", "created at"), ("updated_at", "updated at"), ("user_id", "user id"),
+        ("user_agent", "user agent"), ("cursorpos", "cursor position"), ("line_additions", "lines added"),
+        ("line_deletions", "lines deleted"), ("project_root_count", "project root count"),
+        ("dependencies", "dependencies"), ("source_type", "source"), ("deleted_at", "deleted at"),
+        ("ai_model", "AI model"), ("ai_session", "AI session"), ("ai_subscription_plan", "AI plan"),
+        ("ai_input_tokens", "AI input tokens"), ("ai_output_tokens", "AI output tokens"),
+        ("ai_prompt_length", "AI prompt length"), ("ai_line_changes", "AI line changes"),
+        ("human_line_changes", "human line changes"),
+    ]
+
+    private static func extras(_ fields: Fields) -> [Extra] {
+        var extras: [Extra] = []
+        for (key, name) in extraNames {
+            let value = key == "dependencies" ? fields.texts(key).joined(separator: ", ") : fields.plain(key)
+            if let value, !value.isEmpty { extras.append(Extra(name, value)) }
+        }
+        return extras
+    }
+}
