@@ -18,8 +18,11 @@ func pure(_ name: String, _ dependencies: [Target.Dependency] = [], path: String
     .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: swift)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: ["TestSupport"] + dependencies, swiftSettings: swift)
+/// Expected screens in a target's Goldens folder are read by path, so that they can also be recorded.
+func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: Bool = false) -> Target {
+    .testTarget(
+        name: name, dependencies: ["TestSupport"] + dependencies, exclude: goldens ? ["Goldens"] : [],
+        swiftSettings: swift)
 }
 
 let package = Package(
@@ -61,11 +64,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Cells", "CSystem", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/TestSupport", swiftSettings: swift),
-        tests("CellsTests", ["Cells"]),
+        tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
-        tests("DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"]),
+        tests(
+            "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),

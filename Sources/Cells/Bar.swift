@@ -1,7 +1,7 @@
 /// A horizontal bar as text, exact to an eighth of a column.
 package enum Bar {
     /// The filled part of a bar for a value from 0 to 1; outside it is held at the ends, and no number is 0. A value
-    /// above 0 shows at least one eighth. In ASCII columns are rounded.
+    /// above 0 shows at least one eighth. In ASCII only whole columns show.
     package static func filled(_ value: Double, columns: Int, set: GlyphSet = .unicode) -> String {
         guard columns > 0, value > 0 else { return "" }
         let share = min(value, 1)
@@ -11,7 +11,7 @@ package enum Bar {
             let rest = eighths % 8
             return String(repeating: "█", count: eighths / 8) + (rest == 0 ? "" : parts[rest - 1])
         case .ascii:
-            return String(repeating: "#", count: max(1, Int((share * Double(columns)).rounded())))
+            return String(repeating: "#", count: max(1, Int(share * Double(columns))))
         }
     }
 
