@@ -1,0 +1,23 @@
+package import HackatimeClient
+
+/// Keeps what is posted to it from other threads, in order.
+package final class Collector<Value: Sendable>: Sendable {
+    private let values = Signal<[Value]>([])
+
+    package init() {}
+
+    package func post(_ value: Value) {
+        values.change { $0.append(value) }
+    }
+
+    /// Waits for the first `count` values; gives fewer if they do not come within a minute.
+    package func wait(count: Int) -> [Value] {
+        values.wait { $0.count >= count }
+    }
+
+    /// What has come so far.
+    package var soFar: [Value] { values.current }
+}
+
+/// Where a test's asker posts.
+package typealias OutcomeBox = Collector<Outcome>

@@ -1,0 +1,91 @@
+/// A request as it came over the wire.
+package struct LoopbackRequest: Sendable, Equatable {
+    package struct Header: Sendable, Equatable {
+        package var name: String
+        package var value: String
+    }
+
+    package var method: String
+    /// Path and query, or a whole address if the client takes the server for a proxy.
+    package var target: String
+    package var headers: [Header]
+    /// The connection it came on; the first is 0.
+    package var connection: Int
+
+    /// The first header of that name, in any case.
+    package func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+
+    package var path: String {
+        String(target.prefix { $0 != "?" })
+    }
+
+    /// A request's head, without the empty line that ends it.
+    init?(head: [UInt8], connection: Int) {
+        let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+        let words = lines.first.map { $0.split(separator: " ") } ?? []
+        guard words.count == 3 else { return nil }
+        method = String(words[0])
+        target = String(words[1])
+        headers = lines.dropFirst().compactMap { line in
+            guard let colon = line.firstIndex(of: ":") else { return nil }
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            return Header(name: String(line[..<colon]), value: String(value))
+        }
+        self.connection = connection
+    }
+}
+
+/// What the server does about a request: it sends the pieces, then ends as told.
+package struct LoopbackReply: Sendable {
+    package enum Piece: Sendable {
+        case bytes([UInt8])
+        case repeated([UInt8], times: Int)
+    }
+
+    package enum Ending: Sendable {
+        /// Waits for the next request on the connection.
+        case keepOpen
+        case close
+        /// Ends the connection with a reset, so that the peer's next read or write fails.
+        case reset
+        /// Neither sends nor closes until the client or the server goes away.
+        case hang
+    }
+
+    package var pieces: [Piece]
+    package var ending: Ending
+
+    package init(pieces: [Piece], ending: Ending) {
+        self.pieces = pieces
+        self.ending = ending
+    }
+
+    /// An HTTP/1.1 response with the right `Content-Length`.
+    package static func response(
+        _ status: Int = 200, _ headers: [(String, String)] = [], body: [UInt8] = [], ending: Ending = .keepOpen
+    ) -> LoopbackReply {
+        var head = "HTTP/1.1 \(status) Status\r\n"
+        for (name, value) in headers { head += "\(name): \(value)\r\n" }
+        if status != 304, status != 204 { head += "Content-Length: \(body.count)\r\n" }
+        return raw(Array((head + "\r\n").utf8) + body, ending)
+    }
+
+    package static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> LoopbackReply {
+        response(status, [("Content-Type", "application/json; charset=utf-8")] + headers, body: Array(text.utf8))
+    }
+
+    package static func raw(_ bytes: [UInt8], _ ending: Ending) -> LoopbackReply {
+        LoopbackReply(pieces: [.bytes(bytes)], ending: ending)
+    }
+
+    package static func raw(_ text: String, _ ending: Ending) -> LoopbackReply {
+        raw(Array(text.utf8), ending)
+    }
+
+    /// Never answers.
+    package static let hang = LoopbackReply(pieces: [], ending: .hang)
+    /// Closes without an answer.
+    package static let hangUp = LoopbackReply(pieces: [], ending: .close)
+}
