@@ -28,7 +28,8 @@ enum MostRecentHeartbeat {
                 guard let found = Heartbeat(row) else { throw ClientError.notHackatime("no time") }
                 heartbeat = found
             } else {
-                guard !root.flag("has_heartbeat") else { throw ClientError.notHackatime("no heartbeat") }
+                let saysNone = root.has("has_heartbeat") || root.isNull("heartbeat") || root.isNull("data")
+                guard saysNone, !root.flag("has_heartbeat") else { throw ClientError.notHackatime("no heartbeat") }
                 heartbeat = nil
             }
         }

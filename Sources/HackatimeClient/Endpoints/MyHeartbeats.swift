@@ -6,9 +6,7 @@ enum MyHeartbeats {
     static let documentedLimit = 100
 
     static func request(_ window: TimeWindow) -> Request {
-        // Whole seconds, outwards: a server may cut the fraction off, and must not lose the last heartbeat so.
-        let start = InterimISO8601.text(ZonedInstant(seconds: window.start.rounded(.down), offset: window.offset))
-        let end = InterimISO8601.text(ZonedInstant(seconds: window.end.rounded(.up), offset: window.offset))
+        let (start, end) = window.texts
         return Request(
             .native, ["my", "heartbeats"],
             query: [

@@ -1,14 +1,10 @@
 /// `users/{username}/heartbeats/spans`: somebody's sessions in a window. Not documented.
 enum Spans {
     static func request(of user: String, in window: TimeWindow) -> Request {
-        Request(
+        let (start, end) = window.texts
+        return Request(
             .native, ["users", user, "heartbeats", "spans"],
-            query: [
-                Request.Parameter(
-                    "start_date", InterimISO8601.text(ZonedInstant(seconds: window.start, offset: window.offset))),
-                Request.Parameter(
-                    "end_date", InterimISO8601.text(ZonedInstant(seconds: window.end, offset: window.offset))),
-            ])
+            query: [Request.Parameter("start_date", start), Request.Parameter("end_date", end)])
     }
 
     /// In time order.

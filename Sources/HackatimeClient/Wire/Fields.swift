@@ -27,9 +27,14 @@ struct Fields: Decodable {
     /// Whether the object has such a member, null included.
     func has(_ name: String) -> Bool { members.contains(Name(name)) }
 
+    /// Whether the member is there and null.
+    func isNull(_ name: String) -> Bool {
+        (try? members.decodeNil(forKey: Name(name))) == true
+    }
+
     /// A text that is not empty.
     func text(_ name: String) -> String? {
-        guard let text = (try? members.decodeIfPresent(String.self, forKey: Name(name))) ?? nil, !text.isEmpty else {
+        guard let text = try? members.decodeIfPresent(String.self, forKey: Name(name)), !text.isEmpty else {
             return nil
         }
         return Self.cut(text)
@@ -38,10 +43,10 @@ struct Fields: Decodable {
     /// A finite number, also when written as a string.
     func number(_ name: String) -> Double? {
         let name = Name(name)
-        if let number = (try? members.decodeIfPresent(Double.self, forKey: name)) ?? nil {
+        if let number = try? members.decodeIfPresent(Double.self, forKey: name) {
             return number.isFinite ? number : nil
         }
-        guard let text = (try? members.decodeIfPresent(String.self, forKey: name)) ?? nil else { return nil }
+        guard let text = try? members.decodeIfPresent(String.self, forKey: name) else { return nil }
         return Self.number(text)
     }
 
@@ -53,34 +58,37 @@ struct Fields: Decodable {
 
     /// A whole number, also when written with `.0` or as a string.
     func integer(_ name: String) -> Int64? {
-        if let whole = (try? members.decodeIfPresent(Int64.self, forKey: Name(name))) ?? nil { return whole }
-        guard let number = number(name) else { return nil }
+        if let whole = try? members.decodeIfPresent(Int64.self, forKey: Name(name)) { return whole }
+        // Beyond 2^53 a number with a fraction part no longer says which whole one was meant.
+        guard let number = number(name), number.magnitude <= 9_007_199_254_740_992 else { return nil }
         return Int64(exactly: number)
     }
 
     /// True only for `true`, `"true"`, `1` and `"1"`.
     func flag(_ name: String) -> Bool {
-        if let flag = (try? members.decodeIfPresent(Bool.self, forKey: Name(name))) ?? nil { return flag }
+        if let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) { return flag }
         return text(name)?.lowercased() == "true" || integer(name) == 1
     }
 
     /// A text, number or truth value as text; servers send ids in either form.
     func plain(_ name: String) -> String? {
+        // Most of what a heartbeat could tell is null: one look instead of five.
+        guard (try? members.decodeNil(forKey: Name(name))) == false else { return nil }
         if let text = text(name) { return text }
         if let whole = integer(name) { return String(whole) }
         if let number = number(name) { return String(number) }
-        guard let flag = (try? members.decodeIfPresent(Bool.self, forKey: Name(name))) ?? nil else { return nil }
+        guard let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) else { return nil }
         return flag ? "true" : "false"
     }
 
     /// An object inside this one.
     func fields(_ name: String) -> Fields? {
-        (try? members.decodeIfPresent(Fields.self, forKey: Name(name))) ?? nil
+        try? members.decodeIfPresent(Fields.self, forKey: Name(name))
     }
 
     /// A list; elements that cannot be used are left out, and still counted.
     func list<Element: Decodable>(_ name: String, of type: Element.Type) -> LenientList<Element>? {
-        (try? members.decodeIfPresent(LenientList<Element>.self, forKey: Name(name))) ?? nil
+        try? members.decodeIfPresent(LenientList<Element>.self, forKey: Name(name))
     }
 
     /// The texts of a list, as far as they fit into the longest text.
