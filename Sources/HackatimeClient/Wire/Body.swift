@@ -44,8 +44,12 @@ extension Response {
         }
         do {
             return try JSONDecoder().decode(shape, from: body)
+        } catch let error as ClientError {
+            throw error
+        } catch DecodingError.dataCorrupted {
+            throw .notHackatime(bodyKind == .json ? "unreadable JSON" : "text that is not JSON")
         } catch {
-            throw .notHackatime(bodyKind == .json ? "JSON it cannot have meant" : "text that is not JSON")
+            throw .notHackatime("JSON of another shape")
         }
     }
 }

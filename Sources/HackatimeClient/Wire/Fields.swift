@@ -129,6 +129,9 @@ struct LenientList<Element: Decodable>: Decodable {
     private(set) var elements: [Element] = []
     /// Elements in the answer, unusable ones included.
     private(set) var count = 0
+    /// A list with more unusable elements is none: each costs a thrown error, and a megabyte could hold half a
+    /// million of them.
+    private static var mostUnusable: Int { 1_000 }
 
     init(from decoder: any Decoder) throws {
         var list = try decoder.unkeyedContainer()
@@ -136,6 +139,9 @@ struct LenientList<Element: Decodable>: Decodable {
             count += 1
             // The wrapper never throws, so the list always moves on.
             if let element = try list.decode(Attempt.self).element { elements.append(element) }
+            guard count - elements.count <= Self.mostUnusable else {
+                throw ClientError.notHackatime("a list of other things")
+            }
         }
     }
 

@@ -29,14 +29,18 @@ enum StatsShape {
         }
     }
 
+    /// Rows kept of one breakdown: more than anyone scrolls, few enough to sort at every key.
+    private static let mostRows = 5_000
+
     /// Longest first, each name once: the server tidies names after it has summed, so `python` and `Python`
     /// come as two rows called `Python`.
     private static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
         guard let rows = data.list(name, of: Row.self)?.elements else { return nil }
         var sums: [String: Double] = [:]
         for row in rows { sums[row.name, default: 0] += row.seconds }
-        return sums.map { Breakdown(name: $0.key, seconds: min($0.value, Fields.mostSeconds)) }
+        let sorted = sums.map { Breakdown(name: $0.key, seconds: min($0.value, Fields.mostSeconds)) }
             .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+        return Array(sorted.prefix(mostRows))
     }
 }
 

@@ -1,0 +1,161 @@
+import HackatimeClient
+import Testing
+
+@Suite struct ErrorSentenceTests {
+    static let stats = Question.userStats("orpheus")
+    static let mine = Question.heartbeats(Sample.window)
+    /// Error, question, and what a person reads.
+    static let sentences: [(ClientError, Question?, String)] = [
+        (
+            .badKey(said: "Invalid API key"), nil,
+            "time.example does not know this key; check api_key in ~/.wakatime.cfg"
+        ),
+        (.noKey, .ownStats, "time.example needs a key for your stats; put api_key into ~/.wakatime.cfg"),
+        (
+            .refused(said: "Unauthorized"), mine,
+            "time.example does not give your heartbeats to this key (Unauthorized); r asks again"
+        ),
+        (
+            .refused(said: nil), .userByEmail("o@example.org"),
+            "this server keeps e-mail look-up for administrators; try a username or Slack id"
+        ),
+        (
+            .refused(said: nil), .userBySlackID("U1"),
+            "this server keeps Slack id look-up for administrators; try the id as a username"
+        ),
+        (
+            .queryKeyRefused, .newestHeartbeat,
+            "time.example takes a key in the query for some calls only, not for your newest heartbeat; "
+                + "use --auth header"
+        ),
+        (.privateUser, stats, "orpheus keeps their stats private"),
+        (
+            .notFound(said: "User not found"), stats,
+            "time.example knows no user orpheus; check the spelling, capitals count"
+        ),
+        (
+            .notFound(said: nil), .userByEmail("o@example.org"),
+            "time.example knows no user with the address o@example.org; check the spelling"
+        ),
+        (
+            .notFound(said: "found nuthin"), .ownStats,
+            "time.example cannot find your stats (found nuthin); r asks again"
+        ),
+        (.notOffered, .spans("orpheus", Sample.window), "this server does not tell sessions of other users"),
+        (
+            .notOffered, .userTotal("orpheus", since: Sample.midnight),
+            "this server does not tell today's total of other users"
+        ),
+        (.notOffered, .profile, "this server does not offer your profile"),
+        (
+            .notOffered, .userByEmail("x"), "this server has no e-mail look-up; try a username or Slack id"
+        ),
+        (
+            .badRequest(status: 422, said: "Invalid start_date"), mine,
+            "time.example did not understand the question for your heartbeats (422, Invalid start_date); r asks again"
+        ),
+        (.rateLimited(wait: 36.2), stats, "time.example asks us to wait 37 s"),
+        (.rateLimited(wait: 200), stats, "time.example asks us to wait 4 min"),
+        (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while"),
+        (.rateLimited(wait: nil), stats, "time.example asks us to slow down; asking again later"),
+        (
+            .serverBroken(status: 500, requestID: "a1", said: nil), mine,
+            "time.example failed on your heartbeats (500, request a1); trying again by itself"
+        ),
+        (
+            .serverBroken(status: 502, requestID: nil, said: nil), nil,
+            "time.example is down or restarting (502); trying again by itself"
+        ),
+        (
+            .serverBroken(status: 403, requestID: nil, said: nil), nil,
+            "something in front of time.example answered 403 instead of data; trying again by itself"
+        ),
+        (
+            .notHackatime("a web page"), nil,
+            "time.example does not answer as a Hackatime does (a web page); check the server's address"
+        ),
+        (
+            .redirectRefused(from: "https://time.example", to: "http://evil.example"), nil,
+            "https://time.example sends us to http://evil.example, where the key must not go; "
+                + "if that is the right place, set it as --server"
+        ),
+        (
+            .unreachable(.unknownHost), nil,
+            "time.example has no address; check its name and this machine's network"
+        ),
+        (
+            .unreachable(.connectionRefused), nil,
+            "time.example refuses connections; check its address, or wait until it is back"
+        ),
+        (.unreachable(.connectionLost), nil, "the connection to time.example broke; trying again by itself"),
+        (
+            .unreachable(.tls("certificate has expired")), nil,
+            "no safe connection to time.example (certificate has expired); "
+                + "for a certificate of your own set ssl_certs_file"
+        ),
+        (
+            .unreachable(.timeout(seconds: 30)), nil,
+            "time.example did not answer within 30 s; trying again by itself"
+        ),
+        (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
+        (
+            .unreachable(.proxy("407")), nil, "the proxy failed (407); check proxy in ~/.wakatime.cfg"
+        ),
+        (
+            .unreachable(.transport("libcurl.so.4 is missing; install libcurl4")), nil,
+            "libcurl.so.4 is missing; install libcurl4"
+        ),
+        (
+            .tooLarge(limit: 1_000_000), mine,
+            "more than 1 MB of heartbeats at once; asking for shorter stretches of time"
+        ),
+        (
+            .tooLarge(limit: 4_000_000), .ownStats,
+            "time.example sent more than 4 MB for your stats, which is not read; r asks again"
+        ),
+        (.cancelled, .today(Sample.day), "asking for today's total was stopped; r asks again"),
+    ]
+
+    @Test(arguments: sentences)
+    func theSentenceIsExact(_ error: ClientError, _ question: Question?, _ sentence: String) {
+        #expect(error.sentence(for: question, server: "time.example") == sentence)
+    }
+
+    @Test func theShownNameWinsOverTheAskedOne() {
+        #expect(
+            ClientError.privateUser.sentence(for: Self.stats, server: "s", user: "Orpheus")
+                == "Orpheus keeps their stats private")
+        #expect(
+            ClientError.privateUser.sentence(for: .userStats("a\u{1B}[2J\u{202E}b"), server: "s")
+                == "a[2Jb keeps their stats private")
+    }
+
+    @Test func headlinesFitThirtyColumns() {
+        for (error, _, _) in Self.sentences {
+            #expect((1...30).contains(error.headline.count), "\(error.headline)")
+        }
+        #expect(ClientError.badKey(said: nil).headline == "key not known")
+        #expect(ClientError.rateLimited(wait: 37).headline == "asked to wait 37 s")
+        #expect(ClientError.serverBroken(status: .max, requestID: nil, said: nil).headline.count <= 36)
+        #expect(ClientError.unreachable(.offline).headline == "offline")
+    }
+
+    @Test func whatPassesByItselfIsAskedAgain() {
+        let lasting = Self.sentences.map(\.0).filter { !$0.isTransient }
+        #expect(
+            Set(lasting.map(\.headline))
+                == [
+                    "key not known", "no key", "refused to this key", "needs --auth header", "private", "not found",
+                    "not offered here", "not understood (422)", "redirect refused", "cannot ask", "answer too large",
+                    "stopped",
+                ])
+    }
+
+    @Test func theOtherDialectIsForCallsNotGiven() {
+        let errors = Self.sentences.map(\.0).filter(\.suggestsOtherDialect)
+        #expect(
+            Set(errors.map(\.headline))
+                == ["refused to this key", "needs --auth header", "not found", "not offered here"])
+        #expect(Self.sentences.map(\.0).filter(\.isAboutKey).map(\.headline) == ["key not known", "no key"])
+    }
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+import HackatimeClient
+
+/// A response with a text body.
+func response(_ body: String, status: Int = 200, _ headers: [Response.Header] = []) -> Response {
+    Response(status: status, headers: headers, body: Data(body.utf8))
+}
+
+/// A question on its way.
+func inquiry(_ question: Question, _ dialect: Dialect = .live, entityTag: String? = nil) -> Inquiry {
+    Inquiry(ticket: Ticket(7), question: question, dialect: dialect, entityTag: entityTag)
+}
+
+/// What a body means for a question.
+func answer(
+    _ question: Question, _ body: String, _ dialect: Dialect = .live, status: Int = 200
+) -> Result<Answer, ClientError> {
+    inquiry(question, dialect).outcome(of: .success(response(body, status: status))).result
+}
+
+/// One of each kind of question.
+enum Sample {
+    static let day = CivilDate(year: 2026, month: 8, day: 22)
+    static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200.25, offset: -14_400)
+    static let midnight = ZonedInstant(seconds: 1_787_371_200, offset: -14_400)
+    static let questions: [Question] = [
+        .profile, .today(day), .ownStats, .newestHeartbeat, .heartbeats(window), .userStats("orpheus"),
+        .userTotal("orpheus", since: midnight), .spans("orpheus", window), .trust("orpheus"),
+        .userByEmail("o@example.org"), .userBySlackID("U0266FRGP"),
+    ]
+}
