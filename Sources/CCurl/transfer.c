@@ -96,8 +96,8 @@ ccurl_transfer *ccurl_transfer_new(size_t body_limit, size_t head_limit, size_t 
     SET(CURLOPT_ACCEPT_ENCODING, "");
     // The target is encoded as the server wants it; dots in it are not steps up.
     SET(CURLOPT_PATH_AS_IS, 1L);
-    // Questions asked together share one HTTP/2 connection instead of opening four.
-    SET(CURLOPT_PIPEWAIT, 1L);
+    // CURLOPT_PIPEWAIT stays off: where the server turns out to speak HTTP/1.1, one answer that does not come would
+    // hold up all the others.
     // Without HTTP/2 in the library this fails, and HTTP/1.1 it is.
     TRY(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 #if LIBCURL_VERSION_NUM >= 0x075700

@@ -2,19 +2,17 @@ import CCurl
 import HackatimeClient
 
 extension ServerOrigin {
-    /// Scheme, host and port as an address begins with them.
-    var base: String {
-        let name = host.contains(":") ? "[\(host)]" : host
-        return "\(scheme)://\(name)" + (port.map { ":\($0)" } ?? "")
+    /// The only place that requests carry the key to.
+    var site: Site { Site(scheme: scheme, host: host, port: port ?? (scheme == "https" ? 443 : 80)) }
+
+    /// Whether an address on this site is also below the prefix: another path of a shared host may be someone else's
+    /// program. Steps upwards are not followed to see where they lead.
+    func holds(path address: String) -> Bool {
+        guard !prefix.isEmpty else { return true }
+        let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+        let path = address[start...].drop { $0 != "/" }.prefix { $0 != "?" }.lowercased()
+        return path.hasPrefix(prefix.lowercased() + "/") && !path.contains("..") && !path.contains("%2e")
     }
-
-    /// What a request's target is appended to.
-    var address: String { base + prefix }
-
-    var effectivePort: Int { port ?? (scheme == "https" ? 443 : 80) }
-
-    /// What this server's requests, and no others, carry the key to.
-    var site: Site { Site(scheme: scheme, host: host, port: effectivePort) }
 }
 
 /// Scheme, host and port, all lower case and explicit: two addresses of one site are the same origin.
@@ -47,12 +45,5 @@ struct Site: Sendable, Hashable {
         let name = host.contains(":") ? "[\(host)]" : host
         let isUsual = (scheme == "https" && port == 443) || (scheme == "http" && port == 80)
         return "\(scheme)://\(name)" + (isUsual || port == 0 ? "" : ":\(port)")
-    }
-
-    /// A host that is this very machine: `localhost`, 127.0.0.0/8 and ::1.
-    var isLoopback: Bool {
-        if host == "localhost" || host == "::1" { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil && !$0.hasPrefix("+") }
     }
 }

@@ -121,9 +121,10 @@ final class Driver {
         let home = settings.origin.site
         var parts = ccurl_origin()
         let site = ccurl_origin_of(url, &parts) ? Site(parts) : nil
-        guard site == home else {
-            let name = site.map { failure.secrets.cleaned($0.text) } ?? "an address that cannot be read"
-            return transfer.job.finish(.failure(.redirectRefused(from: home.text, to: name)))
+        guard site == home, settings.origin.holds(path: url) else {
+            let name = site.map { $0 == home ? url : $0.text } ?? "an address that cannot be read"
+            return transfer.job.finish(
+                .failure(.redirectRefused(from: settings.origin.text, to: failure.secrets.cleaned(name))))
         }
         guard transfer.redirects < Self.mostRedirects else {
             return transfer.job.finish(.failure(.notHackatime("more than \(Self.mostRedirects) redirects")))

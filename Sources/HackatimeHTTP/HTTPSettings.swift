@@ -52,12 +52,12 @@ public struct HTTPSettings: Sendable {
 /// Printing, interpolating and dumping settings shows neither the key nor the proxy's password.
 extension HTTPSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String {
-        "HTTPSettings(\(origin.address), key: \(key == nil ? "none" : "hidden"), proxy: \(proxy == nil ? "none" : "hidden"))"
+        "HTTPSettings(\(origin.text), key: \(key == nil ? "none" : "hidden"), proxy: \(proxy == nil ? "none" : "hidden"))"
     }
 
     public var debugDescription: String { description }
 
     public var customMirror: Mirror {
-        Mirror(self, children: ["origin": origin.address, "userAgent": userAgent])
+        Mirror(self, children: ["origin": origin.text, "userAgent": userAgent])
     }
 }

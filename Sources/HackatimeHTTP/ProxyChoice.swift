@@ -14,7 +14,7 @@ enum ProxyChoice {
     static func proxy(for settings: HTTPSettings, variable: (String) -> String?) -> String? {
         let site = settings.origin.site
         // A request in plain http that a proxy took off this machine would show the key.
-        if site.isLoopback { return "" }
+        if settings.origin.isLoopback { return "" }
         if let proxy = settings.proxy { return proxy }
         guard site.scheme == "http", variable("http_proxy") == nil, let upper = variable("HTTP_PROXY"), !upper.isEmpty
         else { return nil }

@@ -48,7 +48,7 @@ final class TransferMaker {
     func handle(for transfer: inout Transfer, secondsLeft: Double) -> Result<OpaquePointer, ClientError> {
         let request = transfer.job.request
         let site = settings.origin.site
-        if site.scheme != "https", !site.isLoopback, !settings.allowsPlainHTTP {
+        if site.scheme != "https", !settings.origin.isLoopback, !settings.allowsPlainHTTP {
             let reason = "\(site.text) is not encrypted: use https, or allow it with --allow-http"
             return .failure(.unreachable(.transport(reason)))
         }
@@ -78,7 +78,7 @@ final class TransferMaker {
     }
 
     private func url(of transfer: Transfer, key: String?) -> String {
-        let url = transfer.url ?? settings.origin.address + transfer.job.request.target
+        let url = transfer.url ?? settings.origin.text + transfer.job.request.target
         guard let key, settings.authentication == .query else { return url }
         // A redirect may have repeated the query, the key included, or dropped it.
         if transfer.url != nil, url.contains("?api_key=") || url.contains("&api_key=") { return url }

@@ -1,0 +1,115 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+@Suite struct CancelTests {
+    private func inquiry(_ number: UInt64) -> Inquiry {
+        Inquiry(ticket: Ticket(number), question: .newestHeartbeat, dialect: .live)
+    }
+
+    @Test func cancellingWhileTheServerIsSilentEndsTheConnectionAtOnce() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let fixture = Fixture(server)
+        fixture.ask(number: 7)
+        #expect(server.waitForRequests(1).count == 1)
+        fixture.cancel(7)
+        #expect(fixture.results.wait(count: 1).first?.error == .cancelled)
+        #expect(server.waitForLastHangUp() == 0)
+    }
+
+    @Test func cancellingDuringAHandshakeEndsIt() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let fixture = Fixture(HTTPSettings(origin: .loopback(port: server.port, scheme: "https")))
+        fixture.ask(number: 1)
+        fixture.cancel(1)
+        #expect(fixture.results.wait(count: 1).first?.error == .cancelled)
+    }
+
+    @Test func aWaitingRequestIsCancelledWithoutBeingSent() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let fixture = Fixture(server)
+        for number in 1...5 { fixture.ask(Request(.native, ["\(number)"]), number: UInt64(number)) }
+        #expect(server.waitForRequests(4).count == 4)
+        fixture.cancel(5)
+        #expect(fixture.results.wait(count: 1).first?.error == .cancelled)
+        #expect(!server.requests.contains { $0.path.hasSuffix("5") })
+    }
+
+    @Test func cancellingOneLeavesTheOthers() throws {
+        let server = try LoopbackServer { $0.path.hasSuffix("hang") ? .hang : .json("{}") }
+        let fixture = Fixture(server)
+        fixture.ask(Request(.native, ["hang"]), number: 1)
+        fixture.ask(Request(.native, ["good"]), number: 2)
+        #expect(fixture.results.wait(count: 1).first?.response?.status == 200)
+        fixture.cancel(1)
+        #expect(fixture.results.wait(count: 2).last?.error == .cancelled)
+    }
+
+    @Test func cancellingWhatIsUnknownOrDoneDoesNothing() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server)
+        fixture.cancel(3)
+        #expect(fixture.fetch()?.response?.status == 200)
+        fixture.cancel(0)
+        fixture.ask(number: 1)
+        #expect(fixture.results.wait(count: 2).map(\.response?.status) == [200, 200])
+    }
+
+    @Test func theOutcomeOfACancelledTicketIsCancelledAndComesOnce() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let box = OutcomeBox()
+        let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
+        client.ask(inquiry(1))
+        #expect(server.waitForRequests(1).count == 1)
+        client.cancel(Ticket(1))
+        client.cancel(Ticket(1))
+        client.ask(inquiry(2))
+        #expect(server.waitForRequests(2).count == 2)
+        client.cancel(Ticket(2))
+        let outcomes = box.wait(count: 2)
+        #expect(outcomes.map(\.ticket) == [Ticket(1), Ticket(2)])
+        #expect(outcomes.allSatisfy { $0.question == .newestHeartbeat && $0.dialect == .live })
+        #expect(outcomes.map(\.result) == [.failure(.cancelled), .failure(.cancelled)])
+    }
+
+    @Test func shuttingDownCancelsAllThatIsAskedAndWillBe() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let box = OutcomeBox()
+        let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
+        for number in 1...6 { client.ask(inquiry(UInt64(number))) }
+        #expect(server.waitForRequests(4).count == 4)
+        client.shutdownAndWait()
+        #expect(box.soFar.count == 6)
+        client.ask(inquiry(7))
+        #expect(box.wait(count: 7).allSatisfy { $0.result == .failure(.cancelled) })
+        #expect(server.waitForLastHangUp() == 0)
+    }
+
+    @Test func releasingTheClientHangsUp() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let box = OutcomeBox()
+        do {
+            let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
+            client.ask(inquiry(1))
+            #expect(server.waitForRequests(1).count == 1)
+        }
+        #expect(box.wait(count: 1).map(\.result) == [.failure(.cancelled)])
+        #expect(server.waitForLastHangUp() == 0)
+    }
+
+    @Test func postMayAskTheNextQuestion() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let box = OutcomeBox()
+        let client = Signal<HTTPClient?>(nil)
+        let next = inquiry(2)
+        let made = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { outcome in
+            if outcome.ticket == Ticket(1) { client.current?.ask(next) }
+            box.post(outcome)
+        }
+        client.change { $0 = made }
+        made.ask(inquiry(1))
+        #expect(box.wait(count: 2).map(\.ticket) == [Ticket(1), Ticket(2)])
+        client.change { $0 = nil }
+    }
+}

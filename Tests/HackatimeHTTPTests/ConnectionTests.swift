@@ -1,0 +1,106 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+@Suite struct ConnectionTests {
+    @Test func requestsOneAfterAnotherShareAConnection() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server)
+        for _ in 0..<10 { #expect(fixture.fetch()?.response?.status == 200) }
+        #expect(server.requests.count == 10)
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test func atMostFourRequestsAreOnTheWire() throws {
+        let gate = Signal(false)
+        let server = try LoopbackServer { _ in
+            _ = gate.wait { $0 }
+            return .json("{}")
+        }
+        let fixture = Fixture(server)
+        for number in 0..<12 { fixture.ask(number: UInt64(number)) }
+        #expect(server.waitForRequests(4).count == 4)
+        gate.change { $0 = true }
+        #expect(fixture.results.wait(count: 12).count == 12)
+        #expect(server.requests.count == 12)
+        #expect(server.connectionCount <= 4)
+    }
+
+    @Test func aConnectionThatDiedWhileIdleIsReplacedUnseen() throws {
+        let server = try LoopbackServer { request in
+            // The second request of the first connection meets a reset instead of an answer.
+            request.connection == 0 && request.target.hasSuffix("second")
+                ? LoopbackReply(pieces: [], ending: .reset) : .json("{}")
+        }
+        let fixture = Fixture(server)
+        #expect(fixture.fetch(Request(.native, ["first"]))?.response?.status == 200)
+        #expect(fixture.fetch(Request(.native, ["second"]))?.response?.status == 200)
+        #expect(server.requests.map(\.connection) == [0, 0, 1])
+    }
+
+    @Test func aReusedConnectionThatBreaksAmidTheAnswerIsTriedOnceMore() throws {
+        let server = try LoopbackServer { request in
+            if request.target.hasSuffix("first") { return .json("{}") }
+            return .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", .reset)
+        }
+        let fixture = Fixture(server)
+        _ = fixture.fetch(Request(.native, ["first"]))
+        #expect(fixture.fetch(Request(.native, ["second"]))?.error == .unreachable(.connectionLost))
+        #expect(server.requests.map(\.connection) == [0, 0, 1])
+    }
+
+    @Test func aNewConnectionThatBreaksIsNotTriedAgain() throws {
+        let server = try LoopbackServer { _ in .hangUp }
+        #expect(Fixture(server).fetch()?.error == .unreachable(.connectionLost))
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func aBodyShorterThanAnnouncedIsALostConnection() throws {
+        let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}", .close) }
+        #expect(Fixture(server).fetch()?.error == .unreachable(.connectionLost))
+    }
+
+    @Test func aBodyLongerThanAnnouncedIsCutAndSpoilsNoLaterAnswer() throws {
+        let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}garbage", .keepOpen)
+        }
+        let fixture = Fixture(server)
+        #expect(fixture.fetch()?.text == "{}")
+        #expect(fixture.fetch()?.text == "{}")
+    }
+
+    @Test(arguments: ["garbage\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n", "\u{0}\u{1}\u{2}"])
+    func whatIsNotHTTPIsNoHackatime(bytes: String) throws {
+        let server = try LoopbackServer { _ in .raw(bytes, .close) }
+        let error = try #require(Fixture(server).fetch()?.error)
+        guard case .notHackatime = error else {
+            Issue.record("\(error)")
+            return
+        }
+    }
+
+    @Test func everyStatusIsPassedOn() throws {
+        let server = try LoopbackServer { request in
+            .response(Int(request.path.split(separator: "/").last ?? "") ?? 0, body: Array("why".utf8))
+        }
+        let fixture = Fixture(server)
+        for status in [200, 400, 401, 403, 404, 422, 429, 500, 503] {
+            let response = fixture.fetch(Request(.native, ["\(status)"]))?.response
+            #expect(response?.status == status)
+            #expect(response?.body.count == 3)
+        }
+    }
+
+    @Test func thePathArrivesAsItWasEncoded() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        _ = Fixture(server).fetch(Request(.native, ["users", "..", "a/b.c", "stats"]))
+        #expect(server.requests.map(\.target) == ["/api/v1/users/%2E%2E/a%2Fb%2Ec/stats"])
+    }
+
+    @Test func thePrefixOfAnOriginStaysInFront() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let settings = HTTPSettings(origin: .loopback(port: server.port, prefix: "/deep/down"))
+        _ = Fixture(settings).fetch()
+        #expect(server.requests.map(\.target) == ["/deep/down/api/v1/my/thing"])
+    }
+}

@@ -1,0 +1,88 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+@Suite struct FailureTests {
+    @Test func aPortOnWhichNothingListensRefuses() throws {
+        let settings = HTTPSettings(origin: .loopback(port: try LoopbackServer.closedPort()), key: sampleKey)
+        #expect(Fixture(settings).fetch()?.error == .unreachable(.connectionRefused))
+    }
+
+    @Test func aNameWithoutAnAddressIsUnknownOrTheMachineOffline() {
+        let settings = HTTPSettings(
+            origin: .loopback(port: 443, scheme: "https", host: "name.invalid"), key: sampleKey, timeout: 30, proxy: "")
+        let error = Fixture(settings).fetch()?.error
+        let ways: [ClientError.Unreachable] = [.unknownHost, .offline, .timeout(seconds: 10)]
+        #expect(ways.map { .unreachable($0) }.contains(error))
+    }
+
+    @Test func anAnswerThatDoesNotComeTimesOut() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let error = Fixture(server) { $0.timeout = 0.2 }.fetch()?.error
+        #expect(error == .unreachable(.timeout(seconds: 0.2)))
+        #expect(server.waitForLastHangUp() == 0)
+    }
+
+    @Test func anAnswerThatStopsHalfwayTimesOut() throws {
+        let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{", .hang) }
+        #expect(Fixture(server) { $0.timeout = 0.2 }.fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
+    }
+
+    @Test func redirectsShareOneTimeLimit() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/slow" ? .hang : .response(302, [("Location", "/slow")])
+        }
+        #expect(Fixture(server) { $0.timeout = 0.2 }.fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
+    }
+
+    /// A listener that never accepts TLS: the connection is open, the handshake does not go on.
+    @Test func aHandshakeThatDoesNotEndIsAConnectTimeout() throws {
+        let server = try LoopbackServer { _ in .hang }
+        var settings = HTTPSettings(origin: .loopback(port: server.port, scheme: "https"))
+        settings.timeout = 5
+        settings.connectTimeout = 0.2
+        #expect(Fixture(settings).fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
+    }
+
+    @Test(arguments: [0, -1, .nan, .infinity, 1e300])
+    func absurdTimeLimitsAreReplaced(seconds: Double) throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server) {
+            $0.timeout = seconds
+            $0.connectTimeout = seconds
+        }
+        #expect(fixture.fetch()?.response?.status == 200)
+    }
+
+    /// The key is part of the address then, and libcurl's words may hold the address.
+    @Test func inQueryModeNoErrorHoldsTheKey() throws {
+        let replies: [LoopbackReply] = [
+            .hangUp, .hang, LoopbackReply(pieces: [], ending: .reset), .raw("nonsense", .close),
+            .raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", .close), .raw("HTTP/9.9 x y z\r\n\r\n", .close),
+            .response(200, [("Content-Encoding", "gzip")], body: [1, 2, 3]),
+            .response(302, [("Location", "https://elsewhere.example/?api_key=\(sampleKey)")]),
+            .response(302, [("Location", "https://\(sampleKey)@elsewhere.example:1/\(sampleKey)")]),
+        ]
+        for reply in replies {
+            let server = try LoopbackServer { _ in reply }
+            let fixture = Fixture(server, key: sampleKey) {
+                $0.authentication = .query
+                $0.timeout = 0.3
+            }
+            let error = try #require(fixture.fetch()?.error)
+            #expect(!String(describing: error).contains(sampleKey), "\(error)")
+            #expect(server.requests.first?.target.hasSuffix(sampleKey) == true)
+        }
+    }
+
+    @Test func textsOfTheLibraryAreCleanedAndCut() {
+        let secrets = Secrets(
+            HTTPSettings(origin: .loopback(port: 1), key: "k e y-of-mine", proxy: "http://me:pass@host:1"))
+        #expect(secrets.cleaned("a\u{1b}[31m b\r\n\u{202e}c\u{9b}d") == "a[31m bcd")
+        #expect(secrets.cleaned("at k e y-of-mine or k%20e%20y-of-mine.") == "at … or ….")
+        #expect(secrets.cleaned("GET /x?api_key=k%20e rest") == "GET /x?… rest")
+        #expect(secrets.cleaned("proxy 'me:pass@host:1' http://you:word@host/") == "proxy '…@host:1' http://…@host/")
+        #expect(secrets.cleaned(String(repeating: "é", count: 500)).count == 200)
+    }
+}

@@ -1,0 +1,62 @@
+/// Compressed bytes made here, so that a test needs no compressor: deflate's way of saying "the same byte again".
+enum Gzip {
+    /// So many MiB of zero bytes, in some 6.5 KB for each. A checksum is worth its time only if all is to be read.
+    static func zeros(mebibytes: Int, checksum: Bool = true) -> [UInt8] {
+        let count = mebibytes << 20
+        var writer = BitWriter()
+        writer.bytes = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
+        // One last block with the fixed codes: a literal zero, then copies of 258 bytes at distance 1.
+        writer.write(0b1, 1)
+        writer.write(0b01, 2)
+        writer.writeCode(0b0011_0000, 8)
+        var left = count - 1
+        while left >= 258 {
+            writer.writeCode(0b1100_0101, 8)
+            writer.writeCode(0, 5)
+            left -= 258
+        }
+        for _ in 0..<left { writer.writeCode(0b0011_0000, 8) }
+        writer.writeCode(0, 7)
+        writer.align()
+        return writer.bytes + littleEndian(checksum ? checksumOfZeros(count) : 0) + littleEndian(UInt32(count))
+    }
+
+    private static func littleEndian(_ value: UInt32) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+    }
+
+    private static func checksumOfZeros(_ count: Int) -> UInt32 {
+        let table = (0..<UInt32(256)).map { start in
+            (0..<8).reduce(start) { value, _ in value & 1 == 1 ? 0xedb8_8320 ^ (value >> 1) : value >> 1 }
+        }
+        var value = UInt32.max
+        for _ in 0..<count { value = table[Int(value & 255)] ^ (value >> 8) }
+        return ~value
+    }
+}
+
+/// Bits in deflate's order: the lowest of a byte first.
+private struct BitWriter {
+    var bytes: [UInt8] = []
+    private var pending: UInt32 = 0
+    private var count = 0
+
+    mutating func write(_ value: UInt32, _ bits: Int) {
+        pending |= value << count
+        count += bits
+        while count >= 8 {
+            bytes.append(UInt8(truncatingIfNeeded: pending))
+            pending >>= 8
+            count -= 8
+        }
+    }
+
+    /// Huffman codes go in from their highest bit.
+    mutating func writeCode(_ code: UInt32, _ bits: Int) {
+        for bit in (0..<bits).reversed() { write((code >> bit) & 1, 1) }
+    }
+
+    mutating func align() {
+        if count > 0 { write(0, 8 - count) }
+    }
+}

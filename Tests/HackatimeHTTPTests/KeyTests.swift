@@ -1,0 +1,73 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+@Suite struct KeyTests {
+    @Test func theKeyGoesIntoTheAuthorizationHeader() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        #expect(Fixture(server, key: sampleKey).fetch()?.response?.status == 200)
+        let request = try #require(server.requests.first)
+        #expect(request.header("Authorization") == "Bearer \(sampleKey)")
+        #expect(request.target == "/api/v1/my/thing")
+    }
+
+    @Test func inQueryModeTheKeyIsTheLastParameterAndInNoHeader() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server, key: "a key+/") { $0.authentication = .query }
+        _ = fixture.fetch(.sample)
+        _ = fixture.fetch(.sampleWithQuery)
+        #expect(
+            server.requests.map(\.target) == [
+                "/api/v1/my/thing?api_key=a%20key%2B%2F", "/api/v1/my/thing?a=b%20c&api_key=a%20key%2B%2F",
+            ])
+        #expect(server.requests.allSatisfy { $0.header("Authorization") == nil })
+    }
+
+    @Test(arguments: [HTTPSettings.Authentication.header, .query])
+    func aRequestThatSendsNoKeySendsNone(authentication: HTTPSettings.Authentication) throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server, key: sampleKey) { $0.authentication = authentication }
+        _ = fixture.fetch(Request(.native, ["open"], sendsKey: false))
+        let request = try #require(server.requests.first)
+        #expect(!String(describing: request).contains(sampleKey))
+    }
+
+    @Test func withoutAKeyNothingIsSentForOne() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        _ = Fixture(server, key: "").fetch()
+        let request = try #require(server.requests.first)
+        #expect(request.header("Authorization") == nil)
+    }
+
+    @Test func aKeyThatWouldEndTheHeaderIsNotSent() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let error = Fixture(server, key: "abc\r\nX-Other: 1").fetch()?.error
+        #expect(error == .unreachable(.transport("the key holds a character that no key has")))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test func headersAreThoseOfTheProgram() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let fixture = Fixture(server) { $0.userAgent = "hackatop/1.0 (+https://example.org)" }
+        _ = fixture.fetch(Request(.native, ["thing"], entityTag: "W/\"abc\""))
+        let request = try #require(server.requests.first)
+        #expect(request.method == "GET")
+        #expect(request.header("Accept") == "application/json")
+        #expect(request.header("User-Agent") == "hackatop/1.0 (+https://example.org)")
+        #expect(request.header("If-None-Match") == "W/\"abc\"")
+        #expect(request.header("Accept-Encoding")?.contains("gzip") == true)
+        #expect(request.header("Cookie") == nil)
+    }
+
+    @Test func settingsShowNoSecretInAnyPrint() {
+        let settings = HTTPSettings(
+            origin: .loopback(port: 1), key: sampleKey, proxy: "http://me:word-of-pass@proxy.example:3128")
+        var dumped = ""
+        dump(settings, to: &dumped)
+        for text in [String(describing: settings), String(reflecting: settings), "\(settings)", dumped] {
+            #expect(!text.contains(sampleKey))
+            #expect(!text.contains("word-of-pass"))
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Each runs in a process of its own, where nothing else starts threads or opens files.
+@Suite struct LifeTests {
+    @Test func hundredsOfClientsLeaveNoThreadAndNoDescriptor() async {
+        await #expect(processExitsWith: .success) {
+            let server = try LoopbackServer { $0.path.hasSuffix("hang") ? .hang : .json("{}") }
+            func round(_ number: Int) {
+                let fixture = Fixture(server, key: sampleKey)
+                fixture.ask(Request(.native, ["hang"]), number: 1)
+                fixture.ask(Request(.native, ["good"]), number: 2)
+                // Some end at once, some amid an answer, some after one.
+                if number % 3 == 1 { _ = server.waitForRequests(number) }
+                if number % 3 == 2 { _ = fixture.results.wait(count: 1) }
+                fixture.shutdownAndWait()
+                #expect(fixture.results.wait(count: 2).count == 2)
+            }
+            // What the library keeps for ever is there after the first.
+            round(2)
+            #expect(server.waitForLastHangUp() == 0)
+            let before = (count(in: "/proc/self/task"), count(in: "/proc/self/fd"))
+            for number in 0..<300 { round(number) }
+            #expect(server.waitForLastHangUp() == 0)
+            // The server's own threads end a moment after their sockets.
+            while count(in: "/proc/self/task") > before.0 { sched_yield() }
+            #expect(count(in: "/proc/self/fd") <= before.1)
+        }
+    }
+
+    @Test func aClientThatIsNeverAskedStartsNoThreadAndOpensNoLibrary() async {
+        await #expect(processExitsWith: .success) {
+            let before = count(in: "/proc/self/task")
+            let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: 1))) { _ in }
+            client.cancel(Ticket(1))
+            #expect(count(in: "/proc/self/task") == before)
+            #expect(dlopen("libcurl.so.4", RTLD_NOW | RTLD_NOLOAD) == nil)
+            client.shutdown()
+        }
+    }
+
+    @Test func theNetworkThreadTakesNoSignals() async {
+        await #expect(processExitsWith: .success) {
+            // The thread that runs a test may block signals itself.
+            var all = sigset_t()
+            sigfillset(&all)
+            pthread_sigmask(SIG_UNBLOCK, &all, nil)
+            let blocked = Signal<Bool?>(nil)
+            let server = try LoopbackServer { _ in .json("{}") }
+            let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { _ in
+                var mask = sigset_t()
+                pthread_sigmask(SIG_BLOCK, nil, &mask)
+                let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE]
+                blocked.change { $0 = all.allSatisfy { sigismember(&mask, $0) == 1 } }
+            }
+            client.ask(Inquiry(ticket: Ticket(1), question: .profile, dialect: .live))
+            let isBlockedThere = blocked.wait { $0 != nil }
+            #expect(isBlockedThere == true)
+            client.shutdownAndWait()
+            var mask = sigset_t()
+            pthread_sigmask(SIG_BLOCK, nil, &mask)
+            let isBlockedHere = sigismember(&mask, SIGTERM) == 1
+            #expect(!isBlockedHere)
+        }
+    }
+}
+
+/// Entries of a folder.
+private func count(in folder: String) -> Int {
+    guard let stream = opendir(folder) else { return 0 }
+    defer { closedir(stream) }
+    var count = 0
+    while readdir(stream) != nil { count += 1 }
+    return count
+}

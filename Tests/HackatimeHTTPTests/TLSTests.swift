@@ -1,0 +1,53 @@
+import HackatimeClient
+@testable import HackatimeHTTP
+import TestSupport
+import Testing
+
+/// Real handshakes with `openssl s_server`.
+@Suite struct TLSTests {
+    private let request = Request(.native, ["thing"])
+
+    private func settings(_ server: TLSServer) -> HTTPSettings {
+        HTTPSettings(origin: .loopback(port: server.port, scheme: "https"), key: sampleKey)
+    }
+
+    private func reason(_ error: ClientError?) -> String? {
+        if case .unreachable(.tls(let reason)) = error { return reason }
+        return nil
+    }
+
+    @Test func aCertificateNobodyVouchesForIsRefusedWithAReason() throws {
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+        let error = Fixture(settings(server)).fetch(request)?.error
+        #expect(reason(error)?.contains("certificate") == true)
+    }
+
+    @Test func aGivenCertificatesFileVouchesForIt() throws {
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+        var settings = settings(server)
+        settings.certificatesFile = server.certificateFile
+        #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
+    }
+
+    @Test func withoutVerificationItIsAccepted() throws {
+        let server = try TLSServer(certificateFor: "DNS:elsewhere.example")
+        var settings = settings(server)
+        settings.verifiesCertificates = false
+        #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
+    }
+
+    @Test func aCertificateForAnotherHostIsRefused() throws {
+        let server = try TLSServer(certificateFor: "DNS:elsewhere.example")
+        var settings = settings(server)
+        settings.certificatesFile = server.certificateFile
+        let error = Fixture(settings).fetch(request)?.error
+        #expect(reason(error)?.contains("127.0.0.1") == true)
+    }
+
+    @Test func aCertificatesFileThatIsNotThereIsNamed() throws {
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+        var settings = settings(server)
+        settings.certificatesFile = "/nowhere/certificates.pem"
+        #expect(reason(Fixture(settings).fetch(request)?.error)?.contains("/nowhere/certificates.pem") == true)
+    }
+}
