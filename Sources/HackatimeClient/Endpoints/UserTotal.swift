@@ -5,7 +5,7 @@ enum UserTotal {
             .native, ["users", user, "stats"],
             query: [
                 Request.Parameter("total_seconds", "true"),
-                Request.Parameter("start_date", InterimISO8601.text(instant)),
+                Request.Parameter("start_date", ISO8601.text(instant)),
             ])
     }
 

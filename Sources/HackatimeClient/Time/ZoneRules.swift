@@ -1,42 +1,105 @@
 /// The offsets of a named time zone, now and at any other time.
+///
+/// Instants are seconds since 1970; those outside the years 1 to 9999 count as the nearest inside.
 public struct ZoneRules: Sendable, Hashable {
     /// The IANA name, or whatever the machine calls its own zone.
     public let name: String
+    /// The offset before the first transition, in seconds east of UTC.
+    var first: Int
+    /// When the offset changes, ascending, and to what.
+    var transitions: [Int] = []
+    var offsets: [Int] = []
+    /// What happens after the last transition.
+    var rule: YearlyRule?
 
     /// Coordinated universal time.
-    public static let utc = ZoneRules(name: "UTC")
+    public static let utc = ZoneRules(name: "UTC", first: 0)
 
-    init(name: String) {
+    init(name: String, first: Int, transitions: [Int] = [], offsets: [Int] = [], rule: YearlyRule? = nil) {
         self.name = name
+        self.first = first
+        self.transitions = transitions
+        self.offsets = offsets
+        self.rule = rule
     }
 
-    /// Seconds east of UTC at an instant (seconds since 1970).
+    /// A zone described in a `TZ` variable, such as `EST5EDT,M3.2.0,M11.1.0` or `<+0330>-3:30`.
+    public init?(name: String, posix text: String) {
+        guard let rule = YearlyRule(Array(text.utf8.prefix(256))[...]) else { return nil }
+        self.init(name: name, first: rule.standard, rule: rule)
+    }
+
+    /// Seconds east of UTC at an instant.
     public func offset(at seconds: Double) -> Int {
-        0
+        offset(atWhole: WholeSeconds.of(seconds))
     }
 
     /// The clock on the wall at an instant.
     public func civilTime(at seconds: Double) -> CivilTime {
-        CivilTime(date: CivilDate(year: 1970, month: 1, day: 1), hour: 0, minute: 0, second: 0)
+        let whole = WholeSeconds.of(seconds)
+        return CivilTime(wholeSeconds: whole + offset(atWhole: whole))
     }
 
-    /// The first instant of a day, which is not 00:00 where a clock change skips midnight.
+    /// The day on the calendar at an instant.
+    public func day(at seconds: Double) -> CivilDate {
+        civilTime(at: seconds).date
+    }
+
+    /// The first instant of a day, which is not 00:00 where a clock change skips midnight, and the first of two
+    /// where one repeats it. For a day a zone left out (Samoa's 30 December 2011) the start of the next.
     public func start(of day: CivilDate) -> Double {
-        0
+        let midnight = day.dayNumber * 86_400
+        return Double(instant(when: midnight, from: midnight - Self.widest))
     }
-}
 
-/// A date and the time of day.
-public struct CivilTime: Sendable, Hashable {
-    public var date: CivilDate
-    public var hour: Int
-    public var minute: Int
-    public var second: Int
+    /// When the calendar next shows a later day: always after `seconds`.
+    public func startOfNextDay(after seconds: Double) -> Double {
+        let whole = WholeSeconds.of(seconds)
+        let today = CivilTime(wholeSeconds: whole + offset(atWhole: whole)).date.dayNumber
+        return Double(instant(when: (today + 1) * 86_400, from: whole))
+    }
 
-    public init(date: CivilDate, hour: Int, minute: Int, second: Int) {
-        self.date = date
-        self.hour = hour
-        self.minute = minute
-        self.second = second
+    /// The length of a day in seconds: 86,400 but for clock changes.
+    public func length(of day: CivilDate) -> Double {
+        start(of: day.adding(days: 1)) - start(of: day)
+    }
+
+    /// No offset is larger, in seconds.
+    static let widest = 26 * 3_600
+
+    func offset(atWhole seconds: Int) -> Int {
+        let index = Self.count(of: transitions, notAfter: seconds)
+        if index == transitions.count, let rule { return rule.offset(at: seconds) }
+        return index == 0 ? first : offsets[index - 1]
+    }
+
+    /// The first instant, not before `from`, at which the wall clock shows `wall` or later.
+    private func instant(when wall: Int, from: Int) -> Int {
+        var start = from
+        // Between two changes the wall clock runs evenly, so each stretch is looked at once. Six are plenty: the
+        // search spans little more than two days.
+        for _ in 0..<6 {
+            let candidate = max(start, wall - offset(atWhole: start))
+            guard let change = nextChange(after: start), change <= candidate else { return candidate }
+            start = change
+        }
+        return max(start, wall - offset(atWhole: start))
+    }
+
+    private func nextChange(after seconds: Int) -> Int? {
+        let index = Self.count(of: transitions, notAfter: seconds)
+        if index < transitions.count { return transitions[index] }
+        return rule?.nextChange(after: seconds)
+    }
+
+    /// How many of ascending numbers are at most `limit`.
+    private static func count(of numbers: [Int], notAfter limit: Int) -> Int {
+        var low = 0
+        var high = numbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -64,7 +64,7 @@ extension Response {
     private var wait: Double? {
         if let value = header("Retry-After") {
             if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, 3_600) }
-            if let then = InterimHTTPDate.seconds(from: value), let now = serverTime {
+            if let then = HTTPDate.seconds(from: value), let now = serverTime {
                 return min(max(then - now, 0), 3_600)
             }
         }
@@ -73,6 +73,6 @@ extension Response {
 
     /// The server's clock, in seconds since 1970.
     var serverTime: Double? {
-        header("Date").flatMap { InterimHTTPDate.seconds(from: $0) }
+        header("Date").flatMap { HTTPDate.seconds(from: $0) }
     }
 }

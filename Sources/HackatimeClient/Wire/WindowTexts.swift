@@ -3,8 +3,8 @@ extension TimeWindow {
     /// not lose the last heartbeat so; with the offset, for without one a server takes its own.
     var texts: (start: String, end: String) {
         (
-            InterimISO8601.text(ZonedInstant(seconds: start.rounded(.down), offset: offset)),
-            InterimISO8601.text(ZonedInstant(seconds: end.rounded(.up), offset: offset))
+            ISO8601.text(ZonedInstant(seconds: start.rounded(.down), offset: offset)),
+            ISO8601.text(ZonedInstant(seconds: end.rounded(.up), offset: offset))
         )
     }
 }

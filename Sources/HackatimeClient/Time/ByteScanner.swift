@@ -1,0 +1,58 @@
+/// Reads a short text from left to right; every step says whether it found what it looked for.
+struct ByteScanner {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        rest = bytes
+    }
+
+    init(_ text: String) {
+        // Nothing read here is longer; a longer text then fails at its end.
+        rest = Array(text.utf8.prefix(512))[...]
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+    var next: UInt8? { rest.first }
+
+    /// Steps over one byte if it is among these.
+    mutating func skip(_ any: String) -> Bool {
+        guard let byte = rest.first, any.utf8.contains(byte) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// Steps over a word, whatever its case.
+    mutating func skip(word: String) -> Bool {
+        guard rest.count >= word.utf8.count, zip(rest, word.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
+            return false
+        }
+        rest.removeFirst(word.utf8.count)
+        return true
+    }
+
+    mutating func skipSpaces() {
+        while skip(" \t") {}
+    }
+
+    /// A number written with so many digits; more digits are left where they are.
+    mutating func number(digits: ClosedRange<Int>) -> Int? {
+        var value = 0
+        var count = 0
+        while count < digits.upperBound, let byte = rest.first, (48...57).contains(byte) {
+            value = value * 10 + Int(byte - 48)
+            count += 1
+            rest.removeFirst()
+        }
+        return count >= digits.lowerBound ? value : nil
+    }
+
+    /// The bytes up to the first that does not fit.
+    mutating func take(while fits: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        let taken = rest.prefix(while: fits)
+        rest = rest.dropFirst(taken.count)
+        return taken
+    }
+
+    static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+    static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+}
