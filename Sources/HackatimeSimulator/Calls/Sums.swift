@@ -1,0 +1,67 @@
+/// Totals over a range: of everything, of each language and of each project, each on its own timeline.
+struct Sums {
+    var languages: Ledger
+    var projects: Ledger
+    private var all = Tally()
+    private var older = 0
+    private let chosen: Set<String>?
+    private let leavesOutAI: Bool
+
+    init(_ person: Person, _ call: Call?) {
+        chosen = call?.list("filter_by_project")
+        leavesOutAI = call?["no_ai_coding"] == "true"
+        languages = Ledger(person.cast.languages.map { ($0.name, $0.color, $0.older) })
+        projects = Ledger(person.cast.projects.map { ($0.name, "", $0.older) })
+    }
+
+    var total: Int { all.whole + older }
+
+    /// Adds the heartbeats of a range, and what was counted before there were rows if the range reaches back to
+    /// the account's creation.
+    mutating func take(_ person: Person, from low: Int64, before high: Int64, now: Int64) {
+        if person.hasPast, chosen == nil, low <= person.created * 1000, high > person.timeline.beginning {
+            older = person.cast.projects.reduce(0) { $0 + $1.older }
+        } else {
+            languages.leaveOutOlder()
+            projects.leaveOutOlder()
+        }
+        // Copies, since a closure may not write to `self` while it is being changed.
+        var (all, languages, projects) = (all, languages, projects)
+        let names = chosen.map { chosen in person.cast.projects.map { chosen.contains($0.name ?? "") } }
+        person.timeline.visit(from: low, through: min(high - 1, now)) { beat in
+            if let names, !names[Int(beat.project)] { return }
+            if leavesOutAI {
+                let category = person.cast.project(beat).category
+                if category == nil || category == "ai coding" { return }
+            }
+            all.add(beat.time)
+            projects.add(beat.time, to: Int(beat.project))
+            languages.add(beat.time, to: person.cast.file(beat).language)
+        }
+        (self.all, self.languages, self.projects) = (all, languages, projects)
+    }
+}
+
+/// Days in a row with a quarter of an hour or more, today optional, at most 31.
+enum Streak {
+    static func days(_ person: Person, _ call: Call) -> Int {
+        let today = person.clock.day(at: call.now)
+        var seconds = [Int64: Tally]()
+        var bounds = (low: Int64.max, high: Int64.min, day: Int64(0))
+        person.timeline.visit(
+            from: person.clock.start(ofDay: today - 31) * 1000, through: call.nowMilliseconds
+        ) { beat in
+            guard let category = person.cast.project(beat).category, category != "browsing" else { return }
+            if beat.time < bounds.low || beat.time >= bounds.high {
+                bounds.day = person.clock.day(at: beat.time / 1000)
+                bounds.low = person.clock.start(ofDay: bounds.day) * 1000
+                bounds.high = person.clock.start(ofDay: bounds.day + 1) * 1000
+            }
+            seconds[bounds.day, default: Tally()].add(beat.time)
+        }
+        func counts(_ day: Int64) -> Bool { (seconds[day]?.seconds ?? 0) >= 900 }
+        var streak = counts(today) ? 1 : 0
+        while streak < 31, counts(today - Int64(streak) - (counts(today) ? 0 : 1)) { streak += 1 }
+        return streak
+    }
+}

@@ -1,0 +1,140 @@
+import FoundationEssentials
+package import HackatimeClient
+
+/// A pretend Hackatime: a small world of made-up people that answers requests as one of the two servers of the
+/// contract would. It is a value, and the same seed, start and times give the same bytes.
+package struct SimulatedServer: Sendable {
+    /// Whose key `key` is.
+    package enum Owner: Sendable, CaseIterable {
+        /// A lively day in the given zone, and a goal about to be reached.
+        case nova
+        /// Every text is an attack on the screen, some numbers are wrong.
+        case hostile
+        /// No heartbeat, ever.
+        case empty
+        /// 20,000 heartbeats today.
+        case busy
+        /// Convicted: the live server refuses most calls.
+        case convicted
+
+        var who: Who {
+            switch self {
+            case .nova: .nova
+            case .hostile: .hostile
+            case .empty: .empty
+            case .busy: .busy
+            case .convicted: .convicted
+            }
+        }
+    }
+
+    /// What the documentation leaves open, for the documented dialect.
+    package struct Habits: Sendable {
+        /// `my/heartbeats` is `{"heartbeats":[…]}` instead of a bare list.
+        package var wrapsHeartbeats = false
+        /// `start` and `end` count as whole UTC days, whatever time they name.
+        package var readsOnlyDates = false
+        /// Heartbeats have no `id`.
+        package var omitsIDs = false
+        /// `/api/v1/stats` is one number over all users, as the live server tells administrators.
+        package var statsIsBareNumber = false
+
+        package init() {}
+    }
+
+    /// The key the world accepts. Made up.
+    package static let key = "3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a"
+
+    /// The trouble to answer with, if any.
+    package var fault: Fault?
+    package var habits = Habits()
+
+    /// Names worth typing into the prompt for another user.
+    package var suggestions: [String] {
+        ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
+    }
+
+    let dialect: Dialect
+    let owner: Who
+    private let seed: UInt64
+    private let start: Int64
+    private let clock: DayClock
+    private var people: [Who: Person] = [:]
+
+    /// - Parameters:
+    ///   - start: the world's now at its creation, in seconds since 1970.
+    ///   - zone: the zone of the owner's profile.
+    package init(seed: UInt64, start: Double, zone: ZoneRules, dialect: Dialect, owner: Owner = .nova) {
+        self.seed = seed
+        self.start = start.isFinite ? Int64((min(max(start, 86_400), 253_000_000_000) * 1000).rounded()) : 86_400_000
+        self.dialect = dialect
+        self.owner = owner.who
+        clock = DayClock(name: zone.name, kind: .rules(zone))
+    }
+
+    /// Answers a request of the client, with or without a key, through the same door as a raw one.
+    ///
+    /// - Parameter query: sends the key as `api_key` instead of in a header.
+    package mutating func respond(to request: Request, key: String?, query: Bool = false, at now: Double) -> Response {
+        var target = request.target
+        var headers = [Response.Header("Accept", "application/json")]
+        if let key, request.sendsKey {
+            if query {
+                target += (request.query.isEmpty ? "?" : "&") + "api_key=" + Request.escaped(key)
+            } else {
+                headers.append(Response.Header("Authorization", "Bearer " + key))
+            }
+        }
+        if let tag = request.entityTag { headers.append(Response.Header("If-None-Match", tag)) }
+        return respond(method: "GET", target: target, headers: headers, at: now)
+    }
+
+    /// Answers one request.
+    ///
+    /// - Parameters:
+    ///   - target: path and query as they stand in the request line.
+    ///   - now: the server's clock, in seconds since 1970.
+    package mutating func respond(method: String, target: String, headers: [Response.Header], at now: Double)
+        -> Response
+    {
+        guard let call = Call(method, target, headers, dialect: dialect, now: now) else {
+            let text = "500 Internal Server Error\nIf you are the administrator, see the log.\n"
+            let reply = Reply(status: dialect == .live ? 500 : 400, kind: .text, bytes: Array(text.utf8))
+            return Envelope.sealed(reply, now: now, ifNoneMatch: nil, dialect: dialect, path: target)
+        }
+        let reply: Reply
+        if let fault, call.path.hasPrefix(fault.pathPrefix) {
+            reply = fault.reply(to: call, dialect: dialect) { answer(call) }
+        } else {
+            reply = answer(call)
+        }
+        return Envelope.sealed(reply, now: now, ifNoneMatch: call.ifNoneMatch, dialect: dialect, path: call.path)
+    }
+
+    private mutating func answer(_ call: Call) -> Reply {
+        guard call.method == "GET", let found = Endpoint.find(call.segments, dialect) else {
+            return dialect == .live ? .page(404, "Page Not Found", for: call) : .error(404, "Not found")
+        }
+        if let refusal = refusal(call, found.gate) { return refusal }
+        return answer(found.endpoint, found.names, call)
+    }
+
+    /// Someone of the world; made when first asked about.
+    mutating func person(_ who: Who) -> Person {
+        if let known = people[who] { return known }
+        let person = Person(who, seed: seed, start: start, clock: clock)
+        people[who] = person
+        return person
+    }
+
+    /// The zone of a name, as far as this world knows zones.
+    func zone(named name: String) -> DayClock? {
+        switch name {
+        case clock.name: clock
+        case "UTC", "Etc/UTC": DayClock(name: name, kind: .fixed(0))
+        case "Asia/Kolkata": DayClock(name: name, kind: .fixed(19_800))
+        case "Asia/Tokyo": DayClock(name: name, kind: .fixed(32_400))
+        default: nil
+        }
+    }
+}

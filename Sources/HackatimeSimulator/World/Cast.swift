@@ -1,0 +1,70 @@
+/// What one person works on and with. A text may be nil where a plugin sends nothing.
+struct Cast: Sendable {
+    struct Language: Sendable {
+        var name: String?
+        var color = "#888888"
+        /// Seconds counted before the days the world keeps heartbeats of.
+        var older = 0
+    }
+
+    struct File: Sendable {
+        var path: String
+        var language: Int
+
+        init(_ path: String, _ language: Int) {
+            self.path = path
+            self.language = language
+        }
+    }
+
+    struct Project: Sendable {
+        var name: String?
+        /// How often it is picked.
+        var weight: Int
+        /// Seconds counted before the days the world keeps heartbeats of.
+        var older: Int
+        var editor: Int
+        var machine: Int
+        var root: String
+        var branches: [String?]
+        var files: [File]
+        var category: String? = "coding"
+        var dependencies: [String] = []
+        var archived = false
+    }
+
+    struct Machine: Sendable {
+        var name: String?
+        var system: Int
+    }
+
+    var languages: [Language]
+    var projects: [Project]
+    var editors: [String?]
+    var machines: [Machine]
+    var systems: [String?]
+    /// Writes some numbers as a careless server would: as text, negative, huge or null.
+    var isCareless = false
+
+    func project(_ beat: Beat) -> Project { projects[Int(beat.project) % projects.count] }
+
+    func file(_ beat: Beat) -> File {
+        let files = project(beat).files
+        return files[Int(beat.file) % files.count]
+    }
+
+    func branch(_ beat: Beat) -> String? {
+        let branches = project(beat).branches
+        return branches[Int(beat.branch) % branches.count]
+    }
+
+    /// A project, picked by weight.
+    func pick(_ dice: inout Dice) -> UInt8 {
+        var left = dice.roll(below: projects.reduce(0) { $0 + $1.weight })
+        for (index, project) in projects.enumerated() {
+            left -= project.weight
+            if left < 0 { return UInt8(index) }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,110 @@
+/// All heartbeats of one person, never held as rows: today's as small values, older days made when a range asks
+/// for them, later ones computed from the time. Times are milliseconds since 1970.
+struct Timeline: Sendable {
+    /// How a person works.
+    enum Pace: Sendable, Equatable {
+        /// A day with sessions and gaps, that counts about this many seconds when the world begins.
+        case lively(today: Int)
+        /// 20,000 heartbeats between midnight and the world's beginning.
+        case busy
+        case never
+    }
+
+    static let busyCount: Int64 = 20_000
+    static let pastDays: Int64 = 30
+    private static let slot: Int64 = 30_000
+    /// Slots in which the work after the beginning stays in the first project, then in each other one.
+    private static let opening: Int64 = 80
+
+    private let seed: UInt64
+    private let start: Int64
+    private let clock: DayClock
+    private let cast: Cast
+    private let pace: Pace
+    private let today: Int64
+    private var early: [Beat] = []
+
+    init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
+        self.seed = seed
+        self.start = start
+        self.clock = clock
+        self.cast = cast
+        self.pace = pace
+        today = clock.day(at: Day.floor(start, 1000))
+        if case .lively(let goal) = pace {
+            early = DayPlan.backwards(
+                from: start, to: midnight(today), counting: Int64(goal) * 1000, cast: cast, seed: seed)
+        }
+    }
+
+    private func midnight(_ day: Int64) -> Int64 {
+        clock.start(ofDay: day) * 1000
+    }
+
+    /// The first instant there can be a heartbeat; what was counted before has no rows.
+    var beginning: Int64 {
+        if case .lively = pace { return midnight(today - Self.pastDays) }
+        return midnight(today)
+    }
+
+    /// Visits the heartbeats of a window, both ends included, in time order.
+    func visit(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
+        guard low <= high, pace != .never else { return }
+        if case .lively = pace {
+            visitPast(from: low, through: high, visitor)
+            for beat in early where beat.time >= low && beat.time <= high { visitor(beat) }
+        } else {
+            visitBusy(from: low, through: high, visitor)
+        }
+        visitLater(from: low, through: high, visitor)
+    }
+
+    private func visitPast(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
+        guard low < midnight(today) else { return }
+        for back in stride(from: Self.pastDays, through: 1, by: -1) {
+            let from = midnight(today - back)
+            if from > high { return }
+            if from + 26 * 3_600_000 < low { continue }
+            DayPlan.visit(from: from, daysBack: back, day: today - back, cast: cast, seed: seed) { beat in
+                if beat.time >= low && beat.time <= high { visitor(beat) }
+            }
+        }
+    }
+
+    private func visitBusy(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
+        let first = min(midnight(today) + 1, start - Self.busyCount)
+        let length = start - first
+        let from = low <= first ? 0 : min(Self.busyCount, (low - first) * Self.busyCount / length)
+        for index in from..<Self.busyCount {
+            let time = first + index * length / Self.busyCount
+            if time > high { return }
+            if time >= low { visitor(stretch(time, place: index / 400, step: index)) }
+        }
+    }
+
+    private func visitLater(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
+        guard high > start else { return }
+        var slot = Day.floor(max(low, start), Self.slot)
+        let firstSlot = Day.floor(start, Self.slot)
+        while slot * Self.slot <= high {
+            let chance = Dice.mixed(seed ^ UInt64(bitPattern: slot))
+            let time = slot * Self.slot + Int64(chance % 10_000)
+            if time > start, time >= low, time <= high {
+                visitor(stretch(time, place: (slot - firstSlot) / Self.opening, step: slot))
+            }
+            slot += 1
+        }
+    }
+
+    /// A heartbeat of steady work: one project per place, one file for a few steps.
+    private func stretch(_ time: Int64, place: Int64, step: Int64) -> Beat {
+        var dice = Dice(seed &+ UInt64(bitPattern: place) &* 977)
+        let project = place == 0 ? 0 : cast.pick(&dice)
+        let branch = UInt8(dice.roll(below: 8))
+        var stepDice = Dice(seed &+ UInt64(bitPattern: step / 6))
+        return Beat(
+            time: time, project: project, file: UInt8(stepDice.roll(below: 24)), branch: branch,
+            isWrite: Dice.mixed(UInt64(bitPattern: step)) % 3 == 0,
+            line: UInt16(20 + stepDice.roll(below: 300) + Int(step % 6) * 4))
+    }
+}
