@@ -10,7 +10,7 @@ enum CurrentUser {
         let profile = Profile(
             id: user.plain("id"), username: user.text("username"),
             displayName: user.text("display_name") ?? user.text("full_name"), zone: user.text("timezone"),
-            createdAt: user.text("created_at").flatMap { ISO8601.seconds(from: $0) })
+            createdAt: user.instant("created_at"))
         guard profile != Profile() else { throw .notHackatime("a profile that says nothing") }
         return profile
     }

@@ -33,8 +33,7 @@ enum Spans {
 
         init(from decoder: any Decoder) throws {
             let fields = try Fields(from: decoder)
-            guard let start = fields.number("start_time"), let end = fields.number("end_time"),
-                Heartbeat.times.contains(start), Heartbeat.times.contains(end), start <= end
+            guard let start = fields.instant("start_time"), let end = fields.instant("end_time"), start <= end
             else { throw ClientError.notHackatime("a span without times") }
             span = Span(start: start, end: end, duration: fields.seconds("duration") ?? end - start)
         }

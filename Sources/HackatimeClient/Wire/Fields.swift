@@ -56,6 +56,15 @@ struct Fields: Decodable {
         return min(number.magnitude, Self.mostSeconds)
     }
 
+    /// An instant a server keeps, 1970 to the end of the year 9999, in seconds since 1970; also when written as an
+    /// ISO 8601 text.
+    func instant(_ name: String) -> Double? {
+        guard let seconds = number(name) ?? text(name).flatMap({ ISO8601.seconds(from: $0) }),
+            (0...253_402_300_799).contains(seconds)
+        else { return nil }
+        return seconds
+    }
+
     /// A whole number, also when written with `.0` or as a string.
     func integer(_ name: String) -> Int64? {
         if let whole = try? members.decodeIfPresent(Int64.self, forKey: Name(name)) { return whole }

@@ -11,12 +11,9 @@ struct HeartbeatRow: Decodable {
 }
 
 extension Heartbeat {
-    /// The times a server keeps: 1970 to the end of the year 9999.
-    static let times = 0.0...253_402_300_799
-
     /// `nil` without a usable time; anything else may be missing.
     init?(_ fields: Fields) {
-        guard let time = fields.number("time"), Self.times.contains(time) else { return nil }
+        guard let time = fields.instant("time") else { return nil }
         self.init(
             id: fields.integer("id"), time: time, entity: fields.text("entity"), type: fields.text("type"),
             category: fields.text("category"), project: fields.text("project"), branch: fields.text("branch"),

@@ -43,8 +43,8 @@ import Testing
     }
 
     @Test func rowsInAnyOrderComeOutByTime() {
-        let times = page(#"[{"time":3},{"time":1.5},{"time":"2"}]"#)?.heartbeats.map(\.time)
-        #expect(times == [1.5, 2, 3])
+        let rows = #"[{"time":3},{"time":1.5},{"time":"1970-01-01T01:00:04+01:00"},{"time":"2"}]"#
+        #expect(page(rows)?.heartbeats.map(\.time) == [1.5, 2, 3, 4])
     }
 
     @Test(arguments: [
