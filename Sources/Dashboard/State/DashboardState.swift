@@ -19,6 +19,8 @@ package struct DashboardState: Sendable {
     package var sortedByName: Set<PaneID> = []
     /// What lies over the panes, topmost last.
     package var layers: [Layer] = []
+    /// First line shown of a heartbeat's detail box; 0 whenever one opens.
+    package var detailScroll = 0
     /// Names looked up before, newest last.
     package var promptHistory: [String] = []
     /// Users one can look at without knowing a name (the built-in world's), shown by the prompt.

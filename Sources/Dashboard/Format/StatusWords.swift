@@ -1,0 +1,81 @@
+import Cells
+import HackatimeClient
+
+/// What the status line says of the data: one part each, the most telling first.
+struct StatusWords {
+    struct Part: Equatable {
+        var text: String
+        var role: Role
+    }
+
+    var parts: [Part] = []
+
+    init(_ scene: Scene) {
+        let state = scene.state
+        if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
+        if let trouble = Self.trouble(scene) { add(trouble.brief, trouble.role) }
+        if state.isPaused { add("paused", .warning) }
+        if let age = Self.age(scene) { add("updated \(age)", .dim) }
+        if !state.isPaused { add(Self.next(scene), .dim) }
+        if let problem = state.zones.problem { add(problem, .warning) }
+        for warning in state.warnings { add(warning, .warning) }
+    }
+
+    private mutating func add(_ text: String, _ role: Role) {
+        parts.append(Part(text: text, role: role))
+    }
+
+    /// How old the figures are: those of the total, else the newest of all.
+    private static func age(_ scene: Scene) -> String? {
+        let subject = scene.subject
+        let main = scene.isOwn ? subject.today.asOf : subject.stats.asOf
+        let others = [subject.today.asOf, subject.stats.asOf, subject.newest.asOf, subject.feed.asOf]
+        guard let asOf = main ?? others.compactMap({ $0 }).max() else { return nil }
+        return Ages.text(scene.now - asOf)
+    }
+
+    /// When the data is asked for again, as a time of day, and how often where that is not the usual minute.
+    private static func next(_ scene: Scene) -> String {
+        let poller = scene.state.poller
+        if poller.interval == 0 { return "refreshes only on r" }
+        var text = ""
+        if let next = poller.nextPoll {
+            let wall = scene.now + max(0, next - scene.state.now.uptime)
+            text = "next \(Clock.minutes(wall, in: scene.zone))"
+        }
+        if poller.interval != 60 {
+            let every = poller.interval < 60 || poller.interval.truncatingRemainder(dividingBy: 60) != 0
+            let amount = every ? "\(seconds(poller.interval)) s" : "\(seconds(poller.interval / 60)) min"
+            text += text.isEmpty ? "every \(amount)" : ", every \(amount)"
+        }
+        return text
+    }
+
+    private static func seconds(_ value: Double) -> Int {
+        Int(min(max(0, value), 1e6))
+    }
+
+    /// The failure that began last, leaving out what its pane explains in peace.
+    private static func trouble(_ scene: Scene) -> Trouble? {
+        let subject = scene.subject
+        let window = TimeWindow(start: scene.now, end: scene.now)
+        var problems: [(Problem?, Question?)] = [(subject.stats.problem, nil), (subject.today.problem, nil)]
+        if scene.isOwn {
+            problems += [
+                (subject.newest.problem, .newestHeartbeat), (subject.feed.problem, .heartbeats(window)),
+                (subject.profile.problem, .profile),
+            ]
+        } else {
+            problems.append((subject.spans.problem, nil))
+        }
+        var last: (since: Double, trouble: Trouble)?
+        for case (let problem?, let question) in problems {
+            let trouble = Trouble(problem, question: question, scene: scene)
+            // Without a good key nothing works, so nothing else is worth saying.
+            if problem.error.isAboutKey { return trouble }
+            guard !trouble.isCalm, problem.since > last?.since ?? -.infinity else { continue }
+            last = (problem.since, trouble)
+        }
+        return last?.trouble
+    }
+}

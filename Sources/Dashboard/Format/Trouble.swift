@@ -1,0 +1,71 @@
+import Cells
+import HackatimeClient
+
+/// What is wrong with a pane's data, in words.
+struct Trouble: Equatable {
+    /// For a pane that has nothing else to show.
+    var sentence: String
+    /// For a pane that still shows old figures, and the status line: short, with the time it began.
+    var brief: String
+    var role: Role
+    /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
+    var isCalm: Bool
+
+    init(_ problem: Problem, question: Question?, scene: Scene) {
+        let server = scene.state.server
+        let name = scene.isOwn ? nil : scene.subject.name
+        sentence = problem.error.sentence(for: question, server: server, user: name)
+        brief = "\(problem.error.headline) since \(Clock.moment(problem.since, now: scene.now, in: scene.zone))"
+        isCalm = false
+        role = .warning
+        switch problem.error {
+        case .rateLimited:
+            guard let next = problem.nextTry else { break }
+            let until = Clock.moment(next, now: scene.now, in: scene.zone)
+            sentence = "\(server) asks us to wait until \(until)"
+            brief = "rate limited until \(until)"
+        case .badKey, .noKey:
+            role = .bad
+            brief = problem.error.headline
+        case .privateUser, .notFound, .notOffered, .refused, .queryKeyRefused:
+            role = .dim
+            isCalm = true
+            brief = problem.error.headline
+        default:
+            break
+        }
+    }
+}
+
+/// What a pane shows of one reading.
+enum Showing<Value: Sendable & Equatable>: Equatable {
+    /// Nothing has come yet.
+    case asking
+    case trouble(Trouble)
+    /// Data; with the trouble since it came, which makes it old.
+    case data(Value, Trouble?)
+
+    init(_ reading: Reading<Value>, question: Question?, scene: Scene) {
+        let trouble = reading.problem.map { Trouble($0, question: question, scene: scene) }
+        if let value = reading.value {
+            self = .data(value, trouble)
+        } else if let trouble {
+            self = .trouble(trouble)
+        } else {
+            self = .asking
+        }
+    }
+}
+
+extension Scene {
+    /// The line of a pane that waits for its first answer.
+    var asking: String {
+        if state.isPaused { return "paused; p goes on" }
+        return "asking \(state.server) \(glyphs.ellipsis)"
+    }
+
+    /// Something the server named, ready to stand in a sentence.
+    func clean(_ text: String) -> String {
+        Glyphs.cleanedText(text)
+    }
+}

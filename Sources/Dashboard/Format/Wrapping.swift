@@ -1,0 +1,55 @@
+import Cells
+
+/// Text broken into lines.
+enum Wrapping {
+    /// At most `most` lines of at most `columns`, broken between words, and inside a word that is longer than a
+    /// line. Where something is left out the last line ends in `mark`.
+    static func lines(_ text: String, columns: Int, most: Int, mark: String) -> [String] {
+        guard columns > 0, most > 0 else { return [] }
+        if Glyphs.width(of: text) <= columns { return [text] }
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in Glyphs.cleanedText(text).split(separator: " ") {
+            for piece in pieces(String(word), columns: columns) {
+                let width = Glyphs.width(of: piece)
+                if used > 0, used + 1 + width <= columns {
+                    line += " " + piece
+                    used += 1 + width
+                } else {
+                    if used > 0 { lines.append(line) }
+                    line = piece
+                    used = width
+                }
+            }
+        }
+        if used > 0 { lines.append(line) }
+        guard lines.count > most else { return lines }
+        let last = lines[most - 1] + " " + lines[most]
+        return lines[..<(most - 1)] + [cut(last, to: columns, mark: mark)]
+    }
+
+    private static func cut(_ text: String, to columns: Int, mark: String) -> String {
+        if Glyphs.width(of: text) > columns { return Glyphs.cutEnd(text, to: columns, mark: mark) }
+        return Glyphs.cutEnd(text, to: columns - Glyphs.width(of: mark), mark: "") + mark
+    }
+
+    /// A word in parts that fit a line each.
+    private static func pieces(_ word: String, columns: Int) -> [String] {
+        guard Glyphs.width(of: word) > columns else { return [word] }
+        var pieces: [String] = []
+        var piece = ""
+        var used = 0
+        for glyph in Glyphs.cleaned(word) {
+            let width = Glyphs.width(of: glyph)
+            if used + width > columns, used > 0 {
+                pieces.append(piece)
+                piece = ""
+                used = 0
+            }
+            piece.append(glyph)
+            used += width
+        }
+        return pieces + [piece]
+    }
+}

@@ -1,0 +1,130 @@
+import Cells
+import HackatimeClient
+
+/// Totals by language or by project, as bars.
+struct BreakdownPane {
+    let scene: Scene
+    let pane: PaneID
+
+    static func draw(_ pane: PaneID, _ scene: Scene, on frame: inout Frame) {
+        guard scene.layout.isShown(pane) else { return }
+        BreakdownPane(scene: scene, pane: pane).draw(on: &frame)
+    }
+
+    private var noun: (one: String, many: String) {
+        pane == .languages ? ("language", "languages") : ("project", "projects")
+    }
+
+    private var title: String { pane == .languages ? "Languages" : "Projects" }
+
+    private func draw(on frame: inout Frame) {
+        let question: Question = if case .user(let name) = scene.subject.who { .userStats(name) } else { .ownStats }
+        switch Showing(scene.subject.stats, question: question, scene: scene) {
+        case .asking:
+            say(scene.asking, on: &frame)
+        case .trouble(let trouble):
+            say(trouble.sentence, role: trouble.role, on: &frame)
+        case .data(let stats, let trouble):
+            let range = scene.clean(stats.rangeText ?? "").lowercased()
+            guard let rows = pane == .languages ? stats.languages : stats.projects else {
+                return say("this server does not tell \(noun.many) here", about: range, on: &frame)
+            }
+            if rows.isEmpty { return say("no \(noun.many) yet", about: range, on: &frame) }
+            draw(BreakdownRows(rows, byName: scene.state.sortedByName.contains(pane)), of: stats, trouble, on: &frame)
+        }
+    }
+
+    private func say(_ text: String, role: Role = .dim, about: String = "", on frame: inout Frame) {
+        let inside = frame.chrome(pane, scene, title: title, about: about)
+        frame.sentence(text, in: inside, role: role)
+    }
+
+    private func draw(_ rows: BreakdownRows, of stats: CodingStats, _ trouble: Trouble?, on frame: inout Frame) {
+        let visible = scene.layout.visibleRows(pane)
+        let position = pane == .languages ? scene.state.lists.languages : scene.state.lists.projects
+        let window = ListWindow(position, count: rows.sorted.count, height: visible)
+        let total = Durations.text(stats.total)
+        let more = rows.sorted.count - window.end
+        let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? noun.one : noun.many)"
+        let hidden = more > 0 ? "\(more) more \(scene.glyphs.down)" : ""
+
+        let hasFooter = scene.layout.hasFooter(pane)
+        let order = scene.state.sortedByName.contains(pane) ? "by name" : ""
+        let about = [scene.clean(stats.rangeText ?? "").lowercased(), order].filter { !$0.isEmpty }
+        let note = hasFooter ? "" : [hidden, total].filter { !$0.isEmpty }.joined(separator: ", ")
+        let inside = frame.chrome(pane, scene, title: title, about: about.joined(separator: ", "), note: note)
+        guard !inside.isEmpty else { return }
+
+        let columns = BreakdownColumns(rows, width: inside.width, total: stats.total)
+        for (line, index) in window.range.enumerated() {
+            let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
+            draw(rows.sorted[index], columns, rows.longest, stats.total, isOld: trouble != nil, in: row, on: &frame)
+            if index == window.selected, scene.isFocused(pane) { frame.paint(row, role: .selected) }
+        }
+        guard hasFooter else { return }
+        let y = inside.bottom - 1
+        if let trouble {
+            frame.writeCut(trouble.brief, x: inside.x, y: y, columns: inside.width, role: trouble.role)
+            return
+        }
+        let used = frame.writeCut("\(count), \(total)", x: inside.x, y: y, columns: inside.width, role: .dim)
+        guard used + 2 + Glyphs.width(of: hidden) <= inside.width else { return }
+        frame.writeRight(hidden, right: inside.right, y: y, role: .dim, clip: inside)
+    }
+
+    private func draw(
+        _ row: Breakdown, _ columns: BreakdownColumns, _ longest: Double, _ total: Double, isOld: Bool,
+        in area: Rect, on frame: inout Frame
+    ) {
+        let name = row.name.allSatisfy(\.isWhitespace) ? "(no name)" : row.name
+        frame.writeCut(name, x: area.x, y: area.y, columns: columns.name, role: isOld ? .stale : .plain)
+        var right = area.right
+        if columns.share > 0 {
+            frame.writeRight(Share.text(row.seconds, of: total), right: right, y: area.y, role: .dim, clip: area)
+            right -= columns.share + 1
+        }
+        frame.writeRight(
+            Durations.text(row.seconds), right: right, y: area.y, role: isOld ? .stale : .plain, clip: area)
+        guard columns.bar > 0, row.seconds > 0 else { return }
+        frame.bar(
+            Share.of(row.seconds, longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
+            role: isOld ? .stale : .bar, clip: area)
+    }
+}
+
+/// The rows of a breakdown in the order shown.
+struct BreakdownRows {
+    let sorted: [Breakdown]
+    let longest: Double
+
+    init(_ rows: [Breakdown], byName: Bool) {
+        longest = rows.reduce(0) { max($0, $1.seconds) }
+        guard byName else {
+            sorted = rows
+            return
+        }
+        sorted = rows.sorted { left, right in
+            let names = (left.name.lowercased(), right.name.lowercased())
+            return names.0 == names.1 ? left.name < right.name : names.0 < names.1
+        }
+    }
+}
+
+/// The widths of a breakdown's columns. They depend on all rows, so that nothing moves while one scrolls.
+struct BreakdownColumns: Equatable {
+    let name: Int
+    let bar: Int
+    let share: Int
+
+    init(_ rows: BreakdownRows, width: Int, total: Double) {
+        // Far more rows than a screen holds do not change a column any more.
+        let looked = rows.sorted.prefix(100)
+        let longestName = looked.reduce(4) { max($0, Glyphs.width(of: $1.name)) }
+        let time = Durations.text(rows.longest).utf8.count
+        share = width >= 44 ? 5 : 0
+        let fixed = 1 + time + (share > 0 ? share + 1 : 0)
+        name = max(0, min(longestName, max(width * 2 / 5, 8), width - fixed))
+        let rest = width - name - fixed - 1
+        bar = rest >= 4 ? rest : 0
+    }
+}

@@ -1,0 +1,108 @@
+import Cells
+import HackatimeClient
+
+/// The heartbeats as they come.
+struct FeedPane {
+    let scene: Scene
+
+    static func draw(_ scene: Scene, on frame: inout Frame) {
+        guard scene.layout.isShown(.feed) else { return }
+        FeedPane(scene: scene).draw(on: &frame)
+    }
+
+    private func draw(on frame: inout Frame) {
+        let rows = scene.subject.heartbeats.rows
+        guard !rows.isEmpty else { return say(on: &frame) }
+        let feed = FeedLines(rows: rows, oldestFirst: scene.state.feed.oldestFirst, zone: scene.zone)
+        let position = scene.state.feed
+        let window = feed.window(position, height: scene.layout.visibleRows(.feed))
+        let inside = frame.chrome(
+            .feed, scene, title: "Heartbeats", about: about(window, feed), note: note)
+        guard !inside.isEmpty else { return }
+
+        let columns = FeedColumns(width: inside.width)
+        let selected = feed.place(of: position.selected).map(feed.index(at:))
+        let newest = newestIndex(rows)
+        for (line, content) in window.lines.enumerated() {
+            let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
+            switch content {
+            case .separator(let pause, let day):
+                draw(pause: pause, day: day, columns, in: area, on: &frame)
+            case .row(let index):
+                let row = FeedRow(rows[index], scene: scene, columns: columns, isNewest: index == newest)
+                row.draw(in: area, on: &frame)
+                if index == selected, scene.isFocused(.feed) { frame.paint(area, role: .selected) }
+            }
+        }
+        drawEnd(window, count: rows.count, in: inside, on: &frame)
+    }
+
+    /// The newest row that is not from the future, and only while it is on this day's side of things.
+    private func newestIndex(_ rows: [Heartbeat]) -> Int? {
+        let limit = scene.now + TrackingHealth.futureLimit
+        return rows.lastIndex { $0.time <= limit }
+    }
+
+    private func about(_ window: FeedLines.Window, _ feed: FeedLines) -> String {
+        var parts: [String] = []
+        if let top = window.top {
+            let day = scene.zone.civilTime(at: feed.rows[feed.index(at: top)].time).date
+            if day != scene.today { parts.append(Clock.day(day, today: scene.today)) }
+        }
+        if scene.state.isPaused {
+            parts.append("paused")
+        } else if scene.state.feed.isFollowing {
+            parts.append("following")
+        } else if scene.state.feed.unseen > 0 {
+            let arrow = scene.state.feed.oldestFirst ? scene.glyphs.down : scene.glyphs.up
+            parts.append("\(scene.state.feed.unseen) new \(arrow)")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private var trouble: Trouble? {
+        let window = TimeWindow(start: scene.now, end: scene.now)
+        return scene.subject.feed.problem.map { Trouble($0, question: .heartbeats(window), scene: scene) }
+    }
+
+    private var note: String {
+        trouble?.brief ?? ""
+    }
+
+    /// There are no rows.
+    private func say(on frame: inout Frame) {
+        let inside = frame.chrome(.feed, scene, title: "Heartbeats")
+        if let trouble {
+            frame.sentence(trouble.sentence, in: inside, role: trouble.role)
+        } else if case .some(.none) = scene.subject.newest.value {
+            frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
+        } else if scene.subject.heartbeats.reachesStart {
+            frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
+        } else if let problem = scene.subject.newest.problem, !scene.subject.feed.isAsking {
+            let trouble = Trouble(problem, question: .newestHeartbeat, scene: scene)
+            frame.sentence(trouble.sentence, in: inside, role: trouble.role)
+        } else {
+            frame.sentence(scene.asking, in: inside)
+        }
+    }
+
+    /// `──── 47 min ────`, `──── Sun 22 Nov, 9h 12m ────`
+    private func draw(pause: Double?, day: CivilDate?, _ columns: FeedColumns, in area: Rect, on frame: inout Frame) {
+        let parts = [day.map { Clock.day($0, today: scene.today) }, pause.map(Durations.pause)]
+        let text = " \(parts.compactMap { $0 }.joined(separator: ", ")) "
+        let start = area.width >= 40 ? area.x + columns.time + FeedColumns.gap : area.x
+        let line = Rect(x: start, y: area.y, width: area.right - start, height: 1)
+        frame.fill(line, with: scene.glyphs.gap, role: .border, clip: area)
+        frame.writeCentred(text, in: line, y: area.y, role: day == nil ? .dim : .title)
+    }
+
+    /// Below the oldest row: whether there is more.
+    private func drawEnd(_ window: FeedLines.Window, count: Int, in inside: Rect, on frame: inout Frame) {
+        let y = inside.y + window.lines.count
+        guard !scene.state.feed.oldestFirst, window.last == count - 1, y < inside.bottom else { return }
+        let text =
+            scene.subject.heartbeats.reachesStart
+            ? "nothing before" : scene.subject.feed.isAsking ? "asking for older ones \(scene.glyphs.ellipsis)" : ""
+        frame.writeCentred(text, in: inside, y: y, role: .dim)
+    }
+}

@@ -1,0 +1,60 @@
+import Cells
+import HackatimeClient
+
+/// One heartbeat on one line.
+struct FeedRow {
+    let heartbeat: Heartbeat
+    let scene: Scene
+    let columns: FeedColumns
+    let isNewest: Bool
+
+    init(_ heartbeat: Heartbeat, scene: Scene, columns: FeedColumns, isNewest: Bool) {
+        self.heartbeat = heartbeat
+        self.scene = scene
+        self.columns = columns
+        self.isNewest = isNewest
+    }
+
+    private var isFromFuture: Bool { heartbeat.time > scene.now + TrackingHealth.futureLimit }
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        let bright: Role? = isNewest ? .newest : nil
+        var x = area.x
+        func put(_ text: String, _ width: Int, _ role: Role, fromLeft: Bool = false) {
+            guard width > 0 else { return }
+            frame.writeCut(text, x: x, y: area.y, columns: width, fromLeft: fromLeft, role: role, clip: area)
+            x += width + FeedColumns.gap
+        }
+        let clock = Clock.seconds(scene.zone.civilTime(at: heartbeat.time))
+        let time = columns.time < 8 ? String(clock.prefix(5)) : clock
+        put(time, columns.time, isFromFuture ? .warning : bright ?? .dim)
+
+        let project = heartbeat.project ?? ""
+        if TrackingHealth.isNoProject(project) {
+            put(project.isEmpty ? "(no project)" : project, columns.project, .warning)
+        } else {
+            put(project, columns.project, bright ?? .plain)
+        }
+        if isFromFuture, columns.entity > 0 {
+            put("dated in the future", columns.entity, .warning)
+        } else {
+            put(entity, columns.entity, bright ?? .plain, fromLeft: isPath)
+        }
+        put(heartbeat.language ?? "", columns.language, bright ?? .dim)
+        put(heartbeat.editor ?? "", columns.editor, bright ?? .dim)
+        put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
+        put(heartbeat.isWrite ? scene.glyphs.writeMark : "", columns.mark, bright ?? .plain)
+    }
+
+    private var isPath: Bool {
+        heartbeat.type.map { $0 == "file" } ?? true
+    }
+
+    /// The end of a path tells more than its start; no more of it is looked at than could be shown.
+    private var entity: String {
+        let whole = heartbeat.entity ?? ""
+        let kept = isPath ? String(whole.unicodeScalars.suffix(512)) : whole
+        guard let line = heartbeat.line else { return kept }
+        return "\(kept):\(line)"
+    }
+}

@@ -1,0 +1,29 @@
+package import Cells
+
+/// A box over the panes that scrolls: the arithmetic of its place and its window.
+package struct OverlayBox: Equatable {
+    package let rect: Rect
+    package let inside: Rect
+
+    /// In the middle of the screen, as large as its content and no larger than the screen.
+    package init(content: Size, on screen: Size) {
+        let width = min(screen.width, content.width + 4)
+        let height = min(screen.height, content.height + 2)
+        rect = Rect(x: (screen.width - width) / 2, y: (screen.height - height) / 2, width: width, height: height)
+        inside = rect.inset(columns: width >= 30 ? 2 : 1, rows: 1)
+    }
+
+    /// The first line shown: what was asked for, held within the content.
+    package func top(_ scroll: Int, lines: Int) -> Int {
+        min(max(0, scroll), max(0, lines - inside.height))
+    }
+
+    func drawBorder(title: String, top: Int, lines: Int, on frame: inout Frame) {
+        frame.clear(rect)
+        let below = lines - top - inside.height
+        let above = top > 0 ? "\(top) above \(frame.glyphs.up)" : ""
+        frame.box(
+            rect, title: title, note: above, footer: below > 0 ? "\(below) more \(frame.glyphs.down)" : "",
+            isFocused: true)
+    }
+}

@@ -1,0 +1,70 @@
+import Cells
+import HackatimeClient
+
+/// What every pane draws from: the state, and what is derived from it once for a frame.
+struct Scene {
+    let state: DashboardState
+    let subject: Subject
+    let layout: Layout
+    let now: Double
+    let glyphs: GlyphSet
+
+    init(_ state: DashboardState) {
+        self.state = state
+        subject = state.subject
+        layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+        now = state.now.wall
+        glyphs = state.isASCII ? .ascii : .unicode
+    }
+
+    var isOwn: Bool { subject.who == .me }
+    var zone: ZoneRules { state.zones.display }
+    var today: CivilDate { zone.civilTime(at: now).date }
+
+    /// The line between the parts of a title.
+    var rule: String { String(glyphs.horizontal) }
+
+    func isFocused(_ pane: PaneID) -> Bool {
+        state.focus == pane && state.layers.isEmpty
+    }
+}
+
+extension Frame {
+    /// Draws a pane's border or rule and its title: the first word in the title's role, the rest dim. Returns the
+    /// room inside.
+    mutating func chrome(_ pane: PaneID, _ scene: Scene, title: String, about: String = "", note: String = "") -> Rect {
+        let rect = scene.layout.rect(of: pane)
+        let isFocused = scene.isFocused(pane)
+        let whole = about.isEmpty ? title : "\(title) \(scene.rule) \(about)"
+        switch scene.layout.chrome {
+        case .none: return scene.layout.inside(of: pane)
+        case .box: box(rect, title: whole, note: note, isFocused: isFocused)
+        case .rule: rule(rect, title: whole, note: note, isFocused: isFocused)
+        }
+        let used = Glyphs.width(of: title) + 3
+        let room = min(Glyphs.width(of: whole) + 2 - used, rect.width - 2 - used)
+        if !about.isEmpty, room > 0 {
+            paint(Rect(x: rect.x + 1 + used, y: rect.y, width: room, height: 1), role: .dim)
+        }
+        return scene.layout.inside(of: pane)
+    }
+
+    private mutating func rule(_ rect: Rect, title: String, note: String, isFocused: Bool) {
+        let row = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(1, rect.height))
+        fill(row, with: glyphs.horizontal, role: isFocused ? .borderFocused : .border)
+        guard row.width > 4 else { return }
+        let kept = Glyphs.cutEnd(title, to: row.width - 4, mark: glyphs.ellipsis)
+        let end = row.x + 1 + write(" \(kept) ", x: row.x + 1, y: row.y, role: isFocused ? .titleFocused : .title)
+        guard !note.isEmpty, end + Glyphs.width(of: note) + 4 <= row.right else { return }
+        writeRight(" \(note) ", right: row.right - 1, y: row.y, role: .dim, clip: row)
+    }
+
+    /// A calm sentence in the middle of a pane, on as many rows as it needs and finds.
+    mutating func sentence(_ text: String, in rect: Rect, role: Role = .dim) {
+        let lines = Wrapping.lines(text, columns: rect.width - 2, most: rect.height, mark: glyphs.ellipsis)
+        let y = rect.y + (rect.height - lines.count) / 2
+        for (offset, line) in lines.enumerated() {
+            writeCentred(line, in: rect, y: y + offset, role: role)
+        }
+    }
+}
