@@ -9,7 +9,7 @@ enum Spans {
 
     /// In time order.
     static func answer(_ response: Response) throws(ClientError) -> [Span] {
-        try response.decoded(Shape.self, for: .person).rows.elements.map(\.span)
+        try response.decoded(Shape.self, for: .spans).rows.elements.map(\.span)
             .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 

@@ -8,6 +8,8 @@ enum Call {
     case my
     /// Calls about somebody, who may keep them private.
     case person
+    /// The sessions of somebody: as `person`, but not documented.
+    case spans
     /// Look-ups and trust levels of somebody.
     case lookUp
 }
@@ -37,7 +39,7 @@ extension Response {
     private func forbidden(_ call: Call) -> ClientError {
         // Not ours: a challenge page of the proxy in front.
         if bodyKind == .html { return broken }
-        return call == .person ? .privateUser : .refused(said: said)
+        return call == .person || call == .spans ? .privateUser : .refused(said: said)
     }
 
     private func missing(_ call: Call) -> ClientError {
@@ -46,6 +48,9 @@ extension Response {
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {
             return .notOffered
         }
+        // A bare "not found" can mean the user where the call names one, and only the route where it does not; of
+        // sessions it says the route, for stats are asked first and tell whether the user exists.
+        if words == "not found", call != .person, call != .lookUp { return .notOffered }
         return call == .my ? .refused(said: said) : .notFound(said: said)
     }
 

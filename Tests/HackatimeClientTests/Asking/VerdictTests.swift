@@ -54,6 +54,10 @@ import Testing
             #expect(error(question, 404, body) == .notFound(said: "User not found"))
         }
         #expect(error(.ownStats, 404, #"{"error":"found nuthin"}"#, .documented) == .notFound(said: "found nuthin"))
+        for question in Self.own + [.ownStats, .today(Sample.day), .spans("o", Sample.window)] {
+            #expect(error(question, 404, #"{"error":"Not found"}"#) == .notOffered)
+        }
+        #expect(error(.userStats("o"), 404, #"{"error":"Not found"}"#) == .notFound(said: "Not found"))
         // `users/my/…` says so of a key it does not take.
         #expect(error(.ownStats, 404, #"{"error":"User not found"}"#) == .refused(said: "User not found"))
     }
