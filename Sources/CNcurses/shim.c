@@ -1,1 +1,280 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
 #include "CNcurses.h"
+#include "output.h"
+
+enum { styles = 32, most_columns = 1000, most_rows = 500 };
+
+static SCREEN *screen;
+static WINDOW *keys;  // a pad: reading from a window would draw it
+static FILE *input_file, *output_file;
+static attr_t style_attributes[styles];
+static short style_pairs[styles];
+
+bool hackatop_curses_locale(const char *name) {
+    const char *taken = setlocale(LC_CTYPE, name);
+    bool is_environment = *name == '\0';
+    const char *codeset = taken ? nl_langinfo(CODESET) : "";
+    // Machines without a locale set are common, terminals without UTF-8 are not. Another set chosen by hand stays.
+    bool is_plain = !taken || strcmp(codeset, "ANSI_X3.4-1968") == 0 || strcmp(codeset, "US-ASCII") == 0;
+    if (is_environment && is_plain && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+int hackatop_glyph_width(uint32_t scalar) {
+    return wcwidth((wchar_t)scalar);
+}
+
+static void close_files(void) {
+    if (input_file) fclose(input_file);
+    if (output_file) fclose(output_file);
+    input_file = output_file = NULL;
+}
+
+static FILE *copied(int descriptor, const char *mode) {
+    int copy = dup(descriptor);
+    if (copy < 0) return NULL;
+    FILE *file = fdopen(copy, mode);
+    if (!file) close(copy);
+    return file;
+}
+
+// Signals are the program's own business, in whatever order it and ncurses start.
+static const int kept_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+enum { kept_count = sizeof kept_signals / sizeof *kept_signals };
+
+static SCREEN *new_screen(const char *type) {
+    struct sigaction before[kept_count];
+    for (int i = 0; i < kept_count; i++) sigaction(kept_signals[i], NULL, &before[i]);
+    SCREEN *made = newterm(type, output_file, input_file);
+    for (int i = 0; i < kept_count; i++) sigaction(kept_signals[i], &before[i], NULL);
+    return made;
+}
+
+bool hackatop_curses_open(const char *type, int input, int output) {
+    if (screen) return false;
+    input_file = copied(input, "r");
+    output_file = copied(output, "w");
+    if (!input_file || !output_file || !output_open(output, fileno(output_file))) {
+        close_files();
+        return false;
+    }
+    // The size is the terminal's, not that of LINES and COLUMNS.
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    screen = new_screen(type);
+    const char *cursor_address = screen ? tigetstr("cup") : NULL;
+    if (!cursor_address || cursor_address == (char *)-1) {
+        hackatop_curses_close();
+        return false;
+    }
+    set_term(screen);
+    raw();
+    noecho();
+    nonl();
+    set_escdelay(25);
+    typeahead(-1);
+    idlok(stdscr, TRUE);
+    leaveok(stdscr, TRUE);
+    scrollok(stdscr, FALSE);
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    keys = newpad(1, 1);
+    if (keys) nodelay(keys, TRUE);
+    def_prog_mode();
+    // These write at once.
+    output_capture();
+    curs_set(0);
+    keypad(stdscr, TRUE);
+    if (keys) keypad(keys, TRUE);
+    output_release();
+    output_drain();
+    hackatop_curses_follow_size();
+    return keys != NULL;
+}
+
+void hackatop_curses_close(void) {
+    if (screen) {
+        output_drain();
+        if (keys) delwin(keys);
+        if (!isendwin()) endwin();
+        delscreen(screen);
+    }
+    keys = NULL;
+    screen = NULL;
+    output_close();
+    close_files();
+}
+
+void hackatop_curses_size(int *columns, int *rows) {
+    *columns = screen ? COLS : 0;
+    *rows = screen ? LINES : 0;
+}
+
+void hackatop_curses_resize(int columns, int rows) {
+    if (!screen || columns < 1 || rows < 1) return;
+    if (columns > most_columns) columns = most_columns;
+    if (rows > most_rows) rows = most_rows;
+    // Not resizeterm, which would also leave a key in the input.
+    resize_term(rows, columns);
+    clearok(curscr, TRUE);
+}
+
+bool hackatop_curses_follow_size(void) {
+    struct winsize size;
+    if (!screen || ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0) return false;
+    if (size.ws_col == 0 || size.ws_row == 0) return false;
+    int columns = size.ws_col > most_columns ? most_columns : size.ws_col;
+    int rows = size.ws_row > most_rows ? most_rows : size.ws_row;
+    if (columns == COLS && rows == LINES) return false;
+    hackatop_curses_resize(columns, rows);
+    return true;
+}
+
+int hackatop_curses_colors(void) {
+    return screen && has_colors() ? COLORS : 0;
+}
+
+void hackatop_curses_style(int number, int flags, int colour) {
+    if (!screen || number < 0 || number >= styles) return;
+    attr_t attributes = A_NORMAL;
+    if (flags & HACKATOP_BOLD) attributes |= A_BOLD;
+    if (flags & HACKATOP_DIM) attributes |= A_DIM;
+    if (flags & HACKATOP_REVERSE) attributes |= A_REVERSE;
+    if (flags & HACKATOP_UNDERLINE) attributes |= A_UNDERLINE;
+    style_attributes[number] = attributes;
+    style_pairs[number] = 0;
+    if (colour >= 0 && has_colors() && colour < COLORS && number + 1 < COLOR_PAIRS) {
+        // One pair for each colour, not for each style: going from one style to another costs bytes.
+        for (int other = 0; other < styles; other++) {
+            short foreground, background;
+            if (style_pairs[other] > 0 && pair_content(style_pairs[other], &foreground, &background) == OK
+                && foreground == colour) {
+                style_pairs[number] = style_pairs[other];
+                return;
+            }
+        }
+        if (init_pair((short)(number + 1), (short)colour, -1) == OK) style_pairs[number] = (short)(number + 1);
+    }
+}
+
+void hackatop_curses_put(int column, int row, uint32_t base, uint32_t mark, uint32_t second_mark, int style) {
+    if (!screen || column < 0 || row < 0 || column >= COLS || row >= LINES || style < 0 || style >= styles) return;
+    wchar_t text[4] = {(wchar_t)base, (wchar_t)mark, (wchar_t)second_mark, 0};
+    cchar_t cell;
+    if (setcchar(&cell, text, style_attributes[style], style_pairs[style], NULL) == OK)
+        mvwadd_wch(stdscr, row, column, &cell);
+}
+
+bool hackatop_curses_flush(void) {
+    if (!screen) return true;
+    if (!output_drain()) return false;
+    output_capture();
+    wnoutrefresh(stdscr);
+    doupdate();
+    output_release();
+    return output_drain();
+}
+
+void hackatop_curses_send(const char *bytes, int count) {
+    if (!screen) return;
+    output_append(bytes, count);
+    output_drain();
+}
+
+bool hackatop_curses_drain(void) {
+    return !screen || output_drain();
+}
+
+void hackatop_curses_invalidate(void) {
+    if (screen) clearok(curscr, TRUE);
+}
+
+long hackatop_curses_bytes(void) {
+    return output_total();
+}
+
+void hackatop_curses_suspend(void) {
+    if (!screen || isendwin()) return;
+    output_drain();
+    endwin();
+}
+
+// Not captured: ncurses sets the terminal's modes again on the way.
+void hackatop_curses_resume(void) {
+    if (!screen || !isendwin()) return;
+    reset_prog_mode();
+    clearok(curscr, TRUE);
+    wnoutrefresh(stdscr);
+    doupdate();
+    curs_set(0);
+}
+
+static int known_key(int code) {
+    if (code >= KEY_F0 && code <= KEY_F0 + 63) return HACKATOP_KEY_FUNCTION + code - KEY_F0;
+    switch (code) {
+    case KEY_UP: return HACKATOP_KEY_UP;
+    case KEY_DOWN: return HACKATOP_KEY_DOWN;
+    case KEY_LEFT: return HACKATOP_KEY_LEFT;
+    case KEY_RIGHT: return HACKATOP_KEY_RIGHT;
+    case KEY_HOME: case KEY_FIND: case KEY_A1: return HACKATOP_KEY_HOME;
+    case KEY_END: case KEY_SELECT: case KEY_C1: return HACKATOP_KEY_END;
+    case KEY_PPAGE: case KEY_A3: return HACKATOP_KEY_PAGE_UP;
+    case KEY_NPAGE: case KEY_C3: return HACKATOP_KEY_PAGE_DOWN;
+    case KEY_ENTER: return HACKATOP_KEY_ENTER;
+    case KEY_BTAB: return HACKATOP_KEY_BACK_TAB;
+    case KEY_BACKSPACE: return HACKATOP_KEY_BACKSPACE;
+    case KEY_DC: return HACKATOP_KEY_DELETE;
+    case KEY_IC: return HACKATOP_KEY_INSERT;
+    case KEY_MOUSE: return HACKATOP_KEY_MOUSE;
+    default: return HACKATOP_KEY_UNKNOWN;
+    }
+}
+
+int hackatop_curses_key(void) {
+    if (!screen || !keys) return HACKATOP_KEY_NONE;
+    int code = wgetch(keys);
+    if (code == ERR) return HACKATOP_KEY_NONE;
+    return code < 256 ? code : known_key(code);
+}
+
+int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {
+    cchar_t cell;
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    attr_t attributes;
+    short pair;
+    scalars[0] = scalars[1] = scalars[2] = 0;
+    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
+    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
+    int count = 0;
+    while (count < 3 && text[count]) {
+        scalars[count] = (uint32_t)text[count];
+        count++;
+    }
+    return count;
+}
+
+int hackatop_curses_inspect_style(int column, int row, int *colour) {
+    cchar_t cell;
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    attr_t attributes;
+    short pair, foreground = -1, background = -1;
+    *colour = -1;
+    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
+    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
+    if (pair > 0 && pair_content(pair, &foreground, &background) == OK) *colour = foreground;
+    return (attributes & A_BOLD ? HACKATOP_BOLD : 0) | (attributes & A_DIM ? HACKATOP_DIM : 0)
+        | (attributes & A_REVERSE ? HACKATOP_REVERSE : 0) | (attributes & A_UNDERLINE ? HACKATOP_UNDERLINE : 0);
+}

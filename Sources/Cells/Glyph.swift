@@ -33,8 +33,8 @@ package struct Glyph: Sendable, Hashable {
         Unicode.Scalar(UInt32(truncatingIfNeeded: bits & 0x1F_FFFF)) ?? " "
     }
 
-    var firstMark: Unicode.Scalar? { mark(at: 21) }
-    var secondMark: Unicode.Scalar? { mark(at: 37) }
+    package var firstMark: Unicode.Scalar? { mark(at: 21) }
+    package var secondMark: Unicode.Scalar? { mark(at: 37) }
 
     /// The base and its marks, in the order a terminal is sent them.
     package var scalars: String.UnicodeScalarView {

@@ -1,0 +1,139 @@
+#define _GNU_SOURCE
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { most_waiting = 1 << 20 };
+
+static int terminal = -1;   // where the bytes go
+static bool never_waits;    // a description of our own, without waiting
+static int curses = -1;     // the descriptor ncurses writes to
+static int direct = -1;     // what that descriptor leads to while it is not captured
+static int memory = -1;     // and while it is
+static char *waiting;
+static long waiting_count, waiting_room;
+static long total;
+
+static int open_memory(void) {
+#ifdef __linux__
+    return memfd_create("hackatop-screen", MFD_CLOEXEC);
+#else
+    FILE *file = tmpfile();
+    if (!file) return -1;
+    int copy = fcntl(fileno(file), F_DUPFD_CLOEXEC, 3);
+    fclose(file);
+    return copy;
+#endif
+}
+
+// A description of our own: O_NONBLOCK on the one given would stay behind in the shell.
+static int reopened(int descriptor) {
+    char name[256];
+    struct stat before, after;
+    if (!isatty(descriptor) || ttyname_r(descriptor, name, sizeof name) != 0) return -1;
+    int own = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (own < 0) return -1;
+    if (fstat(descriptor, &before) == 0 && fstat(own, &after) == 0 && before.st_rdev == after.st_rdev) return own;
+    close(own);
+    return -1;
+}
+
+bool output_open(int descriptor, int curses_descriptor) {
+    curses = curses_descriptor;
+    terminal = reopened(descriptor);
+    never_waits = terminal >= 0;
+    if (!never_waits) terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    direct = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    memory = open_memory();
+    total = 0;
+    waiting_count = 0;
+    if (terminal >= 0 && direct >= 0 && memory >= 0) return true;
+    output_close();
+    return false;
+}
+
+static void close_one(int *descriptor) {
+    if (*descriptor >= 0) close(*descriptor);
+    *descriptor = -1;
+}
+
+void output_close(void) {
+    close_one(&terminal);
+    close_one(&direct);
+    close_one(&memory);
+    free(waiting);
+    waiting = NULL;
+    waiting_count = waiting_room = 0;
+    curses = -1;
+}
+
+void output_capture(void) {
+    dup2(memory, curses);
+}
+
+void output_release(void) {
+    dup2(direct, curses);
+    off_t count = lseek(memory, 0, SEEK_CUR);
+    lseek(memory, 0, SEEK_SET);
+    char chunk[4096];
+    while (count > 0) {
+        ssize_t got = read(memory, chunk, count < (off_t)sizeof chunk ? (size_t)count : sizeof chunk);
+        if (got <= 0) break;
+        output_append(chunk, got);
+        count -= got;
+    }
+    lseek(memory, 0, SEEK_SET);
+}
+
+void output_append(const char *bytes, long count) {
+    if (count <= 0 || waiting_count + count > most_waiting) return;
+    if (waiting_count + count > waiting_room) {
+        long room = (waiting_count + count) * 2;
+        char *larger = realloc(waiting, (size_t)room);
+        if (!larger) return;
+        waiting = larger;
+        waiting_room = room;
+    }
+    memcpy(waiting + waiting_count, bytes, (size_t)count);
+    waiting_count += count;
+    total += count;
+}
+
+bool output_drain(void) {
+    long sent = 0;
+    while (sent < waiting_count) {
+        long count = waiting_count - sent;
+        if (!never_waits) {
+            // A small piece fits where there is room at all.
+            struct pollfd room = {.fd = terminal, .events = POLLOUT};
+            if (poll(&room, 1, 0) != 1 || !(room.revents & POLLOUT)) break;
+            if (count > 256) count = 256;
+        }
+        ssize_t written = write(terminal, waiting + sent, (size_t)count);
+        if (written > 0) {
+            sent += written;
+        } else if (written < 0 && errno == EINTR) {
+            continue;
+        } else if (written < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+            break;
+        } else {
+            // The terminal is gone; the loop hears of that from its input.
+            sent = waiting_count;
+        }
+    }
+    if (sent > 0) memmove(waiting, waiting + sent, (size_t)(waiting_count - sent));
+    waiting_count -= sent;
+    return waiting_count == 0;
+}
+
+long output_total(void) {
+    return total;
+}

@@ -1,0 +1,20 @@
+#ifndef HACKATOP_OUTPUT_H
+#define HACKATOP_OUTPUT_H
+
+#include <stdbool.h>
+
+// Bytes on their way to the terminal. ncurses writes until all is written, however long a stopped terminal makes it
+// wait; so while it draws, its descriptor leads to memory, and what is found there is sent as far as the terminal
+// takes it.
+
+bool output_open(int terminal, int curses_descriptor);
+void output_close(void);
+// Between these two, what ncurses writes is kept.
+void output_capture(void);
+void output_release(void);
+void output_append(const char *bytes, long count);
+// Sends what the terminal takes now; true if nothing is left.
+bool output_drain(void);
+long output_total(void);
+
+#endif

@@ -1,0 +1,32 @@
+/// What puts text on the clipboard of the terminal's own machine (OSC 52). tmux hands it on where its
+/// `set-clipboard` is on, as it is by default for programs inside from 3.2 on.
+enum Clipboard {
+    /// Terminals drop longer ones whole: xterm takes about 100 KB, others 74,994 bytes.
+    static let mostBytes = 52_000
+
+    static func sequence(for text: String) -> [UInt8] {
+        var kept = Array(text.utf8.prefix(mostBytes))
+        // A character that the cut halved goes whole.
+        if text.utf8.count > mostBytes {
+            while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
+            if let last = kept.last, last >= 0xC0 { kept.removeLast() }
+        }
+        return Array("\u{1B}]52;c;".utf8) + base64(kept) + [0x07]
+    }
+
+    static func base64(_ bytes: [UInt8]) -> [UInt8] {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            var value = 0
+            for byte in group { value = value << 8 | Int(byte) }
+            value <<= 8 * (3 - group.count)
+            for digit in 0..<4 {
+                result.append(digit <= group.count ? alphabet[value >> (18 - 6 * digit) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,156 @@
+import CNcurses
+package import Cells
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The screen, through ncurses. One at a time, on one thread.
+package final class CursesTerminal: Terminal {
+    /// The terminal type ncurses works with.
+    package let type: String
+    /// A sentence where that is not the one TERM names.
+    package let typeNotice: String?
+    package let prefersASCII: Bool
+
+    private var shown: Frame?
+    private var decoder = KeyDecoder()
+    private var hasLeft = false
+
+    /// Takes the terminal.
+    ///
+    /// - Parameters:
+    ///   - type: What TERM says; `nil` or empty if it says nothing.
+    ///   - locale: A C library locale for the character set; empty takes the environment's.
+    ///   - usesColor: False where NO_COLOR is set.
+    ///   - mustBeTerminal: False lets tests draw on a file.
+    package init(
+        type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
+        mustBeTerminal: Bool = true
+    ) throws(TerminalError) {
+        if mustBeTerminal {
+            guard isatty(output) == 1 else {
+                throw TerminalError(sentence: "Standard output is not a terminal; hackatop draws on one.")
+            }
+            guard isatty(input) == 1 else {
+                throw TerminalError(sentence: "Standard input is not a terminal; hackatop reads its keys from one.")
+            }
+        }
+        let isUTF8 = hackatop_curses_locale(locale)
+        let opened = try Self.open(type: type ?? "", input: input, output: output)
+        self.type = opened
+        let named = type ?? ""
+        typeNotice =
+            opened == named
+            ? nil
+            : (named.isEmpty ? "TERM is not set" : "the terminal type \(Glyphs.cleanedText(named)) is not known here")
+                + "; using \(opened)"
+        prefersASCII = !isUTF8 || opened == "linux" || opened.hasPrefix("vt1") || opened == "dumb"
+        let colors = usesColor ? Int(hackatop_curses_colors()) : 0
+        for role in Role.allCases {
+            let style = Palette.style(role, colors: colors)
+            hackatop_curses_style(Int32(role.rawValue), Int32(style.flags), Int32(style.color ?? -1))
+        }
+    }
+
+    deinit {
+        hackatop_curses_close()
+    }
+
+    package var size: Size {
+        if hackatop_curses_follow_size() { shown = nil }
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        hackatop_curses_size(&columns, &rows)
+        return Size(width: Int(columns), height: Int(rows))
+    }
+
+    package func present(_ frame: Frame) -> Bool {
+        // What is left of the last frame goes first. A terminal that takes nothing now is asked again later.
+        guard !hasLeft, hackatop_curses_drain() else { return false }
+        let width = frame.size.width
+        let before = shown?.size == frame.size ? shown : nil
+        for y in 0..<frame.size.height {
+            let row = y * width..<(y + 1) * width
+            if let before, before.cells[row] == frame.cells[row] { continue }
+            // Whole rows: a cell by itself could halve a wide glyph beside it. ncurses finds what changed in them.
+            for x in 0..<width { put(frame.cells[y * width + x], x: x, y: y) }
+        }
+        shown = frame
+        return hackatop_curses_flush()
+    }
+
+    package func invalidate() {
+        shown = nil
+        hackatop_curses_invalidate()
+    }
+
+    package func readKeys() -> [Key] {
+        // A held key or a large paste must not keep the loop from everything else.
+        for _ in 0..<1_024 {
+            let code = hackatop_curses_key()
+            if code == HACKATOP_KEY_NONE { break }
+            decoder.take(code)
+        }
+        return decoder.finish()
+    }
+
+    package func copy(_ text: String) {
+        guard !hasLeft else { return }
+        Clipboard.sequence(for: text).withUnsafeBytes { bytes in
+            hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+        }
+    }
+
+    package func leave() {
+        guard !hasLeft else { return }
+        hasLeft = true
+        hackatop_curses_suspend()
+    }
+
+    package func enter() {
+        guard hasLeft else { return }
+        hasLeft = false
+        hackatop_curses_resume()
+        shown = nil
+    }
+
+    /// Bytes sent since the terminal was taken.
+    package var bytesSent: Int { hackatop_curses_bytes() }
+
+    private func put(_ cell: Cell, x: Int, y: Int) {
+        guard !cell.isRightHalf else { return }
+        let glyph = cell.picture
+        let style = Int32(cell.role.rawValue)
+        let base = glyph.base.value
+        if base < 0x7F {
+            hackatop_curses_put(Int32(x), Int32(y), base, mark(glyph.firstMark), mark(glyph.secondMark), style)
+        } else if Int(hackatop_glyph_width(base)) == glyph.width {
+            hackatop_curses_put(Int32(x), Int32(y), base, mark(glyph.firstMark), mark(glyph.secondMark), style)
+        } else {
+            // The C library would count other columns than we did, or can show nothing: one mark for each cell.
+            for column in x..<x + glyph.width {
+                hackatop_curses_put(Int32(column), Int32(y), 0x3F, 0, 0, style)
+            }
+        }
+    }
+
+    /// A mark the C library agrees takes no column; none otherwise.
+    private func mark(_ scalar: Unicode.Scalar?) -> UInt32 {
+        guard let value = scalar?.value, hackatop_glyph_width(value) == 0 else { return 0 }
+        return value
+    }
+
+    private static func open(type: String, input: Int32, output: Int32) throws(TerminalError) -> String {
+        // A terminal that says it can do nothing is believed.
+        let candidates = type == "dumb" ? [type] : [type, "xterm-256color", "xterm", "ansi"]
+        for candidate in candidates where !candidate.isEmpty {
+            if hackatop_curses_open(candidate, input, output) { return candidate }
+        }
+        throw TerminalError(
+            sentence: "The terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what "
+                + "your terminal is, for example TERM=xterm-256color.")
+    }
+}

@@ -1,0 +1,212 @@
+import CNcurses
+import Cells
+import TestSupport
+import Testing
+
+@testable import CursesTerminal
+
+/// Everything that opens ncurses: there is one screen in a process, so one test after the other.
+@Suite(.serialized) struct CursesTests {}
+
+extension CursesTests {
+    /// What reaches the terminal.
+    @Suite struct ScreenTests {
+        private let pair: TerminalPair
+
+        init() throws {
+            pair = try #require(TerminalPair(columns: 120, rows: 40))
+        }
+
+        private func terminal(
+            _ type: String = "xterm-256color", locale: String = "C.UTF-8", usesColor: Bool = true
+        ) throws -> CursesTerminal {
+            let terminal = try CursesTerminal(
+                type: type, input: pair.terminal, output: pair.terminal, locale: locale, usesColor: usesColor)
+            // What sets the terminal up is not part of any frame.
+            _ = pair.output(terminal.bytesSent)
+            return terminal
+        }
+
+        /// Shows a frame and returns the bytes that came out.
+        private func show(_ frame: Frame, on terminal: CursesTerminal) -> [UInt8] {
+            let before = terminal.bytesSent
+            var bytes: [UInt8] = []
+            while !terminal.present(frame) { bytes += pair.someOutput() }
+            return bytes + pair.output(terminal.bytesSent - before - bytes.count)
+        }
+
+        private func text(_ row: Int, columns: Int) -> String {
+            var text = String()
+            for column in 0..<columns {
+                var scalars: (UInt32, UInt32, UInt32) = (0, 0, 0)
+                withUnsafeMutableBytes(of: &scalars) { bytes in
+                    _ = hackatop_curses_inspect(
+                        Int32(column), Int32(row), bytes.baseAddress?.assumingMemoryBound(to: UInt32.self))
+                }
+                for value in [scalars.0, scalars.1, scalars.2] where value != 0 {
+                    if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+                }
+            }
+            return text
+        }
+
+        @Test func cellsAreWhatTheFrameSays() throws {
+            let terminal = try terminal()
+            var frame = Frame(size: terminal.size)
+            frame.write("Zoë 日本 x\u{301} ⚑ ██▌", x: 0, y: 0)
+            frame.write("end", x: 117, y: 39, role: .bad)
+            _ = show(frame, on: terminal)
+            #expect(text(0, columns: 19).hasPrefix("Zoë 日"))
+            #expect(text(0, columns: 19).contains("x\u{301} ⚑ ██▌"))
+            #expect(text(39, columns: 120).hasSuffix("end"))
+            var color: Int32 = 0
+            #expect(hackatop_curses_inspect_style(119, 39, &color) == Int32(HACKATOP_BOLD))
+            #expect(color == 167)
+        }
+
+        @Test func theSameFrameSendsNothing() throws {
+            let terminal = try terminal()
+            let frame = Fixtures.dashboard(terminal.size, rows: 0)
+            #expect(!show(frame, on: terminal).isEmpty)
+            #expect(show(frame, on: terminal).isEmpty)
+            terminal.invalidate()
+            #expect(show(frame, on: terminal).count > 3_000)
+        }
+
+        @Test func firstPaintAndRefreshFitTheBudget() throws {
+            let terminal = try terminal()
+            let first = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal).count
+            let refresh = show(Fixtures.dashboard(terminal.size, rows: 1), on: terminal)
+            print("first paint \(first) bytes, a row inserted \(refresh.count) bytes")
+            #expect(first < 9_500)
+            #expect(refresh.count < 700)
+        }
+
+        @Test func hostileTextBringsNoSequenceOfItsOwn() throws {
+            let terminal = try terminal()
+            var frame = Frame(size: terminal.size)
+            for (row, text) in Fixtures.hostile.enumerated() { frame.write(text, x: 0, y: row) }
+            let bytes = show(frame, on: terminal)
+            let output = String(decoding: bytes, as: UTF8.self)
+            for forbidden in ["]52", "]0;", "\u{9B}", "\u{202E}", "\u{200D}", "\u{7}", "\u{FE0F}", "[31m", "[2Jx"] {
+                #expect(
+                    !Array(output.unicodeScalars).contains(Array(forbidden.unicodeScalars)),
+                    "\(forbidden.debugDescription)")
+            }
+        }
+
+        @Test func aGlyphTheCLibraryCountsOtherwiseBecomesOneMarkForEachCell() throws {
+            // U+4DC0 is two columns for glibc 2.36 and one in the standard's table.
+            let ours = Glyphs.width(of: "\u{4DC0}")
+            try #require(Int(hackatop_glyph_width(0x41)) == 1)
+            let terminal = try terminal()
+            var frame = Frame(size: terminal.size)
+            frame.write("a\u{4DC0}b", x: 0, y: 0)
+            _ = show(frame, on: terminal)
+            let agrees = Int(hackatop_glyph_width(0x4DC0)) == ours
+            #expect(
+                text(0, columns: 2 + ours) == (agrees ? "a\u{4DC0}b" : "a" + String(repeating: "?", count: ours) + "b"))
+        }
+
+        @Test func aPlainLocaleGetsMarks() throws {
+            let terminal = try terminal(locale: "C")
+            #expect(terminal.prefersASCII)
+            var frame = Frame(size: terminal.size)
+            frame.write("é日x", x: 0, y: 0)
+            let bytes = show(frame, on: terminal)
+            #expect(text(0, columns: 4) == "???x")
+            #expect(bytes.allSatisfy { $0 < 0x80 })
+        }
+
+        @Test func withoutColourNoColourIsSent() throws {
+            let terminal = try terminal(usesColor: false)
+            let output = String(decoding: show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal), as: UTF8.self)
+            #expect(!output.contains("38;5;"))
+            #expect(!output.contains("[31m"))
+        }
+
+        @Test func theSizeFollowsTheTerminal() throws {
+            let terminal = try terminal()
+            #expect(terminal.size == Size(width: 120, height: 40))
+            _ = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal)
+            pair.resize(columns: 60, rows: 20)
+            #expect(terminal.size == Size(width: 60, height: 20))
+            #expect(show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal).count > 500)
+            pair.resize(columns: 1, rows: 1)
+            #expect(terminal.size == Size(width: 1, height: 1))
+            _ = show(Frame(size: Size(width: 120, height: 40)), on: terminal)
+            pair.resize(columns: 65_535, rows: 65_535)
+            #expect(terminal.size == Size(width: 1_000, height: 500))
+        }
+
+        @Test func theClipboardIsSetAfterWhatIsShown() throws {
+            let terminal = try terminal()
+            _ = show(Frame(size: terminal.size), on: terminal)
+            let before = terminal.bytesSent
+            terminal.copy("hello")
+            let output = pair.output(terminal.bytesSent - before)
+            #expect(output == Array("\u{1B}]52;c;aGVsbG8=\u{7}".utf8))
+        }
+
+        @Test func aTerminalThatTakesNothingIsNotWaitedFor() throws {
+            let terminal = try terminal()
+            var frame = Fixtures.dashboard(terminal.size, rows: 0)
+            let opened = terminal.bytesSent
+            var skipped = false
+            for round in 0..<200 where !skipped {
+                terminal.invalidate()
+                frame.write("\(round)", x: 0, y: 0)
+                skipped = !terminal.present(frame)
+            }
+            #expect(skipped)
+            #expect(!terminal.present(frame))
+            // Once it is read again, what had to wait comes out whole.
+            var seen = 0
+            while !terminal.present(frame) { seen += pair.someOutput().count }
+            let rest = terminal.bytesSent - opened - seen
+            #expect(pair.output(rest).count == rest)
+        }
+
+        @Test func leavingGivesTheTerminalBackAndEnteringTakesIt() throws {
+            #expect(pair.isCooked)
+            do {
+                let terminal = try terminal()
+                #expect(!pair.isCooked)
+                _ = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal)
+                terminal.leave()
+                #expect(pair.isCooked)
+                #expect(!terminal.present(Frame(size: terminal.size)))
+                terminal.enter()
+                #expect(!pair.isCooked)
+                #expect(terminal.present(Fixtures.dashboard(terminal.size, rows: 0)))
+            }
+            #expect(pair.isCooked)
+        }
+
+        @Test func unknownTypesFallBackAndSaySo() throws {
+            let known = try terminal("vt100")
+            #expect(known.typeNotice == nil)
+            #expect(known.prefersASCII)
+        }
+
+        @Test(arguments: ["xterm-nonsense", ""])
+        func anUnknownTypeIsReplaced(_ type: String) throws {
+            let terminal = try terminal(type)
+            #expect(terminal.type == "xterm-256color")
+            #expect(terminal.typeNotice?.hasSuffix("; using xterm-256color") == true)
+            #expect(!terminal.prefersASCII)
+        }
+
+        @Test func aTerminalThatCannotPlaceTheCursorIsRefused() throws {
+            #expect(throws: TerminalError.self) { _ = try terminal("dumb") }
+            #expect(pair.isCooked)
+        }
+
+        @Test func whatIsNoTerminalIsRefused() throws {
+            let error = #expect(throws: TerminalError.self) {
+                _ = try CursesTerminal(type: "xterm", input: -1, output: -1)
+            }
+            #expect(error?.sentence.contains("not a terminal") == true)
+        }
+    }
+}
