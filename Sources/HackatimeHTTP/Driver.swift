@@ -15,6 +15,9 @@ final class Driver {
     private let failure: Failure
     private var waiting: [Network.Job] = []
     private var underway: [OpaquePointer: Transfer] = [:]
+    /// Whether a connection was made, or failed, before. Until then one request goes ahead: if the server turns out to
+    /// speak HTTP/2, the others share its connection instead of shaking hands three more times.
+    private var hasMetServer = false
 
     /// More requests at a time would help nobody: a server limits them, and there are few panes.
     private static let mostUnderway = 4
@@ -39,7 +42,9 @@ final class Driver {
         while let handle = ccurl_multi_next_done(multi, &code) {
             if let transfer = underway.removeValue(forKey: handle) { conclude(transfer, code: Int(code)) }
             ccurl_transfer_free(handle)
+            hasMetServer = true
         }
+        if !hasMetServer { hasMetServer = underway.keys.contains(where: ccurl_was_connected) }
         startWaiting()
     }
 
@@ -71,7 +76,7 @@ final class Driver {
     }
 
     private func startWaiting() {
-        while underway.count < Self.mostUnderway, !waiting.isEmpty {
+        while underway.count < (hasMetServer ? Self.mostUnderway : 1), !waiting.isEmpty {
             start(Transfer(job: waiting.removeFirst(), url: nil, deadline: now() + settings.wholeLimit))
         }
     }
