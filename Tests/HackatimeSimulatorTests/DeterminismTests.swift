@@ -7,9 +7,10 @@ struct DeterminismTests {
         "/api/hackatime/v1/users/current", "/api/hackatime/v1/users/current/statusbar/today",
         "/api/hackatime/v1/users/current/summaries?start=2026-11-01&end=2026-11-23",
         "/api/hackatime/v1/users/current/stats/last_7_days", "/api/v1/users/my/stats?features=languages,projects",
-        "/api/v1/users/my/heartbeats/spans", "/api/v1/users/my/projects", "/api/v1/users/my/projects/details",
+        "/api/v1/users/my/heartbeats/spans?start_date=2026-11-23", "/api/v1/users/my/projects",
+        "/api/v1/users/my/projects/details",
         "/api/v1/my/heartbeats/most_recent", "/api/v1/stats", "/api/v1/users/mira/trust_factor",
-        "/api/v1/my/heartbeats?start_time=2026-11-20T00:00:00Z&end_time=2026-11-21T00:00:00Z&start=2026-11-20&end=2026-11-21",
+        "/api/v1/my/heartbeats?start_time=2026-11-23T14:25:00Z&end_time=2026-11-23T14:33:00Z&start=2026-11-23T14:25:00Z",
     ]
 
     @Test(arguments: SimulatedServer.Owner.allCases)

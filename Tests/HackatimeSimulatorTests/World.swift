@@ -34,6 +34,24 @@ struct World {
 
 extension Response {
     var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// Every number that follows a piece of text: quicker than decoding 18 MB.
+    func numbers(after text: String) -> [Double] {
+        let wanted = Array(text.utf8)
+        let bytes = [UInt8](body)
+        var numbers: [Double] = []
+        var matched = 0
+        var index = 0
+        while index < bytes.count {
+            matched = bytes[index] == wanted[matched] ? matched + 1 : bytes[index] == wanted[0] ? 1 : 0
+            index += 1
+            guard matched == wanted.count else { continue }
+            matched = 0
+            let digits = bytes[index...].prefix { (48...57).contains($0) || $0 == 46 }
+            if let number = Double(String(decoding: digits, as: UTF8.self)) { numbers.append(number) }
+        }
+        return numbers
+    }
 }
 
 /// Any JSON, to look into.
