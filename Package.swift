@@ -70,7 +70,7 @@ let package = Package(
         tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
-        tests("CursesTerminalTests", ["CNcurses", "Cells", "CursesTerminal"]),
+        tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["CSystem"]),

@@ -89,7 +89,7 @@ package final class CursesTerminal: Terminal {
 
     package func readKeys() -> [Key] {
         // A held key or a large paste must not keep the loop from everything else.
-        for _ in 0..<1_024 {
+        for _ in 0..<8_192 {
             let code = hackatop_curses_key()
             if code == HACKATOP_KEY_NONE { break }
             decoder.take(code)

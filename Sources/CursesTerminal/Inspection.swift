@@ -1,0 +1,20 @@
+import CNcurses
+
+/// What ncurses holds, for tests.
+extension CursesTerminal {
+    /// A cell's text and look; the text is empty in the right half of a wide glyph.
+    func held(x: Int, y: Int) -> (text: String, style: Palette.Style) {
+        var scalars: [UInt32] = [0, 0, 0]
+        var color: Int32 = -1
+        let count = hackatop_curses_inspect(Int32(x), Int32(y), &scalars)
+        let flags = hackatop_curses_inspect_style(Int32(x), Int32(y), &color)
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars.prefix(max(0, Int(count))).compactMap(Unicode.Scalar.init))
+        return (text, Palette.Style(flags: Int(flags), color: color < 0 ? nil : Int(color)))
+    }
+
+    /// Columns by the C library's count.
+    static func columns(_ scalar: Unicode.Scalar) -> Int {
+        Int(hackatop_glyph_width(scalar.value))
+    }
+}
