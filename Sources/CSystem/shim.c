@@ -1,1 +1,205 @@
+#define _GNU_SOURCE
 #include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/eventfd.h>
+#endif
+
+static const int noted_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static atomic_uint noted;
+static volatile sig_atomic_t wake_descriptor = -1, ending_signal, ending_status;
+static volatile sig_atomic_t terminal = -1, terminal_is_ours;
+static struct termios found;
+
+static double seconds(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+double hackatop_wall_clock(void) { return seconds(CLOCK_REALTIME); }
+
+double hackatop_uptime_clock(void) {
+#ifdef __linux__
+    return seconds(CLOCK_BOOTTIME);
+#else
+    return seconds(CLOCK_MONOTONIC_RAW);
+#endif
+}
+
+bool hackatop_wake_open(int *read_end, int *write_end) {
+#ifdef __linux__
+    *read_end = *write_end = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    return *read_end >= 0;
+#else
+    int ends[2];
+    if (pipe(ends) != 0) return false;
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFL, O_NONBLOCK);
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    }
+    *read_end = ends[0];
+    *write_end = ends[1];
+    return true;
+#endif
+}
+
+void hackatop_wake(int write_end) {
+    const uint64_t one = 1;
+    // A full pipe or counter is awake already.
+    ssize_t written = write(write_end, &one, sizeof one);
+    (void)written;
+}
+
+void hackatop_wake_clear(int read_end) {
+    uint64_t bytes[8];
+    while (read(read_end, bytes, sizeof bytes) == (ssize_t)sizeof bytes) {}
+}
+
+static bool takes_output(int descriptor) {
+    struct pollfd asked = {.fd = descriptor, .events = POLLOUT};
+    return poll(&asked, 1, 0) == 1 && (asked.revents & POLLOUT);
+}
+
+void hackatop_terminal_restore(void) {
+    if (!terminal_is_ours || terminal < 0) return;
+    terminal_is_ours = 0;
+    // In the background the call below would stop the process instead of letting it end.
+    sigset_t mask;
+    sigemptyset(&mask);
+    sigaddset(&mask, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &mask, NULL);
+    // What a stopped reader has not taken is dropped: the drawing, and room is made for the way out.
+    if (!takes_output(terminal)) tcflush(terminal, TCOFLUSH);
+    if (takes_output(terminal)) {
+        // Cancel a sequence cut short; attributes, charset, keypad, cursor, alternate screen as a shell has them.
+        static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?25h\033[r\033[?1049l";
+        ssize_t written = write(terminal, reset, sizeof reset - 1);
+        (void)written;
+    }
+    tcsetattr(terminal, TCSANOW, &found);
+}
+
+void hackatop_terminal_remember(int descriptor) {
+    if (tcgetattr(descriptor, &found) == 0) terminal = descriptor;
+}
+
+void hackatop_terminal_taken(bool is_ours) { terminal_is_ours = is_ours; }
+
+bool hackatop_input_ended(int descriptor) {
+    int waiting = 0;
+    return ioctl(descriptor, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+static void note(int number) {
+    int saved = errno;
+    atomic_fetch_or(&noted, 1u << number);
+    if (number == SIGTERM || number == SIGHUP || number == SIGQUIT) {
+        ending_signal = number;
+        // The loop leaves at once unless it hangs in a write to a terminal nobody reads.
+        alarm(1);
+    }
+    hackatop_wake(wake_descriptor);
+    errno = saved;
+}
+
+static void crash(int number) {
+    hackatop_terminal_restore();
+    hackatop_end_by_signal(number);
+}
+
+static void give_up(int number) {
+    (void)number;
+    hackatop_terminal_restore();
+    if (ending_signal) hackatop_end_by_signal(ending_signal);
+    hackatop_end(ending_status);
+}
+
+static void handle(int number, void (*handler)(int), int flags) {
+    struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+    sigfillset(&action.sa_mask);
+    sigaction(number, &action, NULL);
+}
+
+void hackatop_signals_install(int wake_end) {
+    wake_descriptor = wake_end;
+    // A crash by stack overflow needs another stack to be reported on.
+    static char spare[65536];
+    stack_t stack = {.ss_sp = spare, .ss_size = sizeof spare};
+    sigaltstack(&stack, NULL);
+    handle(SIGPIPE, SIG_IGN, 0);
+    handle(SIGALRM, give_up, SA_ONSTACK);
+    for (size_t i = 0; i < COUNT(crash_signals); i++) handle(crash_signals[i], crash, SA_ONSTACK);
+    for (size_t i = 0; i < COUNT(noted_signals); i++) handle(noted_signals[i], note, SA_RESTART);
+}
+
+unsigned hackatop_signals_take(void) { return atomic_exchange(&noted, 0); }
+
+void hackatop_signals_block(void) {
+    sigset_t mask;
+    sigfillset(&mask);
+    for (size_t i = 0; i < COUNT(crash_signals); i++) sigdelset(&mask, crash_signals[i]);
+    pthread_sigmask(SIG_BLOCK, &mask, NULL);
+}
+
+void hackatop_stop(void) {
+    // By the default action, so that a shell without job control, where nobody could say fg, leaves us running.
+    struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+    sigaction(SIGTSTP, &standard, &ours);
+    raise(SIGTSTP);
+    sigaction(SIGTSTP, &ours, NULL);
+}
+
+void hackatop_end_soon(int status) {
+    ending_status = status;
+    alarm(1);
+}
+
+void hackatop_end_by_signal(int number) {
+    handle(number, SIG_DFL, 0);
+    sigset_t mask;
+    sigemptyset(&mask);
+    sigaddset(&mask, number);
+    pthread_sigmask(SIG_UNBLOCK, &mask, NULL);
+    raise(number);
+    _exit(128 + number);
+}
+
+void hackatop_end(int status) { _exit(status); }
+
+bool hackatop_terminal_resize(int descriptor, int columns, int rows) {
+    struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
+    return ioctl(descriptor, TIOCSWINSZ, &size) == 0;
+}
+
+int hackatop_spawn_on_terminal(const char *path, const char *program, char *const arguments[],
+                               char *const environment[], int columns, int rows) {
+    pid_t child = fork();
+    if (child != 0) return child;
+    setsid();
+    int descriptor = open(path, O_RDWR);
+    if (descriptor < 0 || ioctl(descriptor, TIOCSCTTY, 0) != 0) _exit(127);
+    hackatop_terminal_resize(descriptor, columns, rows);
+    for (int i = 0; i < 3; i++) dup2(descriptor, i);
+    long most = sysconf(_SC_OPEN_MAX);
+    for (int i = 3; i < (most > 0 && most < 4096 ? (int)most : 4096); i++) close(i);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    execve(program, arguments, environment);
+    _exit(127);
+}

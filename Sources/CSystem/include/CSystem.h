@@ -1,1 +1,47 @@
+#ifndef HACKATOP_CSYSTEM_H
+#define HACKATOP_CSYSTEM_H
 
+#include <stdbool.h>
+
+// What Swift's own view of the C library hides, or what must not run Swift code: signal handlers.
+
+// Seconds since 1970, and seconds on a clock that goes on while the machine sleeps.
+double hackatop_wall_clock(void);
+double hackatop_uptime_clock(void);
+
+// A file descriptor one thread can sleep on and any thread or signal handler can wake. Both ends are the same
+// number where the system has eventfd.
+bool hackatop_wake_open(int *read_end, int *write_end);
+void hackatop_wake(int write_end);
+void hackatop_wake_clear(int read_end);
+
+// From now on signals are noted and wake the descriptor; crashes give the terminal back first. Before newterm.
+void hackatop_signals_install(int wake_end);
+// The signals noted since the last call: bit n for signal n.
+unsigned hackatop_signals_take(void);
+// For threads other than the main one: every signal goes elsewhere, but a crash is still noticed.
+void hackatop_signals_block(void);
+
+// Remembers how the terminal was found, and whether it is ours at the moment.
+void hackatop_terminal_remember(int descriptor);
+void hackatop_terminal_taken(bool is_ours);
+// Puts back what was remembered. Never waits for a terminal that takes no output.
+void hackatop_terminal_restore(void);
+// Nothing more will ever be read from this terminal.
+bool hackatop_input_ended(int descriptor);
+
+// Stops the process as the shell's Ctrl-Z does; returns when it goes on.
+void hackatop_stop(void);
+// From here on the process ends within a second, whatever a blocked terminal does.
+void hackatop_end_soon(int status);
+// Ends by a signal's own action, or with a status. Neither runs exit handlers: they crash during a TLS exchange.
+_Noreturn void hackatop_end_by_signal(int number);
+_Noreturn void hackatop_end(int status);
+
+// Runs a program in a session of its own with a terminal as its controlling one (fds 0, 1, 2); -1 on failure.
+// For tests.
+int hackatop_spawn_on_terminal(const char *terminal, const char *program, char *const arguments[],
+                               char *const environment[], int columns, int rows);
+bool hackatop_terminal_resize(int descriptor, int columns, int rows);
+
+#endif

@@ -1,0 +1,46 @@
+import Cells
+import Dashboard
+import HackatimeClient
+
+/// Performs what the reducer asks for, in its order.
+struct EffectRunner {
+    let surroundings: Surroundings
+    /// Asked, and neither answered nor cancelled.
+    private(set) var unanswered: Set<Ticket> = []
+
+    init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+    }
+
+    /// What only the loop can do about an effect.
+    enum Request: Equatable {
+        case quit, suspend
+    }
+
+    /// Returns what the loop must do itself and adds what happened at once to `news`.
+    mutating func perform(_ effect: Effect, news: inout [Event.Kind]) -> Request? {
+        switch effect {
+        case .ask(let inquiry):
+            unanswered.insert(inquiry.ticket)
+            surroundings.asker.ask(inquiry)
+        case .cancel(let ticket):
+            unanswered.remove(ticket)
+            surroundings.asker.cancel(ticket)
+        case .loadZone(let name):
+            news.append(.zone(name: name, surroundings.loadZone(name)))
+        case .copy(let text):
+            surroundings.terminal.copy(text)
+        case .repaint:
+            surroundings.terminal.invalidate()
+        case .suspend:
+            return .suspend
+        case .quit:
+            return .quit
+        }
+        return nil
+    }
+
+    mutating func answered(_ ticket: Ticket) {
+        unanswered.remove(ticket)
+    }
+}

@@ -1,0 +1,32 @@
+package import Cells
+package import Dashboard
+package import HackatimeClient
+
+/// Everything the loop touches. Nothing in it is known by more than its protocol or its signature.
+package struct Surroundings {
+    package var terminal: any Terminal
+    package var asker: any Asker
+    package var mailbox: Mailbox
+    package var sleeper: any Sleeper
+    package var clock: () -> Moment
+    /// The signals noted since the last call.
+    package var signals: () -> Signals
+    /// Stops the process as the shell's Ctrl-Z does; returns when it goes on.
+    package var stopProcess: () -> Void
+    package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+
+    package init(
+        terminal: any Terminal, asker: any Asker, mailbox: Mailbox, sleeper: any Sleeper,
+        clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
+        loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>
+    ) {
+        self.terminal = terminal
+        self.asker = asker
+        self.mailbox = mailbox
+        self.sleeper = sleeper
+        self.clock = clock
+        self.signals = signals
+        self.stopProcess = stopProcess
+        self.loadZone = loadZone
+    }
+}
