@@ -6,6 +6,7 @@ import HackatimeClient
 /// the reducer returns, and draws once per burst.
 package final class Loop {
     private let surroundings: Surroundings
+    private let logic: Logic
     private var terminal: any Terminal { surroundings.terminal }
     private var runner: EffectRunner
     private var state: DashboardState
@@ -24,7 +25,10 @@ package final class Loop {
         case whenAnswered(within: Double)
     }
 
-    package init(state: DashboardState, surroundings: Surroundings, opening: Opening = .atOnce) {
+    package init(
+        state: DashboardState, surroundings: Surroundings, opening: Opening = .atOnce, logic: Logic = .dashboard
+    ) {
+        self.logic = logic
         self.state = state
         self.surroundings = surroundings
         self.opening = opening
@@ -37,7 +41,7 @@ package final class Loop {
         handle(.start)
         while true {
             if let ending { return ending }
-            var wakeAt = state.nextDeadline.map { max($0, lastDeadline + Self.shortestDeadline) }
+            var wakeAt = logic.nextDeadline(state).map { max($0, lastDeadline + Self.shortestDeadline) }
             if case .whenAnswered(let limit) = opening {
                 if runner.unanswered.isEmpty || surroundings.clock().uptime >= start + limit {
                     opening = .atOnce
@@ -55,7 +59,7 @@ package final class Loop {
     private static let shortestDeadline = 0.05
 
     private func draw() {
-        isBlocked = !terminal.present(render(state))
+        isBlocked = !terminal.present(logic.render(state))
         needsFrame = isBlocked
     }
 
@@ -81,7 +85,7 @@ package final class Loop {
             handle(.outcome(outcome))
         }
         let now = surroundings.clock().uptime
-        if let deadline = state.nextDeadline, now >= deadline, now >= lastDeadline + Self.shortestDeadline {
+        if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
         }
@@ -94,7 +98,7 @@ package final class Loop {
         while !news.isEmpty, ending == nil {
             let event = Event(at: surroundings.clock(), news.removeFirst())
             needsFrame = true
-            for effect in reduce(&state, event) {
+            for effect in logic.reduce(&state, event) {
                 switch runner.perform(effect, news: &news) {
                 case .quit: ending = .quit
                 case .suspend: wantsStop = true

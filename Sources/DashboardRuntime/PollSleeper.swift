@@ -45,7 +45,6 @@ package final class PollSleeper: Sleeper {
     private func milliseconds(until: Double?) -> Int32 {
         guard let until else { return -1 }
         let wait = ((until - uptime()) * 1000).rounded(.up)
-        guard wait.isFinite else { return -1 }
-        return Int32(min(max(wait, 0), 86_400_000))
+        return Int32(max(0, min(wait, 86_400_000)))
     }
 }

@@ -64,8 +64,16 @@ private final class ThreadBody: Sendable {
         #endif
         let handle = Unmanaged.passRetained(self)
         let status = pthread_create(&thread, nil, threadMain, handle.toOpaque())
-        if status != 0 { handle.release() }
-        return status == 0
+        guard status == 0 else {
+            handle.release()
+            return false
+        }
+        #if canImport(Glibc)
+            pthread_detach(thread)
+        #else
+            if let thread { pthread_detach(thread) }
+        #endif
+        return true
     }
 
     func callAsFunction() {

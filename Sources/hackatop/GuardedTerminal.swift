@@ -1,0 +1,35 @@
+import CSystem
+import Cells
+
+/// A terminal that tells the signal handlers when there is something to give back, and gives it back once.
+final class GuardedTerminal: Terminal {
+    private let terminal: any Terminal
+    private var isOurs = true
+
+    /// The terminal is ours already.
+    init(_ terminal: any Terminal) {
+        self.terminal = terminal
+        hackatop_terminal_taken(true)
+    }
+
+    var size: Size { terminal.size }
+    var prefersASCII: Bool { terminal.prefersASCII }
+
+    func present(_ frame: Frame) -> Bool { terminal.present(frame) }
+    func invalidate() { terminal.invalidate() }
+    func readKeys() -> [Key] { terminal.readKeys() }
+    func copy(_ text: String) { terminal.copy(text) }
+
+    func leave() {
+        guard isOurs else { return }
+        isOurs = false
+        terminal.leave()
+        hackatop_terminal_taken(false)
+    }
+
+    func enter() {
+        isOurs = true
+        hackatop_terminal_taken(true)
+        terminal.enter()
+    }
+}

@@ -1,0 +1,122 @@
+import Cells
+import Dashboard
+import DashboardRuntime
+import HackatimeClient
+import Synchronization
+import TestSupport
+import Testing
+
+/// A loop with everything around it scripted: the n-th sleep wakes as the n-th entry says. The last one ends it.
+final class Bench {
+    let terminal = ScriptedTerminal()
+    let asker = RecordingAsker()
+    let mailbox: Mailbox
+    /// The uptime; the wall clock is a thousand seconds ahead of it.
+    var now = 100.0
+    var signals = Signals()
+    /// Every event the loop told, in order, and what the reducer is to answer.
+    private(set) var events: [Event] = []
+    var effects: (Event.Kind) -> [Effect] = { _ in [] }
+    var deadline: Double?
+    var zone: Result<ZoneRules, ZoneProblem> = .success(.utc)
+    var onStop: () -> Void = {}
+    private(set) var sleeps: [ScriptedSleeper.Sleep] = []
+    private var script: [() -> Waking] = []
+
+    init() throws {
+        mailbox = Mailbox(waking: try #require(WakeSignal()))
+    }
+
+    /// What happens in the next sleep that has nothing to do yet.
+    func then(_ waking: @escaping () -> Waking) {
+        script.append(waking)
+    }
+
+    func run(opening: Loop.Opening = .atOnce) -> Ending {
+        let sleeper = ScriptedSleeper { [self] sleep in
+            sleeps.append(sleep)
+            guard !script.isEmpty else {
+                signals.ending = 15
+                return []
+            }
+            return script.removeFirst()()
+        }
+        let surroundings = Surroundings(
+            terminal: terminal, asker: asker, mailbox: mailbox, sleeper: sleeper,
+            clock: { [self] in Moment(wall: now + 1000, uptime: now) },
+            signals: { [self] in
+                defer { signals = Signals() }
+                return signals
+            },
+            stopProcess: { [self] in onStop() },
+            loadZone: { [self] _ in zone })
+        let logic = Logic(
+            reduce: { [self] _, event in
+                events.append(event)
+                return effects(event.kind)
+            },
+            nextDeadline: { [self] _ in deadline },
+            render: { Frame(size: $0.size) })
+        let state = DashboardState(
+            size: terminal.size, now: Moment(wall: 0, uptime: 0), poller: Poller(), server: "example.test",
+            zones: Zones(display: .utc))
+        return Loop(state: state, surroundings: surroundings, opening: opening, logic: logic).run()
+    }
+
+    /// The events in words.
+    var told: [String] {
+        events.map { event in
+            switch event.kind {
+            case .start: "start"
+            case .key(.character(let glyph)): "key \(glyph)"
+            case .key(let key): "key \(key)"
+            case .outcome(let outcome): "outcome \(outcome.ticket.number)"
+            case .deadline: "deadline"
+            case .resize(let size): "resize \(size.width)x\(size.height)"
+            case .suspended: "suspended"
+            case .resumed: "resumed"
+            case .zone(let name, _): "zone \(name)"
+            }
+        }
+    }
+}
+
+final class ScriptedSleeper: Sleeper {
+    struct Sleep: Equatable {
+        var until: Double?
+        var wantsOutput: Bool
+    }
+
+    private let body: (Sleep) -> Waking
+
+    init(_ body: @escaping (Sleep) -> Waking) {
+        self.body = body
+    }
+
+    func sleep(until: Double?, wantsOutput: Bool) -> Waking {
+        body(Sleep(until: until, wantsOutput: wantsOutput))
+    }
+}
+
+/// Writes down what it is asked and answers nothing.
+final class RecordingAsker: Asker {
+    private let notes = Mutex<[String]>([])
+
+    var log: [String] { notes.withLock { $0 } }
+
+    func ask(_ inquiry: Inquiry) {
+        notes.withLock { $0.append("ask \(inquiry.ticket.number)") }
+    }
+
+    func cancel(_ ticket: Ticket) {
+        notes.withLock { $0.append("cancel \(ticket.number)") }
+    }
+}
+
+func inquiry(_ number: UInt64) -> Inquiry {
+    Inquiry(ticket: Ticket(number), question: .profile, dialect: .live)
+}
+
+func outcome(_ number: UInt64) -> Outcome {
+    Outcome(ticket: Ticket(number), question: .profile, dialect: .live, result: .failure(.cancelled))
+}

@@ -1,0 +1,161 @@
+import Cells
+import Dashboard
+import DashboardRuntime
+import HackatimeClient
+import TestSupport
+import Testing
+
+@Test func theFirstFrameWaitsForNothing() throws {
+    let bench = try Bench()
+    bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
+    var framesBeforeTheFirstSleep = 0
+    bench.then {
+        framesBeforeTheFirstSleep = bench.terminal.frames.count
+        return []
+    }
+    _ = bench.run()
+    #expect(framesBeforeTheFirstSleep == 1)
+}
+
+@Test func whatWokeTheLoopWithoutAnEventDrawsNothing() throws {
+    let bench = try Bench()
+    bench.then { [] }
+    bench.then { [] }
+    _ = bench.run()
+    #expect(bench.told == ["start"])
+    #expect(bench.terminal.frames.count == 1)
+}
+
+@Test func aBurstOfEventsMakesOneFrame() throws {
+    let bench = try Bench()
+    bench.then {
+        bench.terminal.keys = [[.character("a"), .character("b"), .character("c")]]
+        for number in 1...50 { bench.mailbox.post(outcome(UInt64(number))) }
+        bench.signals.resized = true
+        bench.terminal.size = Size(width: 100, height: 30)
+        return .input
+    }
+    _ = bench.run()
+    #expect(bench.told.count == 1 + 3 + 50 + 1)
+    #expect(bench.told.prefix(5) == ["start", "resize 100x30", "key a", "key b", "key c"])
+    #expect(bench.terminal.frames.count == 2)
+}
+
+@Test func aTerminalThatTakesNoOutputSkipsFramesAndGetsTheNewestLater() throws {
+    let bench = try Bench()
+    bench.then {
+        bench.terminal.takesOutput = false
+        bench.terminal.keys = [[.character("a")]]
+        return .input
+    }
+    bench.then {
+        bench.terminal.keys = [[.character("b")]]
+        return .input
+    }
+    bench.then {
+        bench.terminal.takesOutput = true
+        return .output
+    }
+    _ = bench.run()
+    #expect(bench.terminal.deeds == ["frame", "skip", "frame"])
+    #expect(bench.told == ["start", "key a", "key b"])
+    #expect(bench.sleeps.map(\.wantsOutput) == [false, true, true, false])
+}
+
+@Test func theLoopSleepsUntilTheDeadlineAndTellsIt() throws {
+    let bench = try Bench()
+    bench.deadline = 130
+    bench.then {
+        bench.now = 130
+        return []
+    }
+    bench.effects = {
+        if case .deadline = $0 { bench.deadline = nil }; return []
+    }
+    _ = bench.run()
+    #expect(bench.sleeps.map(\.until) == [130, nil])
+    #expect(bench.told == ["start", "deadline"])
+    #expect(bench.events.map(\.at) == [Moment(wall: 1100, uptime: 100), Moment(wall: 1130, uptime: 130)])
+}
+
+@Test func withoutADeadlineTheLoopSleepsForEver() throws {
+    let bench = try Bench()
+    _ = bench.run()
+    #expect(bench.sleeps == [ScriptedSleeper.Sleep(until: nil, wantsOutput: false)])
+}
+
+@Test func aDeadlineThatStaysInThePastDoesNotSpin() throws {
+    let bench = try Bench()
+    bench.deadline = 90
+    bench.then { [] }
+    bench.then { [] }
+    _ = bench.run()
+    #expect(bench.told == ["start", "deadline"])
+    #expect(bench.sleeps.dropFirst().allSatisfy { ($0.until ?? 0) > bench.now })
+}
+
+@Test func effectsArePerformedInTheirOrder() throws {
+    let bench = try Bench()
+    bench.effects = {
+        guard case .key = $0 else { return [] }
+        return [
+            .ask(inquiry(1)), .cancel(Ticket(1)), .copy("row"), .ask(inquiry(2)), .repaint, .quit, .ask(inquiry(3)),
+        ]
+    }
+    bench.then {
+        bench.terminal.keys = [[.character("x"), .character("y")]]
+        return .input
+    }
+    #expect(bench.run() == .quit)
+    #expect(bench.asker.log == ["ask 1", "cancel 1", "ask 2", "ask 3"])
+    #expect(bench.terminal.deeds == ["frame", "copy row", "invalidate"])
+    #expect(bench.told == ["start", "key x"], "keys after the one that quits are not obeyed")
+}
+
+@Test func aZoneIsTheNextEventAfterTheOneThatAskedForIt() throws {
+    let bench = try Bench()
+    bench.effects = { if case .key(.character("a")) = $0 { [.loadZone("Europe/Paris")] } else { [] } }
+    bench.then {
+        bench.terminal.keys = [[.character("a"), .character("b")]]
+        return .input
+    }
+    _ = bench.run()
+    #expect(bench.told == ["start", "key a", "zone Europe/Paris", "key b"])
+}
+
+@Test func theDemosFirstFrameHasItsAnswers() throws {
+    let bench = try Bench()
+    bench.effects = {
+        switch $0 {
+        case .start: [.ask(inquiry(1)), .ask(inquiry(2))]
+        case .outcome(let came) where came.ticket == Ticket(1): [.ask(inquiry(3))]
+        default: []
+        }
+    }
+    var shown: [Int] = []
+    for numbers: [UInt64] in [[1], [2], [3]] {
+        bench.then {
+            shown.append(bench.terminal.frames.count)
+            for number in numbers { bench.mailbox.post(outcome(number)) }
+            return []
+        }
+    }
+    bench.then {
+        shown.append(bench.terminal.frames.count)
+        return []
+    }
+    _ = bench.run(opening: .whenAnswered(within: 0.25))
+    #expect(shown == [0, 0, 0, 1])
+    #expect(bench.sleeps.first?.until == 100.25)
+}
+
+@Test func aFirstFrameIsDrawnEvenIfNoAnswerComes() throws {
+    let bench = try Bench()
+    bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
+    bench.then {
+        bench.now = 100.25
+        return []
+    }
+    _ = bench.run(opening: .whenAnswered(within: 0.25))
+    #expect(bench.terminal.frames.count == 1)
+}

@@ -1,0 +1,38 @@
+import CSystem
+import DashboardRuntime
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Test func aPassedDeadlineDoesNotSleep() throws {
+    let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 10 })
+    #expect(sleeper.sleep(until: 10, wantsOutput: false) == [])
+    #expect(sleeper.sleep(until: -.infinity, wantsOutput: false) == [])
+}
+
+@Test func aWakeSignalGivenBeforeTheSleepEndsItAndIsUsedUp() throws {
+    let signal = try #require(WakeSignal())
+    let sleeper = PollSleeper(input: -1, output: -1, signal: signal, uptime: { 0 })
+    signal.wake()
+    signal.wake()
+    #expect(sleeper.sleep(until: nil, wantsOutput: false) == [])
+    #expect(sleeper.sleep(until: 0, wantsOutput: false) == [])
+}
+
+@Test func inputAndItsEndAreToldApart() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let sleeper = PollSleeper(input: ends[0], output: ends[1], signal: try #require(WakeSignal()), uptime: { 0 })
+    #expect(sleeper.sleep(until: 0, wantsOutput: true) == .output)
+    #expect(write(ends[1], "x", 1) == 1)
+    #expect(sleeper.sleep(until: nil, wantsOutput: false) == .input)
+    var byte: UInt8 = 0
+    #expect(read(ends[0], &byte, 1) == 1)
+    close(ends[1])
+    #expect(sleeper.sleep(until: nil, wantsOutput: false) == .hangUp)
+    close(ends[0])
+}

@@ -1,0 +1,37 @@
+package import Cells
+
+/// A terminal without a screen: keys are laid out for it, and what is shown is kept.
+package final class ScriptedTerminal: Terminal {
+    package var size: Size
+    package var prefersASCII = false
+    /// Each reading takes the first of these.
+    package var keys: [[Key]] = []
+    /// False while the other end does not read.
+    package var takesOutput = true
+    /// Called after each frame shown, with how many there were.
+    package var afterFrame: (Int) -> Void = { _ in }
+    package private(set) var frames: [Frame] = []
+    /// What was done to it besides frames, in order: `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`.
+    package private(set) var deeds: [String] = []
+
+    package init(size: Size = Size(width: 80, height: 24)) {
+        self.size = size
+    }
+
+    package func present(_ frame: Frame) -> Bool {
+        guard takesOutput else {
+            deeds.append("skip")
+            return false
+        }
+        frames.append(frame)
+        deeds.append("frame")
+        afterFrame(frames.count)
+        return true
+    }
+
+    package func invalidate() { deeds.append("invalidate") }
+    package func readKeys() -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
+    package func copy(_ text: String) { deeds.append("copy \(text)") }
+    package func leave() { deeds.append("leave") }
+    package func enter() { deeds.append("enter") }
+}
