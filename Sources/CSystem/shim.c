@@ -21,7 +21,7 @@ static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, S
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static atomic_uint noted;
-static volatile sig_atomic_t wake_descriptor = -1, ending_signal, ending_status;
+static volatile sig_atomic_t wake_descriptor = -1, ending_signal;
 static volatile sig_atomic_t terminal = -1, terminal_is_ours;
 static struct termios found;
 
@@ -126,7 +126,7 @@ static void give_up(int number) {
     (void)number;
     hackatop_terminal_restore();
     if (ending_signal) hackatop_end_by_signal(ending_signal);
-    hackatop_end(ending_status);
+    hackatop_end(0);
 }
 
 static void handle(int number, void (*handler)(int), int flags) {
@@ -164,8 +164,8 @@ void hackatop_stop(void) {
     sigaction(SIGTSTP, &ours, NULL);
 }
 
-void hackatop_end_soon(int status) {
-    ending_status = status;
+void hackatop_end_soon(int number) {
+    ending_signal = number;
     alarm(1);
 }
 

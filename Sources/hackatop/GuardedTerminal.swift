@@ -6,9 +6,13 @@ final class GuardedTerminal: Terminal {
     private let terminal: any Terminal
     private var isOurs = true
 
+    /// A sentence for the status line.
+    let notice: String?
+
     /// The terminal is ours already.
-    init(_ terminal: any Terminal) {
+    init(_ terminal: any Terminal, notice: String?) {
         self.terminal = terminal
+        self.notice = notice
         hackatop_terminal_taken(true)
     }
 

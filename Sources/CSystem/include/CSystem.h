@@ -32,8 +32,9 @@ bool hackatop_input_ended(int descriptor);
 
 // Stops the process as the shell's Ctrl-Z does; returns when it goes on.
 void hackatop_stop(void);
-// From here on the process ends within a second, whatever a blocked terminal does.
-void hackatop_end_soon(int status);
+// From here on the process ends within a second, by the signal or with status 0 if it is 0, whatever a blocked
+// terminal does.
+void hackatop_end_soon(int number);
 // Ends by a signal's own action, or with a status. Neither runs exit handlers: they crash during a TLS exchange.
 _Noreturn void hackatop_end_by_signal(int number);
 _Noreturn void hackatop_end(int status);

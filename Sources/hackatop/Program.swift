@@ -1,0 +1,90 @@
+import CSystem
+import Cells
+import CursesTerminal
+import Dashboard
+import DashboardRuntime
+import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Joins the terminal, the asker and the loop, and ends the process.
+enum Program {
+    static func run(_ plan: Plan) -> Never {
+        guard let signal = WakeSignal() else {
+            refuse("Too many files are open; hackatop needs a few of its own.", status: Status.resources)
+        }
+        // Before ncurses could install handlers of its own, and before there is anything to give back.
+        hackatop_signals_install(signal.writeEnd)
+        hackatop_terminal_remember(STDIN_FILENO)
+        let terminal = open()
+        let mailbox = Mailbox(waking: signal)
+        guard let asker = plan.asker({ mailbox.post($0) }) else {
+            terminal.leave()
+            refuse("No thread can be started for asking.", status: Status.resources)
+        }
+        var state = plan.state(terminal.size, now())
+        state.isASCII = plan.isASCII || terminal.prefersASCII
+        if let notice = terminal.notice { state.warnings.append(notice) }
+        let surroundings = Surroundings(
+            terminal: terminal, asker: asker, mailbox: mailbox,
+            sleeper: PollSleeper(
+                input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
+            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone)
+        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal)
+    }
+
+    /// One sentence on stderr, and nothing on the screen to clean up.
+    static func refuse(_ sentence: String, status: Int32) -> Never {
+        let line = "hackatop: " + Glyphs.cleanedText(sentence) + "\n"
+        var bytes = Array(line.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard written > 0 else { break }
+            bytes = bytes.dropFirst(written)
+        }
+        hackatop_end(status)
+    }
+
+    /// Exit statuses, as sysexits.h has them.
+    enum Status {
+        static let usage: Int32 = 64
+        static let resources: Int32 = 71
+        static let configuration: Int32 = 78
+    }
+
+    static func now() -> Moment {
+        Moment(wall: hackatop_wall_clock(), uptime: hackatop_uptime_clock())
+    }
+
+    private static func open() -> GuardedTerminal {
+        // ncurses changes the terminal's modes at once: a crash in there must find them.
+        hackatop_terminal_taken(true)
+        do {
+            let type = getenv("TERM").map { String(cString: $0) }
+            let hasNoColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+            let terminal = try CursesTerminal(type: type, usesColor: !hasNoColor)
+            return GuardedTerminal(terminal, notice: terminal.typeNotice)
+        } catch {
+            hackatop_terminal_taken(false)
+            refuse(error.sentence, status: Status.usage)
+        }
+    }
+
+    /// Without exit handlers or deinitializers: the network thread may be anywhere.
+    private static func end(_ ending: Ending, _ terminal: GuardedTerminal) -> Never {
+        switch ending {
+        case .quit:
+            hackatop_end_soon(0)
+            terminal.leave()
+            hackatop_end(0)
+        case .signal(let number):
+            hackatop_end_soon(number)
+            terminal.leave()
+            hackatop_end_by_signal(number)
+        }
+    }
+}
