@@ -43,8 +43,11 @@ struct Failure {
             return .notHackatime("an answer that is not HTTP")
         case ccurl_bad_encoding:
             return .notHackatime("a compressed answer that cannot be read")
-        default:
+        case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
+            // What asking again cannot change: an address, a proxy or an option that the library does not take.
             return .unreachable(.transport("libcurl: \(words) (\(code))"))
+        default:
+            return .unreachable(.connectionLost)
         }
     }
 

@@ -25,6 +25,7 @@ public final class HTTPClient: Asker, Sendable {
 
     deinit { network.shutdown() }
 
+    /// Asks; the outcome is posted later, from the network thread. A ticket names one asking and is not used twice.
     public func ask(_ inquiry: Inquiry) {
         let asking = desk.open(inquiry)
         let desk = desk

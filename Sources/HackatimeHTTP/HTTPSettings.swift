@@ -14,6 +14,7 @@ public struct HTTPSettings: Sendable {
     public var origin: ServerOrigin
     /// The API key; `nil` or empty for none. It must be visible ASCII.
     public var key: String?
+    /// Where the key goes in a request.
     public var authentication: Authentication
     /// Accept `http` for hosts other than this machine: the key then travels readable for everyone on the way.
     public var allowsPlainHTTP: Bool
@@ -29,8 +30,10 @@ public struct HTTPSettings: Sendable {
     public var certificatesFile: String?
     /// False accepts any certificate, and with it any listener on the way.
     public var verifiesCertificates: Bool
+    /// What the program calls itself, such as `hackatop/1.0 (+https://example.org/hackatop)`; visible ASCII.
     public var userAgent: String
 
+    /// Settings as given; nothing is checked or read before a client uses them.
     public init(
         origin: ServerOrigin, key: String? = nil, authentication: Authentication = .header,
         allowsPlainHTTP: Bool = false, timeout: Double = 30, connectTimeout: Double = 10, proxy: String? = nil,
@@ -51,12 +54,15 @@ public struct HTTPSettings: Sendable {
 
 /// Printing, interpolating and dumping settings shows neither the key nor the proxy's password.
 extension HTTPSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The origin, and whether there are a key and a proxy.
     public var description: String {
         "HTTPSettings(\(origin.text), key: \(key == nil ? "none" : "hidden"), proxy: \(proxy == nil ? "none" : "hidden"))"
     }
 
+    /// The same as `description`.
     public var debugDescription: String { description }
 
+    /// The parts that may be seen.
     public var customMirror: Mirror {
         Mirror(self, children: ["origin": origin.text, "userAgent": userAgent])
     }
