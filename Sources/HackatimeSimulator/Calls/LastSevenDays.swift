@@ -18,7 +18,7 @@ enum LastSevenDays {
             all.add(beat.time)
             days.insert(clock.day(at: beat.time / 1000))
             editors.add(beat.time, to: project.editor)
-            languages.add(beat.time, to: cast.file(beat).language)
+            languages.add(beat.time, to: cast.language(beat))
             machines.add(beat.time, to: project.machine)
             systems.add(beat.time, to: cast.machines[project.machine % cast.machines.count].system)
             projects.add(beat.time, to: Int(beat.project))

@@ -28,15 +28,13 @@ struct Sums {
         // Copies, since a closure may not write to `self` while it is being changed.
         var (all, languages, projects) = (all, languages, projects)
         let names = chosen.map { chosen in person.cast.projects.map { chosen.contains($0.name ?? "") } }
+        let isManual = person.cast.projects.map { $0.category != nil && $0.category != "ai coding" }
         person.timeline.visit(from: low, through: min(high - 1, now)) { beat in
             if let names, !names[Int(beat.project)] { return }
-            if leavesOutAI {
-                let category = person.cast.project(beat).category
-                if category == nil || category == "ai coding" { return }
-            }
+            if leavesOutAI, !isManual[Int(beat.project)] { return }
             all.add(beat.time)
             projects.add(beat.time, to: Int(beat.project))
-            languages.add(beat.time, to: person.cast.file(beat).language)
+            languages.add(beat.time, to: person.cast.language(beat))
         }
         (self.all, self.languages, self.projects) = (all, languages, projects)
     }
@@ -47,18 +45,23 @@ enum Streak {
     static func days(_ person: Person, _ call: Call) -> Int {
         let today = person.clock.day(at: call.now)
         var seconds = [Int64: Tally]()
+        var day = Tally()
+        let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }
         var bounds = (low: Int64.max, high: Int64.min, day: Int64(0))
         person.timeline.visit(
             from: person.clock.start(ofDay: today - 31) * 1000, through: call.nowMilliseconds
         ) { beat in
-            guard let category = person.cast.project(beat).category, category != "browsing" else { return }
+            guard isWork[Int(beat.project)] else { return }
             if beat.time < bounds.low || beat.time >= bounds.high {
+                seconds[bounds.day] = day
+                day = Tally()
                 bounds.day = person.clock.day(at: beat.time / 1000)
                 bounds.low = person.clock.start(ofDay: bounds.day) * 1000
                 bounds.high = person.clock.start(ofDay: bounds.day + 1) * 1000
             }
-            seconds[bounds.day, default: Tally()].add(beat.time)
+            day.add(beat.time)
         }
+        seconds[bounds.day] = day
         func counts(_ day: Int64) -> Bool { (seconds[day]?.seconds ?? 0) >= 900 }
         var streak = counts(today) ? 1 : 0
         while streak < 31, counts(today - Int64(streak) - (counts(today) ? 0 : 1)) { streak += 1 }

@@ -53,6 +53,12 @@ struct Cast: Sendable {
         return files[Int(beat.file) % files.count]
     }
 
+    /// The place of a heartbeat's language. Looked up without copying texts, for sums visit thousands.
+    func language(_ beat: Beat) -> Int {
+        let files = projects[Int(beat.project)].files
+        return files[Int(beat.file) % files.count].language
+    }
+
     func branch(_ beat: Beat) -> String? {
         let branches = project(beat).branches
         return branches[Int(beat.branch) % branches.count]
