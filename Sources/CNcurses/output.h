@@ -15,6 +15,8 @@ void output_release(void);
 void output_append(const char *bytes, long count);
 // Sends what the terminal takes now; true if nothing is left.
 bool output_drain(void);
+// Forgets what has not been sent.
+void output_discard(void);
 long output_total(void);
 
 #endif

@@ -208,7 +208,8 @@ long hackatop_curses_bytes(void) {
 
 void hackatop_curses_suspend(void) {
     if (!screen || isendwin()) return;
-    output_drain();
+    // What a stopped terminal did not take must not come out over the shell's text, or into the next full paint.
+    if (!output_drain()) output_discard();
     endwin();
 }
 

@@ -1,0 +1,45 @@
+import Cells
+import Testing
+
+@testable import CursesTerminal
+
+/// Roles as they look, with many colours, few and none.
+@Suite struct PaletteTests {
+    /// Linear light of the levels 256-colour terminals use, from the sRGB curve.
+    private static let cube = [0, 0.1144, 0.2423, 0.4287, 0.6795, 1]
+    private static let greys = [242: 0.1500, 244: 0.2159]
+
+    private func luminance(_ color: Int) -> Double? {
+        if let grey = Self.greys[color] { return grey }
+        guard (16..<232).contains(color) else { return nil }
+        let index = color - 16
+        return 0.2126 * Self.cube[index / 36] + 0.7152 * Self.cube[index / 6 % 6] + 0.0722 * Self.cube[index % 6]
+    }
+
+    @Test(arguments: Role.allCases)
+    func coloursCanBeReadOnWhiteAndOnBlack(_ role: Role) throws {
+        guard let color = Palette.style(role, colors: 256).color else { return }
+        let light = try #require(luminance(color))
+        #expect(1.05 / (light + 0.05) >= 3.3)
+        #expect((light + 0.05) / 0.05 >= 3.3)
+    }
+
+    @Test func withoutColoursNoneIsUsed() {
+        for role in Role.allCases {
+            #expect(Palette.style(role, colors: 0).color == nil)
+            #expect((Palette.style(role, colors: 8).color ?? 0) < 8)
+            #expect((Palette.style(role, colors: 16).color ?? 0) < 8)
+        }
+    }
+
+    @Test(arguments: [0, 8, 16, 256])
+    func whatMustBeToldApartIs(_ colors: Int) {
+        let pairs: [(Role, Role)] = [
+            (.border, .borderFocused), (.title, .titleFocused), (.bar, .barOpen), (.plain, .selected), (.plain, .dim),
+            (.plain, .bad), (.plain, .warning), (.good, .bad), (.warning, .bad), (.plain, .stale), (.plain, .newest),
+        ]
+        for (one, other) in pairs {
+            #expect(Palette.style(one, colors: colors) != Palette.style(other, colors: colors), "\(one) and \(other)")
+        }
+    }
+}
