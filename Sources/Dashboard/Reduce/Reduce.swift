@@ -1,9 +1,53 @@
-/// The one place where state changes.
+package import HackatimeClient
+
+/// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
 package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
-    []
+    let at = state.poller.corrected(event.at)
+    state.now = at
+    if let notice = state.notice, notice.until <= at.uptime { state.notice = nil }
+    switch event.kind {
+    case .start:
+        return effects(state.poller.start(showing: state.shown, at: at))
+    case .key(let key):
+        let woken = effects(state.poller.touched(at: at))
+        return woken + state.press(key, at: at)
+    case .outcome(let outcome):
+        return state.take(outcome, at: at)
+    case .deadline:
+        return effects(state.poller.wake(at: at))
+    case .resize(let size):
+        state.size = size
+        state.settleLists()
+        return state.fillFeed(at: at)
+    case .suspended:
+        return effects(state.poller.suspend(at: at))
+    case .resumed:
+        return effects(state.poller.resume(at: at)) + [.repaint]
+    case .zone(let name, let result):
+        return state.take(zone: name, result, at: at)
+    }
+}
+
+/// The poller's wishes as effects.
+func effects(_ actions: [Poller.Action]) -> [Effect] {
+    actions.map { action in
+        switch action {
+        case .ask(let inquiry): .ask(inquiry)
+        case .cancel(let ticket): .cancel(ticket)
+        }
+    }
 }
 
 extension DashboardState {
-    /// When the loop must wake even if nothing happens, on the uptime clock.
-    package var nextDeadline: Double? { nil }
+    /// When the loop must wake even if nothing happens, on the uptime clock: ages and the clock in the header
+    /// change with the minute, nothing changes faster.
+    package var nextDeadline: Double? {
+        let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
+        return [minute, poller.deadline(at: now), notice?.until].compactMap(\.self).min()
+    }
+
+    /// Shows a short confirmation for a few seconds.
+    mutating func notify(_ text: String) {
+        notice = Notice(text: text, until: now.uptime + 4)
+    }
 }

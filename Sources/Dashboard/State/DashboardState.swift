@@ -63,11 +63,16 @@ package struct Zones: Sendable, Equatable {
     package var profile: ZoneRules?
     /// What is wrong with a zone ("zone X is not installed here …").
     package var problem: String?
+    /// `display` is `--timezone`: the profile's zone does not replace it.
+    package var isChosen: Bool
+    /// The profile's zone whose rules were asked for last.
+    var wanted: String?
 
-    package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil) {
+    package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
         self.display = display
         self.profile = profile
         self.problem = problem
+        self.isChosen = isChosen
     }
 }
 
@@ -101,6 +106,8 @@ package struct FeedPosition: Sendable, Equatable {
     package var unseen = 0
     /// Oldest at the top instead of newest.
     package var oldestFirst = false
+    /// How often older heartbeats were asked for only to fill the pane.
+    var fills = 0
 
     package init() {}
 
@@ -137,5 +144,15 @@ package struct Notice: Sendable, Equatable {
     package init(text: String, until: Double) {
         self.text = text
         self.until = until
+    }
+}
+
+extension DashboardState {
+    /// The rows of a breakdown pane in the order they are shown.
+    package func breakdown(_ pane: PaneID) -> [Breakdown] {
+        let stats = subject.stats.value
+        let rows = (pane == .projects ? stats?.projects : stats?.languages) ?? []
+        guard sortedByName.contains(pane) else { return rows }
+        return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
     }
 }

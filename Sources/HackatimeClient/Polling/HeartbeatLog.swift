@@ -7,6 +7,8 @@ public struct HeartbeatLog: Sendable, Equatable {
     public internal(set) var coveredFrom: Double?
     /// There is nothing older on the server.
     public internal(set) var reachesStart = false
+    /// Names seen before: thousands of rows share a few dozen, and each is stored once.
+    private var names: [String: String] = [:]
 
     public init() {}
 
@@ -15,5 +17,89 @@ public struct HeartbeatLog: Sendable, Equatable {
         self.rows = rows
         self.coveredFrom = coveredFrom
         self.reachesStart = reachesStart
+    }
+
+    public static func == (left: HeartbeatLog, right: HeartbeatLog) -> Bool {
+        left.coveredFrom == right.coveredFrom && left.reachesStart == right.reachesStart && left.rows == right.rows
+    }
+
+    /// The newest row that is not dated in the future.
+    public func newest(notAfter limit: Double) -> Heartbeat? {
+        rows.last { $0.time <= limit }
+    }
+
+    /// How many rows are later than an instant.
+    public func count(after time: Double) -> Int {
+        rows.count - index(after: time)
+    }
+
+    /// Takes in rows that came from the server. Rows already known are replaced. When `window` is given the answer
+    /// was complete for it, and known rows inside it that the server no longer has are dropped.
+    mutating func merge(_ incoming: [Heartbeat], completing window: TimeWindow?) {
+        var fresh: [HeartbeatKey: Heartbeat] = [:]
+        for row in incoming { fresh[row.key] = shared(row) }
+        if let window {
+            rows.removeAll { $0.time >= window.start && $0.time <= window.end && fresh[$0.key] == nil }
+        }
+        let times = incoming.map(\.time)
+        guard let first = times.min(), let last = times.max() else { return }
+        // Only the stretch the answer covers is rewritten; a row whose time the server changed is looked for
+        // everywhere, which is one pass over keys.
+        rows.removeAll { fresh[$0.key] != nil }
+        let low = index(notBefore: first)
+        let high = index(after: last)
+        var stretch = Array(rows[low..<high])
+        stretch += fresh.values
+        stretch.sort { ($0.time, $0.id ?? 0, $0.entity ?? "") < ($1.time, $1.id ?? 0, $1.entity ?? "") }
+        rows.replaceSubrange(low..<high, with: stretch)
+    }
+
+    private func index(notBefore time: Double) -> Int {
+        partition { $0 < time }
+    }
+
+    private func index(after time: Double) -> Int {
+        partition { $0 <= time }
+    }
+
+    /// The first row whose time does not satisfy `isBefore`.
+    private func partition(_ isBefore: (Double) -> Bool) -> Int {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(rows[middle].time) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private mutating func shared(_ row: Heartbeat) -> Heartbeat {
+        var row = row
+        share(&row.entity)
+        share(&row.type)
+        share(&row.category)
+        share(&row.project)
+        share(&row.branch)
+        share(&row.language)
+        share(&row.editor)
+        share(&row.operatingSystem)
+        share(&row.machine)
+        for index in row.extras.indices {
+            row.extras[index].name = stored(row.extras[index].name)
+            row.extras[index].value = stored(row.extras[index].value)
+        }
+        return row
+    }
+
+    private mutating func share(_ name: inout String?) {
+        if let text = name { name = stored(text) }
+    }
+
+    private mutating func stored(_ text: String) -> String {
+        // Short strings live inside the value and need no sharing.
+        if text.utf8.count <= 15 { return text }
+        if let known = names[text] { return known }
+        names[text] = text
+        return text
     }
 }

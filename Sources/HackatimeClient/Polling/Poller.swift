@@ -1,7 +1,7 @@
 /// Decides what to ask next and when, and keeps what was answered.
 ///
 /// A value without a clock: every call is told the time, and returns the actions it wants performed, in a fixed
-/// order. One request per question is under way at a time.
+/// order. One request per question is under way at a time. Only the person shown is asked about.
 public struct Poller: Sendable {
     /// What the caller should do.
     public enum Action: Sendable, Hashable {
@@ -10,15 +10,216 @@ public struct Poller: Sendable {
     }
 
     package var subjects: [Who: Subject] = [.me: Subject(who: .me)]
-    /// Seconds between polls; 0 asks only when told to.
-    public package(set) var interval: Double = 60
+    /// Whom the questions are about.
+    public internal(set) var shown: Who = .me
+    /// Seconds between polls; 0 asks only on request, truly nothing else.
+    public internal(set) var interval: Double
+    /// No polls until told to go on; what a person asks for is still asked.
+    public internal(set) var isPaused = false
     /// When the next poll is due, on the uptime clock; `nil` when none is planned.
-    public package(set) var nextPoll: Double?
+    public internal(set) var nextPoll: Double?
+    /// The look-up of a typed name.
+    public internal(set) var lookUp: LookUp?
+    /// Seconds to add to the wall clock to get the server's, when the two are more than a minute apart; else 0.
+    public internal(set) var clockOffset: Double = 0
+    /// The server does not know the key: nothing more is asked about its owner until a refresh.
+    public internal(set) var isKeyRejected = false
 
-    public init() {}
+    /// Whether there is a key at all; without one only other users can be asked about.
+    public let hasKey: Bool
+
+    /// The zone whose days the owner's total is counted in.
+    var dayZone: ZoneRules
+    /// The zone of the person at the screen.
+    var viewerZone: ZoneRules
+    var errands: [ErrandID: Errand] = [:]
+    var inFlight: [Ticket: ErrandID] = [:]
+    var dialects: [Topic: Dialect] = [:]
+    /// Calls this server turned out not to have.
+    var absent: Set<Topic> = []
+    var plan = FeedPlan()
+    /// Nothing is asked before this, on the uptime clock: rate limits and lost connections.
+    var holdUntil: Double = 0
+    var connectionFailures = 0
+    var lastPoll: Double?
+    var lastRefresh: Double?
+    /// When something last happened: a heartbeat, a moving total, a key press; on the uptime clock.
+    var lastActivity: Double = 0
+    /// Heartbeats came since the stats were last asked for.
+    var statsAreBehind = false
+    /// The total moved and the heartbeats behind it are not here yet.
+    var totalMoved = false
+    /// The server's total less ours when they last agreed, for finding late arrivals.
+    var unexplained: Unexplained?
+    var jitter: Jitter
+    private var lastTicket: UInt64 = 0
+
+    /// A poller that has asked nothing yet.
+    /// - Parameters:
+    ///   - seed: of the jitter, so that many pollers started together do not stay together.
+    ///   - interval: seconds between polls, 0 for none.
+    ///   - hasKey: whether the asker has a key to send.
+    ///   - zone: the zone of the person at the screen; the profile's takes its place for days once known.
+    public init(seed: UInt64, interval: Double = 60, hasKey: Bool = true, zone: ZoneRules = .utc) {
+        jitter = Jitter(seed: seed)
+        self.interval = interval
+        self.hasKey = hasKey
+        dayZone = zone
+        viewerZone = zone
+    }
 
     /// What is known about someone.
     public func subject(_ who: Who) -> Subject {
         subjects[who] ?? Subject(who: who)
+    }
+
+    /// The same moment with the wall clock put right by the server's.
+    public func corrected(_ moment: Moment) -> Moment {
+        Moment(wall: moment.wall + clockOffset, uptime: moment.uptime)
+    }
+
+    // MARK: What happens to it
+
+    /// Asks the first questions about someone.
+    public mutating func start(showing who: Who = .me, at now: Moment) -> [Action] {
+        lastActivity = now.uptime
+        lastPoll = now.uptime
+        shown = who
+        rollDays(at: now)
+        planView(at: now)
+        planNextPoll(at: now)
+        return pump(at: now)
+    }
+
+    /// A deadline may have passed.
+    public mutating func wake(at now: Moment) -> [Action] {
+        rollDays(at: now)
+        if let due = nextPoll, due <= now.uptime { poll(at: now) }
+        return pump(at: now)
+    }
+
+    /// A key was pressed: the full pace returns.
+    public mutating func touched(at now: Moment) -> [Action] {
+        let wasSlow = pace(at: now) > interval
+        lastActivity = now.uptime
+        if wasSlow { planNextPoll(at: now) }
+        return pump(at: now)
+    }
+
+    /// Asks everything on show again. Returns `nil` when the last refresh was less than 5 s ago.
+    public mutating func refresh(at now: Moment) -> [Action]? {
+        if let lastRefresh, now.uptime - lastRefresh < Pace.refreshAtMostEvery { return nil }
+        return refreshAnyway(at: now)
+    }
+
+    public mutating func setPaused(_ paused: Bool, at now: Moment) -> [Action] {
+        isPaused = paused
+        planNextPoll(at: now)
+        return pump(at: now)
+    }
+
+    /// Changes the interval, in seconds; 0 for none.
+    public mutating func setInterval(_ seconds: Double, at now: Moment) -> [Action] {
+        interval = seconds
+        planNextPoll(at: now)
+        return pump(at: now)
+    }
+
+    /// Turns to someone else: what was asked about the last person is cancelled, and what is known of the new one
+    /// is there at once.
+    public mutating func show(_ who: Who, at now: Moment) -> [Action] {
+        guard who != shown else { return [] }
+        let cancels = cancelAll(keeping: [.lookUp])
+        shown = who
+        lastActivity = now.uptime
+        rollDays(at: now)
+        planView(at: now)
+        return cancels + pump(at: now)
+    }
+
+    /// The process is stopped: nothing may be under way.
+    public mutating func suspend(at now: Moment) -> [Action] {
+        cancelAll(keeping: [])
+    }
+
+    /// The process goes on: one refresh, unless asking is only on request.
+    public mutating func resume(at now: Moment) -> [Action] {
+        rollDays(at: now)
+        guard interval > 0, !isPaused else { return pump(at: now) }
+        lastPoll = now.uptime
+        planNextPoll(at: now)
+        return refreshAnyway(at: now)
+    }
+
+    /// The zones became known, or changed.
+    public mutating func setZones(day: ZoneRules, viewer: ZoneRules, at now: Moment) -> [Action] {
+        dayZone = day
+        viewerZone = viewer
+        rollDays(at: now, zoneChanged: true)
+        return pump(at: now)
+    }
+
+    // MARK: When to wake
+
+    /// When `wake` should be called, on the uptime clock; `nil` if nothing is planned. The wall clock stands at
+    /// `now.wall` when the other shows `now.uptime`.
+    public func deadline(at now: Moment) -> Double? {
+        var times: [Double] = [now.uptime + nextDay(at: now) - now.wall]
+        if let nextPoll { times.append(nextPoll) }
+        for (id, errand) in errands where errand.ticket == nil && mayAsk(id) {
+            if let due = errand.due { times.append(max(due, holdUntil)) }
+        }
+        return times.min()
+    }
+
+    /// Seconds between polls at this moment: longer while nothing happens.
+    public func pace(at now: Moment) -> Double {
+        Pace.interval(interval, quietFor: now.uptime - lastActivity)
+    }
+
+    // MARK: Asking
+
+    mutating func pump(at now: Moment) -> [Action] {
+        var actions: [Action] = []
+        guard now.uptime >= holdUntil else { return actions }
+        for topic in Topic.allCases {
+            let id = ErrandID(who: topic == .lookUp ? .me : shown, topic: topic)
+            guard var errand = errands[id], errand.ticket == nil, let due = errand.due, due <= now.uptime,
+                mayAsk(id)
+            else { continue }
+            errand.due = nil
+            guard let (question, dialect) = question(for: id, at: now) else {
+                errands[id] = errand
+                continue
+            }
+            lastTicket += 1
+            let ticket = Ticket(lastTicket)
+            errand.ticket = ticket
+            errand.question = question
+            errand.askedAt = now
+            errand.lastAsked = now.uptime
+            errands[id] = errand
+            inFlight[ticket] = id
+            markAsking(id, true)
+            let tag = errand.answered == question ? errand.entityTag : nil
+            actions.append(.ask(Inquiry(ticket: ticket, question: question, dialect: dialect, entityTag: tag)))
+        }
+        return actions
+    }
+
+    private func mayAsk(_ id: ErrandID) -> Bool {
+        id.topic == .lookUp || id.who != .me || (hasKey && !isKeyRejected)
+    }
+
+    mutating func cancelAll(keeping kept: Set<Topic>) -> [Action] {
+        var actions: [Action] = []
+        for (ticket, id) in inFlight.sorted(by: { $0.key.number < $1.key.number }) where !kept.contains(id.topic) {
+            actions.append(.cancel(ticket))
+            inFlight[ticket] = nil
+            errands[id]?.ticket = nil
+            markAsking(id, false)
+        }
+        for id in errands.keys where !kept.contains(id.topic) { errands[id]?.due = nil }
+        return actions
     }
 }

@@ -8,14 +8,27 @@ public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
     public var problem: Problem?
     /// An asking is under way.
     public var isAsking = false
-    /// The server's tag of `value`, sent along with the next asking.
-    var entityTag: String?
 
     public init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
         self.value = value
         self.asOf = asOf
         self.problem = problem
         self.isAsking = isAsking
+    }
+
+    mutating func succeed(_ value: Value, at now: Double) {
+        self.value = value
+        confirm(at: now)
+    }
+
+    /// The value held is still right.
+    mutating func confirm(at now: Double) {
+        asOf = now
+        problem = nil
+    }
+
+    mutating func fail(_ error: ClientError, at now: Double, nextTry: Double?) {
+        problem = Problem(error: error, since: problem?.since ?? now, nextTry: nextTry)
     }
 }
 

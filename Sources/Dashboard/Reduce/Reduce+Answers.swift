@@ -1,0 +1,77 @@
+import HackatimeClient
+
+extension DashboardState {
+    mutating func take(_ outcome: Outcome, at: Moment) -> [Effect] {
+        let limit = at.wall + Poller.futureTolerance
+        let newestBefore = poller.subject(.me).heartbeats.newest(notAfter: limit)?.time
+        var result = effects(poller.received(outcome, at: at))
+        now = poller.corrected(Moment(wall: at.wall, uptime: at.uptime))
+        if !feed.isFollowing, let newestBefore {
+            // Rows of the future sort behind every other and are not news each time.
+            let log = poller.subject(.me).heartbeats
+            feed.unseen += max(0, log.count(after: newestBefore) - log.count(after: limit))
+        }
+        result += wantProfileZone()
+        result += finishLookUp(at: at)
+        settleLists()
+        return result + fillFeed(at: at)
+    }
+
+    /// The profile's zone may be new, or changed since yesterday.
+    private mutating func wantProfileZone() -> [Effect] {
+        guard let name = poller.subject(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
+        zones.wanted = name
+        return [.loadZone(name)]
+    }
+
+    mutating func take(zone name: String, _ result: Result<ZoneRules, ZoneProblem>, at: Moment) -> [Effect] {
+        guard name == zones.wanted else { return [] }
+        switch result {
+        case .success(let rules):
+            zones.profile = rules
+            zones.problem = nil
+            if !zones.isChosen { zones.display = rules }
+        case .failure(let problem):
+            zones.profile = .utc
+            zones.problem = problem.sentence
+            if !zones.isChosen { zones.display = .utc }
+        }
+        return effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
+    }
+
+    /// A look-up that has come to an end shows the user, or says in the prompt why not.
+    mutating func finishLookUp(at: Moment) -> [Effect] {
+        guard let lookUp = poller.lookUp, case .prompt(var prompt)? = layers.last else { return [] }
+        switch lookUp.state {
+        case .asking:
+            prompt.isAsking = true
+            layers[layers.count - 1] = .prompt(prompt)
+            return []
+        case .failed(let error):
+            prompt.isAsking = false
+            prompt.problem = error.sentence(for: lookUp.question, server: server, user: lookUp.text)
+            layers[layers.count - 1] = .prompt(prompt)
+            return effects(poller.endLookUp())
+        case .found(let handle):
+            layers.removeLast()
+            return effects(poller.endLookUp()) + show(.user(handle), at: at)
+        }
+    }
+
+    /// Turns the panes to someone. What is known about them is there at once.
+    mutating func show(_ who: Who, at: Moment) -> [Effect] {
+        if who != shown { trail.append(who) }
+        // A day of switching to and fro needs no longer memory.
+        if trail.count > 50 { trail.removeFirst(trail.count - 50) }
+        return turned(at: at)
+    }
+
+    /// The trail changed: its last entry is shown.
+    mutating func turned(at: Moment) -> [Effect] {
+        lists = ListPositions()
+        let order = feed.oldestFirst
+        feed = FeedPosition()
+        feed.oldestFirst = order
+        return effects(poller.show(shown, at: at))
+    }
+}

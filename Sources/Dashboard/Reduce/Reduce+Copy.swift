@@ -1,0 +1,50 @@
+import Cells
+import HackatimeClient
+
+extension DashboardState {
+    /// Puts the selected row of the focused pane on the clipboard.
+    mutating func copySelected() -> [Effect] {
+        guard let text = copyText else {
+            notify("nothing to copy here")
+            return []
+        }
+        notify("copied")
+        return [.copy(String(Glyphs.cleaned(text)))]
+    }
+
+    private var copyText: String? {
+        if case .detail(let heartbeat)? = layers.last { return text(of: heartbeat) }
+        switch focus {
+        case .today:
+            let total = subject.today.value?.seconds
+            return total.map { Format.duration($0) }
+        case .languages:
+            return text(of: breakdown(.languages), at: lists.languages)
+        case .projects:
+            return text(of: breakdown(.projects), at: lists.projects)
+        case .feed where shown == .me:
+            return selectedHeartbeat.map(text(of:))
+        case .feed:
+            guard let spans = subject.spans.value, spans.indices.contains(lists.spans.selected) else { return nil }
+            let span = spans[lists.spans.selected]
+            return "\(moment(span.start)) - \(moment(span.end))  \(Format.duration(span.duration))"
+        }
+    }
+
+    private func text(of rows: [Breakdown], at position: ListPosition) -> String? {
+        guard rows.indices.contains(position.selected) else { return nil }
+        let row = rows[position.selected]
+        return "\(row.name)  \(Format.duration(row.seconds))"
+    }
+
+    private func text(of row: Heartbeat) -> String {
+        let line = row.line.map { ":\($0)" } ?? ""
+        let parts = [moment(row.time), row.project, row.entity.map { $0 + line }, row.language, row.branch]
+        return parts.compactMap(\.self).joined(separator: "  ")
+    }
+
+    private func moment(_ seconds: Double) -> String {
+        let time = zones.display.civilTime(at: seconds)
+        return "\(time.date) \(Format.clock(time))"
+    }
+}

@@ -1,0 +1,130 @@
+import Cells
+import HackatimeClient
+
+extension DashboardState {
+    /// A key goes to the topmost layer; the panes get it when there is none.
+    mutating func press(_ key: Key, at: Moment) -> [Effect] {
+        let command = KeyTable.command(for: key)
+        switch (layers.last, command) {
+        case (_, .suspend): return [.suspend]
+        case (_, .repaint): return [.repaint]
+        case (_, .quit) where key == .control("c"): return [.quit]
+        case (.prompt(let prompt), _): return edit(prompt, key, at: at)
+        case (.help(let scroll), _): return scrollHelp(scroll, command)
+        case (.detail, _): return closeDetail(command)
+        case (nil, let command?): return perform(command, at: at)
+        case (nil, nil): return []
+        }
+    }
+
+    private mutating func perform(_ command: Command, at: Moment) -> [Effect] {
+        switch command {
+        case .nextPane: focusPane(step: 1)
+        case .previousPane: focusPane(step: -1)
+        case .up, .down, .top, .bottom, .pageUp, .pageDown, .halfPageUp, .halfPageDown:
+            return move(command, at: at)
+        case .zoom:
+            isZoomed.toggle()
+            settleLists()
+            return fillFeed(at: at)
+        case .sort: sortFocused()
+        case .order:
+            feed.oldestFirst.toggle()
+            feed.top = nil
+            settleLists()
+        case .follow: follow()
+        case .detail: openDetail()
+        case .copy: return copySelected()
+        case .otherUser: layers.append(.prompt(Prompt()))
+        case .me: return shown == .me ? [] : show(.me, at: at)
+        case .previousUser: return goBack(at: at)
+        case .refresh: return refresh(at: at)
+        case .pause: return togglePause(at: at)
+        case .faster: return changeInterval(to: Pace.shorter(than: poller.interval), at: at)
+        case .slower: return changeInterval(to: Pace.longer(than: poller.interval), at: at)
+        case .help: layers.append(.help(scroll: 0))
+        case .close: isZoomed = false
+        case .repaint: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        }
+        return []
+    }
+
+    private mutating func focusPane(step: Int) {
+        let count = PaneID.allCases.count
+        focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
+        settleLists()
+    }
+
+    private mutating func sortFocused() {
+        guard focus == .languages || focus == .projects else { return }
+        if sortedByName.remove(focus) == nil { sortedByName.insert(focus) }
+    }
+
+    private mutating func goBack(at: Moment) -> [Effect] {
+        guard trail.count > 1 else { return [] }
+        trail.removeLast()
+        return turned(at: at)
+    }
+
+    // MARK: Data
+
+    private mutating func refresh(at: Moment) -> [Effect] {
+        guard let actions = poller.refresh(at: at) else {
+            notify("refreshed a moment ago")
+            return []
+        }
+        return effects(actions)
+    }
+
+    private mutating func togglePause(at: Moment) -> [Effect] {
+        isPaused.toggle()
+        return effects(poller.setPaused(isPaused, at: at))
+    }
+
+    private mutating func changeInterval(to seconds: Double, at: Moment) -> [Effect] {
+        let actions = poller.setInterval(seconds, at: at)
+        notify(seconds == 0 ? "refreshing only on r" : "refreshing every \(Int(seconds)) s")
+        return effects(actions)
+    }
+
+    // MARK: Boxes
+
+    private mutating func scrollHelp(_ scroll: Int, _ command: Command?) -> [Effect] {
+        let page = max(1, size.height - 6)
+        let lowest = max(0, HelpText.lineCount - page)
+        let target: Int
+        switch command {
+        case .down: target = scroll + 1
+        case .up: target = scroll - 1
+        case .pageDown: target = scroll + page
+        case .halfPageDown: target = scroll + page / 2
+        case .pageUp: target = scroll - page
+        case .halfPageUp: target = scroll - page / 2
+        case .top: target = 0
+        case .bottom: target = lowest
+        case .close, .help, .quit:
+            layers.removeLast()
+            return []
+        default: return []
+        }
+        layers[layers.count - 1] = .help(scroll: min(max(0, target), lowest))
+        return []
+    }
+
+    private mutating func closeDetail(_ command: Command?) -> [Effect] {
+        switch command {
+        case .close, .detail, .quit: layers.removeLast()
+        case .copy: return copySelected()
+        case .help: layers.append(.help(scroll: 0))
+        default: break
+        }
+        return []
+    }
+
+    private mutating func openDetail() {
+        guard focus == .feed, shown == .me, let row = selectedHeartbeat else { return }
+        layers.append(.detail(row))
+    }
+}

@@ -1,0 +1,17 @@
+/// Time from heartbeats, as the server counts it.
+public enum Durations {
+    /// A longer gap between two heartbeats counts as this much, in seconds.
+    public static let longestGap: Double = 120
+
+    /// Seconds worked, from heartbeat times in ascending order: the gaps, each at most two minutes, summed as
+    /// floating point and rounded once, half to even.
+    public static func total(ofSorted times: some Sequence<Double>) -> Double {
+        var sum = 0.0
+        var previous: Double?
+        for time in times {
+            if let previous { sum += min(max(time - previous, 0), longestGap) }
+            previous = time
+        }
+        return sum.rounded(.toNearestOrEven)
+    }
+}

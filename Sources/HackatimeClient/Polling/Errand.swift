@@ -1,0 +1,28 @@
+/// The things asked about a person, in the order they are asked.
+enum Topic: Int, Sendable, Hashable, CaseIterable {
+    case today, stats, newest, profile, feed, spans, trust, lookUp
+}
+
+/// Names one line of asking.
+struct ErrandID: Sendable, Hashable {
+    var who: Who
+    var topic: Topic
+}
+
+/// One line of asking: whether it is under way, when it is due, how it went.
+struct Errand: Sendable {
+    /// Under way, if not `nil`.
+    var ticket: Ticket?
+    var question: Question?
+    /// When the question under way was asked.
+    var askedAt: Moment?
+    /// When to ask next, on the uptime clock; `nil` if not planned.
+    var due: Double?
+    /// When it was last asked, on the uptime clock.
+    var lastAsked: Double?
+    /// Failures since the last success.
+    var failures = 0
+    /// The question whose answer is held, and the server's tag of it.
+    var answered: Question?
+    var entityTag: String?
+}

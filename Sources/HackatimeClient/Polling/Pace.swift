@@ -1,0 +1,37 @@
+/// How often to ask: pure functions, all in seconds.
+public enum Pace {
+    /// What `+` and `-` step through; 0 asks only on request.
+    public static let intervals: [Double] = [0, 10, 15, 30, 60, 120, 300]
+    /// The pace once nothing has happened for `quietAfter`.
+    static let slow: Double = 120
+    static let quietAfter: Double = 15 * 60
+    /// The newest heartbeat is asked for this often even if the total stands still.
+    static let newestEvery: Double = 120
+    static let statsEvery: Double = 5 * 60
+    static let profileEvery: Double = 24 * 60 * 60
+    /// The zone can have changed, and the server's day with it.
+    static let refreshAtMostEvery: Double = 5
+
+    /// The interval to poll at.
+    static func interval(_ chosen: Double, quietFor: Double) -> Double {
+        quietFor >= quietAfter ? max(chosen, slow) : chosen
+    }
+
+    /// The next longer or shorter interval. Longer than the longest is 0, "only on request"; from 0 no shorter.
+    public static func longer(than interval: Double) -> Double {
+        if interval == 0 { return 0 }
+        return intervals.first { $0 > interval } ?? 0
+    }
+
+    /// See `longer(than:)`.
+    public static func shorter(than interval: Double) -> Double {
+        if interval == 0 { return intervals.last ?? 60 }
+        return intervals.last { $0 < interval && $0 > 0 } ?? interval
+    }
+
+    /// How long to wait after so many failures in a row: 15 s, doubling, at most 10 minutes. The caller adds
+    /// jitter, so that a room full of people does not come back at the same second.
+    static func backOff(failures: Int) -> Double {
+        min(600, 15 * Double(1 << min(max(failures - 1, 0), 10)))
+    }
+}

@@ -1,0 +1,117 @@
+extension Poller {
+    mutating func fail(_ id: ErrandID, _ error: ClientError, dialect: Dialect, at now: Moment) {
+        if id.topic == .stats, id.who == .me, dialect == .documented, error.sendsOwnStatsElsewhere {
+            // The documented call is for administrators here; the live one gives the same.
+            dialects[.stats] = .live
+            errands[id]?.due = now.uptime
+            return
+        }
+        if id.topic == .stats, id.who == .me, dialect == .live, error.meansOtherDialect { dialects[.stats] = nil }
+        if id.topic == .feed, case .tooLarge = error, plan.halve(serverCutsRows: false) {
+            errands[id]?.due = now.uptime
+            return
+        }
+        switch error {
+        case .badKey:
+            isKeyRejected = true
+            return failOwner(error, at: now)
+        case .notOffered:
+            absent.insert(id.topic)
+        case .privateUser, .notFound:
+            if id.topic == .stats { failRest(of: id.who, error, at: now) }
+        default:
+            break
+        }
+        if case .rateLimited(let wait) = error {
+            // The limit is on the address, whatever was asked.
+            let pause = wait ?? 60
+            holdUntil = max(holdUntil, now.uptime + pause + jitter.between(0, min(5, pause / 4)))
+            errands[id]?.due = interval > 0 ? holdUntil : nil
+        } else {
+            planRetry(id, error, at: now)
+        }
+        let due = errands[id]?.due.map { now.wall + max($0, holdUntil) - now.uptime }
+        note(error, on: id, nextTry: due, at: now)
+        if id.topic == .feed, errands[id]?.due == nil { plan.drop() }
+    }
+
+    private mutating func planRetry(_ id: ErrandID, _ error: ClientError, at now: Moment) {
+        errands[id]?.failures += 1
+        guard error.isTransient, interval > 0, !isPaused else { return }
+        guard error.isAboutConnection else {
+            let wait = Pace.backOff(failures: errands[id]?.failures ?? 1) * jitter.between(0.8, 1.2)
+            errands[id]?.due = now.uptime + wait
+            return
+        }
+        // Every question meets the same dead connection: one common wait, counted once.
+        if now.uptime >= holdUntil {
+            connectionFailures += 1
+            holdUntil = now.uptime + Pace.backOff(failures: connectionFailures) * jitter.between(0.8, 1.2)
+        }
+        errands[id]?.due = holdUntil
+    }
+
+    /// Nothing about the owner can be asked: every reading says why.
+    mutating func failOwner(_ error: ClientError, at now: Moment) {
+        for topic in Topic.allCases where topic != .lookUp {
+            let id = ErrandID(who: .me, topic: topic)
+            errands[id]?.due = nil
+            note(error, on: id, nextTry: nil, at: now)
+        }
+    }
+
+    /// A user who is private or unknown is so in every question.
+    private mutating func failRest(of who: Who, _ error: ClientError, at now: Moment) {
+        guard case .user = who else { return }
+        for topic in [Topic.today, .spans, .trust] {
+            let id = ErrandID(who: who, topic: topic)
+            errands[id]?.due = nil
+            note(error, on: id, nextTry: nil, at: now)
+        }
+    }
+
+    mutating func noteAbsent(_ topic: Topic, at now: Moment) {
+        note(.notOffered, on: ErrandID(who: shown, topic: topic), nextTry: nil, at: now)
+    }
+
+    private mutating func note(_ error: ClientError, on id: ErrandID, nextTry: Double?, at now: Moment) {
+        var subject = subjects[id.who] ?? Subject(who: id.who)
+        switch id.topic {
+        case .today: subject.today.fail(error, at: now.wall, nextTry: nextTry)
+        case .stats: subject.stats.fail(error, at: now.wall, nextTry: nextTry)
+        case .newest: subject.newest.fail(error, at: now.wall, nextTry: nextTry)
+        case .profile: subject.profile.fail(error, at: now.wall, nextTry: nextTry)
+        case .feed: subject.feed.fail(error, at: now.wall, nextTry: nextTry)
+        case .spans: subject.spans.fail(error, at: now.wall, nextTry: nextTry)
+        case .trust: subject.trust.fail(error, at: now.wall, nextTry: nextTry)
+        case .lookUp: break
+        }
+        subjects[id.who] = subject
+    }
+
+    mutating func markAsking(_ id: ErrandID, _ asking: Bool) {
+        guard id.topic != .lookUp else { return }
+        var subject = subjects[id.who] ?? Subject(who: id.who)
+        switch id.topic {
+        case .today: subject.today.isAsking = asking
+        case .stats: subject.stats.isAsking = asking
+        case .newest: subject.newest.isAsking = asking
+        case .profile: subject.profile.isAsking = asking
+        case .feed: subject.feed.isAsking = asking
+        case .spans: subject.spans.isAsking = asking
+        case .trust: subject.trust.isAsking = asking
+        case .lookUp: break
+        }
+        subjects[id.who] = subject
+    }
+}
+
+extension ClientError {
+    /// Whether own stats should be asked for by the live server's call instead of the documented one.
+    var sendsOwnStatsElsewhere: Bool {
+        switch self {
+        case .refused, .queryKeyRefused, .notOffered, .notFound, .privateUser: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,140 @@
+extension Poller {
+    /// Takes in what came of an inquiry. An outcome whose ticket is not under way any more is dropped.
+    public mutating func received(_ outcome: Outcome, at now: Moment) -> [Action] {
+        guard let id = inFlight[outcome.ticket], var errand = errands[id], errand.question == outcome.question else {
+            return []
+        }
+        inFlight[outcome.ticket] = nil
+        errand.ticket = nil
+        let now = adopt(serverTime: outcome.serverTime, at: now)
+        rollDays(at: now)
+        markAsking(id, false)
+        if id.topic == .lookUp {
+            finishLookUp(outcome.result)
+            return pump(at: now)
+        }
+        switch outcome.result {
+        case .success(let answer):
+            errand.failures = 0
+            errand.answered = outcome.question
+            errand.entityTag = outcome.entityTag ?? (answer == .unchanged ? errand.entityTag : nil)
+            errands[id] = errand
+            connectionIsBack(at: now)
+            succeed(id, answer, asked: errand.askedAt ?? now, at: now)
+        case .failure(.cancelled):
+            errands[id] = errand
+        case .failure(let error):
+            errands[id] = errand
+            fail(id, error, dialect: outcome.dialect, at: now)
+        }
+        return pump(at: now)
+    }
+
+    // MARK: Success
+
+    /// Mutates what is known about someone in place: copies of a long feed would cost memory.
+    mutating func update(_ who: Who, _ change: (inout Subject) -> Void) {
+        change(&subjects[who, default: Subject(who: who)])
+    }
+
+    private mutating func succeed(_ id: ErrandID, _ answer: Answer, asked: Moment, at now: Moment) {
+        let wall = now.wall
+        switch (id.topic, answer) {
+        case (.today, .today), (.today, .total), (.today, .unchanged):
+            let zone = id.who == .me ? dayZone : viewerZone
+            guard zone.civilTime(at: asked.wall).date == zone.civilTime(at: now.wall).date else {
+                // Asked before midnight, answered after: it is about yesterday.
+                errands[id]?.due = now.uptime + jitter.between(1, 20)
+                errands[id]?.entityTag = nil
+                return
+            }
+            take(today: answer, id, asked: asked, at: now)
+        case (.stats, .stats(let stats)):
+            update(id.who) { $0.stats.succeed(stats, at: wall) }
+            afterStats(of: id.who, at: now)
+        case (.stats, .unchanged):
+            update(id.who) { $0.stats.confirm(at: wall) }
+            afterStats(of: id.who, at: now)
+        case (.newest, .newest(let heartbeat)):
+            take(newest: heartbeat, at: now)
+        case (.newest, .unchanged):
+            if let held = subject(.me).newest.value { take(newest: held, at: now) }
+        case (.profile, .profile(let profile)):
+            update(.me) { $0.profile.succeed(profile, at: wall) }
+            if subject(.me).stats.value != nil { learnTrust(of: .me, at: now) }
+        case (.feed, .heartbeats(let page)):
+            take(page: page, id, at: now)
+        case (.spans, .spans(let spans)):
+            update(id.who) { $0.spans.succeed(spans.sorted { $0.start > $1.start }, at: wall) }
+        case (.trust, .trust(let trust)):
+            update(id.who) { $0.trust.succeed(trust, at: wall) }
+        case (.profile, .unchanged):
+            update(.me) { $0.profile.confirm(at: wall) }
+        case (.spans, .unchanged):
+            update(id.who) { $0.spans.confirm(at: wall) }
+        case (.trust, .unchanged):
+            update(id.who) { $0.trust.confirm(at: wall) }
+        default:
+            // An answer to something else: the endpoints do not mix them up, and nothing is lost by waiting.
+            break
+        }
+    }
+
+    private mutating func take(today answer: Answer, _ id: ErrandID, asked: Moment, at now: Moment) {
+        let before = subject(id.who).today.value
+        update(id.who) { subject in
+            switch answer {
+            case .today(let total): subject.today.succeed(total, at: now.wall)
+            case .total(let seconds): subject.today.succeed(TodayTotal(seconds: seconds), at: now.wall)
+            default: subject.today.confirm(at: now.wall)
+            }
+        }
+        guard let before, let after = subject(id.who).today.value, before.seconds != after.seconds else { return }
+        noteActivity(at: now)
+        statsAreBehind = true
+        guard id.who == .me else { return }
+        totalMoved = true
+        if errands[ErrandID(who: .me, topic: .newest)]?.lastAsked ?? 0 <= asked.uptime { makeDue(.newest, at: now) }
+    }
+
+    private mutating func afterStats(of who: Who, at now: Moment) {
+        statsAreBehind = false
+        learnTrust(of: who, at: now)
+        if case .user = who {
+            makeDue(.today, at: now, unlessAskedWithin: 5)
+            makeDue(.spans, at: now, unlessAskedWithin: 5)
+        }
+    }
+
+    private mutating func learnTrust(of who: Who, at now: Moment) {
+        guard who == shown, subject(who).trustLevel == nil else { return }
+        if who == .me, subject(.me).profile.value?.id == nil { return }
+        makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)
+    }
+
+    mutating func noteActivity(at now: Moment) {
+        let wasSlow = pace(at: now) > interval
+        lastActivity = now.uptime
+        if wasSlow { planNextPoll(at: now) }
+    }
+
+    /// Questions that failed for want of a connection are asked again at once when one succeeds.
+    private mutating func connectionIsBack(at now: Moment) {
+        guard connectionFailures > 0 else { return }
+        connectionFailures = 0
+        holdUntil = 0
+        for (id, errand) in errands where id.who == shown && errand.failures > 0 && errand.due != nil {
+            errands[id]?.due = now.uptime
+        }
+    }
+
+    /// Clocks that are more than a minute apart are taken for a wrong clock here, not for a slow network.
+    private mutating func adopt(serverTime: Double?, at now: Moment) -> Moment {
+        guard let serverTime else { return now }
+        let offset = clockOffset + serverTime - now.wall
+        guard abs(offset - clockOffset) > 30 else { return now }
+        let before = clockOffset
+        clockOffset = abs(offset) > 60 ? offset : 0
+        return Moment(wall: now.wall - before + clockOffset, uptime: now.uptime)
+    }
+}

@@ -1,0 +1,139 @@
+extension Poller {
+    /// Everything a view needs, asked at once; what was asked within the last seconds is not asked again.
+    mutating func planView(at now: Moment) {
+        if shown == .me {
+            guard hasKey else { return failOwner(.noKey, at: now) }
+            for topic in [Topic.today, .stats, .newest] { makeDue(topic, at: now, unlessAskedWithin: 5) }
+            makeDue(.profile, at: now, unlessAskedWithin: Pace.profileEvery)
+        } else {
+            // The rest follows once the stats show that there is such a user and that they may be looked at.
+            makeDue(.stats, at: now, unlessAskedWithin: 5)
+        }
+    }
+
+    /// One beat of the timer.
+    mutating func poll(at now: Moment) {
+        lastPoll = now.uptime
+        planNextPoll(at: now)
+        makeDue(.today, at: now)
+        let stats = since(.stats, at: now)
+        let half = interval / 2
+        if shown == .me {
+            if since(.newest, at: now) + half >= Pace.newestEvery { makeDue(.newest, at: now) }
+            if statsAreBehind, stats + half >= Pace.statsEvery { makeDue(.stats, at: now) }
+            if since(.profile, at: now) >= Pace.profileEvery { makeDue(.profile, at: now) }
+        } else if stats + half >= Pace.statsEvery {
+            makeDue(.stats, at: now)
+            makeDue(.spans, at: now)
+        }
+    }
+
+    /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
+    mutating func planNextPoll(at now: Moment) {
+        guard interval > 0, !isPaused else {
+            nextPoll = nil
+            for (id, errand) in errands where errand.failures > 0 { errands[id]?.due = nil }
+            return
+        }
+        let pace = pace(at: now)
+        let next = (lastPoll ?? now.uptime) + pace * jitter.between(0.9, 1.1)
+        nextPoll = max(next, now.uptime)
+    }
+
+    mutating func refreshAnyway(at now: Moment) -> [Action] {
+        lastRefresh = now.uptime
+        lastActivity = now.uptime
+        isKeyRejected = false
+        // A rate limit is obeyed; a lost connection is tried at once.
+        if connectionFailures > 0 { holdUntil = 0 }
+        for topic in shown == .me ? [Topic.today, .stats, .newest, .feed] : [.stats, .today, .spans] {
+            makeDue(topic, at: now)
+        }
+        if shown == .me, subject(.me).profile.value == nil { makeDue(.profile, at: now) }
+        return pump(at: now)
+    }
+
+    /// Plans a question for now unless it is under way, waits for its next try, or was just asked.
+    mutating func makeDue(_ topic: Topic, at now: Moment, unlessAskedWithin seconds: Double = 0) {
+        guard !absent.contains(topic) else { return noteAbsent(topic, at: now) }
+        let id = ErrandID(who: shown, topic: topic)
+        var errand = errands[id] ?? Errand()
+        guard errand.ticket == nil else { return }
+        if let last = errand.lastAsked, seconds > 0, now.uptime - last < seconds, errand.failures == 0 { return }
+        if topic == .feed, plan.isIdle { return }
+        errand.due = min(errand.due ?? now.uptime, now.uptime)
+        errands[id] = errand
+    }
+
+    private func since(_ topic: Topic, at now: Moment) -> Double {
+        guard let last = errands[ErrandID(who: shown, topic: topic)]?.lastAsked else { return .infinity }
+        return now.uptime - last
+    }
+
+    // MARK: Questions
+
+    func question(for id: ErrandID, at now: Moment) -> (Question, Dialect)? {
+        let dialect = dialects[id.topic] ?? .documented
+        switch (id.topic, id.who) {
+        case (.lookUp, _):
+            return lookUp?.question.map { ($0, dialect) }
+        case (.profile, _):
+            return (.profile, dialect)
+        case (.today, .me):
+            return (.today(dayZone.civilTime(at: now.wall).date), dialect)
+        case (.today, .user(let name)):
+            let midnight = viewerZone.start(of: viewerZone.civilTime(at: now.wall).date)
+            let since = ZonedInstant(seconds: midnight, offset: viewerZone.offset(at: midnight))
+            return (.userTotal(name, since: since), dialect)
+        case (.stats, .me):
+            return (.ownStats, dialect)
+        case (.stats, .user(let name)):
+            return (.userStats(name), dialect)
+        case (.newest, _):
+            return (.newestHeartbeat, dialect)
+        case (.feed, _):
+            return plan.next.map { (.heartbeats($0.window), dialect) }
+        case (.spans, .user(let name)):
+            let start = viewerZone.start(of: viewerZone.civilTime(at: now.wall - 6 * 86400).date)
+            let end = now.wall.rounded(.up)
+            return (
+                .spans(name, TimeWindow(start: start, end: end, offset: viewerZone.offset(at: now.wall))), dialect
+            )
+        case (.spans, .me):
+            return nil
+        case (.trust, .me):
+            return subject(.me).profile.value?.id.map { (.trust($0), dialect) }
+        case (.trust, .user(let name)):
+            return (.trust(name), dialect)
+        }
+    }
+
+    // MARK: Days
+
+    /// When the next day begins in the zones that matter, in seconds since 1970.
+    func nextDay(at now: Moment) -> Double {
+        let zone = shown == .me ? dayZone : viewerZone
+        return zone.start(of: zone.civilTime(at: now.wall).date.next)
+    }
+
+    /// Lets go of a total that belongs to a day that is over, and plans to ask for the new one.
+    mutating func rollDays(at now: Moment, zoneChanged: Bool = false) {
+        for who in subjects.keys {
+            let zone = who == .me ? dayZone : viewerZone
+            let day = zone.civilTime(at: now.wall).date
+            let id = ErrandID(who: who, topic: .today)
+            guard let known = subjects[who]?.day, known != day else {
+                subjects[who]?.day = day
+                continue
+            }
+            subjects[who]?.day = day
+            // The total in hand may have been asked for on what is the new day by the new rules.
+            if zoneChanged, let asked = subjects[who]?.today.asOf, zone.civilTime(at: asked).date == day { continue }
+            subjects[who]?.today = Reading(isAsking: subjects[who]?.today.isAsking ?? false)
+            unexplained = nil
+            guard who == shown, interval > 0, !isPaused, errands[id]?.ticket == nil else { continue }
+            // A whole school's dashboards see midnight at the same moment.
+            errands[id, default: Errand()].due = now.uptime + (zoneChanged ? 0 : jitter.between(1, 20))
+        }
+    }
+}
