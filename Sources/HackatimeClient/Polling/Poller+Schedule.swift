@@ -118,18 +118,17 @@ extension Poller {
 
     /// Lets go of a total that belongs to a day that is over, and plans to ask for the new one.
     mutating func rollDays(at now: Moment, zoneChanged: Bool = false) {
-        for who in subjects.keys {
+        for who in Array(subjects.keys) {
             let zone = who == .me ? dayZone : viewerZone
             let day = zone.civilTime(at: now.wall).date
             let id = ErrandID(who: who, topic: .today)
-            guard let known = subjects[who]?.day, known != day else {
-                subjects[who]?.day = day
-                continue
-            }
-            subjects[who]?.day = day
+            let subject = subject(who)
+            guard subject.day != day else { continue }
+            update(who) { $0.day = day }
+            guard subject.day != nil else { continue }
             // The total in hand may have been asked for on what is the new day by the new rules.
-            if zoneChanged, let asked = subjects[who]?.today.asOf, zone.civilTime(at: asked).date == day { continue }
-            subjects[who]?.today = Reading(isAsking: subjects[who]?.today.isAsking ?? false)
+            if zoneChanged, let asked = subject.today.asOf, zone.civilTime(at: asked).date == day { continue }
+            update(who) { $0.today = Reading(isAsking: subject.today.isAsking) }
             unexplained = nil
             guard who == shown, interval > 0, !isPaused, errands[id]?.ticket == nil else { continue }
             // A whole school's dashboards see midnight at the same moment.

@@ -129,7 +129,7 @@ import Testing
         story.run(for: 7200) { _ in .failure(.refused(said: nil)) }
         #expect(story.asked.count <= 6)
         #expect(story.me.today.problem?.error == .badKey(said: nil))
-        #expect(story.me.stats.problem?.error.isKeyProblem == true)
+        #expect(story.me.stats.problem?.error.isAboutKey == true)
         story.take(story.poller.refresh(at: story.now) ?? [])
         #expect(story.open.contains { $0.question.isToday })
     }
