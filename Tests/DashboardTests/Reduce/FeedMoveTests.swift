@@ -1,0 +1,89 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+@Suite struct FeedMoveTests {
+    @Test func scrollingAwayStopsFollowingAndCountsWhatComes() {
+        var story = DashboardStory.running()
+        #expect(story.state.feed.isFollowing)
+        story.press(.down, .down)
+        #expect(!story.state.feed.isFollowing)
+        let selected = story.state.feed.selected
+        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        story.pass(70)
+        story.happen(.deadline)
+        story.answerAll { question in
+            switch question {
+            case .newestHeartbeat: .success(.newest(newest))
+            case .today: .success(.today(TodayTotal(seconds: 7260)))
+            case .heartbeats(let window) where window.end > DashboardStory.noon:
+                .success(
+                    .heartbeats(
+                        HeartbeatPage(
+                            heartbeats: [DashboardStory.heartbeat(at: DashboardStory.noon - 60), newest],
+                            isUnpaged: true, rowCount: 2)))
+            default: DashboardStory.reply(question)
+            }
+        }
+        #expect(story.state.feed.unseen == 1)
+        #expect(story.state.feed.selected == selected)
+        story.press(.character("f"))
+        #expect(story.state.feed.isFollowing)
+        #expect(story.state.feed.unseen == 0)
+    }
+
+    @Test func theTopRowFollowsAgain() {
+        var story = DashboardStory.running()
+        story.press(.pageDown)
+        #expect(!story.state.feed.isFollowing)
+        story.press(.character("g"))
+        #expect(story.state.feed.isFollowing)
+    }
+
+    @Test func oldestFirstTurnsTheKeysRound() {
+        var story = DashboardStory.running()
+        story.press(.character("o"))
+        #expect(story.state.feed.oldestFirst)
+        story.press(.up)
+        #expect(!story.state.feed.isFollowing)
+        story.press(.character("G"))
+        #expect(story.state.feed.isFollowing)
+    }
+
+    @Test func reachingTheEndAsksForOlderHeartbeats() {
+        var story = DashboardStory.running()
+        let before = story.state.subject.heartbeats.rows.count
+        story.press(.character("G"))
+        #expect(story.open.count == 1)
+        story.answerAll()
+        #expect(story.state.subject.heartbeats.rows.count > before)
+    }
+
+    @Test func aTallPaneIsFilledButNotWithEverything() {
+        var story = DashboardStory(size: Size(width: 200, height: 200))
+        story.happen(.start)
+        story.answerAll()
+        let count = story.state.subject.heartbeats.rows.count
+        #expect(count >= 150)
+        #expect(count < 1500)
+    }
+
+    @Test func detailShowsTheSelectedRow() {
+        var story = DashboardStory.running()
+        story.press(.down, .enter)
+        #expect(story.state.layers == [.detail(DashboardStory.heartbeat(at: DashboardStory.noon - 120))])
+    }
+
+    @Test func everyMoveAtEverySizeKeepsTheSelectionOnTheScreen() {
+        for size in [Size(width: 0, height: 0), Size(width: 20, height: 5), Size(width: 80, height: 24)] {
+            var story = DashboardStory.running(size: size)
+            for key: Key in [.pageDown, .control("d"), .down, .control("u"), .up, .pageUp, .end, .home, .tab] {
+                story.press(key)
+                _ = render(story.state)
+            }
+            story.happen(.resize(Size(width: 1, height: 1)))
+            _ = render(story.state)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+@Suite struct PeopleTests {
+    @Test func anotherUserIsShownByNameAndMeIsBackWithM() {
+        var story = DashboardStory.running()
+        story.press(.character("u"))
+        story.type("orpheus")
+        story.press(.enter)
+        #expect(story.state.shown == .user("orpheus"))
+        #expect(story.state.layers.isEmpty)
+        #expect(story.open.map(\.question) == [.userStats("orpheus")])
+        story.answerAll()
+        #expect(story.state.subject.name == "ORPHEUS")
+        story.press(.character("m"))
+        #expect(story.state.shown == .me)
+        #expect(story.state.subject.today.value?.seconds == 7200, "what is known is there at once")
+    }
+
+    @Test func aLateAnswerNeverAppearsUnderTheWrongName() {
+        var story = DashboardStory.running()
+        for name in ["first", "second"] {
+            story.press(.character("u"))
+            story.type(name)
+            story.press(.enter)
+        }
+        let asked = story.takeEffects().compactMap { effect -> Inquiry? in
+            if case .ask(let inquiry) = effect { inquiry } else { nil }
+        }
+        guard let first = asked.first(where: { $0.question == .userStats("first") }) else {
+            Issue.record("not asked")
+            return
+        }
+        story.answer(first, with: .success(.stats(CodingStats(displayName: "FIRST", total: 1))))
+        #expect(story.state.subject.who == .user("second"))
+        #expect(story.state.subject.stats.value == nil)
+        #expect(story.state.poller.subject(.user("first")).stats.value == nil)
+    }
+
+    @Test func backspaceGoesBackThroughThePeopleLookedAt() {
+        var story = DashboardStory.running()
+        for name in ["a", "b"] {
+            story.press(.character("u"))
+            story.type(name)
+            story.press(.enter)
+            story.answerAll()
+        }
+        story.press(.backspace)
+        #expect(story.state.shown == .user("a"))
+        story.press(.backspace, .backspace)
+        #expect(story.state.shown == .me)
+    }
+
+    @Test func thePromptEditsRecallsAndCloses() {
+        var story = DashboardStory.running()
+        story.press(.character("u"))
+        story.type("nova sterling")
+        story.press(.control("w"), .backspace)
+        #expect(story.prompt?.text == "nova")
+        story.press(.control("u"))
+        #expect(story.prompt?.text == "")
+        story.type("q")
+        #expect(story.prompt?.text == "q", "letters are text here, not commands")
+        story.press(.escape)
+        #expect(story.state.layers.isEmpty)
+        #expect(story.state.shown == .me)
+        for name in ["one", "two"] {
+            story.press(.character("u"))
+            story.type(name)
+            story.press(.enter)
+        }
+        story.press(.character("u"))
+        story.type("dra")
+        story.press(.up)
+        #expect(story.prompt?.text == "two")
+        story.press(.up, .up)
+        #expect(story.prompt?.text == "one")
+        story.press(.down, .down)
+        #expect(story.prompt?.text == "dra")
+    }
+
+    @Test func anEMailAddressOnAServerThatKeepsLookUpsSaysSoInThePrompt() {
+        var story = DashboardStory.running()
+        story.press(.character("u"))
+        story.type("o@example.org")
+        story.press(.enter)
+        #expect(story.prompt?.isAsking == true)
+        story.answerAll()
+        #expect(story.prompt?.isAsking == false)
+        #expect(story.prompt?.problem?.contains("administrators") == true)
+        #expect(story.state.shown == .me)
+        story.press(.character("x"))
+        #expect(story.prompt?.problem == nil)
+    }
+
+    @Test func aSlackIDFallsBackToBeingTheUsername() {
+        var story = DashboardStory.running()
+        story.press(.character("u"))
+        story.type("U0266FRGP")
+        story.press(.enter)
+        story.answerAll()
+        #expect(story.state.shown == .user("U0266FRGP"))
+    }
+
+    @Test func escapeGivesUpALookUpAndThenThePrompt() {
+        var story = DashboardStory.running()
+        story.press(.character("u"))
+        story.type("o@example.org")
+        story.press(.enter, .escape)
+        #expect(story.open.isEmpty)
+        #expect(story.prompt?.isAsking == false)
+        story.press(.escape)
+        #expect(story.state.layers.isEmpty)
+    }
+
+    @Test func withoutAKeyTheProgramStartsWithTheUserAskedFor() {
+        var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
+        story.happen(.start)
+        #expect(story.open.map(\.question) == [.userStats("orpheus")])
+        story.answerAll()
+        #expect(story.state.subject.stats.value?.total == 5000)
+    }
+}
+
+extension DashboardStory {
+    var prompt: Prompt? { if case .prompt(let prompt)? = state.layers.last { prompt } else { nil } }
+}
