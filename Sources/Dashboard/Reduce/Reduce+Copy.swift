@@ -17,7 +17,7 @@ extension DashboardState {
         switch focus {
         case .today:
             let total = subject.today.value?.seconds
-            return total.map { Format.duration($0) }
+            return total.map { Durations.text($0) }
         case .languages:
             return text(of: breakdown(.languages), at: lists.languages)
         case .projects:
@@ -27,14 +27,14 @@ extension DashboardState {
         case .feed:
             guard let spans = subject.spans.value, spans.indices.contains(lists.spans.selected) else { return nil }
             let span = spans[lists.spans.selected]
-            return "\(moment(span.start)) - \(moment(span.end))  \(Format.duration(span.duration))"
+            return "\(moment(span.start)) - \(moment(span.end))  \(Durations.text(span.duration))"
         }
     }
 
     private func text(of rows: [Breakdown], at position: ListPosition) -> String? {
         guard rows.indices.contains(position.selected) else { return nil }
         let row = rows[position.selected]
-        return "\(row.name)  \(Format.duration(row.seconds))"
+        return "\(row.name)  \(Durations.text(row.seconds))"
     }
 
     private func text(of row: Heartbeat) -> String {
@@ -45,6 +45,6 @@ extension DashboardState {
 
     private func moment(_ seconds: Double) -> String {
         let time = zones.display.civilTime(at: seconds)
-        return "\(time.date) \(Format.clock(time))"
+        return "\(time.date.text) \(time.hourMinuteSecond)"
     }
 }

@@ -32,7 +32,7 @@ extension DashboardState {
     }
 
     func visibleRows(_ pane: PaneID) -> Int {
-        max(1, Layout(self).visibleRows(pane))
+        max(1, Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane))
     }
 
     private func moved(_ position: ListPosition, _ command: Command, count: Int, pane: PaneID) -> ListPosition {

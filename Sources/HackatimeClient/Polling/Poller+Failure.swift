@@ -1,6 +1,6 @@
 extension Poller {
     mutating func fail(_ id: ErrandID, _ error: ClientError, dialect: Dialect, at now: Moment) {
-        if id.topic == .stats, id.who == .me, dialect == .documented, error.sendsOwnStatsElsewhere {
+        if id.topic == .stats, id.who == .me, dialect == .documented, error.suggestsOtherDialect {
             // The documented call is for administrators here; the live one gives the same.
             dialects[.stats] = .live
             errands[id]?.due = now.uptime
@@ -38,7 +38,7 @@ extension Poller {
     private mutating func planRetry(_ id: ErrandID, _ error: ClientError, at now: Moment) {
         errands[id]?.failures += 1
         guard error.isTransient, interval > 0, !isPaused else { return }
-        guard error.isAboutConnection else {
+        guard error.isDeadConnection else {
             let wait = Pace.backOff(failures: errands[id]?.failures ?? 1) * jitter.between(0.8, 1.2)
             errands[id]?.due = now.uptime + wait
             return
@@ -107,10 +107,12 @@ extension Poller {
 }
 
 extension ClientError {
-    /// Whether own stats should be asked for by the live server's call instead of the documented one.
-    var sendsOwnStatsElsewhere: Bool {
+    /// No question gets through: one common wait is enough. A time-out or a 504 can be one slow call of a large
+    /// account while every other answers, so those wait by themselves.
+    var isDeadConnection: Bool {
         switch self {
-        case .refused, .queryKeyRefused, .notOffered, .notFound, .privateUser: true
+        case .unreachable(.timeout), .unreachable(.connectionLost), .unreachable(.transport): false
+        case .unreachable: true
         default: false
         }
     }

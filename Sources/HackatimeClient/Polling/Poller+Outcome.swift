@@ -42,7 +42,7 @@ extension Poller {
         switch (id.topic, answer) {
         case (.today, .today), (.today, .total), (.today, .unchanged):
             let zone = id.who == .me ? dayZone : viewerZone
-            guard zone.civilTime(at: asked.wall).date == zone.civilTime(at: now.wall).date else {
+            guard zone.day(at: asked.wall) == zone.day(at: now.wall) else {
                 // Asked before midnight, answered after: it is about yesterday.
                 errands[id]?.due = now.uptime + jitter.between(1, 20)
                 errands[id]?.entityTag = nil

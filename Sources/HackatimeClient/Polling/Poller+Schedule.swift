@@ -80,9 +80,9 @@ extension Poller {
         case (.profile, _):
             return (.profile, dialect)
         case (.today, .me):
-            return (.today(dayZone.civilTime(at: now.wall).date), dialect)
+            return (.today(dayZone.day(at: now.wall)), dialect)
         case (.today, .user(let name)):
-            let midnight = viewerZone.start(of: viewerZone.civilTime(at: now.wall).date)
+            let midnight = viewerZone.start(of: viewerZone.day(at: now.wall))
             let since = ZonedInstant(seconds: midnight, offset: viewerZone.offset(at: midnight))
             return (.userTotal(name, since: since), dialect)
         case (.stats, .me):
@@ -94,7 +94,7 @@ extension Poller {
         case (.feed, _):
             return plan.next.map { (.heartbeats($0.window), dialect) }
         case (.spans, .user(let name)):
-            let start = viewerZone.start(of: viewerZone.civilTime(at: now.wall - 6 * 86400).date)
+            let start = viewerZone.start(of: viewerZone.day(at: now.wall - 6 * 86400))
             let end = now.wall.rounded(.up)
             return (
                 .spans(name, TimeWindow(start: start, end: end, offset: viewerZone.offset(at: now.wall))), dialect
@@ -113,21 +113,21 @@ extension Poller {
     /// When the next day begins in the zones that matter, in seconds since 1970.
     func nextDay(at now: Moment) -> Double {
         let zone = shown == .me ? dayZone : viewerZone
-        return zone.start(of: zone.civilTime(at: now.wall).date.next)
+        return zone.startOfNextDay(after: now.wall)
     }
 
     /// Lets go of a total that belongs to a day that is over, and plans to ask for the new one.
     mutating func rollDays(at now: Moment, zoneChanged: Bool = false) {
         for who in Array(subjects.keys) {
             let zone = who == .me ? dayZone : viewerZone
-            let day = zone.civilTime(at: now.wall).date
+            let day = zone.day(at: now.wall)
             let id = ErrandID(who: who, topic: .today)
             let subject = subject(who)
             guard subject.day != day else { continue }
             update(who) { $0.day = day }
             guard subject.day != nil else { continue }
             // The total in hand may have been asked for on what is the new day by the new rules.
-            if zoneChanged, let asked = subject.today.asOf, zone.civilTime(at: asked).date == day { continue }
+            if zoneChanged, let asked = subject.today.asOf, zone.day(at: asked) == day { continue }
             update(who) { $0.today = Reading(isAsking: subject.today.isAsking) }
             unexplained = nil
             guard who == shown, interval > 0, !isPaused, errands[id]?.ticket == nil else { continue }
