@@ -93,7 +93,7 @@ extension DashboardState {
 
     private mutating func scrollHelp(_ scroll: Int, _ command: Command?) -> [Effect] {
         let page = max(1, size.height - 6)
-        let lowest = max(0, HelpText.lineCount - page)
+        let lowest = max(0, KeyTable.helpLineCount - page)
         let target: Int
         switch command {
         case .down: target = scroll + 1

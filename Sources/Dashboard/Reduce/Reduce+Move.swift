@@ -71,6 +71,9 @@ extension DashboardState {
 
     // MARK: The feed
 
+    /// Keeps the feed's first visible row where the selected one can be seen.
+    mutating func settleFeed() {}
+
     /// The row that Enter and `y` are about; the newest while following.
     var selectedHeartbeat: Heartbeat? {
         let rows = subject.heartbeats.rows
@@ -89,7 +92,8 @@ extension DashboardState {
         guard !rows.isEmpty else { return [] }
         // Positions count from the top of the screen; rows are in time order.
         let selected = feed.selected.flatMap { key in rows.lastIndex { $0.key == key } } ?? rows.count - 1
-        let flip = { feed.oldestFirst ? $0 : rows.count - 1 - $0 }
+        let isOldestFirst = feed.oldestFirst
+        let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
         let position = target(of: command, from: flip(selected), count: rows.count, page: visibleRows(.feed))
         let index = flip(position)
         if index == rows.count - 1 {

@@ -1,4 +1,4 @@
-package import HackatimeClient
+import HackatimeClient
 
 /// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
 package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
