@@ -13,6 +13,7 @@ import Synchronization
 public final class HTTPClient: Asker, Sendable {
     private let desk: Desk
     private let network: Network
+    private let keyInQuery: Bool
 
     /// Does no I/O but reading the variables `http_proxy` and `HTTP_PROXY`.
     ///
@@ -21,6 +22,7 @@ public final class HTTPClient: Asker, Sendable {
     public init(settings: HTTPSettings, post: @escaping @Sendable (Outcome) -> Void) {
         desk = Desk(post: post)
         network = Network(settings)
+        keyInQuery = settings.key?.isEmpty == false && settings.authentication == .query
     }
 
     deinit { network.shutdown() }
@@ -29,9 +31,10 @@ public final class HTTPClient: Asker, Sendable {
     public func ask(_ inquiry: Inquiry) {
         let asking = desk.open(inquiry)
         let desk = desk
+        let keyInQuery = keyInQuery
         network.fetch(
             Network.Job(number: asking.number, request: inquiry.request) { result in
-                desk.close(asking, inquiry.outcome(of: result))
+                desk.close(asking, inquiry.outcome(of: result, keyInQuery: keyInQuery))
             })
     }
 

@@ -1,0 +1,73 @@
+import HackatimeClient
+import HackatimeSimulator
+import Testing
+import TestSupport
+
+/// Every error of the contract, over a real socket, as the poller's readings hold it.
+@Suite struct WorldFaultTests {
+    private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let total = story.me.today.value
+        story.server.change { $0.fault = Fault(kind, pathPrefix: path) }
+        story.pass(70)
+        #expect(story.me.today.value == total, "old data stays")
+        let error = story.me.today.problem?.error
+        story.server.change { $0.fault = nil }
+        story.act { $0.refresh(at: $1) ?? [] }
+        for _ in 0..<3 { story.pass(3601) }
+        #expect(story.me.today.problem == nil, "it recovers by itself")
+        return error
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func unauthorized(dialect: Dialect) throws {
+        guard case .badKey? = try problem(.unauthorized, dialect) else {
+            Issue.record("not a bad key")
+            return
+        }
+    }
+
+    @Test func rateLimits() throws {
+        #expect(try problem(.rateLimited(.seconds(37)), .live) == .rateLimited(wait: 37))
+        #expect(try problem(.rateLimited(.date(90)), .live) == .rateLimited(wait: 90))
+        #expect(try problem(.rateLimited(.absent), .live) == .rateLimited(wait: nil))
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func brokenServersAndProxies(dialect: Dialect) throws {
+        for (kind, status) in [(Fault.Kind.broken, 500), (.badGateway, 502), (.unavailable, 503)] {
+            guard case .serverBroken(status, let id, _)? = try problem(kind, dialect) else {
+                Issue.record("\(kind)")
+                continue
+            }
+            if kind == .broken { #expect(id?.hasPrefix("0b7e1f52") == true) }
+        }
+    }
+
+    @Test(arguments: [Fault.Kind.htmlInsteadOfJSON, .wrongRoot, .emptyBody, .truncated])
+    func answersThatAreNoHackatimes(kind: Fault.Kind) throws {
+        guard case .notHackatime? = try problem(kind, .live) else {
+            Issue.record("\(kind)")
+            return
+        }
+    }
+
+    @Test func aChallengePageIsNotARefusalOfTheKey() throws {
+        let error = try problem(.challenge, .live)
+        #expect(error?.isAboutKey == false)
+        #expect(error?.isTransient == true)
+    }
+
+    @Test func oneBrokenCallLeavesTheOthersAlone() throws {
+        let story = try WorldStory(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
+        story.begin()
+        #expect(story.me.today.value != nil)
+        #expect(story.me.heartbeats.rows.count > 50)
+        #expect(story.me.stats.value == nil)
+        guard case .serverBroken? = story.me.stats.problem?.error else {
+            Issue.record("no problem")
+            return
+        }
+    }
+}

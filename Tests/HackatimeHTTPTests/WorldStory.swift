@@ -1,0 +1,87 @@
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeSimulator
+import Testing
+import TestSupport
+
+/// The real poller and the real transport against the built-in world over a real socket, on a clock that stands
+/// still unless told to go on.
+final class WorldStory {
+    let server: WorldServer
+    private let outcomes = OutcomeBox()
+    private let client: HTTPClient
+    private(set) var poller: Poller
+    private(set) var now: Moment
+    private var underWay: [Ticket: Inquiry] = [:]
+    private var taken = 0
+    private(set) var asked: [Inquiry] = []
+
+    /// 2026-11-23 14:00:00 UTC.
+    static let start = 1_795_442_400.0
+
+    init(
+        _ dialect: Dialect, owner: SimulatedServer.Owner = .nova, key: String? = SimulatedServer.key,
+        authentication: HTTPSettings.Authentication = .header, change: @Sendable (inout SimulatedServer) -> Void = { _ in }
+    ) throws {
+        var world = SimulatedServer(seed: 5, start: Self.start, zone: .utc, dialect: dialect, owner: owner)
+        change(&world)
+        server = try WorldServer(world) { Self.start }
+        let origin = try #require(ServerOrigin(parsing: server.address))
+        let settings = HTTPSettings(origin: origin, key: key, authentication: authentication, userAgent: "hackatop-test")
+        let outcomes = outcomes
+        client = HTTPClient(settings: settings) { outcomes.post($0) }
+        poller = Poller(seed: 1, hasKey: key != nil)
+        now = Moment(wall: Self.start, uptime: 100)
+    }
+
+    deinit { client.shutdown() }
+
+    func begin(showing who: Who = .me) {
+        perform(poller.start(showing: who, at: now))
+        settle()
+    }
+
+    func pass(_ seconds: Double) {
+        now = Moment(wall: now.wall + seconds, uptime: now.uptime + seconds)
+        let wall = now.wall
+        server.setClock { wall }
+        perform(poller.wake(at: now))
+        settle()
+    }
+
+    func act(_ body: (inout Poller, Moment) -> [Poller.Action]) {
+        perform(body(&poller, now))
+        settle()
+    }
+
+    private func perform(_ actions: [Poller.Action]) {
+        for action in actions {
+            switch action {
+            case .ask(let inquiry):
+                underWay[inquiry.ticket] = inquiry
+                asked.append(inquiry)
+                client.ask(inquiry)
+            case .cancel(let ticket):
+                underWay[ticket] = nil
+                client.cancel(ticket)
+            }
+        }
+    }
+
+    /// Until nothing is under way.
+    private func settle() {
+        while !underWay.isEmpty {
+            let all = outcomes.wait(count: taken + 1)
+            guard all.count > taken else {
+                Issue.record("no outcome for \(underWay.values.map(\.question))")
+                return
+            }
+            let outcome = all[taken]
+            taken += 1
+            underWay[outcome.ticket] = nil
+            perform(poller.received(outcome, at: now))
+        }
+    }
+
+    var me: Subject { poller.subject(.me) }
+}

@@ -1,0 +1,173 @@
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeSimulator
+import Testing
+import TestSupport
+
+@Suite struct WorldTests {
+    @Test(arguments: Dialect.allCases)
+    func theOwnersDayIsCompleteInBothDialects(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let me = story.me
+        #expect(me.today.value?.seconds ?? 0 > 3600)
+        #expect(me.today.problem == nil)
+        #expect(me.stats.value?.languages?.count ?? 0 >= 8)
+        #expect(me.stats.value?.projects?.count ?? 0 >= 12)
+        #expect(me.stats.problem == nil)
+        #expect(me.heartbeats.rows.count > 50)
+        #expect(me.heartbeats.rows.last?.time ?? 0 > WorldStory.start - 300)
+        #expect(me.feed.problem == nil)
+        #expect(story.server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
+        if dialect == .live {
+            #expect(me.profile.value?.zone == "UTC")
+            #expect(me.trustLevel != nil)
+            #expect(me.today.value?.goal != nil)
+        } else {
+            #expect(me.profile.problem?.error == .notOffered)
+        }
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func theFeedsSumIsTheServersTotal(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let midnight = WorldStory.start - 14 * 3600
+        var turns = 0
+        while story.me.heartbeats.coveredFrom ?? 0 > midnight, turns < 60 {
+            story.act { $0.wantOlder(at: $1) }
+            turns += 1
+        }
+        let today = story.me.heartbeats.rows.map(\.time).filter { $0 >= midnight }
+        #expect(Durations.total(ofSorted: today) == story.me.today.value?.seconds)
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func newHeartbeatsArrive(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let before = story.me.heartbeats.rows.last?.time ?? 0
+        let total = story.me.today.value?.seconds ?? 0
+        for _ in 0..<4 { story.pass(70) }
+        #expect(story.me.heartbeats.rows.last?.time ?? 0 > before)
+        #expect(story.me.today.value?.seconds ?? 0 > total)
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func anotherUserIsShownAndAPrivateAndAnUnknownOneAreExplained(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        story.act { $0.show(.user("mira"), at: $1) }
+        let mira = story.poller.subject(.user("mira"))
+        #expect(mira.stats.value?.total ?? 0 > 0)
+        #expect(mira.stats.value?.projects?.isEmpty == false)
+        if dialect == .live {
+            #expect(mira.today.value != nil)
+            #expect(mira.spans.value?.isEmpty == false)
+            #expect(mira.today.value?.seconds ?? 0 < mira.stats.value?.total ?? 0)
+        } else {
+            #expect(mira.today.problem?.error == .notOffered)
+            #expect(mira.spans.problem?.error == .notOffered)
+        }
+        story.act { $0.show(.user("quill"), at: $1) }
+        #expect(story.poller.subject(.user("quill")).stats.problem?.error == .privateUser)
+        story.act { $0.show(.user("nobody-here"), at: $1) }
+        guard case .notFound? = story.poller.subject(.user("nobody-here")).stats.problem?.error else {
+            Issue.record("\(String(describing: story.poller.subject(.user("nobody-here")).stats.problem))")
+            return
+        }
+    }
+
+    @Test func lookUpsWorkWhereDocumentedAndAreExplainedWhereNot() throws {
+        let documented = try WorldStory(.documented)
+        documented.begin()
+        documented.act { $0.lookUp("mira@example.org", at: $1) }
+        guard case .found(let id)? = documented.poller.lookUp?.state else {
+            Issue.record("\(String(describing: documented.poller.lookUp))")
+            return
+        }
+        documented.act { $0.show(.user(id), at: $1) }
+        #expect(documented.poller.subject(.user(id)).stats.value != nil)
+
+        let live = try WorldStory(.live)
+        live.begin()
+        live.act { $0.lookUp("mira@example.org", at: $1) }
+        #expect(live.poller.lookUp?.state == .failed(.refused(said: nil)))
+        live.act { $0.lookUp("U007MIRA2K", at: $1) }
+        #expect(live.poller.lookUp?.state == .found("U007MIRA2K"))
+        live.act { $0.show(.user("U007MIRA2K"), at: $1) }
+        #expect(live.poller.subject(.user("U007MIRA2K")).stats.value != nil)
+    }
+
+    @Test func aUserCanBeWatchedWithoutAKeyWhereTheServerAllowsIt() throws {
+        let story = try WorldStory(.live, key: nil)
+        story.begin(showing: .user("mira"))
+        #expect(story.poller.subject(.user("mira")).stats.value != nil)
+        #expect(story.server.requests.allSatisfy { $0.header("Authorization") == nil })
+    }
+
+    @Test func aKeyInTheQueryWorksAsDocumentedAndIsExplainedOnTheLiveServer() throws {
+        let documented = try WorldStory(.documented, authentication: .query)
+        documented.begin()
+        #expect(documented.me.heartbeats.rows.count > 50)
+        #expect(documented.server.requests.allSatisfy { $0.header("Authorization") == nil })
+
+        let live = try WorldStory(.live, authentication: .query)
+        live.begin()
+        #expect(live.me.today.value != nil)
+        #expect(live.me.newest.problem?.error == .queryKeyRefused)
+        #expect(live.me.stats.problem?.error == .queryKeyRefused)
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func aWrongKeyIsSaidOnceAndNotAskedAgain(dialect: Dialect) throws {
+        let story = try WorldStory(dialect, key: "0c4f-not-a-key")
+        story.begin()
+        guard case .badKey? = story.me.today.problem?.error else {
+            Issue.record("\(String(describing: story.me.today.problem))")
+            return
+        }
+        let count = story.server.requests.count
+        for _ in 0..<30 { story.pass(120) }
+        #expect(story.server.requests.count == count)
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func twentyThousandHeartbeatsTodayDoNotHurt(dialect: Dialect) throws {
+        let story = try WorldStory(dialect, owner: .busy)
+        story.begin()
+        #expect(story.me.heartbeats.rows.count > 50)
+        #expect(story.me.heartbeats.rows.count < 1200)
+        #expect(story.me.feed.problem == nil)
+        story.act { $0.wantOlder(at: $1) }
+        let rows = story.me.heartbeats.rows
+        let covered = story.me.heartbeats.coveredFrom ?? 0
+        #expect(rows.allSatisfy { $0.time >= covered - 86_400 })
+        #expect(rows.map(\.time) == rows.map(\.time).sorted())
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func nothingTrackedEverIsAnEmptyStateNotAFailure(dialect: Dialect) throws {
+        let story = try WorldStory(dialect, owner: .empty)
+        story.begin()
+        #expect(story.me.today.value?.seconds == 0)
+        #expect(story.me.newest.value == .some(nil))
+        #expect(story.me.heartbeats.rows.isEmpty)
+        #expect(story.me.feed.problem == nil)
+    }
+
+    @Test(arguments: [false, true])
+    func aDocumentedServerMayWrapOmitAndReadDatesOnly(readsOnlyDates: Bool) throws {
+        let story = try WorldStory(.documented) { world in
+            world.habits.wrapsHeartbeats = true
+            world.habits.omitsIDs = true
+            world.habits.readsOnlyDates = readsOnlyDates
+            world.habits.statsIsBareNumber = false
+        }
+        story.begin()
+        let rows = story.me.heartbeats.rows
+        #expect(rows.count > 50)
+        #expect(Set(rows.map(\.key)).count == rows.count)
+        #expect(story.server.requests.count < 20)
+    }
+}

@@ -1,0 +1,46 @@
+import HackatimeClient
+package import HackatimeSimulator
+import Synchronization
+
+/// The built-in world behind a real socket.
+package final class WorldServer: Sendable {
+    private final class World: Sendable {
+        let state: Mutex<(server: SimulatedServer, now: @Sendable () -> Double)>
+
+        init(_ server: SimulatedServer, _ now: @escaping @Sendable () -> Double) {
+            state = Mutex((server, now))
+        }
+    }
+
+    private let world: World
+    private let server: LoopbackServer
+
+    /// - Parameter now: the world's clock, in seconds since 1970.
+    package init(_ simulated: SimulatedServer, now: @escaping @Sendable () -> Double) throws(LoopbackError) {
+        let world = World(simulated, now)
+        self.world = world
+        server = try LoopbackServer { request in
+            let response = world.state.withLock { state in
+                state.server.respond(
+                    method: request.method, target: request.target,
+                    headers: request.headers.map { Response.Header($0.name, $0.value) }, at: state.now())
+            }
+            return .response(
+                response.status, response.headers.map { ($0.name, $0.value) }, body: Array(response.body))
+        }
+    }
+
+    package var port: Int { server.port }
+    package var address: String { server.address }
+    package var requests: [LoopbackRequest] { server.requests }
+
+    /// Changes the world: its faults, its habits.
+    package func change(_ body: @Sendable (inout SimulatedServer) -> Void) {
+        world.state.withLock { body(&$0.server) }
+    }
+
+    /// Sets the world's clock.
+    package func setClock(_ now: @escaping @Sendable () -> Double) {
+        world.state.withLock { $0.now = now }
+    }
+}
