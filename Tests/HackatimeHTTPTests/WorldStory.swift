@@ -21,13 +21,15 @@ final class WorldStory {
 
     init(
         _ dialect: Dialect, owner: SimulatedServer.Owner = .nova, key: String? = SimulatedServer.key,
-        authentication: HTTPSettings.Authentication = .header, change: @Sendable (inout SimulatedServer) -> Void = { _ in }
+        authentication: HTTPSettings.Authentication = .header,
+        change: @Sendable (inout SimulatedServer) -> Void = { _ in }
     ) throws {
         var world = SimulatedServer(seed: 5, start: Self.start, zone: .utc, dialect: dialect, owner: owner)
         change(&world)
         server = try WorldServer(world) { Self.start }
         let origin = try #require(ServerOrigin(parsing: server.address))
-        let settings = HTTPSettings(origin: origin, key: key, authentication: authentication, userAgent: "hackatop-test")
+        let settings = HTTPSettings(
+            origin: origin, key: key, authentication: authentication, userAgent: "hackatop-test")
         let outcomes = outcomes
         client = HTTPClient(settings: settings) { outcomes.post($0) }
         poller = Poller(seed: 1, hasKey: key != nil)

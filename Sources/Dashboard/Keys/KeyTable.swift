@@ -79,10 +79,3 @@ extension Binding {
         self.init(command: command, keys: keys, group: group, text: text, hint: hint, hintPanes: panes)
     }
 }
-
-extension KeyTable {
-    /// Lines of the help: a heading for each group, its bindings, a blank line between groups.
-    static var helpLineCount: Int {
-        bindings.count + 2 * Binding.Group.allCases.count - 1
-    }
-}

@@ -11,7 +11,7 @@ extension DashboardState {
         case (_, .quit) where key == .control("c"): return [.quit]
         case (.prompt(let prompt), _): return edit(prompt, key, at: at)
         case (.help(let scroll), _): return scrollHelp(scroll, command)
-        case (.detail, _): return closeDetail(command)
+        case (.detail(let heartbeat), _): return pressInDetail(heartbeat, command)
         case (nil, let command?): return perform(command, at: at)
         case (nil, nil): return []
         }
@@ -92,39 +92,52 @@ extension DashboardState {
     // MARK: Boxes
 
     private mutating func scrollHelp(_ scroll: Int, _ command: Command?) -> [Effect] {
-        let page = max(1, size.height - 6)
-        let lowest = max(0, KeyTable.helpLineCount - page)
-        let target: Int
         switch command {
-        case .down: target = scroll + 1
-        case .up: target = scroll - 1
-        case .pageDown: target = scroll + page
-        case .halfPageDown: target = scroll + page / 2
-        case .pageUp: target = scroll - page
-        case .halfPageUp: target = scroll - page / 2
-        case .top: target = 0
-        case .bottom: target = lowest
         case .close, .help, .quit:
             layers.removeLast()
-            return []
-        default: return []
+        case let command?:
+            let lowest = HelpBox.highestScroll(on: size, set: isASCII ? .ascii : .unicode)
+            layers[layers.count - 1] = .help(scroll: scrolled(scroll, command, lowest: lowest))
+        case nil:
+            break
         }
-        layers[layers.count - 1] = .help(scroll: min(max(0, target), lowest))
         return []
     }
 
-    private mutating func closeDetail(_ command: Command?) -> [Effect] {
+    private mutating func pressInDetail(_ heartbeat: Heartbeat, _ command: Command?) -> [Effect] {
         switch command {
         case .close, .detail, .quit: layers.removeLast()
         case .copy: return copySelected()
         case .help: layers.append(.help(scroll: 0))
-        default: break
+        case let command?:
+            let lowest = DetailBox.highestScroll(heartbeat, in: zones.display, on: size)
+            detailScroll = scrolled(detailScroll, command, lowest: lowest)
+        case nil: break
         }
         return []
     }
 
+    /// Where a command takes a box that scrolls.
+    private func scrolled(_ scroll: Int, _ command: Command, lowest: Int) -> Int {
+        let page = max(1, size.height - 4)
+        let wish =
+            switch command {
+            case .down: scroll + 1
+            case .up: scroll - 1
+            case .pageDown: scroll + page
+            case .halfPageDown: scroll + max(1, page / 2)
+            case .pageUp: scroll - page
+            case .halfPageUp: scroll - max(1, page / 2)
+            case .top: 0
+            case .bottom: lowest
+            default: scroll
+            }
+        return min(max(0, wish), lowest)
+    }
+
     private mutating func openDetail() {
         guard focus == .feed, shown == .me, let row = selectedHeartbeat else { return }
+        detailScroll = 0
         layers.append(.detail(row))
     }
 }

@@ -1,4 +1,3 @@
-import Cells
 import HackatimeClient
 
 extension DashboardState {
@@ -72,7 +71,17 @@ extension DashboardState {
     // MARK: The feed
 
     /// Keeps the feed's first visible row where the selected one can be seen.
-    mutating func settleFeed() {}
+    mutating func settleFeed() {
+        guard shown == .me, !feed.isFollowing else {
+            feed.top = nil
+            return
+        }
+        let lines = FeedLines(rows: subject.heartbeats.rows, oldestFirst: feed.oldestFirst, zone: zones.display)
+        // The selected heartbeat may have been deleted on the server.
+        guard lines.place(of: feed.selected) != nil else { return follow() }
+        let window = lines.window(feed, height: visibleRows(.feed))
+        feed.top = window.top.map { lines.rows[lines.index(at: $0)].key }
+    }
 
     /// The row that Enter and `y` are about; the newest while following.
     var selectedHeartbeat: Heartbeat? {

@@ -20,7 +20,9 @@ public struct LookUp: Sendable, Hashable {
 
     /// `U` or `W` and at least seven capitals or digits, as Slack writes its ids.
     private var isSlackID: Bool {
-        guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else { return false }
+        guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else {
+            return false
+        }
         let rest = text.utf8.dropFirst()
         return rest.count >= 7
             && rest.allSatisfy {

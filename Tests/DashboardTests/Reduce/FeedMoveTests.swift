@@ -18,11 +18,7 @@ import Testing
             case .newestHeartbeat: .success(.newest(newest))
             case .today: .success(.today(TodayTotal(seconds: 7260)))
             case .heartbeats(let window) where window.end > DashboardStory.noon:
-                .success(
-                    .heartbeats(
-                        HeartbeatPage(
-                            heartbeats: [DashboardStory.heartbeat(at: DashboardStory.noon - 60), newest],
-                            isUnpaged: true, rowCount: 2)))
+                DashboardStory.reply(question).with(newest)
             default: DashboardStory.reply(question)
             }
         }
@@ -85,5 +81,14 @@ import Testing
             story.happen(.resize(Size(width: 1, height: 1)))
             _ = render(story.state)
         }
+    }
+}
+
+extension Result<Answer, ClientError> {
+    /// The same page with one more row.
+    fileprivate func with(_ row: Heartbeat) -> Self {
+        guard case .success(.heartbeats(var page)) = self else { return self }
+        page.heartbeats.append(row)
+        return .success(.heartbeats(page))
     }
 }

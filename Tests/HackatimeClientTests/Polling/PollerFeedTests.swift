@@ -159,9 +159,12 @@ import Testing
     @Test func duplicatesAndLateArrivalsAreMergedInTimeOrder() {
         var log = HeartbeatLog()
         log.merge([Heartbeat(id: 1, time: 10), Heartbeat(id: 3, time: 30)], completing: nil)
-        log.merge([Heartbeat(id: 2, time: 20), Heartbeat(id: 3, time: 30), Heartbeat(id: 3, time: 30)], completing: nil)
+        log.merge(
+            [Heartbeat(id: 2, time: 20), Heartbeat(id: 3, time: 30), Heartbeat(id: 3, time: 30)], completing: nil)
         #expect(log.rows.map(\.id) == [1, 2, 3])
-        let nameless = [Heartbeat(time: 5, entity: "a"), Heartbeat(time: 5, entity: "b"), Heartbeat(time: 5, entity: "a")]
+        let nameless = [
+            Heartbeat(time: 5, entity: "a"), Heartbeat(time: 5, entity: "b"), Heartbeat(time: 5, entity: "a"),
+        ]
         log.merge(nameless, completing: nil)
         #expect(log.rows.count == 5)
     }
