@@ -93,8 +93,9 @@ final class TLSServer {
     private let folder: TemporaryFolder
     private let child: Child
 
-    /// `name` is what the certificate is for: `IP:127.0.0.1`, `DNS:localhost`.
-    init(certificateFor name: String) throws {
+    /// `name` is what the certificate is for: `IP:127.0.0.1`, `DNS:localhost`. A redirect is sent in place of the
+    /// answer.
+    init(certificateFor name: String, redirectingTo location: String? = nil) throws {
         folder = try TemporaryFolder()
         certificateFile = folder.path + "/cert.pem"
         let keyFile = folder.path + "/key.pem"
@@ -104,8 +105,9 @@ final class TLSServer {
             certificateFile,
         ])
         try Child.run(["mkdir", "-p", folder.path + "/api/v1"])
+        let start = location.map { "HTTP/1.1 302 Found\r\nLocation: \($0)\r\n" } ?? "HTTP/1.1 200 OK\r\n"
         try folder.write(
-            "HTTP/1.1 200 OK\r\nContent-Length: 14\r\nConnection: close\r\n\r\n{\"over\":\"tls\"}", to: "api/v1/thing")
+            start + "Content-Length: 14\r\nConnection: close\r\n\r\n{\"over\":\"tls\"}", to: "api/v1/thing")
         child = try Child([
             "sh", "-c", "cd \"$0\" && exec openssl s_server -HTTP -accept 127.0.0.1:0 -cert cert.pem -key key.pem",
             folder.path,

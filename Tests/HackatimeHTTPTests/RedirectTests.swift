@@ -59,6 +59,18 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
+    @Test func theSamePortOnAnotherHostOrSchemeIsElsewhere() throws {
+        for place in ["http://localhost", "http://127.0.0.2", "https://127.0.0.1"] {
+            let server = try LoopbackServer { request in
+                let port = request.header("Host")?.split(separator: ":").last ?? ""
+                return .response(302, [("Location", "\(place):\(port)/api/v1/my/thing")])
+            }
+            let error = Fixture(server, key: sampleKey).fetch()?.error
+            #expect(error == .redirectRefused(from: server.address, to: "\(place):\(server.port)"))
+            #expect(server.requests.count == 1)
+        }
+    }
+
     @Test func aRedirectThatHoldsTheKeyInItsHostDoesNotShowIt() throws {
         let server = try LoopbackServer { _ in .response(302, [("Location", "https://\(sampleKey).evil.example/")]) }
         let error = try #require(Fixture(server, key: sampleKey).fetch()?.error)

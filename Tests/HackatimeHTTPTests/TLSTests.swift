@@ -50,4 +50,14 @@ import Testing
         settings.certificatesFile = "/nowhere/certificates.pem"
         #expect(reason(Fixture(settings).fetch(request)?.error)?.contains("/nowhere/certificates.pem") == true)
     }
+
+    @Test func aRedirectFromEncryptedToPlainIsRefusedAndNothingIsSentThere() throws {
+        let plain = try LoopbackServer { _ in .json("{}") }
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1", redirectingTo: plain.address + "/api/v1/thing")
+        var settings = settings(server)
+        settings.certificatesFile = server.certificateFile
+        let error = Fixture(settings).fetch(request)?.error
+        #expect(error == .redirectRefused(from: "https://127.0.0.1:\(server.port)", to: plain.address))
+        #expect(plain.connectionCount == 0)
+    }
 }
