@@ -13,7 +13,7 @@ enum Demo {
         return Plan(
             state: { size, now in
                 var state = DashboardState(
-                    size: size, now: now, poller: Poller(), server: "built-in data",
+                    size: size, now: now, poller: Poller(seed: 1, zone: zone), server: "built-in data",
                     zones: Zones(display: zone))
                 state.isDemo = true
                 state.suggestions = server.suggestions
