@@ -47,7 +47,7 @@ package final class CursesTerminal: Terminal {
             ? nil
             : (named.isEmpty ? "TERM is not set" : "the terminal type \(Glyphs.cleanedText(named)) is not known here")
                 + "; using \(opened)"
-        prefersASCII = !isUTF8 || opened == "linux" || opened.hasPrefix("vt1") || opened == "dumb"
+        prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         let colors = usesColor ? Int(hackatop_curses_colors()) : 0
         for role in Role.allCases {
             let style = Palette.style(role, colors: colors)

@@ -166,10 +166,12 @@ extension CursesTests {
             #expect(pair.isCooked)
         }
 
-        @Test func unknownTypesFallBackAndSaySo() throws {
-            let known = try terminal("vt100")
-            #expect(known.typeNotice == nil)
-            #expect(known.prefersASCII)
+        @Test(arguments: ["vt100", "linux", "xterm"])
+        func aKnownTypeIsTaken(_ type: String) throws {
+            let terminal = try terminal(type)
+            #expect(terminal.type == type)
+            #expect(terminal.typeNotice == nil)
+            #expect(terminal.prefersASCII == (type != "xterm"))
         }
 
         @Test(arguments: ["xterm-nonsense", ""])
