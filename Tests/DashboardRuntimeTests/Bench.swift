@@ -58,7 +58,7 @@ final class Bench {
             nextDeadline: { [self] _ in deadline },
             render: { Frame(size: $0.size) })
         let state = DashboardState(
-            size: terminal.size, now: Moment(wall: 0, uptime: 0), poller: Poller(), server: "example.test",
+            size: terminal.size, now: Moment(wall: 0, uptime: 0), poller: Poller(seed: 1), server: "example.test",
             zones: Zones(display: .utc))
         return Loop(state: state, surroundings: surroundings, opening: opening, logic: logic).run()
     }
