@@ -1,0 +1,53 @@
+/// hackatop's own settings file: `key = value` lines, the keys being the long options.
+public enum HackatopConfig {
+    /// Every key, in the order of the help text.
+    public static let keys = [
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "ascii",
+    ]
+
+    /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
+    public static func choices(_ file: INI, path: String) throws(SettingsError) -> Choices {
+        var choices = Choices()
+        for entry in file.entries where !entry.value.isEmpty {
+            let key = entry.key.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
+            let wanted: String?
+            switch key {
+            case "server":
+                choices.server = entry.value
+                wanted = ServerOrigin(parsing: entry.value) == nil ? "an http or https address" : nil
+            case "api-key-file":
+                choices.keyFile = entry.value
+                wanted = nil
+            case "auth":
+                choices.placement = KeyPlacement(rawValue: entry.value.lowercased())
+                wanted = choices.placement == nil ? "header or query" : nil
+            case "allow-http":
+                choices.allowsPlainHTTP = Flag.value(entry.value)
+                wanted = choices.allowsPlainHTTP == nil ? "true or false" : nil
+            case "ascii":
+                choices.isASCII = Flag.value(entry.value)
+                wanted = choices.isASCII == nil ? "true or false" : nil
+            case "interval":
+                choices.interval = Int(entry.value)
+                wanted = choices.interval.map(Choices.allows) == true ? nil : "0, or 10 to 3600 seconds"
+            case "user":
+                choices.user = entry.value
+                wanted = nil
+            case "timezone":
+                choices.timezone = entry.value
+                wanted = nil
+            default:
+                throw error(
+                    entry, path,
+                    "there is no setting \(SettingsError.shown(key)); there are "
+                        + keys.joined(separator: ", "))
+            }
+            if let wanted { throw error(entry, path, "\(key) must be \(wanted)") }
+        }
+        return choices
+    }
+
+    private static func error(_ entry: INI.Entry, _ path: String, _ said: String) -> SettingsError {
+        SettingsError(.configuration, "\(SettingsError.shown(path)), line \(entry.line): \(said)")
+    }
+}

@@ -1,0 +1,193 @@
+/// Decides which server is asked, and with which key. A key goes only to the origin it was written for.
+public struct KeyChoice {
+    private let sources: KeySources
+    private let server: ServerOrigin?
+    private let fileOrigin: ServerOrigin?
+
+    /// Decides from everything that was found.
+    public static func launch(_ sources: KeySources) throws(SettingsError) -> Launch {
+        try KeyChoice(sources).launch()
+    }
+
+    /// Whether the vault's command has to be run before `launch` can decide: no source before it has a key, and its
+    /// key could be used.
+    public static func needsVault(_ sources: KeySources) throws(SettingsError) -> Bool {
+        let choice = try KeyChoice(sources)
+        guard sources.config.vaultCommand != nil, sources.vault == nil, try choice.keyBeforeVault() == nil else {
+            return false
+        }
+        return (try? choice.owned(Secret(""), "api_key_vault_cmd")) != nil
+    }
+
+    private init(_ sources: KeySources) throws(SettingsError) {
+        self.sources = sources
+        server = try sources.choices.server.map { text throws(SettingsError) in
+            guard let origin = ServerOrigin(parsing: text) else {
+                throw SettingsError(.usage, "--server must be an http or https address, such as https://time.example")
+            }
+            return origin
+        }
+        fileOrigin = try sources.config.apiURL.map { text throws(SettingsError) in
+            guard let origin = ServerOrigin(parsing: text) else {
+                let path = SettingsError.shown(sources.configPath)
+                throw SettingsError(.configuration, "api_url in \(path) is not an http or https address")
+            }
+            return origin
+        }
+    }
+
+    /// A key, and the origin it was written for.
+    private struct Found {
+        var key: Secret
+        var origin: ServerOrigin
+    }
+
+    /// To whom keys of the settings file belong: its `api_url`; without one, to `--server` if given, else to WakaTime
+    /// by WakaTime's own default.
+    private struct Owner {
+        var origin: ServerOrigin
+        var isDefault: Bool
+
+        static func wakaTimeDefault(_ choice: KeyChoice) -> Owner {
+            if let origin = choice.fileOrigin { return Owner(origin: origin, isDefault: false) }
+            return Owner(origin: choice.server ?? .wakaTime, isDefault: choice.server == nil)
+        }
+    }
+
+    private func launch() throws(SettingsError) -> Launch {
+        var found = try keyBeforeVault()
+        if found == nil { found = try vaultKey() }
+        if found == nil { found = try wakatimeKey() }
+        let known = fileOrigin.flatMap { $0.isWakaTime ? nil : $0 }
+        var launch = Launch(origin: found?.origin ?? server ?? known ?? .hackClub, choices: sources.choices)
+        launch.key = found?.key
+        guard launch.key != nil || launch.user != nil else { throw noKey(launch.origin) }
+
+        let config = sources.config
+        launch.timeout = config.timeout ?? launch.timeout
+        launch.proxy = config.proxy
+        launch.certificatesFile = config.certificatesFile
+        launch.verifiesCertificates = config.verifiesCertificates
+        if !config.verifiesCertificates { launch.warnings.append("certificates are not verified (no_ssl_verify)") }
+        if launch.origin.scheme == "http", !launch.origin.isLoopback {
+            guard launch.allowsPlainHTTP else {
+                throw SettingsError(
+                    .configuration,
+                    "\(launch.origin.text) is not encrypted: anyone on the way could read the key; use https, or allow "
+                        + "it with --allow-http")
+            }
+            launch.warnings.append("the connection is not encrypted (http)")
+        }
+        return launch
+    }
+
+    private func keyBeforeVault() throws(SettingsError) -> Found? {
+        // These two are written for --server; without it, for Hack Club's.
+        if sources.choices.keyFile != nil {
+            let path = SettingsError.shown(sources.choices.keyFile ?? "")
+            guard let key = try sources.keyFile.map({ key throws(SettingsError) in try clean(key, from: path) }),
+                !key.text.isEmpty
+            else { throw SettingsError(.configuration, "the key file \(path) is empty") }
+            return Found(key: key, origin: server ?? .hackClub)
+        }
+        if let key = try given(sources.environmentKey, from: "HACKATIME_API_KEY") {
+            return Found(key: key, origin: server ?? .hackClub)
+        }
+        if let listed = try listedServer() { return listed }
+        let path = SettingsError.shown(sources.configPath)
+        for (key, name) in [(sources.config.key, "api_key"), (sources.config.legacyKey, "apikey")] {
+            if let key = try given(key, from: "\(name) of \(path)") { return try owned(key, name) }
+        }
+        return nil
+    }
+
+    /// A server of `[api_urls]`: the one that is asked for, or any Hackatime where `api_url` is missing or is none.
+    private func listedServer() throws(SettingsError) -> Found? {
+        if let fileOrigin, fileOrigin == server || (server == nil && !fileOrigin.isWakaTime) { return nil }
+        for listed in sources.config.servers {
+            guard let origin = ServerOrigin(parsing: listed.url) else { continue }
+            let isWanted = server.map { $0 == origin } ?? ServerOrigin.looksLikeHackatime(listed.url)
+            let path = SettingsError.shown(sources.configPath)
+            if isWanted, let key = try given(listed.key, from: "[api_urls] of \(path)") {
+                return Found(key: key, origin: origin)
+            }
+        }
+        return nil
+    }
+
+    private func vaultKey() throws(SettingsError) -> Found? {
+        let place = "api_key_vault_cmd of \(SettingsError.shown(sources.configPath))"
+        switch sources.vault {
+        case nil:
+            // It was not run where its key could not be used: say why.
+            if sources.config.vaultCommand != nil { _ = try owned(Secret(""), "api_key_vault_cmd") }
+            return nil
+        case .key(let secret):
+            guard let key = try given(secret, from: place) else {
+                throw SettingsError(.configuration, "\(place) printed no key")
+            }
+            return try owned(key, "api_key_vault_cmd")
+        case .failed(let status): throw SettingsError(.configuration, "\(place) failed with status \(status)")
+        case .timedOut: throw SettingsError(.configuration, "\(place) took longer than 2 s")
+        case .notStarted: throw SettingsError(.configuration, "\(place) could not be started")
+        }
+    }
+
+    private func wakatimeKey() throws(SettingsError) -> Found? {
+        guard let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") else { return nil }
+        return try owned(key, "WAKATIME_API_KEY")
+    }
+
+    private func owned(_ key: Secret, _ name: String) throws(SettingsError) -> Found? {
+        // Whoever only looks at another user can do without a key that is WakaTime's.
+        let owner = Owner.wakaTimeDefault(self)
+        if owner.origin.isWakaTime, server == nil, sources.choices.user != nil { return nil }
+        return Found(key: key, origin: try checked(owner, for: name).origin)
+    }
+
+    private func checked(_ owner: Owner, for name: String) throws(SettingsError) -> Owner {
+        let path = SettingsError.shown(sources.configPath)
+        if let server, server != owner.origin {
+            throw SettingsError(
+                .configuration,
+                "the key (\(name)) was written for \(owner.origin.text) and is not sent to \(server.text); give that "
+                    + "server's key with --api-key-file")
+        }
+        if owner.origin.isWakaTime {
+            let why = owner.isDefault ? "\(path) names no api_url, so its key" : "the key of \(path)"
+            throw SettingsError(
+                .configuration,
+                "\(why) (\(name)) belongs to wakatime.com, which is no Hackatime; name your server with --server"
+                    + (owner.isDefault ? "" : ", and its key with --api-key-file"))
+        }
+        return owner
+    }
+
+    private func given(_ key: Secret?, from place: String) throws(SettingsError) -> Secret? {
+        guard let key = try key.map({ key throws(SettingsError) in try clean(key, from: place) }) else { return nil }
+        return key.text.isEmpty ? nil : key
+    }
+
+    /// The key without the spaces and line ends around it.
+    private func clean(_ key: Secret, from place: String) throws(SettingsError) -> Secret {
+        var text = Substring(key.text)
+        while let end = text.last, end.isWhitespace || end == "\u{FEFF}" { text.removeLast() }
+        while let start = text.first, start.isWhitespace || start == "\u{FEFF}" { text.removeFirst() }
+        guard text.utf8.count <= 512, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw SettingsError(.configuration, "\(place) does not hold a key: a key is one word of plain characters")
+        }
+        return Secret(String(text))
+    }
+
+    private func noKey(_ origin: ServerOrigin) -> SettingsError {
+        SettingsError(
+            .configuration,
+            """
+            No key for a Hackatime was found.
+            Looked at: --api-key-file, HACKATIME_API_KEY, \(SettingsError.shown(sources.configPath)), WAKATIME_API_KEY.
+            Set up your editor with \(origin.text)/my/wakatime_setup, which writes that file,
+            or put "api_key = …" and "api_url = \(origin.text)/api/hackatime/v1" below [settings] there.
+            Without an account: hackatop --demo shows a built-in world.
+            """)
+    }
+}
