@@ -20,7 +20,7 @@ public struct SettingsError: Error, Sendable, Hashable {
     public var exitStatus: Int32 { kind == .usage ? 64 : 78 }
 
     /// A path or name someone else may have chosen, safe for a terminal, and not long.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars.prefix(200) {
             let isVisible = scalar.properties.generalCategory.isVisible && scalar.value != 0xFFFD

@@ -1,0 +1,61 @@
+import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reads small regular files whole.
+enum FileReader {
+    enum Content {
+        case bytes([UInt8])
+        case missing
+        /// What is wrong, as the end of a sentence that begins with the path.
+        case unreadable(String)
+    }
+
+    static let sizeLimit = 1_000_000
+
+    static func read(_ path: String) -> Content {
+        // Without O_NONBLOCK a pipe nobody writes to would hold the program up.
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable("cannot be read (\(reason()))")
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { return .unreadable("cannot be read (\(reason()))") }
+        guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable("is not a regular file") }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = readBytes(file, &buffer, buffer.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                return .unreadable("cannot be read (\(reason()))")
+            }
+            if count == 0 { return .bytes(bytes) }
+            bytes += buffer[..<count]
+            if bytes.count > sizeLimit { return .unreadable("is larger than 1 MB") }
+        }
+    }
+
+    /// The content of a settings file; empty where there is none.
+    static func settings(_ path: String) throws(SettingsError) -> [UInt8] {
+        switch read(path) {
+        case .bytes(let bytes): return bytes
+        case .missing: return []
+        case .unreadable(let why): throw SettingsError(.configuration, "\(SettingsError.shown(path)) \(why)")
+        }
+    }
+
+    private static func reason() -> String {
+        String(cString: strerror(errno))
+    }
+}
+
+/// The system's `read`, which a type with a function of that name hides.
+private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(file, buffer, count)
+}

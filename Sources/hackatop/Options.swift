@@ -1,0 +1,100 @@
+import ArgumentParser
+import HackatimeClient
+
+/// The command line.
+struct Options: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hackatop",
+        abstract: "Watch your coding time on a Hackatime, in the terminal.",
+        discussion: """
+            Reads the key and the server from ~/.wakatime.cfg, where your editor's plugin keeps them. Every option \
+            but --demo, --config, --sample-config, --version and --help can also be set in \
+            $XDG_CONFIG_HOME/hackatop/config; options win.
+
+            Made by the community, not affiliated with Hack Club.
+            """,
+        version: "hackatop \(Version.number)")
+
+    @Option(help: ArgumentHelp("The Hackatime to ask, such as https://time.example.", valueName: "url"))
+    var server: String?
+
+    @Option(
+        help: ArgumentHelp("The WakaTime settings file to read instead of ~/.wakatime.cfg.", valueName: "file"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file that holds the key for --server (else for hackatime.hackclub.com).", valueName: "file"))
+    var apiKeyFile: String?
+
+    @Option(help: ArgumentHelp("Where the key goes: in a header, or in the address.", valueName: "header|query"))
+    var auth: Auth?
+
+    @Flag(help: "Accept plain http for servers other than this machine.")
+    var allowHttp = false
+
+    @Option(
+        help: ArgumentHelp("Seconds between questions: 10 to 3600, or 0 to ask only on r.", valueName: "seconds"))
+    var interval: Int?
+
+    @Option(
+        help: ArgumentHelp("Show this user first; works without a key where the server allows it.", valueName: "name"))
+    var user: String?
+
+    @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
+    var timezone: String?
+
+    @Flag(help: "Draw with plain characters only.")
+    var ascii = false
+
+    @Flag(help: "Show a built-in world: no account, no network, nothing read or written.")
+    var demo = false
+
+    @Flag(help: "Print a commented sample of hackatop's own settings file.")
+    var sampleConfig = false
+
+    func validate() throws {
+        if let interval, !Choices.allows(interval: interval) {
+            throw ValidationError("--interval must be 0, or 10 to 3600 seconds.")
+        }
+        if let server, ServerOrigin(parsing: server) == nil {
+            throw ValidationError("--server must be an http or https address, such as https://time.example.")
+        }
+    }
+
+    enum Auth: String, ExpressibleByArgument, CaseIterable {
+        case header, query
+    }
+
+    /// What is chosen here; a flag that is not given chooses nothing.
+    var choices: Choices {
+        var choices = Choices()
+        choices.server = server
+        choices.keyFile = apiKeyFile
+        choices.placement = auth.flatMap { KeyPlacement(rawValue: $0.rawValue) }
+        choices.allowsPlainHTTP = allowHttp ? true : nil
+        choices.interval = interval
+        choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
+        choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
+        choices.isASCII = ascii ? true : nil
+        return choices
+    }
+
+    /// What the command line asks for.
+    enum Reading {
+        case run(Options)
+        /// Print this on the output and end with status 0.
+        case say(String)
+        /// Print this on the error output and end with status 64.
+        case refuse(String)
+    }
+
+    static func read(_ arguments: [String]) -> Reading {
+        do {
+            return .run(try parse(arguments))
+        } catch {
+            if exitCode(for: error) == .success { return .say(fullMessage(for: error)) }
+            return .refuse("hackatop: \(SettingsError.shown(message(for: error))) (hackatop --help lists the options)")
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Dashboard
+import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The system's time zone files.
+struct ZoneFiles: Sendable {
+    private let directories: [String]
+    private let machineText: String?
+
+    init(_ environment: Environment) {
+        directories =
+            [environment.zoneDirectory].compactMap { $0 }
+            + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/var/db/timezone/zoneinfo"]
+        machineText = environment.zone
+    }
+
+    /// The rules of a zone by its IANA name, which a server may have sent.
+    func rules(_ name: String) -> Result<ZoneRules, ZoneProblem> {
+        guard Self.isName(name) else {
+            return .failure(ZoneProblem("\(SettingsError.shown(name)) is no name of a time zone; times are UTC"))
+        }
+        for directory in directories {
+            if case .bytes(let bytes) = FileReader.read("\(directory)/\(name)"),
+                let rules = ZoneRules(name: name, tzif: bytes)
+            {
+                return .success(rules)
+            }
+        }
+        if ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(name), let rules = ZoneRules(name: name, posix: "UTC0") {
+            return .success(rules)
+        }
+        return .failure(ZoneProblem("zone \(name) is not installed here (package tzdata); times are UTC"))
+    }
+
+    /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name.
+    func chosen(_ launch: Launch) -> Result<ZoneRules?, SettingsError> {
+        guard let name = launch.zoneName else { return .success(nil) }
+        switch rules(name) {
+        case .success(let rules): return .success(rules)
+        case .failure:
+            let shown = SettingsError.shown(name)
+            return .failure(
+                SettingsError(.usage, "there is no time zone \(shown) here (zones come with the package tzdata)"))
+        }
+    }
+
+    /// The machine's own zone: `TZ`, else /etc/localtime, else UTC.
+    func machine() -> (rules: ZoneRules, problem: ZoneProblem?) {
+        guard let text = machineText else { return (localtime() ?? .utc, nil) }
+        let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
+        if name.isEmpty { return (.utc, nil) }
+        if name.hasPrefix("/") {
+            if let rules = file(name, named: Self.name(inPath: name) ?? "localtime") { return (rules, nil) }
+        } else if case .success(let rules) = rules(name) {
+            return (rules, nil)
+        } else if let rules = ZoneRules(name: SettingsError.shown(name), posix: name) {
+            return (rules, nil)
+        }
+        return (.utc, ZoneProblem("zone \(SettingsError.shown(name)) (TZ) is not known here; times are UTC"))
+    }
+
+    private func localtime() -> ZoneRules? {
+        let path = "/etc/localtime"
+        var buffer = [CChar](repeating: 0, count: 1_024)
+        let count = readlink(path, &buffer, buffer.count)
+        let target = count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
+        return file(path, named: Self.name(inPath: target) ?? nameFromEtc() ?? "localtime")
+    }
+
+    /// What Debian keeps where /etc/localtime is a copy.
+    private func nameFromEtc() -> String? {
+        guard case .bytes(let bytes) = FileReader.read("/etc/timezone") else { return nil }
+        let line = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
+        return Self.isName(line) ? line : nil
+    }
+
+    private func file(_ path: String, named name: String) -> ZoneRules? {
+        guard case .bytes(let bytes) = FileReader.read(path) else { return nil }
+        return ZoneRules(name: name, tzif: bytes)
+    }
+
+    /// The IANA name at the end of a path such as `../usr/share/zoneinfo/Europe/Lisbon`.
+    private static func name(inPath path: String) -> String? {
+        let parts = path.split(separator: "/")
+        guard let root = parts.lastIndex(of: "zoneinfo") else { return nil }
+        let name = parts[(root + 1)...].joined(separator: "/")
+        return isName(name) ? name : nil
+    }
+
+    /// Parts of letters, digits, `_`, `+` and `-`: no way out of the directory, and nothing a terminal could obey.
+    private static func isName(_ name: String) -> Bool {
+        guard (1...64).contains(name.utf8.count) else { return false }
+        return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy { byte in
+                    (97...122).contains(byte | 0x20) || (48...57).contains(byte) || "_+-".utf8.contains(byte)
+                }
+        }
+    }
+}
