@@ -4,6 +4,11 @@ public struct WakatimeConfig: Sendable, Equatable {
     public struct Server: Sendable, Hashable {
         public var url: String
         public var key: Secret?
+
+        public init(url: String, key: Secret?) {
+            self.url = url
+            self.key = key
+        }
     }
 
     public var key: Secret?

@@ -1,0 +1,28 @@
+import AppResources
+import HackatimeClient
+import Testing
+
+struct SettingsSampleTests {
+    /// The sample with every setting switched on: a line `#key = value` has no space after its mark.
+    private var switchedOn: String {
+        AppResources.settingsSample.split(separator: "\n").map { line in
+            line.hasPrefix("#") && !line.hasPrefix("# ") ? String(line.dropFirst()) : String(line)
+        }.joined(separator: "\n")
+    }
+
+    @Test func `The sample names every key, in order`() {
+        #expect(INI(switchedOn).entries.map(\.key) == HackatopConfig.keys)
+    }
+
+    @Test func `The sample is valid once switched on`() throws {
+        let choices = try HackatopConfig.choices(INI(switchedOn), path: "sample")
+        #expect(choices.server == "https://hackatime.hackclub.com")
+        #expect(choices.placement == .header)
+        #expect(choices.interval == 60)
+        #expect(choices.isASCII == false)
+    }
+
+    @Test func `As it stands the sample chooses nothing`() throws {
+        #expect(try HackatopConfig.choices(INI(AppResources.settingsSample), path: "sample") == Choices())
+    }
+}
