@@ -61,15 +61,16 @@ enum Vault {
         return posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, environ) == 0 ? child : nil
     }
 
-    /// False at the end of the output.
+    /// False at the end of the output. A few reads at a time: a command that prints for ever must meet the deadline.
     private static func drain(_ file: Int32, into printed: inout [UInt8]) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 4_096)
-        while true {
+        for _ in 0..<16 {
             let count = read(file, &buffer, buffer.count)
             if count == 0 { return false }
             if count < 0 { return true }
             printed += buffer[..<min(count, 4_096 - min(printed.count, 4_096))]
         }
+        return true
     }
 
     private static func exitStatus(_ status: Int32) -> Int32 {
