@@ -1,0 +1,74 @@
+# Shared by the scripts beside it; sourced, never run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# Nothing here depends on the locale of whoever starts it; the C library's own UTF-8 one is always there.
+export LC_ALL=C.UTF-8 LANG=C.UTF-8
+
+note() { printf '%s\n' "$*" >&2; }
+
+# Installs Debian packages that are missing, or names them and gives up.
+need_packages() {
+    local missing=() package
+    if ! command -v dpkg-query >/dev/null; then
+        # Not a Debian: trust that what is needed is there; the compiler will say what is not.
+        return 0
+    fi
+    for package in "$@"; do
+        [[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" == installed ]] \
+            || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+    local as_root=()
+    if ((EUID != 0)); then
+        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+            note "These packages are missing and may not be installed from here: ${missing[*]}"
+            note "Run: sudo apt-get install ${missing[*]}"
+            exit 69
+        fi
+        as_root=(sudo -n)
+    fi
+    if ! command -v apt-get >/dev/null; then
+        note "These packages are missing, and there is no apt-get to install them: ${missing[*]}"
+        exit 69
+    fi
+    note "Installing ${missing[*]}"
+    local log
+    log="$(mktemp)"
+    if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        note "Could not install: ${missing[*]}"
+        exit 69
+    fi
+    rm -f "$log"
+}
+
+need_swift() {
+    if ! command -v swift >/dev/null; then
+        note "Swift 6.3 is missing: https://www.swift.org/install"
+        exit 69
+    fi
+}
+
+# What the program is built from and needs when it runs.
+need_for_building() {
+    need_swift
+    need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates
+}
+
+release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s)
+
+# Builds the program as people get it, quietly unless that fails, and sets `program`.
+build_release() {
+    local log
+    log="$(mktemp)"
+    if ! swift build "${release_flags[@]}" >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        exit 70
+    fi
+    rm -f "$log"
+    # shellcheck disable=SC2034
+    program="$(swift build "${release_flags[@]}" --show-bin-path)/hackatop"
+}
