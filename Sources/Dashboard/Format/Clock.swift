@@ -26,7 +26,7 @@ package enum Clock {
         let today = zone.civilTime(at: now).date
         let clock = "\(twoDigits(time.hour)):\(twoDigits(time.minute))"
         if time.date == today { return clock }
-        if dayNumber(today) - dayNumber(time.date) == 1 { return "yesterday \(clock)" }
+        if today.dayNumber - time.date.dayNumber == 1 { return "yesterday \(clock)" }
         return "\(day(time.date, today: today)) \(clock)"
     }
 
@@ -36,21 +36,8 @@ package enum Clock {
         return "UTC\(seconds < 0 ? "-" : "+")\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
     }
 
-    /// Days since 1970-01-01 of the Gregorian calendar. The year is counted from March, so that the leap day is
-    /// the last one, and in eras of 400 years.
-    package static func dayNumber(_ date: CivilDate) -> Int {
-        let year = date.month <= 2 ? date.year - 1 : date.year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let monthFromMarch = (date.month + 9) % 12
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + date.day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
     private static func weekday(_ date: CivilDate) -> String {
-        // The first day of 1970 was a Thursday.
-        let index = (dayNumber(date) % 7 + 7) % 7
-        return ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][index]
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday - 1]
     }
 
     private static func month(_ date: CivilDate) -> String {

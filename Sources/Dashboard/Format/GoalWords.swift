@@ -10,6 +10,8 @@ struct GoalWords: Equatable {
     var percent: String
     /// `1h 12m to go`, or that the goal is reached; with what counts where that is less than the day's total.
     var rest: String
+    /// The same where there is less room.
+    var short: String
     var isReached: Bool
 
     init(_ goal: Goal, total: Double) {
@@ -19,13 +21,15 @@ struct GoalWords: Equatable {
         isReached = goal.tracked >= goal.target
         if isReached {
             let over = goal.tracked - goal.target
-            rest = over >= 60 ? "goal reached, \(Durations.text(over)) over" : "goal reached"
+            short = "goal reached"
+            rest = over >= 60 ? "goal reached, \(Durations.text(over)) over" : short
         } else {
-            rest = "\(Durations.rest(goal.target - goal.tracked)) to go"
+            short = "\(Durations.rest(goal.target - goal.tracked)) to go"
+            rest = short
         }
         // A minute either way is the server's rounding, not a goal that leaves something out.
         if total - goal.tracked >= 60 {
-            rest += ", goal counts \(Durations.text(goal.tracked)) of \(Durations.text(total))"
+            rest = "\(short); goal counts \(Durations.text(goal.tracked)) of \(Durations.text(total))"
         }
     }
 }

@@ -64,8 +64,21 @@ extension Scene {
         return "asking \(state.server) \(glyphs.ellipsis)"
     }
 
+    /// What a pane says of a failure that the Today pane explains already: a word is enough there.
+    func words(for trouble: Trouble, of error: ClientError?) -> String {
+        guard layout.isShown(.today), layout.isShown(.feed) || layout.isShown(.languages) else {
+            return trouble.sentence
+        }
+        let main = isOwn ? subject.today.problem : subject.stats.problem
+        let isSilent = isOwn ? subject.today.value != nil : subject.stats.value != nil
+        guard let main, !isSilent, main.error == error || (main.error.isAboutKey && error?.isAboutKey == true) else {
+            return trouble.sentence
+        }
+        return trouble.brief
+    }
+
     /// Something the server named, ready to stand in a sentence.
     func clean(_ text: String) -> String {
-        Glyphs.cleanedText(text)
+        Glyphs.cleanedText(text).split(separator: " ").joined(separator: " ")
     }
 }

@@ -29,6 +29,18 @@ enum Wrapping {
         return lines[..<(most - 1)] + [cut(last, to: columns, mark: mark)]
     }
 
+    /// The same with lines about as long as each other, so that no word is left alone on the last one.
+    static func balanced(_ text: String, columns: Int, most: Int, mark: String) -> [String] {
+        let whole = lines(text, columns: columns, most: most, mark: mark)
+        guard whole.count > 1 else { return whole }
+        let least = min(columns, Glyphs.width(of: text) / whole.count)
+        for narrower in least..<columns {
+            let lines = lines(text, columns: narrower, most: most + 1, mark: mark)
+            if lines.count <= whole.count { return lines }
+        }
+        return whole
+    }
+
     private static func cut(_ text: String, to columns: Int, mark: String) -> String {
         if Glyphs.width(of: text) > columns { return Glyphs.cutEnd(text, to: columns, mark: mark) }
         return Glyphs.cutEnd(text, to: columns - Glyphs.width(of: mark), mark: "") + mark

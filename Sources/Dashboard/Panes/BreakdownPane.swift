@@ -23,7 +23,7 @@ struct BreakdownPane {
         case .asking:
             say(scene.asking, on: &frame)
         case .trouble(let trouble):
-            say(trouble.sentence, role: trouble.role, on: &frame)
+            say(scene.words(for: trouble, of: scene.subject.stats.problem?.error), role: .dim, on: &frame)
         case .data(let stats, let trouble):
             let range = scene.clean(stats.rangeText ?? "").lowercased()
             guard let rows = pane == .languages ? stats.languages : stats.projects else {
@@ -46,7 +46,9 @@ struct BreakdownPane {
         let total = Durations.text(stats.total)
         let more = rows.sorted.count - window.end
         let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? noun.one : noun.many)"
-        let hidden = more > 0 ? "\(more) more \(scene.glyphs.down)" : ""
+        let hidden =
+            more > 0
+            ? "\(more) more \(scene.glyphs.down)" : window.top > 0 ? "\(window.top) more \(scene.glyphs.up)" : ""
 
         let hasFooter = scene.layout.hasFooter(pane)
         let order = scene.state.sortedByName.contains(pane) ? "by name" : ""
@@ -63,13 +65,16 @@ struct BreakdownPane {
         }
         guard hasFooter else { return }
         let y = inside.bottom - 1
-        if let trouble {
-            frame.writeCut(trouble.brief, x: inside.x, y: y, columns: inside.width, role: trouble.role)
-            return
+        let isOld = trouble != nil
+        let used = frame.writeCut(
+            "\(count), \(total)", x: inside.x, y: y, columns: inside.width, role: isOld ? .stale : .dim)
+        // Old figures say of when they are; why, the status line tells.
+        var right = hidden
+        if isOld, let asOf = scene.subject.stats.asOf {
+            right = "as of \(Clock.moment(asOf, now: scene.now, in: scene.zone))"
         }
-        let used = frame.writeCut("\(count), \(total)", x: inside.x, y: y, columns: inside.width, role: .dim)
-        guard used + 2 + Glyphs.width(of: hidden) <= inside.width else { return }
-        frame.writeRight(hidden, right: inside.right, y: y, role: .dim, clip: inside)
+        guard used + 2 + Glyphs.width(of: right) <= inside.width else { return }
+        frame.writeRight(right, right: inside.right, y: y, role: isOld ? .warning : .dim, clip: inside)
     }
 
     private func draw(

@@ -73,6 +73,7 @@ package struct FeedLines {
         var window = Window(lines: [], top: top, last: top)
         window.lines.reserveCapacity(height)
         for place in top..<rows.count {
+            guard window.lines.count < height else { break }
             if place > top, let separator = separator(below: place - 1) { window.lines.append(separator) }
             guard window.lines.count < height else { break }
             window.lines.append(.row(index(at: place)))

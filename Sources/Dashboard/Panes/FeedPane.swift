@@ -73,14 +73,14 @@ struct FeedPane {
     private func say(on frame: inout Frame) {
         let inside = frame.chrome(.feed, scene, title: "Heartbeats")
         if let trouble {
-            frame.sentence(trouble.sentence, in: inside, role: trouble.role)
+            frame.sentence(scene.words(for: trouble, of: scene.subject.feed.problem?.error), in: inside)
         } else if case .some(.none) = scene.subject.newest.value {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
         } else if scene.subject.heartbeats.reachesStart {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
         } else if let problem = scene.subject.newest.problem, !scene.subject.feed.isAsking {
             let trouble = Trouble(problem, question: .newestHeartbeat, scene: scene)
-            frame.sentence(trouble.sentence, in: inside, role: trouble.role)
+            frame.sentence(scene.words(for: trouble, of: problem.error), in: inside)
         } else {
             frame.sentence(scene.asking, in: inside)
         }

@@ -61,7 +61,7 @@ extension Frame {
 
     /// A calm sentence in the middle of a pane, on as many rows as it needs and finds.
     mutating func sentence(_ text: String, in rect: Rect, role: Role = .dim) {
-        let lines = Wrapping.lines(text, columns: rect.width - 2, most: rect.height, mark: glyphs.ellipsis)
+        let lines = Wrapping.balanced(text, columns: rect.width - 2, most: rect.height, mark: glyphs.ellipsis)
         let y = rect.y + (rect.height - lines.count) / 2
         for (offset, line) in lines.enumerated() {
             writeCentred(line, in: rect, y: y + offset, role: role)

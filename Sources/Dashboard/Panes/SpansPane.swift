@@ -15,24 +15,21 @@ struct SpansPane {
         let window = TimeWindow(start: scene.now, end: scene.now)
         let showing = Showing(scene.subject.spans, question: .spans(name, window), scene: scene)
         var text = scene.asking
-        var role = Role.dim
         switch showing {
         case .asking:
             // Where the stats are refused, nothing else is asked.
             if let problem = scene.subject.stats.problem, !scene.subject.spans.isAsking {
                 let trouble = Trouble(problem, question: .userStats(name), scene: scene)
-                text = trouble.sentence
-                role = trouble.role
+                text = scene.words(for: trouble, of: problem.error)
             }
         case .trouble(let trouble):
-            text = trouble.sentence
-            role = trouble.role
+            text = scene.words(for: trouble, of: scene.subject.spans.problem?.error)
         case .data(let spans, let trouble):
             if !spans.isEmpty { return draw(spans, trouble, on: &frame) }
             text = "no sessions in the last 7 days"
         }
         let inside = frame.chrome(.feed, scene, title: "Sessions", about: "last 7 days")
-        frame.sentence(text, in: inside, role: role)
+        frame.sentence(text, in: inside)
     }
 
     private func draw(_ spans: [Span], _ trouble: Trouble?, on frame: inout Frame) {

@@ -69,6 +69,10 @@ struct TodayPane {
                 frame.write(line, x: inside.x, y: y, role: role, clip: inside)
                 y += 1
             }
+            if let goal = content.goal, y + content.lines.count < inside.bottom {
+                drawGoal(goal, y: y, rest: true, on: &frame)
+                y += 1
+            }
         }
         drawLines(from: y, on: &frame)
     }
@@ -79,12 +83,10 @@ struct TodayPane {
         var room = inside.right - x
         let role: Role = goal.isReached ? .good : .plain
         // In steps, from all there is to a percentage alone.
-        let restWidth = rest ? Glyphs.width(of: goal.rest) + 2 : 0
-        let showsRest = rest && room >= goal.label.utf8.count + 2 + 8 + 7 + restWidth
-        let restRole: Role = goal.isReached ? .good : .plain
-        if showsRest {
-            frame.writeRight(goal.rest, right: inside.right, y: y, role: restRole, clip: inside)
-            room -= restWidth
+        let texts = rest ? [goal.rest, goal.short] : []
+        if let text = texts.first(where: { room >= goal.label.utf8.count + 19 + $0.utf8.count }) {
+            frame.writeRight(text, right: inside.right, y: y, role: role, clip: inside)
+            room -= text.utf8.count + 2
         }
         let showsLabel = room >= goal.label.utf8.count + 2 + 6 + 7
         let start = showsLabel ? x + frame.write(goal.label, x: x, y: y, role: .dim, clip: inside) + 3 : x

@@ -1,0 +1,66 @@
+import Cells
+
+/// The keys the status line names: those that matter for the focused pane, as many as fit.
+struct KeyHints {
+    struct Hint: Equatable {
+        var key: String
+        var word: String
+        /// The higher, the earlier it goes where there is no room.
+        var rank: Int
+
+        var width: Int { Glyphs.width(of: key) + 1 + Glyphs.width(of: word) }
+    }
+
+    private(set) var hints: [Hint]
+
+    init(_ scene: Scene) {
+        let set = scene.glyphs
+        switch scene.state.layers.last {
+        case .help, .detail:
+            hints = [Hint(key: KeyName.text(.down, set: set), word: "scroll", rank: 1)]
+            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
+        case .prompt:
+            hints = [Hint(key: KeyName.text(.up, set: set), word: "earlier names", rank: 2)]
+            hints.append(Hint(key: KeyName.text(.enter, set: set), word: "look", rank: 1))
+            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
+        case nil:
+            let bindings = KeyTable.bindings.filter { Self.applies($0, scene) }
+            let own = bindings.filter { $0.hintPanes != nil }
+            hints = (own + bindings.filter { $0.hintPanes == nil }).compactMap { binding in
+                guard let key = binding.keys.first, let word = binding.hint else { return nil }
+                return Hint(key: KeyName.text(key, set: set), word: word, rank: Self.rank(binding.command))
+            }
+        }
+    }
+
+    /// Keeps what fits in so many columns.
+    func fitting(_ columns: Int) -> [Hint] {
+        var kept = hints
+        while Self.width(of: kept) > columns,
+            let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
+        {
+            kept.remove(at: last)
+        }
+        return kept
+    }
+
+    /// With two blanks between.
+    static func width(of hints: [Hint]) -> Int {
+        hints.reduce(-2) { $0 + $1.width + 2 }
+    }
+
+    private static func applies(_ binding: Binding, _ scene: Scene) -> Bool {
+        guard binding.hint != nil, binding.hintPanes?.contains(scene.state.focus) ?? true else { return false }
+        return switch binding.command {
+        // There is nothing to go back to, and no heartbeat to look at or follow.
+        case .me: !scene.isOwn
+        case .detail, .follow, .order: scene.isOwn
+        default: true
+        }
+    }
+
+    private static func rank(_ command: Command) -> Int {
+        let order: [Command] = [.quit, .help, .me, .otherUser, .detail, .sort, .nextPane, .follow, .refresh, .pause]
+        return order.firstIndex(of: command) ?? order.count
+    }
+}

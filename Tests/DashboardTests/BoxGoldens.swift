@@ -1,0 +1,48 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+import TestSupport
+
+/// What lies over the panes.
+struct BoxGoldens {
+    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func help(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        state.layers = [.help(scroll: height < 40 ? 4 : 0)]
+        expectGolden(render(state), named: "help-\(width)x\(height)")
+        state.isASCII = true
+        if height == 24 { expectGolden(render(state), named: "help-ascii-\(width)x\(height)") }
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func detail(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        var row = Sample.heartbeats()[20]
+        row.entity = "/home/nova/" + String(repeating: "a-long-way-down/", count: 12) + "solver.py"
+        row.extras = [
+            Heartbeat.Extra("source_type", "direct_entry"), Heartbeat.Extra("ip_address", "203.0.113.7"),
+            Heartbeat.Extra("dependencies", "numpy, scipy"),
+        ]
+        state.layers = [.detail(row)]
+        let frame = render(state)
+        #expect(!frame.text.contains { $0.contains("203.0") })
+        expectGolden(frame, named: "detail-\(width)x\(height)")
+    }
+
+    @Test func prompt() throws {
+        var state = try Sample.own(80, 24)
+        var prompt = Prompt()
+        prompt.text = "orphe"
+        state.layers = [.prompt(prompt)]
+        expectGolden(render(state), named: "prompt-80x24")
+        prompt.problem = "hackatime.hackclub.com knows no user orphe; check the spelling, capitals count"
+        state.suggestions = ["nova", "orpheus", "quiet", "hidden"]
+        state.layers = [.prompt(prompt)]
+        expectGolden(render(state), named: "prompt-problem-80x24")
+        prompt.text = String(repeating: "long", count: 30)
+        prompt.isAsking = true
+        state.size = Size(width: 40, height: 12)
+        state.layers = [.prompt(prompt)]
+        expectGolden(render(state), named: "prompt-asking-40x12")
+    }
+}

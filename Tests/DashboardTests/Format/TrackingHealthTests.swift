@@ -1,0 +1,73 @@
+import Dashboard
+import HackatimeClient
+import Testing
+
+struct TrackingHealthTests {
+    private let now = Sample.now
+
+    private func health(_ rows: [Heartbeat], newest: Heartbeat?? = nil) -> TrackingHealth {
+        var subject = Subject(who: .me)
+        subject.heartbeats = HeartbeatLog(rows: rows)
+        if let newest { subject.newest = Sample.reading(newest) }
+        return TrackingHealth(subject: subject, now: now)
+    }
+
+    private func row(_ ago: Double, _ project: String? = "robot") -> Heartbeat {
+        Heartbeat(time: now - ago, entity: "a", project: project)
+    }
+
+    /// Work of so many minutes that ended so long ago, a heartbeat a minute.
+    private func work(minutes: Int, endedAgo: Double) -> [Heartbeat] {
+        (0...minutes).reversed().map { row(endedAgo + Double($0) * 60) }
+    }
+
+    @Test func nothingIsKnownBeforeAnAnswer() {
+        #expect(health([]) == .unknown)
+        #expect(health([], newest: .some(nil)) == .never)
+    }
+
+    @Test func theNewestOfBothAnswersCounts() {
+        #expect(health([row(90)], newest: row(20)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
+        #expect(health([row(20)], newest: row(90)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
+        #expect(health([], newest: row(20)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
+    }
+
+    @Test(arguments: [(299.0, false), (300, true), (1_199, true), (1_200, false)])
+    func silenceAfterWorkIsQuiet(_ age: Double, _ isQuiet: Bool) {
+        let rows = work(minutes: 12, endedAgo: age)
+        #expect(health(rows) == .seen(project: "robot", at: now - age, age: age, isQuiet: isQuiet))
+    }
+
+    @Test func silenceAfterAGlanceIsNot() {
+        #expect(
+            health(work(minutes: 9, endedAgo: 400)) == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
+        // Long pauses count two minutes each: four of them are eight minutes of work.
+        let sparse = [2_800.0, 2_200, 1_600, 1_000, 400].map { row($0) }
+        #expect(health(sparse) == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
+        // Work of hours ago is another matter.
+        #expect(
+            health(work(minutes: 60, endedAgo: 9_000) + [row(400)])
+                == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
+    }
+
+    @Test(arguments: ["<<LAST_PROJECT>>", "<<last_project>>", "Unknown", "unknown", "UNKNOWN", "", "  "])
+    func timeToNoProjectIsAstray(_ project: String) {
+        #expect(health([row(10, project)]) == .astray(project: project, at: now - 10, age: 10))
+    }
+
+    @Test func aMissingProjectIsAstray() {
+        #expect(health([row(10, nil)]) == .astray(project: "", at: now - 10, age: 10))
+    }
+
+    @Test func aProjectThatOnlySoundsLikeNoneIsFine() {
+        #expect(health([row(10, "unknowns")]) == .seen(project: "unknowns", at: now - 10, age: 10, isQuiet: false))
+    }
+
+    @Test func theFutureDecidesNothing() {
+        let future = row(-301, "")
+        #expect(
+            health([row(60), future], newest: future) == .seen(project: "robot", at: now - 60, age: 60, isQuiet: false))
+        #expect(health([row(60), row(-299)]) == .seen(project: "robot", at: now + 299, age: 0, isQuiet: false))
+        #expect(health([future], newest: future) == .unknown)
+    }
+}

@@ -1,0 +1,136 @@
+import Cells
+import Dashboard
+import Testing
+
+struct LayoutTests {
+    @Test func rectanglesNeverOverlapOrLeaveTheScreen() {
+        for width in 0...200 {
+            for height in 0...60 {
+                let size = Size(width: width, height: height)
+                for focus in PaneID.allCases {
+                    for isZoomed in [false, true] {
+                        let layout = Layout(size: size, focus: focus, isZoomed: isZoomed)
+                        if let problem = problem(of: layout) {
+                            Issue.record("\(width)x\(height) \(focus) \(isZoomed): \(problem)")
+                            return
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is wrong with a layout, if anything.
+    private func problem(of layout: Layout) -> String? {
+        let screen = Rect(layout.size)
+        let rects = ([layout.header, layout.status] + PaneID.allCases.map(layout.rect(of:))).filter { !$0.isEmpty }
+        for (index, rect) in rects.enumerated() {
+            if rect.intersection(screen) != rect { return "\(rect) leaves the screen" }
+            for other in rects[(index + 1)...] where !rect.intersection(other).isEmpty {
+                return "\(rect) overlaps \(other)"
+            }
+        }
+        // Rectangles that do not overlap and cover as many cells as the screen has leave no gap either.
+        let covered = rects.reduce(0) { $0 + $1.width * $1.height }
+        if covered != screen.width * screen.height { return "\(covered) cells covered" }
+        for pane in PaneID.allCases where layout.visibleRows(pane) < 0 { return "fewer than no rows" }
+        return nil
+    }
+
+    @Test func theFocusedPaneIsAlwaysShown() {
+        for width in stride(from: 1, through: 140, by: 3) {
+            for height in 3...50 {
+                for focus in PaneID.allCases {
+                    let layout = Layout(size: Size(width: width, height: height), focus: focus)
+                    #expect(layout.isShown(focus), "\(width)x\(height) \(focus)")
+                }
+            }
+        }
+    }
+
+    @Test func allPanesShowFromEightyByTwentyFour() {
+        for width in 80...200 {
+            for height in 24...60 {
+                let layout = Layout(size: Size(width: width, height: height))
+                #expect(layout.visibleRows(.feed) >= 6)
+                #expect(layout.visibleRows(.languages) >= 3)
+                #expect(layout.visibleRows(.projects) >= 3)
+                #expect(layout.inside(of: .today).height >= 2)
+            }
+        }
+    }
+
+    @Test func aZoomedPaneHasTheScreenBetweenHeaderAndStatus() {
+        let layout = Layout(size: Size(width: 80, height: 24), focus: .projects, isZoomed: true)
+        #expect(layout.rect(of: .projects) == Rect(x: 0, y: 1, width: 80, height: 22))
+        #expect(layout.visibleRows(.projects) == 19)
+        #expect(layout.visibleRows(.feed) == 0)
+    }
+
+    @Test func eachSizeHasItsArrangement() {
+        #expect(
+            boxes(Layout(size: Size(width: 120, height: 40)), by: 4) == """
+                HHHHHHHHHHHHHHHHHHHHHHHHHHHHHH
+                TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                """)
+        #expect(
+            boxes(Layout(size: Size(width: 80, height: 24)), by: 1, across: 8) == """
+                HHHHHHHHHH
+                TTTTTTTTTT
+                TTTTTTTTTT
+                TTTTTTTTTT
+                TTTTTTTTTT
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                LLLLLPPPPP
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                SSSSSSSSSS
+                """)
+        #expect(boxes(Layout(size: Size(width: 60, height: 20)), by: 1, across: 60) == column("HTTTLLLLPPPPFFFFFFFS"))
+        #expect(boxes(Layout(size: Size(width: 40, height: 12)), by: 1, across: 40) == column("HTTTFFFFFFFS"))
+        #expect(
+            boxes(Layout(size: Size(width: 40, height: 12), focus: .languages), by: 1, across: 40)
+                == column("HTTTLLLLLLLS"))
+        #expect(boxes(Layout(size: Size(width: 20, height: 5)), by: 1, across: 20) == column("TTFFS"))
+        #expect(boxes(Layout(size: Size(width: 9, height: 3)), by: 1, across: 9) == column("TTF"))
+        #expect(boxes(Layout(size: Size(width: 1, height: 1)), by: 1, across: 1) == "T")
+    }
+
+    /// The arrangement as letters, one for each block of cells, from the block's top left corner.
+    private func boxes(_ layout: Layout, by rows: Int, across columns: Int = 4) -> String {
+        let named: [(Rect, String)] =
+            [(layout.header, "H"), (layout.status, "S")]
+            + zip(PaneID.allCases, ["T", "L", "P", "F"]).map { (layout.rect(of: $0), $1) }
+        return stride(from: 0, to: layout.size.height, by: rows).map { y in
+            stride(from: 0, to: layout.size.width, by: columns).map { x in
+                named.first { $0.0.contains(Point(x: x, y: y)) }?.1 ?? " "
+            }.joined()
+        }.joined(separator: "\n")
+    }
+
+    private func column(_ letters: String) -> String {
+        letters.map(String.init).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,57 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+struct RenderTests {
+    @Test func everySizeIsDrawnInEveryState() throws {
+        let states = [try Sample.first(), try Sample.own(), try Sample.other(), try Sample.hostile()]
+        let layers: [[Layer]] = [
+            [], [.help(scroll: 3)], [.prompt(Prompt())], [.detail(Heartbeat(time: Sample.now, entity: "a"))],
+        ]
+        for (index, sample) in states.enumerated() {
+            var state = sample
+            for width in Array(0...24) + [29, 30, 39, 40, 59, 79, 80, 99, 100, 132, 200] {
+                for height in Array(0...9) + [12, 19, 20, 24, 40, 60] {
+                    state.size = Size(width: width, height: height)
+                    state.focus = PaneID.allCases[(width + height) % 4]
+                    state.isZoomed = width % 3 == 0
+                    state.layers = layers[(width + index) % layers.count]
+                    #expect(render(state).size == state.size)
+                }
+            }
+        }
+    }
+
+    @Test func drawingTwiceGivesTheSameFrame() throws {
+        for state in [try Sample.first(), try Sample.own(80, 24), try Sample.other(60, 20), try Sample.hostile()] {
+            #expect(render(state) == render(state))
+        }
+    }
+
+    @Test func aQuietMinuteChangesNothing() throws {
+        var state = try Sample.own()
+        state.now.wall = Sample.now + 60
+        let before = render(state)
+        state.now.wall += 12
+        state.now.uptime += 12
+        #expect(render(state) == before)
+    }
+
+    @Test func positionsPastTheEndAreHeldWithinTheLists() throws {
+        var state = try Sample.own()
+        state.focus = .languages
+        state.lists.languages = ListPosition(selected: .max, top: .max)
+        state.lists.projects = ListPosition(selected: .min, top: .min)
+        state.layers = [.help(scroll: .max)]
+        #expect(render(state).size == state.size)
+        state.layers = []
+        #expect(render(state).text.contains { $0.contains("Other") && $0.contains("<1m") })
+    }
+
+    @Test func nothingTheServerSaysIsAControlCharacter() throws {
+        for text in render(try Sample.hostile()).text {
+            #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+        }
+    }
+}

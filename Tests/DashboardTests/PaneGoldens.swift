@@ -1,0 +1,160 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+import TestSupport
+
+/// Every pane in every state, at the size where it is drawn most often.
+struct PaneGoldens {
+    private static let offline = ClientError.unreachable(.offline)
+
+    @Test func offlineKeepsOldFigures() throws {
+        for (width, height) in [(120, 40), (80, 24)] {
+            let state = try Sample.own(width, height) { subject in
+                subject.today = subject.today.failing(Self.offline)
+                subject.stats = subject.stats.failing(Self.offline)
+                subject.newest = subject.newest.failing(Self.offline)
+                subject.feed = subject.feed.failing(Self.offline)
+            }
+            expectGolden(render(state), named: "state-offline-\(width)x\(height)")
+        }
+    }
+
+    @Test func theKeyIsRefused() throws {
+        var state = try Sample.first(80, 24)
+        var subject = Subject(who: .me)
+        subject.today = Sample.failed(.badKey(said: "Unauthorized"))
+        subject.stats = Sample.failed(.badKey(said: nil))
+        subject.newest = Sample.failed(.badKey(said: nil))
+        subject.feed = Sample.failed(.badKey(said: nil))
+        state.poller.subjects[.me] = subject
+        expectGolden(render(state), named: "state-bad-key-80x24")
+    }
+
+    @Test func callsAreRefusedOneByOne() throws {
+        let state = try Sample.own(80, 24) { subject in
+            subject.stats = Sample.failed(.refused(said: "Administrators only"))
+            subject.heartbeats = HeartbeatLog()
+            subject.feed = Sample.failed(.queryKeyRefused)
+        }
+        expectGolden(render(state), named: "state-refused-80x24")
+    }
+
+    @Test func theServerAsksToWait() throws {
+        let state = try Sample.own(80, 24) { subject in
+            subject.today = Sample.failed(.rateLimited(wait: 480), since: 20, next: 480)
+            subject.stats = subject.stats.failing(.rateLimited(wait: 480), since: 20, next: 480)
+        }
+        expectGolden(render(state), named: "state-rate-limited-80x24")
+    }
+
+    @Test func nothingIsTrackedYetToday() throws {
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            let state = try Sample.own(width, height) { subject in
+                let rows = [
+                    Heartbeat(
+                        id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
+                        language: "C++", editor: "vscode")
+                ]
+                subject.today.value = TodayTotal(seconds: 0, goal: Goal(target: 14_400, tracked: 0))
+                subject.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
+                subject.newest = Sample.reading(rows.last)
+            }
+            expectGolden(render(state), named: "state-none-today-\(width)x\(height)")
+        }
+    }
+
+    @Test func theAccountIsNew() throws {
+        let state = try Sample.own(80, 24) { subject in
+            subject.today.value = TodayTotal(seconds: 0)
+            subject.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
+            subject.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
+            subject.newest = Sample.reading(nil)
+        }
+        expectGolden(render(state), named: "state-empty-80x24")
+    }
+
+    @Test func timeGoesToNoProject() throws {
+        let state = try Sample.own(80, 24) { subject in
+            var rows = Sample.heartbeats()
+            rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
+            rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
+            subject.heartbeats = HeartbeatLog(rows: rows)
+            subject.newest = Sample.reading(rows.last)
+            subject.today.value = TodayTotal(seconds: 7_500, goal: Goal(target: 7_200, tracked: 7_260))
+        }
+        expectGolden(render(state), named: "state-astray-80x24")
+    }
+
+    @Test func aPrivateUser() throws {
+        let state = try Sample.other(80, 24) { subject in
+            subject = Subject(who: subject.who)
+            subject.stats = Sample.failed(.privateUser)
+            subject.today = Sample.failed(.privateUser)
+            subject.spans = Sample.failed(.privateUser)
+        }
+        expectGolden(render(state), named: "state-private-80x24")
+    }
+
+    @Test func anUnknownUserAndAServerWithoutSessions() throws {
+        let unknown = try Sample.other(80, 24) { subject in
+            subject = Subject(who: .user("nobody"))
+            subject.stats = Sample.failed(.notFound(said: "User not found"))
+        }
+        expectGolden(render(unknown), named: "state-unknown-80x24")
+        let documented = try Sample.other(80, 24) { subject in
+            subject.spans = Sample.failed(.notOffered)
+            subject.today = Sample.failed(.notOffered)
+        }
+        expectGolden(render(documented), named: "state-no-sessions-80x24")
+    }
+
+    @Test func aScrolledFeedInAnotherZone() throws {
+        var state = try Sample.own(80, 24)
+        state.zones.display = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
+        let rows = Sample.heartbeats()
+        state.feed.selected = rows[8].key
+        state.feed.top = rows[10].key
+        state.feed.unseen = 12
+        expectGolden(render(state), named: "feed-scrolled-80x24")
+        state.feed.oldestFirst = true
+        state.feed.top = rows[3].key
+        expectGolden(render(state), named: "feed-oldest-first-80x24")
+    }
+
+    @Test func aZoomedAndSortedBreakdown() throws {
+        var state = try Sample.own(80, 24)
+        state.focus = .languages
+        state.isZoomed = true
+        state.sortedByName = [.languages]
+        state.lists.languages.selected = 2
+        expectGolden(render(state), named: "zoom-languages-80x24")
+        state.isZoomed = false
+        state.lists.languages.selected = 8
+        state.size = Size(width: 40, height: 12)
+        expectGolden(render(state), named: "focus-languages-40x12")
+    }
+
+    @Test func theStatusLineSaysHowItPolls() throws {
+        var state = try Sample.own(120, 8)
+        state.isPaused = true
+        state.isDemo = true
+        state.poller.interval = 0
+        state.warnings = ["certificates are not verified"]
+        expectGolden(render(state), named: "status-paused-120x8")
+        state.isPaused = false
+        state.notice = Notice(text: "copied", until: 1_003)
+        expectGolden(render(state), named: "status-manual-120x8")
+        state.poller.interval = 300
+        state.notice = nil
+        state.warnings = []
+        expectGolden(render(state), named: "status-interval-120x8")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func hostileTextStaysInItsPlace(_ width: Int, _ height: Int)
+        throws
+    {
+        expectGolden(render(try Sample.hostile(width, height)), named: "hostile-\(width)x\(height)")
+    }
+}

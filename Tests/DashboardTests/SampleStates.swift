@@ -1,0 +1,179 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+/// States to draw, in a pinned world: Monday 23 November 2026, 14:32:06 in New York.
+enum Sample {
+    static let now = 1_795_462_326.0
+    static let server = "hackatime.hackclub.com"
+
+    static func newYork() throws -> ZoneRules {
+        try #require(ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0"))
+    }
+
+    /// A state without any answer.
+    static func first(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
+        let zone = try newYork()
+        var state = DashboardState(
+            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 1_000), poller: Poller(),
+            server: server, zones: Zones(display: zone, profile: zone))
+        state.poller.nextPoll = 1_048
+        return state
+    }
+
+    /// An ordinary afternoon of the key's owner.
+    static func own(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
+        var state = try first(width, height)
+        state.poller.subjects[.me] = ownSubject()
+        return state
+    }
+
+    /// The same with a change to what is known.
+    static func own(
+        _ width: Int = 120, _ height: Int = 40, _ change: (inout Subject) -> Void
+    ) throws -> DashboardState {
+        var state = try own(width, height)
+        var subject = ownSubject()
+        change(&subject)
+        state.poller.subjects[.me] = subject
+        return state
+    }
+
+    static func other(
+        _ width: Int = 120, _ height: Int = 40, _ change: (inout Subject) -> Void = { _ in }
+    ) throws -> DashboardState {
+        var state = try own(width, height)
+        var subject = otherSubject()
+        change(&subject)
+        state.poller.subjects[subject.who] = subject
+        state.trail = [.me, subject.who]
+        return state
+    }
+
+    static func ownSubject() -> Subject {
+        var subject = Subject(who: .me)
+        subject.profile = reading(
+            Profile(
+                id: "42", username: "nova", displayName: "Nova Sterling", zone: "America/New_York",
+                createdAt: now - 300 * 86_400))
+        subject.day = CivilDate(year: 2026, month: 11, day: 23)
+        subject.today = reading(TodayTotal(seconds: 14_140, goal: Goal(target: 14_400, tracked: 14_140)))
+        subject.stats = reading(stats(named: "Nova Sterling", trust: .green))
+        let rows = heartbeats()
+        subject.newest = reading(rows.last)
+        subject.heartbeats = HeartbeatLog(rows: rows, coveredFrom: rows.first?.time)
+        subject.feed = reading(true)
+        return subject
+    }
+
+    static func otherSubject() -> Subject {
+        var subject = Subject(who: .user("orpheus"))
+        subject.stats = reading(stats(named: "Orpheus", trust: .blue))
+        subject.stats.value?.streak = 4
+        subject.today = reading(TodayTotal(seconds: 4_860))
+        subject.day = CivilDate(year: 2026, month: 11, day: 23)
+        subject.spans = reading([
+            Span(start: now - 4_000, end: now - 300, duration: 3_700),
+            Span(start: now - 9_000, end: now - 7_840, duration: 1_160),
+            Span(start: now - 60_000, end: now - 49_000, duration: 10_400),
+            Span(start: now - 150_000, end: now - 149_990, duration: 10),
+        ])
+        return subject
+    }
+
+    static func stats(named name: String, trust: Trust.Level) -> CodingStats {
+        CodingStats(
+            displayName: name, userID: "42", total: 375_000,
+            languages: [
+                Breakdown(name: "Swift", seconds: 187_800), Breakdown(name: "Go", seconds: 78_240),
+                Breakdown(name: "Python", seconds: 50_580), Breakdown(name: "Markdown", seconds: 33_600),
+                Breakdown(name: "TypeScript", seconds: 24_060), Breakdown(name: "Shell", seconds: 10_200),
+                Breakdown(name: "C++", seconds: 5_400), Breakdown(name: "JSON", seconds: 1_300),
+                Breakdown(name: "Other", seconds: 40),
+            ],
+            projects: [
+                Breakdown(name: "hackatop", seconds: 172_920), Breakdown(name: "robot-arm", seconds: 114_000),
+                Breakdown(name: "portfolio", seconds: 44_100), Breakdown(name: "dotfiles", seconds: 27_060),
+                Breakdown(name: "site", seconds: 15_720),
+            ],
+            rangeText: "All Time", trust: Trust(trust))
+    }
+
+    /// Two and a half hours in two projects with pauses, and an evening before.
+    static func heartbeats() -> [Heartbeat] {
+        let feed = "/home/nova/hackatop/Sources/Dashboard/View/FeedPane.swift"
+        let tests = "/home/nova/hackatop/Tests/DashboardTests/FeedPaneTests.swift"
+        let solver = "/home/nova/robot-arm/src/kinematics/solver.py"
+        var rows: [Heartbeat] = []
+        func add(_ ago: Double, _ entity: String, _ project: String, _ language: String, _ line: Int, _ save: Bool) {
+            let isRobot = project == "robot-arm"
+            rows.append(
+                Heartbeat(
+                    id: Int64(rows.count + 1), time: now - ago, entity: entity, type: "file", category: "coding",
+                    project: project, branch: isRobot ? "ik-solver" : "main", language: language,
+                    editor: isRobot ? "vscode" : "neovim", operatingSystem: "linux", machine: "thinkpad",
+                    isWrite: save, line: line, lineCount: 240,
+                    extras: [Heartbeat.Extra("source_type", "direct_entry")]))
+        }
+        for step in 0..<6 { add(62_000 - Double(step) * 70, solver, "robot-arm", "Python", 90 + step, step == 5) }
+        for step in 0..<14 { add(5_200 - Double(step) * 100, solver, "robot-arm", "Python", 127 + step, step % 4 == 0) }
+        for step in 0..<11 { add(1_080 - Double(step) * 90, tests, "hackatop", "Swift", 2 + step, step % 3 == 0) }
+        add(54, feed, "hackatop", "Swift", 61, false)
+        add(20, feed, "hackatop", "Swift", 88, true)
+        return rows
+    }
+
+    static func reading<Value>(_ value: Value, ago: Double = 5) -> Reading<Value> {
+        Reading(value: value, asOf: now - ago)
+    }
+
+    static func failed<Value>(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Reading<Value> {
+        Reading(problem: Problem(error: error, since: now - ago, nextTry: next.map { now + $0 }))
+    }
+}
+
+extension Reading {
+    /// The same data, and asking has failed since.
+    func failing(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Reading {
+        var reading = self
+        reading.asOf = Sample.now - ago - 60
+        reading.problem = Problem(error: error, since: Sample.now - ago, nextTry: next.map { Sample.now + $0 })
+        return reading
+    }
+}
+
+extension Sample {
+    /// Everything a server could send to upset a screen.
+    static func hostile(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
+        let evil = "\u{1B}[2J\u{7}x\u{202E}y\u{200B}z\u{9B}31m\r\n"
+        let wide = "日本語のプロジェクト👩‍👩‍👧‍👦🇺🇸e\u{301}"
+        var state = try own(width, height) { subject in
+            subject.profile.value?.displayName = evil
+            subject.stats.value = CodingStats(
+                displayName: evil + wide, total: 1e300,
+                languages: [
+                    Breakdown(name: evil, seconds: 1e12), Breakdown(name: wide, seconds: 5e11),
+                    Breakdown(name: "", seconds: 0), Breakdown(name: String(repeating: "a", count: 5_000), seconds: 1),
+                ],
+                projects: [Breakdown(name: wide, seconds: .greatestFiniteMagnitude)],
+                rangeText: evil, trust: Trust(.other(evil + wide)), streak: .max)
+            subject.today.value = TodayTotal(seconds: 1e300, goal: Goal(target: 1e-9, tracked: 1e300))
+            let rows = [
+                Heartbeat(time: -1e300, entity: evil, project: wide, line: .max),
+                Heartbeat(
+                    id: 1, time: now - 400, entity: "/" + wide + "/" + wide, project: evil, branch: wide,
+                    language: evil, editor: wide, isWrite: true, line: .min),
+                Heartbeat(id: 2, time: now - 10, entity: nil, project: nil),
+                Heartbeat(id: 3, time: 1e300, entity: evil, project: "late"),
+            ]
+            subject.heartbeats = HeartbeatLog(rows: rows)
+            subject.newest = reading(rows.last)
+        }
+        state.server = evil + wide
+        state.warnings = [evil]
+        state.suggestions = [evil, wide]
+        state.notice = Notice(text: evil + wide, until: 2_000)
+        return state
+    }
+}

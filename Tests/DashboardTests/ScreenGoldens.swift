@@ -1,0 +1,29 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+import TestSupport
+
+/// Whole screens at the sizes that matter.
+struct ScreenGoldens {
+    static let sizes = [(120, 40), (80, 24), (60, 20), (40, 12), (20, 5), (100, 30)]
+
+    @Test(arguments: sizes) func ownAfternoon(_ width: Int, _ height: Int) throws {
+        expectGolden(render(try Sample.own(width, height)), named: "own-\(width)x\(height)")
+    }
+
+    @Test(arguments: sizes) func firstStart(_ width: Int, _ height: Int) throws {
+        expectGolden(render(try Sample.first(width, height)), named: "first-\(width)x\(height)")
+    }
+
+    @Test(arguments: sizes) func anotherUser(_ width: Int, _ height: Int) throws {
+        expectGolden(render(try Sample.other(width, height)), named: "other-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)]) func plainCharacters(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        state.isASCII = true
+        expectGolden(render(state), named: "ascii-\(width)x\(height)")
+    }
+}
