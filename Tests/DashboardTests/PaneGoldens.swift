@@ -1,9 +1,9 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import TestSupport
 import Testing
 
-import TestSupport
+@testable import HackatimeClient
 
 /// Every pane in every state, at the size where it is drawn most often.
 struct PaneGoldens {

@@ -1,7 +1,8 @@
 import Cells
 import Dashboard
-import HackatimeClient
 import Testing
+
+@testable import HackatimeClient
 
 /// States to draw, in a pinned world: Monday 23 November 2026, 14:32:06 in New York.
 enum Sample {
@@ -16,7 +17,7 @@ enum Sample {
     static func first(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let zone = try newYork()
         var state = DashboardState(
-            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 1_000), poller: Poller(),
+            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 1_000), poller: Poller(seed: 1),
             server: server, zones: Zones(display: zone, profile: zone))
         state.poller.nextPoll = 1_048
         return state

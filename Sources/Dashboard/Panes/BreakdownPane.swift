@@ -66,14 +66,16 @@ struct BreakdownPane {
         guard hasFooter else { return }
         let y = inside.bottom - 1
         let isOld = trouble != nil
-        let used = frame.writeCut(
-            "\(count), \(total)", x: inside.x, y: y, columns: inside.width, role: isOld ? .stale : .dim)
         // Old figures say of when they are; why, the status line tells.
         var right = hidden
         if isOld, let asOf = scene.subject.stats.asOf {
             right = "as of \(Clock.moment(asOf, now: scene.now, in: scene.zone))"
         }
-        guard used + 2 + Glyphs.width(of: right) <= inside.width else { return }
+        let width = Glyphs.width(of: right) + 2
+        let whole = "\(count), \(total)"
+        let left = Glyphs.width(of: whole) + width <= inside.width ? whole : total
+        frame.writeCut(left, x: inside.x, y: y, columns: inside.width, role: isOld ? .stale : .dim)
+        guard Glyphs.width(of: left) + width <= inside.width else { return }
         frame.writeRight(right, right: inside.right, y: y, role: isOld ? .warning : .dim, clip: inside)
     }
 

@@ -39,7 +39,7 @@ struct TodayPane {
         var y = top.bottom
         if let goal = content.goal {
             drawGoal(goal, y: y, on: &frame)
-            let role: Role = goal.isReached ? .good : .plain
+            let role: Role = isOld ? .stale : goal.isReached ? .good : .plain
             frame.writeCut(goal.rest, x: inside.x, y: y + 1, columns: inside.width, role: role)
             y += 2
         }
@@ -81,7 +81,7 @@ struct TodayPane {
     private func drawGoal(_ goal: GoalWords, x: Int? = nil, y: Int, rest: Bool = false, on frame: inout Frame) {
         let x = x ?? inside.x
         var room = inside.right - x
-        let role: Role = goal.isReached ? .good : .plain
+        let role: Role = isOld ? .stale : goal.isReached ? .good : .plain
         // In steps, from all there is to a percentage alone.
         let texts = rest ? [goal.rest, goal.short] : []
         if let text = texts.first(where: { room >= goal.label.utf8.count + 19 + $0.utf8.count }) {
@@ -95,8 +95,14 @@ struct TodayPane {
         let columns = x + room - 7 - start
         guard columns >= 4 else { return }
         frame.bar(
-            goal.share, x: start, y: y, columns: columns, role: goal.isReached ? .good : .bar, openRole: .barOpen,
-            clip: inside)
+            goal.share, x: start, y: y, columns: columns, role: isOld ? .stale : goal.isReached ? .good : .bar,
+            openRole: .barOpen, clip: inside)
+    }
+
+    /// Asking has failed since the figures came.
+    private var isOld: Bool {
+        if case .figure(_, let isOld) = content.headline { return isOld }
+        return false
     }
 
     private func drawLines(from y: Int, on frame: inout Frame) {
