@@ -61,8 +61,9 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
-            name: "TestSupport", dependencies: ["Cells", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            name: "TestSupport", dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/TestSupport", swiftSettings: swift),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
@@ -73,6 +74,6 @@ let package = Package(
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
-        tests("JourneyTests", ["CSystem"]),
+        tests("JourneyTests", []),
     ]
 )

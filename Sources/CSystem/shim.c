@@ -180,26 +180,3 @@ void hackatop_end_by_signal(int number) {
 }
 
 void hackatop_end(int status) { _exit(status); }
-
-bool hackatop_terminal_resize(int descriptor, int columns, int rows) {
-    struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
-    return ioctl(descriptor, TIOCSWINSZ, &size) == 0;
-}
-
-int hackatop_spawn_on_terminal(const char *path, const char *program, char *const arguments[],
-                               char *const environment[], int columns, int rows) {
-    pid_t child = fork();
-    if (child != 0) return child;
-    setsid();
-    int descriptor = open(path, O_RDWR);
-    if (descriptor < 0 || ioctl(descriptor, TIOCSCTTY, 0) != 0) _exit(127);
-    hackatop_terminal_resize(descriptor, columns, rows);
-    for (int i = 0; i < 3; i++) dup2(descriptor, i);
-    long most = sysconf(_SC_OPEN_MAX);
-    for (int i = 3; i < (most > 0 && most < 4096 ? (int)most : 4096); i++) close(i);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    execve(program, arguments, environment);
-    _exit(127);
-}

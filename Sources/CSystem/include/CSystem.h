@@ -39,10 +39,4 @@ void hackatop_end_soon(int number);
 _Noreturn void hackatop_end_by_signal(int number);
 _Noreturn void hackatop_end(int status);
 
-// Runs a program in a session of its own with a terminal as its controlling one (fds 0, 1, 2); -1 on failure.
-// For tests.
-int hackatop_spawn_on_terminal(const char *terminal, const char *program, char *const arguments[],
-                               char *const environment[], int columns, int rows);
-bool hackatop_terminal_resize(int descriptor, int columns, int rows);
-
 #endif

@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Starts the program that was built beside these tests, in a world of its own: no home, no key, no locale of the
+/// machine's.
+enum Journey {
+    static func start(_ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40) throws -> PseudoTerminal {
+        try #require(
+            PseudoTerminal(program, arguments, columns: columns, rows: rows, environment: environment),
+            "\(program) cannot be started")
+    }
+
+    static let environment = [
+        "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TZ": "UTC",
+        "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",
+    ]
+
+    /// `HACKATOP_BINARY`, or the file `hackatop` in the folder of the running test bundle.
+    static let program: String = {
+        if let given = getenv("HACKATOP_BINARY") { return String(cString: given) }
+        var bytes = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)
+        let own = count > 0 ? String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
+        let bundle = own.hasSuffix(".xctest") ? own : CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
+        return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            + "/hackatop"
+    }()
+}

@@ -1,0 +1,194 @@
+import CPseudoTerminal
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A program in a pseudo terminal, under a session leader that outlives it as a shell would. Every wait reads what the
+/// program writes until something is so, and gives up after `patience`, which no working run comes near.
+package final class PseudoTerminal {
+    package private(set) var screen: ScreenModel
+    /// What became of the program, in order.
+    package private(set) var reports: [Report] = []
+    package let process: Int32
+    private let leader: Int32
+    private var outside: Int32
+    private let reportSocket: Int32
+    /// The modes before the program started.
+    private let modesBefore: [UInt8]
+    private static let patience: Int32 = 30_000
+
+    package enum Report: Equatable, Sendable {
+        case exited(Int32)
+        case killed(Int32)
+        case stopped(Int32)
+        case continued
+
+        var isEnd: Bool {
+            switch self {
+            case .exited, .killed: true
+            case .stopped, .continued: false
+            }
+        }
+    }
+
+    package init?(
+        _ program: String, _ arguments: [String], columns: Int = 120, rows: Int = 40, environment: [String: String]
+    ) {
+        var sockets: [Int32] = [-1, -1]
+        outside = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard outside >= 0, grantpt(outside) == 0, unlockpt(outside) == 0, let name = ptsname(outside),
+            socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &sockets) == 0
+        else { return nil }
+        let path = String(cString: name)
+        Self.resize(outside, columns: columns, rows: rows)
+        modesBefore = Self.modes(of: outside)
+        screen = ScreenModel(columns: columns, rows: rows)
+        let texts = ([program] + arguments).map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        leader = hackatop_test_start(path, program, texts, variables, sockets[1])
+        for text in texts + variables { free(text) }
+        close(sockets[1])
+        reportSocket = sockets[0]
+        var number: Int32 = -1
+        let size = MemoryLayout<Int32>.size
+        process = leader > 0 && read(reportSocket, &number, size) == size ? number : -1
+        if process <= 0 { return nil }
+    }
+
+    deinit {
+        if !(reports.last?.isEnd ?? false) { kill(process, SIGKILL) }
+        close(reportSocket)
+        if outside >= 0 { close(outside) }
+        var status: Int32 = 0
+        waitpid(leader, &status, 0)
+    }
+
+    package func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = write(outside, bytes, bytes.count)
+    }
+
+    package func send(signal number: Int32) {
+        kill(process, number)
+    }
+
+    package func resize(columns: Int, rows: Int) {
+        screen.resize(columns: columns, rows: rows)
+        Self.resize(outside, columns: columns, rows: rows)
+        // The kernel tells the foreground group, which is the program's.
+    }
+
+    /// The other end goes away, as when a window is closed.
+    package func hangUp() {
+        close(outside)
+        outside = -1
+    }
+
+    /// Stops the terminal from taking output, as Ctrl-S does.
+    package func holdOutput() {
+        guard let name = ptsname(outside) else { return }
+        let inside = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        tcflow(inside, TCOOFF)
+        close(inside)
+    }
+
+    /// Reads until the screen shows a text.
+    package func shows(_ text: String) -> Bool {
+        wait { $0.contains(text) }
+    }
+
+    package func wait(until isSo: (ScreenModel) -> Bool) -> Bool {
+        while !isSo(screen) {
+            guard pump() else { return isSo(screen) }
+        }
+        return true
+    }
+
+    /// Reads until the program has been stopped, or has ended.
+    package func waitForReport(_ matches: (Report) -> Bool) -> Report? {
+        while true {
+            if let report = reports.last, matches(report) { return report }
+            guard pump() else { return nil }
+        }
+    }
+
+    /// How the program ended.
+    package func end() -> Report? {
+        waitForReport(\.isEnd)
+    }
+
+    /// How it ended, while nobody reads what it draws.
+    package func endUnread() -> Report? {
+        while !(reports.last?.isEnd ?? false) {
+            var asked = pollfd(fd: reportSocket, events: Int16(POLLIN), revents: 0)
+            guard poll(&asked, 1, Self.patience) == 1, takeReport() else { return nil }
+        }
+        return reports.last
+    }
+
+    /// The terminal's modes are those from before the program.
+    package var hasModesOfBefore: Bool { Self.modes(of: outside) == modesBefore }
+
+    /// What the program left behind on the screen, in words; empty when nothing.
+    package func remains() -> [String] {
+        // What it wrote last may still be on its way through the kernel.
+        _ = wait { !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode }
+        var found: [String] = []
+        if screen.isAlternate { found.append("the alternate screen") }
+        if !screen.isCursorVisible { found.append("a hidden cursor") }
+        if !screen.attributes.isEmpty { found.append("attributes \(screen.attributes)") }
+        if screen.hasKeypadMode { found.append("the keypad's mode") }
+        if !hasModesOfBefore { found.append("other modes") }
+        return found
+    }
+
+    /// Takes one piece of output or one report; false if none comes.
+    private func pump() -> Bool {
+        var asked = [
+            pollfd(fd: outside, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: reportSocket, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&asked, 2, Self.patience) > 0 else { return false }
+        if asked[0].revents & Int16(POLLIN) != 0 {
+            var bytes = [UInt8](repeating: 0, count: 65_536)
+            let count = read(outside, &bytes, bytes.count)
+            if count > 0 { screen.take(bytes[..<count]) }
+            return count > 0
+        }
+        return asked[1].revents != 0 && takeReport()
+    }
+
+    private func takeReport() -> Bool {
+        var status: Int32 = 0
+        let size = MemoryLayout<Int32>.size
+        guard read(reportSocket, &status, size) == size else { return false }
+        let number = hackatop_test_number(status)
+        if hackatop_test_has_exited(status) {
+            reports.append(.exited(number))
+        } else if hackatop_test_was_killed(status) {
+            reports.append(.killed(number))
+        } else if hackatop_test_is_stopped(status) {
+            reports.append(.stopped(number))
+        } else {
+            reports.append(.continued)
+        }
+        return true
+    }
+
+    private static func resize(_ descriptor: Int32, columns: Int, rows: Int) {
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+    }
+
+    private static func modes(of descriptor: Int32) -> [UInt8] {
+        var modes = termios()
+        guard tcgetattr(descriptor, &modes) == 0 else { return [] }
+        return withUnsafeBytes(of: &modes.c_cc) { Array($0) }
+            + [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag].flatMap { flags in
+                withUnsafeBytes(of: flags) { Array($0) }
+            }
+    }
+}
