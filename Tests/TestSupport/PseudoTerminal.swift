@@ -15,6 +15,7 @@ package final class PseudoTerminal {
     package let process: Int32
     private let leader: Int32
     private var outside: Int32
+    private let insidePath: [CChar]
     private let reportSocket: Int32
     /// The modes before the program started.
     private let modesBefore: [UInt8]
@@ -38,17 +39,18 @@ package final class PseudoTerminal {
         _ program: String, _ arguments: [String], columns: Int = 120, rows: Int = 40, environment: [String: String]
     ) {
         var sockets: [Int32] = [-1, -1]
-        outside = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard outside >= 0, grantpt(outside) == 0, unlockpt(outside) == 0, let name = ptsname(outside),
+        var name = [CChar](repeating: 0, count: 256)
+        outside = hackatop_test_open(&name, Int32(name.count))
+        guard outside >= 0,
             socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &sockets) == 0
         else { return nil }
-        let path = String(cString: name)
+        insidePath = name
         Self.resize(outside, columns: columns, rows: rows)
         modesBefore = Self.modes(of: outside)
         screen = ScreenModel(columns: columns, rows: rows)
         let texts = ([program] + arguments).map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        leader = hackatop_test_start(path, program, texts, variables, sockets[1])
+        leader = hackatop_test_start(name, program, texts, variables, sockets[1])
         for text in texts + variables { free(text) }
         close(sockets[1])
         reportSocket = sockets[0]
@@ -89,8 +91,7 @@ package final class PseudoTerminal {
 
     /// Stops the terminal from taking output, as Ctrl-S does.
     package func holdOutput() {
-        guard let name = ptsname(outside) else { return }
-        let inside = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        let inside = open(insidePath, O_RDWR | O_NOCTTY | O_CLOEXEC)
         tcflow(inside, TCOOFF)
         close(inside)
     }

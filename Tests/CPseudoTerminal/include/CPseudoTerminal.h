@@ -3,6 +3,10 @@
 
 #include <stdbool.h>
 
+// The outer end of a new pseudo terminal, which no other program this process starts inherits; -1 on failure. `name`
+// is that of the inner end.
+int hackatop_test_open(char *name, int room);
+
 // Runs a program as a shell would: in a session whose leader outlives it, in the foreground group of a terminal.
 // `reports` is one end of a pair of sockets: it tells the program's process id, then every status `waitpid` gives
 // for it (stopped, continued, ended), as ints. The leader leaves when the other end is closed.
