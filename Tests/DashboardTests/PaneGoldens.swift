@@ -144,12 +144,17 @@ struct PaneGoldens {
         state.warnings = ["certificates are not verified"]
         expectGolden(render(state), named: "status-paused-120x8")
         state.isPaused = false
-        state.notice = Notice(text: "copied", until: 1_003)
+        state.notice = Notice(text: "copied", until: 503)
         expectGolden(render(state), named: "status-manual-120x8")
         state.poller.interval = 300
         state.notice = nil
         state.warnings = []
         expectGolden(render(state), named: "status-interval-120x8")
+        // Nothing has happened for a quarter of an hour: the pace is slower than what was chosen.
+        state.poller.interval = 60
+        state.now.uptime = 1_000
+        state.poller.nextPoll = 1_100
+        expectGolden(render(state), named: "status-slow-120x8")
     }
 
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func hostileTextStaysInItsPlace(_ width: Int, _ height: Int)

@@ -17,9 +17,9 @@ enum Sample {
     static func first(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let zone = try newYork()
         var state = DashboardState(
-            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 1_000), poller: Poller(seed: 1),
+            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 500), poller: Poller(seed: 1),
             server: server, zones: Zones(display: zone, profile: zone))
-        state.poller.nextPoll = 1_048
+        state.poller.nextPoll = 548
         return state
     }
 

@@ -43,9 +43,11 @@ struct StatusWords {
             let wall = scene.now + max(0, next - scene.state.now.uptime)
             text = "next \(Clock.minutes(wall, in: scene.zone))"
         }
-        if poller.interval != 60 {
-            let every = poller.interval < 60 || poller.interval.truncatingRemainder(dividingBy: 60) != 0
-            let amount = every ? "\(seconds(poller.interval)) s" : "\(seconds(poller.interval / 60)) min"
+        // Longer than was chosen while nothing happens.
+        let pace = poller.pace(at: scene.state.now)
+        if pace != 60 {
+            let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
+            let amount = isOdd ? "\(seconds(pace)) s" : "\(seconds(pace / 60)) min"
             text += text.isEmpty ? "every \(amount)" : ", every \(amount)"
         }
         return text

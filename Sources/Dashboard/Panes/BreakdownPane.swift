@@ -30,7 +30,7 @@ struct BreakdownPane {
                 return say("this server does not tell \(noun.many) here", about: range, on: &frame)
             }
             if rows.isEmpty { return say("no \(noun.many) yet", about: range, on: &frame) }
-            draw(BreakdownRows(rows, byName: scene.state.sortedByName.contains(pane)), of: stats, trouble, on: &frame)
+            draw(BreakdownRows(scene.state.breakdown(pane)), of: stats, trouble, on: &frame)
         }
     }
 
@@ -104,16 +104,9 @@ struct BreakdownRows {
     let sorted: [Breakdown]
     let longest: Double
 
-    init(_ rows: [Breakdown], byName: Bool) {
+    init(_ rows: [Breakdown]) {
+        sorted = rows
         longest = rows.reduce(0) { max($0, $1.seconds) }
-        guard byName else {
-            sorted = rows
-            return
-        }
-        sorted = rows.sorted { left, right in
-            let names = (left.name.lowercased(), right.name.lowercased())
-            return names.0 == names.1 ? left.name < right.name : names.0 < names.1
-        }
     }
 }
 

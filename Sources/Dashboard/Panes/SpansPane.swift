@@ -32,18 +32,18 @@ struct SpansPane {
         frame.sentence(text, in: inside)
     }
 
+    /// - Parameter spans: Newest first, as the poller keeps them.
     private func draw(_ spans: [Span], _ trouble: Trouble?, on frame: inout Frame) {
-        let sorted = spans.sorted { $0.start > $1.start }
-        let longest = sorted.reduce(0) { max($0, $1.duration) }
-        let note = trouble?.brief ?? "\(sorted.count) \(sorted.count == 1 ? "session" : "sessions")"
+        let longest = spans.reduce(0) { max($0, $1.duration) }
+        let note = trouble?.brief ?? "\(spans.count) \(spans.count == 1 ? "session" : "sessions")"
         let inside = frame.chrome(.feed, scene, title: "Sessions", about: "last 7 days, your zone", note: note)
         let list = ListWindow(
-            scene.state.lists.spans, count: sorted.count, height: scene.layout.visibleRows(.feed))
+            scene.state.lists.spans, count: spans.count, height: scene.layout.visibleRows(.feed))
         var above: CivilDate?
         for (line, index) in list.range.enumerated() {
             let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
-            let day = scene.zone.civilTime(at: sorted[index].start).date
-            draw(sorted[index], day: day == above ? nil : day, longest, isOld: trouble != nil, in: area, on: &frame)
+            let day = scene.zone.civilTime(at: spans[index].start).date
+            draw(spans[index], day: day == above ? nil : day, longest, isOld: trouble != nil, in: area, on: &frame)
             if index == list.selected, scene.isFocused(.feed) { frame.paint(area, role: .selected) }
             above = day
         }
