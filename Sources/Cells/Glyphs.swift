@@ -28,13 +28,22 @@ package enum Glyphs {
 
     /// A text cut to `columns`, with `mark` at its end where something was left out.
     package static func cutEnd(_ text: String, to columns: Int, mark: String = "…") -> String {
-        if isPlain(text), text.utf8.count <= columns { return text }
+        if isPlain(text) {
+            guard text.utf8.count > columns else { return text }
+            // Most texts: one byte is one column.
+            let room = columns - width(of: mark)
+            if room >= 0 { return String(text.prefix(room)) + cleanedText(mark) }
+        }
         return cut(Array(GlyphScanner(text)), to: columns, mark: mark) { kept, mark in kept + mark }
     }
 
     /// A text cut to `columns`, with `mark` at its start where something was left out.
     package static func cutStart(_ text: String, to columns: Int, mark: String = "…") -> String {
-        if isPlain(text), text.utf8.count <= columns { return text }
+        if isPlain(text) {
+            guard text.utf8.count > columns else { return text }
+            let room = columns - width(of: mark)
+            if room >= 0 { return cleanedText(mark) + String(text.suffix(room)) }
+        }
         return cut(GlyphScanner(text).reversed(), to: columns, mark: mark) { kept, mark in mark + kept.reversed() }
     }
 
