@@ -1,8 +1,28 @@
+import AppResources
 import HackatimeClient
 
+/// Reads the command line, decides, and starts. Whatever is wrong is said before the screen is touched.
 @main
 enum Main {
     static func main() {
-        Program.run(Demo.plan(zone: .utc, loadZone: { _ in .success(.utc) }))
+        let options: Options
+        switch Options.read(Array(CommandLine.arguments.dropFirst())) {
+        case .run(let read): options = read
+        case .say(let text): Program.say(text)
+        case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
+        }
+        if options.sampleConfig { Program.say(AppResources.settingsSample) }
+        let environment = Environment.current()
+        let files = ZoneFiles(environment)
+        switch Settings.resolve(options, environment) {
+        case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
+        case .success(let launch):
+            switch files.chosen(launch) {
+            case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
+            case .success(let chosen):
+                let zone = StartZone(chosen: chosen, files: files)
+                Program.run(launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone))
+            }
+        }
     }
 }

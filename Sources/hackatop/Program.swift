@@ -15,7 +15,7 @@ import HackatimeClient
 enum Program {
     static func run(_ plan: Plan) -> Never {
         guard let signal = WakeSignal() else {
-            refuse("Too many files are open; hackatop needs a few of its own.", status: Status.resources)
+            refuse("hackatop: too many files are open; hackatop needs a few of its own.", status: Status.resources)
         }
         // Before ncurses could install handlers of its own, and before there is anything to give back.
         hackatop_signals_install(signal.writeEnd)
@@ -24,7 +24,7 @@ enum Program {
         let mailbox = Mailbox(waking: signal)
         guard let asker = plan.asker({ mailbox.post($0) }) else {
             terminal.leave()
-            refuse("No thread can be started for asking.", status: Status.resources)
+            refuse("hackatop: no thread can be started for asking.", status: Status.resources)
         }
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
@@ -37,22 +37,33 @@ enum Program {
         end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal)
     }
 
-    /// One sentence on stderr, and nothing on the screen to clean up.
-    static func refuse(_ sentence: String, status: Int32) -> Never {
-        let line = "hackatop: " + Glyphs.cleanedText(sentence) + "\n"
-        var bytes = Array(line.utf8)[...]
+    /// Prints what was asked for, and ends well.
+    static func say(_ text: String) -> Never {
+        hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
+    }
+
+    /// Says why not on the error output, with nothing on the screen to clean up. The text is safe for a terminal.
+    static func refuse(_ text: String, status: Int32) -> Never {
+        _ = emit(text, to: STDERR_FILENO)
+        hackatop_end(status)
+    }
+
+    private static func emit(_ text: String, to descriptor: Int32) -> Bool {
+        var bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
         while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            guard written > 0 else { break }
+            let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return false }
             bytes = bytes.dropFirst(written)
         }
-        hackatop_end(status)
+        return true
     }
 
     /// Exit statuses, as sysexits.h has them.
     enum Status {
         static let usage: Int32 = 64
         static let resources: Int32 = 71
+        static let output: Int32 = 74
         static let configuration: Int32 = 78
     }
 
@@ -70,7 +81,7 @@ enum Program {
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)
-            refuse(error.sentence, status: Status.usage)
+            refuse("hackatop: \(error.sentence)", status: Status.usage)
         }
     }
 

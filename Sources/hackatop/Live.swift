@@ -1,0 +1,30 @@
+import CSystem
+import Dashboard
+import HackatimeClient
+import HackatimeHTTP
+
+/// A real server, over the network.
+enum Live {
+    static func plan(_ launch: Launch, _ zone: StartZone) -> Plan {
+        let settings = HTTPSettings(
+            origin: launch.origin, key: launch.key?.text,
+            authentication: launch.placement == .query ? .query : .header,
+            allowsPlainHTTP: launch.allowsPlainHTTP, timeout: launch.timeout, proxy: launch.proxy?.text,
+            certificatesFile: launch.certificatesFile, verifiesCertificates: launch.verifiesCertificates,
+            userAgent: "hackatop/\(Version.number)")
+        return Plan(
+            state: { size, now in
+                let poller = Poller(
+                    seed: .random(in: .min ... .max), interval: launch.interval, hasKey: launch.key != nil,
+                    zone: zone.rules)
+                var state = DashboardState(
+                    size: size, now: now, poller: poller, server: launch.origin.displayName, zones: zone.zones)
+                state.warnings = launch.warnings
+                if let user = launch.user { state.trail = [.user(user)] }
+                return state
+            },
+            asker: { HTTPClient(settings: settings, post: $0) },
+            loadZone: zone.files.rules,
+            isASCII: launch.isASCII)
+    }
+}

@@ -1,0 +1,21 @@
+import Dashboard
+import HackatimeClient
+
+/// The zone the screen starts in, before a profile names another.
+struct StartZone {
+    var rules: ZoneRules
+    var problem: String?
+    /// `--timezone` was given: no profile changes it.
+    var isChosen: Bool
+    var files: ZoneFiles
+
+    init(chosen: ZoneRules?, files: ZoneFiles) {
+        let machine = chosen == nil ? files.machine() : nil
+        rules = chosen ?? machine?.rules ?? .utc
+        problem = machine?.problem?.sentence
+        isChosen = chosen != nil
+        self.files = files
+    }
+
+    var zones: Zones { Zones(display: rules, problem: problem, isChosen: isChosen) }
+}
