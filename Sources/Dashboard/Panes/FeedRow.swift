@@ -50,10 +50,25 @@ struct FeedRow {
         heartbeat.type.map { $0 == "file" } ?? true
     }
 
+    /// The path from the project's folder on, where it lies in one of that name: the project stands beside it.
+    private func inProject(_ path: String) -> String {
+        let folder = "/\(heartbeat.project ?? "")/".utf8
+        let bytes = path.utf8
+        guard folder.count > 2, bytes.count > folder.count else { return path }
+        var start = bytes.startIndex
+        for _ in 0..<(bytes.count - folder.count) {
+            if bytes[start...].starts(with: folder) {
+                return String(path[bytes.index(start, offsetBy: folder.count)...])
+            }
+            bytes.formIndex(after: &start)
+        }
+        return path
+    }
+
     /// The end of a path tells more than its start; no more of it is looked at than could be shown.
     private var entity: String {
         let whole = heartbeat.entity ?? ""
-        let kept = isPath ? String(whole.unicodeScalars.suffix(512)) : whole
+        let kept = isPath ? inProject(String(whole.unicodeScalars.suffix(512))) : whole
         guard let line = heartbeat.line else { return kept }
         return "\(kept):\(line)"
     }
