@@ -83,7 +83,7 @@ struct BreakdownPane {
         _ row: Breakdown, _ columns: BreakdownColumns, _ longest: Double, _ total: Double, isOld: Bool,
         in area: Rect, on frame: inout Frame
     ) {
-        let name = row.name.allSatisfy(\.isWhitespace) ? "(no name)" : row.name
+        let name = scene.clean(row.name).isEmpty ? "(no name)" : row.name
         frame.writeCut(name, x: area.x, y: area.y, columns: columns.name, role: isOld ? .stale : .plain)
         var right = area.right
         if columns.share > 0 {

@@ -8,7 +8,7 @@ package enum DetailBox {
         var text: String
     }
 
-    private static let labelColumns = 18
+    private static let labelColumns = 20
 
     /// The highest scroll position that still shows something new.
     package static func highestScroll(_ heartbeat: Heartbeat, in zone: ZoneRules, on screen: Size) -> Int {
@@ -67,9 +67,14 @@ package enum DetailBox {
         ]
         var fields = known.compactMap { label, text in text.map { (label, $0) } }
         // The model leaves the address out already; a second lock costs nothing.
-        for extra in heartbeat.extras where !extra.name.lowercased().contains("ip_address") {
+        for extra in heartbeat.extras where !isAddress(extra.name) {
             fields.append((extra.name, extra.value))
         }
         return fields
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+        let name = String(name.lowercased().map { $0 == "_" ? " " : $0 })
+        return name.contains("ip address") || name == "ip"
     }
 }
