@@ -65,6 +65,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/TestSupport", swiftSettings: swift),
+        .executableTarget(
+            name: "hackatop-bench", dependencies: ["TestSupport", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            path: "Tests/Bench", swiftSettings: swift),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),

@@ -34,6 +34,11 @@ package final class WorldServer: Sendable {
     package var address: String { server.address }
     package var requests: [LoopbackRequest] { server.requests }
 
+    /// Waits until so many requests have come; gives fewer if they do not come within a minute.
+    package func waitForRequests(_ count: Int) -> [LoopbackRequest] {
+        server.waitForRequests(count)
+    }
+
     /// Changes the world: its faults, its habits.
     package func change(_ body: @Sendable (inout SimulatedServer) -> Void) {
         world.state.withLock { body(&$0.server) }

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `--name value` pairs and words, enough for a tool that only scripts call.
+struct Options {
+    private(set) var words: [String] = []
+    private(set) var values: [String: [String]] = [:]
+    /// What stood behind `--`.
+    private(set) var rest: [String] = []
+
+    init(_ arguments: ArraySlice<String>) {
+        var left = arguments
+        while let word = left.popFirst() {
+            if word == "--" {
+                rest = Array(left)
+                return
+            }
+            if word.hasPrefix("--"), let value = left.popFirst() {
+                values[String(word.dropFirst(2)), default: []].append(value)
+            } else {
+                words.append(word)
+            }
+        }
+    }
+
+    subscript(name: String) -> String? { values[name]?.last }
+
+    func number(_ name: String, _ standard: Int) -> Int {
+        self[name].flatMap { Int($0) } ?? standard
+    }
+}
+
+/// Seconds on a clock that only goes forward.
+func uptime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

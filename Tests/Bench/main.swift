@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// Measures the release build from outside, as `scripts/bench` wants it, or serves the built-in world over HTTP for
+// looking at the program by hand.
+
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+case "serve":
+    serve(Options(arguments.dropFirst()))
+case "measure":
+    exit(measure(Options(arguments.dropFirst())))
+default:
+    print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME] [--port-file FILE]")
+    print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...] [-- ARGUMENTS]")
+    exit(64)
+}
