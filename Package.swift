@@ -66,7 +66,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
-            name: "hackatop-bench", dependencies: ["TestSupport", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            name: "hackatop-bench",
+            dependencies: ["TestSupport", "CPseudoTerminal", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/Bench", swiftSettings: swift),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
