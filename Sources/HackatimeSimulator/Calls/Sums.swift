@@ -28,13 +28,16 @@ struct Sums {
         // Copies, since a closure may not write to `self` while it is being changed.
         var (all, languages, projects) = (all, languages, projects)
         let names = chosen.map { chosen in person.cast.projects.map { chosen.contains($0.name ?? "") } }
+        // Looked up per heartbeat: a captured `person` would be copied each time.
+        let languageOf = person.cast.projects.map { $0.files.map(\.language) }
         let isManual = person.cast.projects.map { $0.category != nil && $0.category != "ai coding" }
         person.timeline.visit(from: low, through: min(high - 1, now)) { beat in
             if let names, !names[Int(beat.project)] { return }
             if leavesOutAI, !isManual[Int(beat.project)] { return }
             all.add(beat.time)
             projects.add(beat.time, to: Int(beat.project))
-            languages.add(beat.time, to: person.cast.language(beat))
+            let files = languageOf[Int(beat.project)]
+            languages.add(beat.time, to: files[Int(beat.file) % files.count])
         }
         (self.all, self.languages, self.projects) = (all, languages, projects)
     }
@@ -43,21 +46,22 @@ struct Sums {
 /// Days in a row with a quarter of an hour or more, today optional, at most 31.
 enum Streak {
     static func days(_ person: Person, _ call: Call) -> Int {
-        let today = person.clock.day(at: call.now)
+        let clock = person.clock
+        let today = clock.day(at: call.now)
         var seconds = [Int64: Tally]()
         var day = Tally()
         let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }
         var bounds = (low: Int64.max, high: Int64.min, day: Int64(0))
         person.timeline.visit(
-            from: person.clock.start(ofDay: today - 31) * 1000, through: call.nowMilliseconds
+            from: clock.start(ofDay: today - 31) * 1000, through: call.nowMilliseconds
         ) { beat in
             guard isWork[Int(beat.project)] else { return }
             if beat.time < bounds.low || beat.time >= bounds.high {
                 seconds[bounds.day] = day
                 day = Tally()
-                bounds.day = person.clock.day(at: beat.time / 1000)
-                bounds.low = person.clock.start(ofDay: bounds.day) * 1000
-                bounds.high = person.clock.start(ofDay: bounds.day + 1) * 1000
+                bounds.day = clock.day(at: beat.time / 1000)
+                bounds.low = clock.start(ofDay: bounds.day) * 1000
+                bounds.high = clock.start(ofDay: bounds.day + 1) * 1000
             }
             day.add(beat.time)
         }
