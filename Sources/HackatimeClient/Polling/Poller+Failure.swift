@@ -14,6 +14,7 @@ extension Poller {
         switch error {
         case .badKey:
             isKeyRejected = true
+            planNextPoll(at: now)
             return failOwner(error, at: now)
         case .notOffered:
             absent.insert(id.topic)

@@ -30,7 +30,7 @@ extension Poller {
 
     /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
     mutating func planNextPoll(at now: Moment) {
-        guard interval > 0, !isPaused else {
+        guard interval > 0, !isPaused, shown != .me || (hasKey && !isKeyRejected) else {
             nextPoll = nil
             for (id, errand) in errands where errand.failures > 0 { errands[id]?.due = nil }
             return
@@ -44,6 +44,7 @@ extension Poller {
         lastRefresh = now.uptime
         lastActivity = now.uptime
         isKeyRejected = false
+        planNextPoll(at: now)
         // A rate limit is obeyed; a lost connection is tried at once.
         if connectionFailures > 0 { holdUntil = 0 }
         for topic in shown == .me ? [Topic.today, .stats, .newest, .feed] : [.stats, .today, .spans] {

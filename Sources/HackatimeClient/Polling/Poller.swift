@@ -133,6 +133,7 @@ public struct Poller: Sendable {
         shown = who
         lastActivity = now.uptime
         rollDays(at: now)
+        planNextPoll(at: now)
         planView(at: now)
         return cancels + pump(at: now)
     }

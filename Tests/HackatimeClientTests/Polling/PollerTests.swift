@@ -130,6 +130,7 @@ import Testing
         #expect(story.asked.count <= 6)
         #expect(story.me.today.problem?.error == .badKey(said: nil))
         #expect(story.me.stats.problem?.error.isAboutKey == true)
+        #expect(story.poller.nextPoll == nil, "no next refresh is promised")
         story.take(story.poller.refresh(at: story.now) ?? [])
         #expect(story.open.contains { $0.question.isToday })
     }

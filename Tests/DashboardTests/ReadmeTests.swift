@@ -1,0 +1,23 @@
+import Cells
+import Dashboard
+import TestSupport
+import Testing
+
+/// What the README shows of the program is what the program says.
+@Suite struct ReadmeTests {
+    @Test func theKeysAreThoseOfTheKeyTable() {
+        var text = "| keys | what they do |\n|---|---|\n"
+        for group in Binding.Group.allCases {
+            for binding in KeyTable.bindings where binding.group == group {
+                let names = binding.keys.map { "`\(KeyName.text($0))`" }.joined(separator: " ")
+                text += "| \(names) | \(binding.text) |\n"
+            }
+        }
+        expectReadme("keys", is: text)
+    }
+
+    @Test func theScreenshotIsAScreen() throws {
+        let frame = render(try Sample.own(100, 30))
+        expectReadme("screenshot", is: "```\n" + frame.text.map { $0 + "\n" }.joined() + "```\n")
+    }
+}
