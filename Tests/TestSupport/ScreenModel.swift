@@ -11,7 +11,10 @@ package struct ScreenModel {
     /// A glyph written in the last column leaves the cursor there until the next.
     private var isPastEdge = false
     private var lastGlyph: Unicode.Scalar?
-    package var isAlternate = false
+    package var isAlternate = false {
+        didSet { if isAlternate { sawAlternate = true } }
+    }
+    package private(set) var sawAlternate = false
     package var isCursorVisible = true
     package var hasKeypadMode = false
     /// The parameters of the last SGR that was not a plain reset; empty when all attributes are off.

@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+/// What is said before the screen is touched, and the status it ends with.
+@Test(
+    arguments: [
+        (["--bogus"], "Unknown option '--bogus'", Int32(64)),
+        (["--interval", "5"], "--interval must be 0, or 10 to 3600 seconds", 64),
+        (["--server", "ftp://example.org"], "--server must be an http or https address", 64),
+        (["--demo", "--timezone", "Mars/Phobos"], "there is no time zone Mars/Phobos here", 64),
+        (["--api-key-file", "/nonexistent/key"], "does not exist", 78),
+        ([], "No key for a Hackatime was found", 78),
+        (["--version"], "hackatop 0", 0),
+        (["--help"], "--timezone", 0),
+        (["--sample-config"], "Settings of hackatop", 0),
+    ] as [([String], String, Int32)])
+func whatCannotStartSaysWhyAndTouchesNothing(arguments: [String], says: String, status: Int32) throws {
+    let journey = try Journey.start(arguments, columns: 160, rows: 60)
+    #expect(journey.shows(says), "\(journey.screen.text)")
+    #expect(journey.end() == .exited(status))
+    #expect(journey.remains() == [])
+    #expect(journey.screen.sawAlternate == false)
+}
+
+@Test func withoutAKeyFiveLinesSayWhereItLookedAndWhatToDo() throws {
+    let journey = try Journey.start([], columns: 160)
+    #expect(journey.end() == .exited(78))
+    #expect(journey.shows("hackatop --demo"))
+    #expect(journey.screen.lines.filter { !$0.allSatisfy { $0 == " " } }.count == 5)
+    #expect(journey.screen.contains("/nonexistent/.wakatime.cfg"))
+}
+
+@Test func plainCharactersAreEnoughWhereTheTerminalHasNoOthers() throws {
+    for arguments in [["--demo", "--ascii"], ["--demo"]] {
+        let terminal = arguments.count == 1 ? "vt100" : "xterm-256color"
+        let journey = try #require(
+            PseudoTerminal(
+                Journey.program, arguments, environment: Journey.environment.merging(["TERM": terminal]) { $1 }))
+        #expect(journey.shows(firstText))
+        #expect(journey.screen.text.unicodeScalars.allSatisfy(\.isASCII))
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+    }
+}

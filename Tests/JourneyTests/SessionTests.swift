@@ -1,0 +1,145 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Test func aPersonLooksAroundAndLeaves() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    for pane in ["Today", "Languages", "Projects", "Heartbeats"] { #expect(journey.screen.contains(pane)) }
+
+    journey.type("?")
+    #expect(journey.shows("Keys"))
+    #expect(journey.shows("look at another user"))
+    journey.type("\u{1B}")
+    #expect(journey.wait { !$0.contains("look at another user") })
+
+    journey.type("\r")
+    #expect(journey.shows("neovim"))
+    journey.type("\u{1B}")
+    journey.type("z")
+    #expect(journey.wait { !$0.contains("Languages") })
+    journey.type("z")
+    #expect(journey.shows("Languages"))
+
+    journey.type("y")
+    #expect(journey.wait { $0.clipboard != nil })
+
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+    #expect(journey.screen.unknown == [])
+}
+
+@Test func aPersonLooksAtOthersAndComesBack() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+
+    journey.type("umira\r")
+    #expect(journey.shows("Mira Okonkwo"))
+    #expect(journey.shows("Sessions"))
+    #expect(!journey.screen.contains(firstText))
+
+    journey.type("uquill\r")
+    #expect(journey.shows("quill keeps their stats private"))
+    #expect(!journey.screen.contains("Mira"))
+
+    journey.type("unobody\r")
+    #expect(journey.shows("knows no user nobody"))
+
+    // The one before last, and the one before that.
+    journey.type("\u{7F}\u{7F}")
+    #expect(journey.shows("Mira Okonkwo"))
+    journey.type("m")
+    #expect(journey.shows(firstText))
+    #expect(journey.shows("Heartbeats"))
+
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+}
+
+@Test func theHostileUserReachesTheScreenAsPlainText() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    journey.type("uhostile\r")
+    #expect(journey.wait { !$0.contains(firstText) && $0.contains("Sessions") })
+    #expect(journey.screen.unknown == [])
+    #expect(journey.screen.clipboard == nil)
+    for line in journey.screen.lines {
+        #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .format }, "\(line.debugDescription)")
+    }
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+}
+
+@Test func everySizeOfTheWindowIsDrawnAtOnce() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    for (columns, rows) in [(80, 24), (60, 20), (40, 12), (20, 5), (3, 2), (1, 1), (200, 60), (120, 40)] {
+        journey.resize(columns: columns, rows: rows)
+        // The last row holds something once the frame of this size is there, down to where nothing fits.
+        if columns >= 20 {
+            #expect(
+                journey.wait { !$0.lines[rows - 1].allSatisfy { $0 == " " } && $0.contains("9") }, "\(columns)x\(rows)")
+        }
+    }
+    #expect(journey.shows(firstText))
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+}
+
+/// Ctrl-Z, which the program sees as a key, and a stop from outside.
+@Test(arguments: ["\u{1A}", ""])
+func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    for round in 0..<3 {
+        if key.isEmpty { journey.send(signal: SIGTSTP) } else { journey.type(key) }
+        #expect(journey.waitForReport { $0 == .stopped(SIGTSTP) } != nil, "round \(round)")
+        #expect(journey.remains() == [], "round \(round)")
+        #expect(!journey.screen.contains(firstText))
+        // The window changes while nobody looks.
+        journey.resize(columns: round == 1 ? 100 : 80, rows: 24)
+        journey.send(signal: SIGCONT)
+        #expect(journey.shows(firstText))
+        #expect(journey.shows("q quit"))
+        #expect(journey.screen.isAlternate)
+        #expect(!journey.hasModesOfBefore)
+    }
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+}
+
+@Test func aStoppedProgramThatIsEndedLeavesTheTerminalAlone() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    journey.type("\u{1A}")
+    #expect(journey.waitForReport { $0 == .stopped(SIGTSTP) } != nil)
+    #expect(journey.remains() == [])
+    journey.send(signal: SIGTERM)
+    journey.send(signal: SIGCONT)
+    #expect(journey.end() == .killed(SIGTERM))
+    #expect(journey.remains() == [])
+}
+
+/// A stop nobody can refuse leaves the terminal as it is; going on repairs it.
+@Test func goingOnAfterAStopThatCannotBeRefusedDrawsAnew() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    journey.send(signal: SIGSTOP)
+    #expect(journey.waitForReport { $0 == .stopped(SIGSTOP) } != nil)
+    journey.resize(columns: 90, rows: 30)
+    journey.send(signal: SIGCONT)
+    #expect(journey.wait { $0.contains(firstText) && $0.lines[29].contains("quit") })
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.remains() == [])
+}
