@@ -209,7 +209,13 @@ long hackatop_curses_bytes(void) {
 void hackatop_curses_suspend(void) {
     if (!screen || isendwin()) return;
     // What a stopped terminal did not take must not come out over the shell's text, or into the next full paint.
-    if (!output_drain()) output_discard();
+    if (!output_drain()) {
+        output_discard();
+        // The frame is cut short, maybe within a sequence and with attributes on, of which ncurses does not know.
+        static const char plain[] = "\033\\\033[m";
+        ssize_t written = write(fileno(output_file), plain, sizeof plain - 1);
+        (void)written;
+    }
     endwin();
 }
 

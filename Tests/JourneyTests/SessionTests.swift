@@ -19,8 +19,10 @@ import Testing
     #expect(journey.wait { !$0.contains("look at another user") })
 
     journey.type("\r")
-    #expect(journey.shows("neovim"))
+    #expect(journey.shows("thinkpad"))
     journey.type("\u{1B}")
+    // Together, an escape and a letter would be Alt and that letter.
+    #expect(journey.wait { !$0.contains("thinkpad") })
     journey.type("z")
     #expect(journey.wait { !$0.contains("Languages") })
     journey.type("z")
