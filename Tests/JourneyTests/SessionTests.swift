@@ -10,7 +10,7 @@ import Testing
 @Test func aPersonLooksAroundAndLeaves() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
-    for pane in ["Today", "Languages", "Projects", "Heartbeats"] { #expect(journey.screen.contains(pane)) }
+    for pane in ["Today", "Languages", "Projects", "Heartbeats"] { #expect(journey.shows(pane)) }
 
     journey.type("?")
     #expect(journey.shows("Keys"))
