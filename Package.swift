@@ -63,7 +63,8 @@ let package = Package(
 
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
-            name: "TestSupport", dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            name: "TestSupport",
+            dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-bench",
