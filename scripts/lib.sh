@@ -20,12 +20,16 @@ need_packages() {
     ((${#missing[@]})) || return 0
     local as_root=()
     if ((EUID != 0)); then
-        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+        if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+            as_root=(sudo -n)
+        elif command -v sudo >/dev/null && [[ -t 0 && -t 2 ]] && note "Missing: ${missing[*]}" && sudo -v; then
+            # A person was there to give the password.
+            as_root=(sudo)
+        else
             note "These packages are missing and may not be installed from here: ${missing[*]}"
-            note "Run: sudo apt-get install ${missing[*]}"
+            note "Run as root: apt-get install ${missing[*]}"
             exit 69
         fi
-        as_root=(sudo -n)
     fi
     if ! command -v apt-get >/dev/null; then
         note "These packages are missing, and there is no apt-get to install them: ${missing[*]}"
@@ -51,10 +55,10 @@ need_swift() {
     fi
 }
 
-# What the program is built from and needs when it runs.
+# What the program is built from and needs when it runs, and the packages given besides.
 need_for_building() {
     need_swift
-    need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates
+    need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
 }
 
 release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s)
