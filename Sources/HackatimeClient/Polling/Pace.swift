@@ -1,7 +1,7 @@
 /// How often to ask: pure functions, all in seconds.
-public enum Pace {
+package enum Pace {
     /// What `+` and `-` step through; 0 asks only on request.
-    public static let intervals: [Double] = [0, 10, 15, 30, 60, 120, 300]
+    package static let intervals: [Double] = [0, 10, 15, 30, 60, 120, 300]
     /// The pace once nothing has happened for `quietAfter`.
     static let slow: Double = 120
     static let quietAfter: Double = 15 * 60
@@ -18,13 +18,13 @@ public enum Pace {
     }
 
     /// The next longer or shorter interval. Longer than the longest is 0, "only on request"; from 0 no shorter.
-    public static func longer(than interval: Double) -> Double {
+    package static func longer(than interval: Double) -> Double {
         if interval == 0 { return 0 }
         return intervals.first { $0 > interval } ?? 0
     }
 
     /// See `longer(than:)`.
-    public static func shorter(than interval: Double) -> Double {
+    package static func shorter(than interval: Double) -> Double {
         if interval == 0 { return intervals.last ?? 60 }
         return intervals.last { $0 < interval && $0 > 0 } ?? interval
     }

@@ -1,12 +1,12 @@
 /// hackatop's own settings file: `key = value` lines, the keys being the long options.
-public enum HackatopConfig {
+package enum HackatopConfig {
     /// Every key, in the order of the help text.
-    public static let keys = [
+    package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "ascii",
     ]
 
     /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
-    public static func choices(_ file: INI, path: String) throws(SettingsError) -> Choices {
+    package static func choices(_ file: INI, path: String) throws(SettingsError) -> Choices {
         var choices = Choices()
         for entry in file.entries where !entry.value.isEmpty {
             let key = entry.key.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")

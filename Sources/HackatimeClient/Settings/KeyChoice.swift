@@ -1,17 +1,17 @@
 /// Decides which server is asked, and with which key. A key goes only to the origin it was written for.
-public struct KeyChoice {
+package struct KeyChoice {
     private let sources: KeySources
     private let server: ServerOrigin?
     private let fileOrigin: ServerOrigin?
 
     /// Decides from everything that was found.
-    public static func launch(_ sources: KeySources) throws(SettingsError) -> Launch {
+    package static func launch(_ sources: KeySources) throws(SettingsError) -> Launch {
         try KeyChoice(sources).launch()
     }
 
     /// Whether the vault's command has to be run before `launch` can decide: no source before it has a key, and its
     /// key could be used.
-    public static func needsVault(_ sources: KeySources) throws(SettingsError) -> Bool {
+    package static func needsVault(_ sources: KeySources) throws(SettingsError) -> Bool {
         let choice = try KeyChoice(sources)
         guard sources.config.vaultCommand != nil, sources.vault == nil, try choice.keyBeforeVault() == nil else {
             return false

@@ -1,29 +1,29 @@
 /// All that was found before anything is decided. The command of `config.vaultCommand` is run only when
 /// `KeyChoice.needsVault` says so.
-public struct KeySources: Sendable, Equatable {
+package struct KeySources: Sendable, Equatable {
     /// What the command printed, or why it did not.
-    public enum Vault: Sendable, Equatable {
+    package enum Vault: Sendable, Equatable {
         case key(Secret)
         case failed(status: Int32)
         case timedOut
         case notStarted
     }
 
-    public var choices: Choices
+    package var choices: Choices
     /// The text of the key file, when one was chosen.
-    public var keyFile: Secret?
+    package var keyFile: Secret?
     /// `HACKATIME_API_KEY`.
-    public var environmentKey: Secret?
+    package var environmentKey: Secret?
     /// `WAKATIME_API_KEY`.
-    public var wakatimeKey: Secret?
-    public var config: WakatimeConfig
+    package var wakatimeKey: Secret?
+    package var config: WakatimeConfig
     /// Where the settings file is, or would be.
-    public var configPath: String
+    package var configPath: String
     /// Where hackatop's own settings file is, or would be.
-    public var ownConfigPath: String
-    public var vault: Vault?
+    package var ownConfigPath: String
+    package var vault: Vault?
 
-    public init(
+    package init(
         choices: Choices = Choices(), config: WakatimeConfig = WakatimeConfig(), configPath: String = "~/.wakatime.cfg",
         ownConfigPath: String = "~/.config/hackatop/config"
     ) {

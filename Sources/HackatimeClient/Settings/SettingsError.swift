@@ -1,23 +1,23 @@
 /// Why the program cannot start as it was told to.
-public struct SettingsError: Error, Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+package struct SettingsError: Error, Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// The command line asks for what there is not.
         case usage
         /// A settings file, the environment or what they name is at fault.
         case configuration
     }
 
-    public var kind: Kind
+    package var kind: Kind
     /// One sentence, or the few lines of `noKey`; without control characters but the line ends between them.
-    public var text: String
+    package var text: String
 
-    public init(_ kind: Kind, _ text: String) {
+    package init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
     }
 
     /// The exit status of sysexits.h: 64 for usage, 78 for configuration.
-    public var exitStatus: Int32 { kind == .usage ? 64 : 78 }
+    package var exitStatus: Int32 { kind == .usage ? 64 : 78 }
 
     /// A path or name someone else may have chosen, safe for a terminal, and not long.
     package static func shown(_ text: String) -> String {

@@ -1,8 +1,8 @@
 /// The dates of `Date` and `Retry-After` headers.
-public enum HTTPDate {
+package enum HTTPDate {
     /// Seconds since 1970 of any of the three forms a client must read: `Sun, 06 Nov 1994 08:49:37 GMT`,
     /// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. The weekday is not checked.
-    public static func seconds(from text: String) -> Double? {
+    package static func seconds(from text: String) -> Double? {
         var scanner = ByteScanner(text)
         scanner.skipSpaces()
         guard scanner.take(while: ByteScanner.isLetter).count >= 3 else { return nil }

@@ -1,14 +1,14 @@
 /// Dates and instants as the servers write them: `2026-08-22T15:00:03.480Z`.
-public enum ISO8601 {
+package enum ISO8601 {
     /// Seconds since 1970 of a text, see `instant(from:)`.
-    public static func seconds(from text: String) -> Double? {
+    package static func seconds(from text: String) -> Double? {
         instant(from: text)?.seconds
     }
 
     /// An instant: date, time of day (seconds and their fraction may be missing) and `Z` or an offset. A text
     /// without an offset is read as UTC, a date alone as its midnight. `nil` for anything else and for years
     /// outside 1 to 9999.
-    public static func instant(from text: String) -> ZonedInstant? {
+    package static func instant(from text: String) -> ZonedInstant? {
         var scanner = ByteScanner(text)
         scanner.skipSpaces()
         guard let date = date(&scanner) else { return nil }
@@ -40,14 +40,14 @@ public enum ISO8601 {
     }
 
     /// The day of a text that begins with one.
-    public static func date(from text: String) -> CivilDate? {
+    package static func date(from text: String) -> CivilDate? {
         var scanner = ByteScanner(text)
         return date(&scanner)
     }
 
     /// `2026-08-22T00:00:00-04:00`; `Z` where the offset is 0. The instant is rounded down to whole seconds, or to
     /// the nearest millisecond. An offset with seconds, which the format lacks, is cut to minutes: the instant stays.
-    public static func text(_ instant: ZonedInstant, milliseconds: Bool = false) -> String {
+    package static func text(_ instant: ZonedInstant, milliseconds: Bool = false) -> String {
         let offset = min(max(instant.offset, -86_340), 86_340) / 60 * 60
         var seconds = WholeSeconds.of(instant.seconds)
         var fraction = ""
