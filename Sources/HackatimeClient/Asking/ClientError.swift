@@ -25,9 +25,11 @@ public enum ClientError: Error, Sendable, Hashable {
     case notHackatime(String)
     /// The server sent us elsewhere, and the key must not follow. Both are origins.
     case redirectRefused(from: String, to: String)
+    /// No answer came at all.
     case unreachable(Unreachable)
-    /// More bytes than `limit`.
+    /// More bytes than `limit`, counted after decompression; the rest was not read.
     case tooLarge(limit: Int)
+    /// The caller no longer wanted an answer.
     case cancelled
 
     /// How a server could not be reached.

@@ -1,11 +1,15 @@
 /// A question on its way to a server.
 public struct Inquiry: Sendable, Hashable {
+    /// Names this asking; the outcome has the same.
     public var ticket: Ticket
+    /// What is asked.
     public var question: Question
+    /// Whose call to use for it.
     public var dialect: Dialect
-    /// The entity tag of the answer already held.
+    /// The entity tag of the answer already held, sent as `If-None-Match`; `nil` if none is held.
     public var entityTag: String?
 
+    /// Values are taken as they are. A tag must be one that came with an answer to this very question.
     public init(ticket: Ticket, question: Question, dialect: Dialect, entityTag: String? = nil) {
         self.ticket = ticket
         self.question = question
@@ -16,15 +20,21 @@ public struct Inquiry: Sendable, Hashable {
 
 /// What came of an inquiry. It names its question, dialect and ticket.
 public struct Outcome: Sendable, Equatable {
+    /// The inquiry's.
     public var ticket: Ticket
+    /// The inquiry's.
     public var question: Question
+    /// The inquiry's.
     public var dialect: Dialect
+    /// The decoded answer, or why there is none.
     public var result: Result<Answer, ClientError>
-    /// The server's clock when it answered, in seconds since 1970, from the `Date` header.
+    /// The server's clock when it answered, in seconds since 1970, from the `Date` header; `nil` without a readable
+    /// one.
     public var serverTime: Double?
-    /// The entity tag to send with the next asking.
+    /// The entity tag to send with the next asking of the same question; `nil` where the server gave none.
     public var entityTag: String?
 
+    /// Values are taken as they are; `Inquiry.outcome(of:keyInQuery:)` makes one from a response.
     public init(
         ticket: Ticket, question: Question, dialect: Dialect, result: Result<Answer, ClientError>,
         serverTime: Double? = nil, entityTag: String? = nil
@@ -40,17 +50,23 @@ public struct Outcome: Sendable, Equatable {
 
 /// A decoded answer.
 public enum Answer: Sendable, Equatable {
+    /// To `profile`.
     case profile(Profile)
+    /// To `today`.
     case today(TodayTotal)
+    /// To `ownStats` and `userStats`.
     case stats(CodingStats)
-    /// A bare total, in seconds.
+    /// To `userTotal`: seconds, finite and not negative.
     case total(Double)
-    /// The newest heartbeat, or none yet.
+    /// To `newestHeartbeat`; `nil` where there is none yet.
     case newest(Heartbeat?)
+    /// To `heartbeats`.
     case heartbeats(HeartbeatPage)
+    /// To `spans`, in time order.
     case spans([Span])
+    /// To `trust`.
     case trust(Trust)
-    /// The id to use as a username.
+    /// To `userByEmail` and `userBySlackID`: the id to use as a username.
     case user(id: String)
     /// 304: what is held is still right.
     case unchanged
@@ -59,6 +75,8 @@ public enum Answer: Sendable, Equatable {
 /// Takes inquiries and, some time later and on any thread, posts one outcome for each that was not cancelled.
 /// After `cancel` at most an outcome with the error `cancelled` follows.
 public protocol Asker: Sendable {
+    /// Starts asking, and returns at once.
     func ask(_ inquiry: Inquiry)
+    /// Stops asking, and returns at once; a ticket that is not under way is no error.
     func cancel(_ ticket: Ticket)
 }

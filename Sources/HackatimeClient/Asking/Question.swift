@@ -29,15 +29,19 @@ public enum Question: Sendable, Hashable {
 /// Which of its two truths a server follows on one call: what its documentation says, or what the live
 /// server's code does. Found out by asking, call by call.
 public enum Dialect: Sendable, Hashable, CaseIterable {
+    /// The call and parameters of the published API page; asked first.
     case documented
+    /// What the live server's code does; asked where the documented call is refused.
     case live
 }
 
 /// Names one asking of a question. Two askings of the same question have different tickets, so a cancelled
 /// answer cannot be taken for the answer to a later asking.
 public struct Ticket: Sendable, Hashable {
+    /// A poller counts from 1.
     public var number: UInt64
 
+    /// Whoever asks without a poller promises not to use a number twice with one asker.
     public init(_ number: UInt64) {
         self.number = number
     }

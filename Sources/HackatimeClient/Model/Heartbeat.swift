@@ -1,4 +1,6 @@
-/// One moment of work, as an editor sent it. Every text came from outside and may hold anything.
+/// One moment of work, as an editor sent it. Every text came from outside and may hold anything, escape sequences
+/// included; the endpoint cuts it to 1,000 bytes and does nothing else. `nil` where the server said null, nothing, or
+/// an empty text.
 public struct Heartbeat: Sendable, Hashable {
     /// The server's number; absent on servers that do not send one.
     public var id: Int64?
@@ -8,33 +10,44 @@ public struct Heartbeat: Sendable, Hashable {
     public var entity: String?
     /// What kind of thing the entity is: `file`, `app`, `domain`.
     public var type: String?
+    /// The kind of work: `coding`, `browsing`, `meeting`, `ai coding`.
     public var category: String?
+    /// The project; `<<LAST_PROJECT>>` where a plugin did not find out.
     public var project: String?
+    /// The branch of the project's repository.
     public var branch: String?
+    /// The language in the words of the plugin: here `python` and `Python` are two.
     public var language: String?
+    /// The editor, such as `vscode`.
     public var editor: String?
+    /// The system, such as `linux`.
     public var operatingSystem: String?
+    /// The name of the computer.
     public var machine: String?
-    /// The file was saved.
+    /// The file was saved; false where the server did not say.
     public var isWrite: Bool
-    /// Line of the cursor, from 1.
+    /// Line of the cursor, which editors count from 1; never negative.
     public var line: Int?
-    /// Lines of the file.
+    /// Lines of the file; never negative.
     public var lineCount: Int?
     /// Everything else the server told, in its order, for the detail box. Never the IP address.
     public var extras: [Extra]
 
     /// A field without a place of its own.
     public struct Extra: Sendable, Hashable {
+        /// Plain words, such as `user agent`; not the server's key.
         public var name: String
+        /// The value as text, not empty; unchecked.
         public var value: String
 
+        /// Values are taken as they are; it is the endpoint that picks them.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(
         id: Int64? = nil, time: Double, entity: String? = nil, type: String? = nil, category: String? = nil,
         project: String? = nil, branch: String? = nil, language: String? = nil, editor: String? = nil,
@@ -59,7 +72,7 @@ public struct Heartbeat: Sendable, Hashable {
     }
 }
 
-/// The answer to one asking for heartbeats.
+/// The answer to one asking for heartbeats, from `my/heartbeats`.
 public struct HeartbeatPage: Sendable, Equatable {
     /// In time order. Rows with an unusable time are left out.
     public var heartbeats: [Heartbeat]
@@ -68,6 +81,7 @@ public struct HeartbeatPage: Sendable, Equatable {
     /// Rows the server sent, counting those left out.
     public var rowCount: Int
 
+    /// Values are taken as they are; it is the endpoint that sorts and counts.
     public init(heartbeats: [Heartbeat], isUnpaged: Bool, rowCount: Int) {
         self.heartbeats = heartbeats
         self.isUnpaged = isUnpaged
@@ -75,14 +89,18 @@ public struct HeartbeatPage: Sendable, Equatable {
     }
 }
 
-/// A session: heartbeats with no more than two minutes between one and the next, as the server computes it.
+/// A session: heartbeats with no more than two minutes between one and the next, as the server computes it
+/// (`users/{name}/heartbeats/spans`).
 public struct Span: Sendable, Hashable {
     /// Seconds since 1970.
     public var start: Double
+    /// Seconds since 1970, not before `start`. The server puts two minutes after the last heartbeat of a session that
+    /// another one follows.
     public var end: Double
-    /// Seconds counted, not negative.
+    /// Seconds counted, not negative; the whole length where the server gave none.
     public var duration: Double
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(start: Double, end: Double, duration: Double) {
         self.start = start
         self.end = end
@@ -92,7 +110,9 @@ public struct Span: Sendable, Hashable {
 
 /// What makes two rows the same heartbeat: the server's number, else time, entity, project, editor and machine.
 public enum HeartbeatKey: Sendable, Hashable {
+    /// The server's number.
     case number(Int64)
+    /// For servers that send no number; time in seconds since 1970.
     case fields(time: Double, entity: String?, project: String?, editor: String?, machine: String?)
 }
 

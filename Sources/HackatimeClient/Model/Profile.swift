@@ -1,13 +1,17 @@
-/// The owner of the key.
+/// The owner of the key, as `users/current` tells; `nil` for what it left out. Texts are the server's and unchecked.
 public struct Profile: Sendable, Hashable {
+    /// The server's number as text; other calls take it as a username.
     public var id: String?
+    /// The name in the paths of other calls; the live server has users without one.
     public var username: String?
+    /// The name to show; `full_name` where there is no display name.
     public var displayName: String?
-    /// An IANA name, as the server gave it; unchecked.
+    /// The IANA name of the zone whose days the server counts in; it may be a zone that is not known here.
     public var zone: String?
     /// When the account was made, in seconds since 1970.
     public var createdAt: Double?
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(
         id: String? = nil, username: String? = nil, displayName: String? = nil, zone: String? = nil,
         createdAt: Double? = nil
@@ -36,8 +40,10 @@ public struct Trust: Sendable, Hashable {
         case other(String)
     }
 
+    /// From `trust_factor`, or from the stats, which carry it on the live server.
     public var level: Level
 
+    /// Trust of this level.
     public init(_ level: Level) {
         self.level = level
     }

@@ -1,16 +1,19 @@
-/// What the status bar says of the owner's day.
+/// The total of one day: what `statusbar/today` says of the owner's, or `total_seconds` of another user's.
 public struct TodayTotal: Sendable, Hashable {
-    /// Seconds, finite and not negative. The day is that of the profile's zone.
+    /// Seconds, finite and not negative. The owner's day is that of their profile's zone; another user's that of the
+    /// viewer's.
     public var seconds: Double
+    /// `nil` where the owner set none or the server does not tell, and for another user.
     public var goal: Goal?
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(seconds: Double, goal: Goal? = nil) {
         self.seconds = seconds
         self.goal = goal
     }
 }
 
-/// A daily goal.
+/// A daily goal, as `statusbar/today` tells on the live server; weekly and monthly goals have no call.
 public struct Goal: Sendable, Hashable {
     /// Seconds to reach, above zero.
     public var target: Double
@@ -18,6 +21,7 @@ public struct Goal: Sendable, Hashable {
     /// languages or projects.
     public var tracked: Double
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(target: Double, tracked: Double) {
         self.target = target
         self.tracked = tracked
@@ -34,13 +38,16 @@ public struct CodingStats: Sendable, Hashable {
     public var total: Double
     /// Longest first, each name once; `nil` where the server sent no such list.
     public var languages: [Breakdown]?
+    /// As `languages`. Rows of either list overlap: their sum may be above or below the total.
     public var projects: [Breakdown]?
-    /// The range in the server's own words ("All Time"), where it says them.
+    /// The range in the server's own words ("All Time"); `nil` where it says none.
     public var rangeText: String?
+    /// Trust as the live server tells it beside the stats; `nil` where the answer has none.
     public var trust: Trust?
-    /// Days in a row with 15 minutes or more, as the server counts.
+    /// Days in a row with 15 minutes or more, as the server counts; 0 to 1,000,000.
     public var streak: Int?
 
+    /// Values are taken as they are; it is the endpoint that checks, merges and sorts them.
     public init(
         displayName: String? = nil, userID: String? = nil, total: Double, languages: [Breakdown]? = nil,
         projects: [Breakdown]? = nil, rangeText: String? = nil, trust: Trust? = nil, streak: Int? = nil
@@ -58,10 +65,12 @@ public struct CodingStats: Sendable, Hashable {
 
 /// One row of a breakdown.
 public struct Breakdown: Sendable, Hashable {
+    /// The language or project as the server named it, unchecked; `Unknown` where it gave no name.
     public var name: String
-    /// Finite and not negative.
+    /// Seconds, finite and not negative.
     public var seconds: Double
 
+    /// Values are taken as they are; it is the endpoint that checks them.
     public init(name: String, seconds: Double) {
         self.name = name
         self.seconds = seconds

@@ -10,7 +10,8 @@ public struct HeartbeatLog: Sendable, Equatable {
     /// Names seen before: thousands of rows share a few dozen, and each is stored once.
     private var names: [String: String] = [:]
 
-    public init() {}
+    /// An empty log. A poller makes these.
+    package init() {}
 
     /// A log for tests and previews.
     package init(rows: [Heartbeat], coveredFrom: Double? = nil, reachesStart: Bool = false) {
@@ -19,6 +20,7 @@ public struct HeartbeatLog: Sendable, Equatable {
         self.reachesStart = reachesStart
     }
 
+    /// Whether two logs hold the same rows and know as much of the past.
     public static func == (left: HeartbeatLog, right: HeartbeatLog) -> Bool {
         left.coveredFrom == right.coveredFrom && left.reachesStart == right.reachesStart && left.rows == right.rows
     }

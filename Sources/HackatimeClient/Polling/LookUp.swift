@@ -1,17 +1,24 @@
 /// The look-up of a name someone typed: a username, numeric id, Slack id or e-mail address.
 public struct LookUp: Sendable, Hashable {
-    /// What was typed, trimmed.
+    /// What was typed, as it was handed to `Poller.lookUp`.
     public let text: String
+    /// How far the look-up is.
     public internal(set) var state: State
 
+    /// How far a look-up is.
     public enum State: Sendable, Hashable {
+        /// The question is under way, or waits for a rate limit or a connection.
         case asking
-        /// The text the server's paths take.
+        /// The text the server's paths take, ready for `Who.user`. A username or numeric id is taken as it was typed:
+        /// whether there is such a user shows when they are asked about.
         case found(String)
+        /// `refused` where the server keeps look-ups for administrators, as the live one does; `notFound` where there
+        /// is no such user. A look-up is not tried again by itself.
         case failed(ClientError)
     }
 
-    /// The question that finds the user; `nil` where the text is already a username.
+    /// The question that finds the user (`users/lookup_email`, `users/lookup_slack_uid`); `nil` where the text is
+    /// already a username or numeric id.
     public var question: Question? {
         if text.contains("@") { return .userByEmail(text) }
         if isSlackID { return .userBySlackID(text) }

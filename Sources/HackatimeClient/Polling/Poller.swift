@@ -2,10 +2,33 @@
 ///
 /// A value without a clock: every call is told the time, and returns the actions it wants performed, in a fixed
 /// order. One request per question is under way at a time. Only the person shown is asked about.
+///
+/// A program needs two things of its own: `clocks`, which reads a `Moment`, and `inbox`, a queue that any thread may
+/// post to and that is waited for until a deadline on the uptime clock. This is the whole of it:
+///
+/// ```swift
+/// let settings = HTTPSettings(origin: origin, key: key, userAgent: "example/1.0")
+/// let client = HTTPClient(settings: settings) { inbox.post($0) }
+/// var poller = Poller(seed: seed)
+/// var actions = poller.start(at: clocks.now)
+/// while inbox.isOpen {
+///     for action in actions {
+///         switch action {
+///         case .ask(let inquiry): client.ask(inquiry)
+///         case .cancel(let ticket): client.cancel(ticket)
+///         }
+///     }
+///     let outcome = inbox.next(until: poller.deadline(at: clocks.now))
+///     actions = outcome.map { poller.received($0, at: clocks.now) } ?? poller.wake(at: clocks.now)
+///     show(poller.subject(.me).today.value?.seconds)
+/// }
+/// ```
 public struct Poller: Sendable {
     /// What the caller should do.
     public enum Action: Sendable, Hashable {
+        /// Ask it, and give `received` the outcome.
         case ask(Inquiry)
+        /// Stop asking. An outcome that comes all the same is dropped.
         case cancel(Ticket)
     }
 
@@ -112,6 +135,7 @@ public struct Poller: Sendable {
         return refreshAnyway(at: now)
     }
 
+    /// Stops the polls, or lets them go on; the next is due one interval after the last, at once if that is past.
     public mutating func setPaused(_ paused: Bool, at now: Moment) -> [Action] {
         isPaused = paused
         planNextPoll(at: now)
@@ -162,8 +186,8 @@ public struct Poller: Sendable {
 
     // MARK: When to wake
 
-    /// When `wake` should be called, on the uptime clock; `nil` if nothing is planned. The wall clock stands at
-    /// `now.wall` when the other shows `now.uptime`.
+    /// When `wake` should be called, on the uptime clock: where nothing else is planned, at the start of the next day.
+    /// Every other call can change it. Waking early does no harm.
     public func deadline(at now: Moment) -> Double? {
         var times: [Double] = [now.uptime + nextDay(at: now) - now.wall]
         if let nextPoll { times.append(nextPoll) }

@@ -9,7 +9,8 @@ public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
     /// An asking is under way.
     public var isAsking = false
 
-    public init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
+    /// Nothing known yet, unless told otherwise. A poller makes these.
+    package init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
         self.value = value
         self.asOf = asOf
         self.problem = problem
@@ -34,13 +35,15 @@ public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
 
 /// A failure that lasts.
 public struct Problem: Sendable, Hashable {
+    /// The last error; an earlier one may have been another.
     public var error: ClientError
     /// When it began: seconds since 1970.
     public var since: Double
     /// When the question will be asked again, in seconds since 1970; `nil` if not until someone wants it.
     public var nextTry: Double?
 
-    public init(error: ClientError, since: Double, nextTry: Double? = nil) {
+    /// A poller makes these.
+    package init(error: ClientError, since: Double, nextTry: Double? = nil) {
         self.error = error
         self.since = since
         self.nextTry = nextTry

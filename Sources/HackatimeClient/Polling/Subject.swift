@@ -9,25 +9,33 @@ public enum Who: Sendable, Hashable {
 /// All that is known about one person. What a server never says of them stays empty, with the reason in the
 /// reading's problem.
 public struct Subject: Sendable, Equatable {
+    /// Whom all of this is about.
     public let who: Who
-    /// The owner only.
+    /// The owner only, from `users/current`, which is asked once a day. `notOffered` on a server that only has the
+    /// documented calls.
     public var profile = Reading<Profile>()
-    /// The total of `day`. For another user it has no goal and counts from midnight in the viewer's zone.
+    /// The total of `day`: `statusbar/today` for the owner; for another user `total_seconds` of their stats since
+    /// midnight in the viewer's zone, without a goal.
     public var today = Reading<TodayTotal>()
     /// The day `today` is about; in the profile's zone for the owner, in the viewer's for another user.
     public var day: CivilDate?
+    /// Totals by language and project, of all time unless `rangeText` says otherwise: the documented `stats` or the
+    /// live `users/my/stats` for the owner, `users/{name}/stats` for another user.
     public var stats = Reading<CodingStats>()
-    /// The owner only. The value is `.some(nil)` where the server said that there is none yet.
+    /// The owner only, from `my/heartbeats/most_recent`. The value is `.some(nil)` where the server said that there is
+    /// none yet.
     public var newest = Reading<Heartbeat?>()
-    /// The owner only: what the feed shows.
+    /// The owner only, from `my/heartbeats`: what the feed shows.
     public var heartbeats = HeartbeatLog()
     /// How asking for heartbeats goes; its value says only that a window has come.
     public var feed = Reading<Bool>()
-    /// Another user only: sessions of the last seven days.
+    /// Another user only: sessions of today and the six days before, in the viewer's zone, newest first.
     public var spans = Reading<[Span]>()
+    /// From `trust_factor`, which is asked only where the stats did not tell; `trustLevel` has whichever came.
     public var trust = Reading<Trust>()
 
-    public init(who: Who) {
+    /// Nothing known yet. A poller makes these.
+    package init(who: Who) {
         self.who = who
     }
 

@@ -1,10 +1,13 @@
 /// A settings file as WakaTime's tools read it, and more tolerant: lines that mean nothing are skipped, so any bytes
 /// at all are some file.
 public struct INI: Sendable {
-    /// One `key = value`. Section and key are in lower case; the section is empty before the first header.
+    /// One `key = value`.
     public struct Entry: Sendable, Hashable {
+        /// The header above, in lower case; empty before the first.
         public var section: String
+        /// In lower case.
         public var key: String
+        /// Without quotes or a comment behind it; lines that continue it are joined by line ends. May be empty.
         public var value: String
         /// Counted from 1.
         public var line: Int
@@ -13,12 +16,15 @@ public struct INI: Sendable {
     /// In the order of the file.
     public private(set) var entries: [Entry] = []
 
+    /// A file without lines.
     public init() {}
 
+    /// Reads the text of a file.
     public init(_ text: String) {
         self.init(Array(text.utf8))
     }
 
+    /// Reads the bytes of a file; what is no UTF-8 becomes U+FFFD.
     public init(_ bytes: [UInt8]) {
         var lines = INILines(bytes)
         while let line = lines.next() {
@@ -32,7 +38,7 @@ public struct INI: Sendable {
 
     private var section = ""
 
-    /// The last value of a key, without case; `nil` where there is none or it is empty.
+    /// The last value of a key; `nil` where there is none or it is empty. Key and section are given in lower case.
     public func value(_ key: String, in section: String) -> String? {
         let found = entries.last { $0.key == key && $0.section == section }?.value
         return found?.isEmpty == false ? found : nil

@@ -1,34 +1,47 @@
-/// What a WakaTime settings file (`~/.wakatime.cfg`) says that matters here.
+/// What a WakaTime settings file (`~/.wakatime.cfg`) says that matters here; `nil` for what it does not say.
+///
+/// A key belongs to `apiURL` (`ServerOrigin(parsing:)` reads it). Without one it is WakaTime's, by that
+/// program's own default, and must not be sent to a Hackatime. Paths are as written: `~` is for the caller to expand.
 public struct WakatimeConfig: Sendable, Equatable {
     /// A further server of the section `[api_urls]`.
     public struct Server: Sendable, Hashable {
+        /// An http or https URL as written; unchecked.
         public var url: String
+        /// The key for this server only.
         public var key: Secret?
 
+        /// Values are taken as they are.
         public init(url: String, key: Secret?) {
             self.url = url
             self.key = key
         }
     }
 
+    /// `api_key`, unchecked.
     public var key: Secret?
     /// The old spelling `apikey`.
     public var legacyKey: Secret?
-    /// A command for `sh -c` that prints the key.
+    /// `api_key_vault_cmd`: a command for `sh -c` that prints the key.
     public var vaultCommand: String?
+    /// `api_url`, unchecked.
     public var apiURL: String?
-    /// Seconds for a whole request; `nil` where the file leaves it to us.
+    /// Seconds for a whole request, above 0, at most 3600; `nil` where the file leaves it to the client.
     public var timeout: Double?
-    /// May hold a user name and a password.
+    /// An http, https or socks5 URL, which may hold a user name and a password; unchecked.
     public var proxy: Secret?
+    /// `ssl_certs_file`: root certificates that replace the system's.
     public var certificatesFile: String?
+    /// False where `no_ssl_verify` says so.
     public var verifiesCertificates = true
-    /// A file whose settings go over this one's.
+    /// `import_cfg`: a file whose settings go over this one's. `INI.merge` does that, before this is read.
     public var importFile: String?
+    /// The servers of `[api_urls]`, in the order of the file; lines without a URL are left out.
     public var servers: [Server] = []
 
+    /// What an empty file says.
     public init() {}
 
+    /// Reads the sections `settings` and `api_urls`; values that mean nothing count as not said.
     public init(_ file: INI) {
         func value(_ key: String) -> String? { file.value(key, in: "settings") }
         key = value("api_key").map(Secret.init)

@@ -1,11 +1,13 @@
 /// A day of the Gregorian calendar, without a zone. Years run from 1 to 9999; arithmetic stops at their ends.
 public struct CivilDate: Sendable, Hashable, Comparable {
+    /// 1 to 9999.
     public var year: Int
     /// 1 to 12.
     public var month: Int
     /// 1 to 31.
     public var day: Int
 
+    /// Values are taken as they are; `isValid` tells whether the calendar has such a day.
     public init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
@@ -62,6 +64,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
+    /// Whether a day comes before another.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

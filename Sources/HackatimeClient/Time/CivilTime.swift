@@ -1,10 +1,15 @@
-/// A date and the time of day.
+/// A date and the time of day on a wall clock, without a zone.
 public struct CivilTime: Sendable, Hashable {
+    /// The day on the calendar.
     public var date: CivilDate
+    /// 0 to 23.
     public var hour: Int
+    /// 0 to 59.
     public var minute: Int
+    /// 0 to 59; 60 in a leap second that a text named.
     public var second: Int
 
+    /// Values are taken as they are.
     public init(date: CivilDate, hour: Int, minute: Int, second: Int) {
         self.date = date
         self.hour = hour

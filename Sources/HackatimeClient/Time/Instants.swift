@@ -5,6 +5,7 @@ public struct ZonedInstant: Sendable, Hashable {
     /// Seconds east of UTC.
     public var offset: Int
 
+    /// Values are taken as they are.
     public init(seconds: Double, offset: Int = 0) {
         self.seconds = seconds
         self.offset = offset
@@ -15,10 +16,12 @@ public struct ZonedInstant: Sendable, Hashable {
 public struct TimeWindow: Sendable, Hashable {
     /// Seconds since 1970.
     public var start: Double
+    /// Seconds since 1970; whoever makes the window promises that it is not before `start`.
     public var end: Double
     /// Seconds east of UTC the ends are written in, for servers that read only the date.
     public var offset: Int
 
+    /// Values are taken as they are.
     public init(start: Double, end: Double, offset: Int = 0) {
         self.start = start
         self.end = end
@@ -36,6 +39,7 @@ public struct Moment: Sendable, Hashable {
     /// Seconds on a clock that only goes forward, sleep of the machine included. Deadlines are kept in it.
     public var uptime: Double
 
+    /// Whoever makes it promises to have read both clocks one right after the other.
     public init(wall: Double, uptime: Double) {
         self.wall = wall
         self.uptime = uptime

@@ -13,18 +13,23 @@ public struct Request: Sendable, Hashable {
 
     /// One parameter of the query, unescaped.
     public struct Parameter: Sendable, Hashable {
+        /// The key before the `=`.
         public var name: String
+        /// The value behind it; any text.
         public var value: String
 
+        /// Values are taken as they are; `Request.target` escapes them.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// The path before `segments`.
     public var root: Root
     /// Path segments after the root, unescaped: a user name with a slash is one segment.
     public var segments: [String]
+    /// Parameters in the order they are sent.
     public var query: [Parameter]
     /// Whether the transport sends the key, when there is one.
     public var sendsKey: Bool
@@ -33,6 +38,7 @@ public struct Request: Sendable, Hashable {
     /// The entity tag of the answer already held; the server may say 304 instead of repeating it.
     public var entityTag: String?
 
+    /// Values are taken as they are; `target` escapes them, and the transport checks the entity tag.
     public init(
         _ root: Root, _ segments: [String], query: [Parameter] = [], sendsKey: Bool = true,
         sizeLimit: Int = Request.ordinarySizeLimit, entityTag: String? = nil

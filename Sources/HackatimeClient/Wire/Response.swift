@@ -4,20 +4,26 @@ public import FoundationEssentials
 public struct Response: Sendable, Equatable {
     /// One header line.
     public struct Header: Sendable, Equatable {
+        /// As the server wrote it; compared without case.
         public var name: String
+        /// Without white space around it; unchecked.
         public var value: String
 
+        /// Values are taken as they are.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// The HTTP status, such as 200.
     public var status: Int
+    /// In the server's order; a name may occur more than once.
     public var headers: [Header]
-    /// The body after decompression.
+    /// The body after decompression, at most the request's `sizeLimit` bytes.
     public var body: Data
 
+    /// A transport promises the final answer, with its body whole; the endpoints check everything else.
     public init(status: Int, headers: [Header] = [], body: Data = Data()) {
         self.status = status
         self.headers = headers
