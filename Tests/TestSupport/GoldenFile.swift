@@ -5,7 +5,7 @@
 #endif
 
 /// The text of a file; `nil` if it cannot be read.
-func readText(_ path: String) -> String? {
+package func readText(_ path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
