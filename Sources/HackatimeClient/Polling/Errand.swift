@@ -9,6 +9,17 @@ struct ErrandID: Sendable, Hashable {
     var topic: Topic
 }
 
+/// A call the server does not have: about the owner, or about others.
+struct Lack: Sendable, Hashable {
+    var topic: Topic
+    var isOwn: Bool
+
+    init(_ id: ErrandID) {
+        topic = id.topic
+        isOwn = id.who == .me
+    }
+}
+
 /// One line of asking: whether it is under way, when it is due, how it went.
 struct Errand: Sendable {
     /// Under way, if not `nil`.
@@ -22,6 +33,8 @@ struct Errand: Sendable {
     var lastAsked: Double?
     /// Failures since the last success.
     var failures = 0
+    /// The last failure may pass without anybody doing anything.
+    var mayPass = false
     /// The question whose answer is held, and the server's tag of it.
     var answered: Question?
     var entityTag: String?

@@ -51,6 +51,7 @@ extension Poller {
             started.state = Self.withoutLookUp(started)
         } else {
             errands[ErrandID(who: .me, topic: .lookUp)] = Errand(due: now.uptime)
+            tryConnectionAgain()
         }
         lookUp = started
         return cancels + pump(at: now)

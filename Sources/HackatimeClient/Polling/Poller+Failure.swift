@@ -17,17 +17,24 @@ extension Poller {
             planNextPoll(at: now)
             return failOwner(error, at: now)
         case .notOffered:
-            absent.insert(id.topic)
+            // Without totals there is nothing to show: those are asked for again, for a page may be missing only
+            // while a server is being changed, or for one odd name.
+            if id.topic != .stats, id != ErrandID(who: .me, topic: .today) { absent.insert(Lack(id)) }
         case .privateUser, .notFound:
             if id.topic == .stats { failRest(of: id.who, error, at: now) }
         default:
             break
         }
         if case .rateLimited(let wait) = error {
-            // The limit is on the address, whatever was asked.
-            let pause = wait ?? 60
-            holdUntil = max(holdUntil, now.uptime + pause + jitter.between(0, min(5, pause / 4)))
-            errands[id]?.due = interval > 0 ? holdUntil : nil
+            // The limit is on the address, whatever was asked. A server that names no time, or none worth the
+            // name, is left alone longer each time.
+            errands[id]?.failures += 1
+            errands[id]?.mayPass = true
+            let failures = errands[id]?.failures ?? 1
+            let pause = max(wait ?? 60, Pace.backOff(failures: failures))
+            limitedUntil = max(limitedUntil, now.uptime + pause + jitter.between(0, min(5, pause / 4)))
+            holdUntil = max(holdUntil, limitedUntil)
+            errands[id]?.due = interval > 0 && !isPaused ? limitedUntil : nil
         } else {
             planRetry(id, error, at: now)
         }
@@ -38,6 +45,7 @@ extension Poller {
 
     private mutating func planRetry(_ id: ErrandID, _ error: ClientError, at now: Moment) {
         errands[id]?.failures += 1
+        errands[id]?.mayPass = error.isTransient
         guard error.isTransient, interval > 0, !isPaused else { return }
         guard error.isDeadConnection else {
             let wait = Pace.backOff(failures: errands[id]?.failures ?? 1) * jitter.between(0.8, 1.2)

@@ -91,14 +91,13 @@ extension Poller {
         }
         guard let before, let after = subject(id.who).today.value, before.seconds != after.seconds else { return }
         noteActivity(at: now)
-        statsAreBehind = true
         guard id.who == .me else { return }
+        statsAreBehind = true
         totalMoved = true
         if errands[ErrandID(who: .me, topic: .newest)]?.lastAsked ?? 0 <= asked.uptime { makeDue(.newest, at: now) }
     }
 
     private mutating func afterStats(of who: Who, at now: Moment) {
-        statsAreBehind = false
         learnTrust(of: who, at: now)
         if case .user = who {
             makeDue(.today, at: now, unlessAskedWithin: 5)
@@ -118,11 +117,16 @@ extension Poller {
         if wasSlow { planNextPoll(at: now) }
     }
 
+    /// The wait after a lost connection is over; a limit is not.
+    mutating func tryConnectionAgain() {
+        if connectionFailures > 0 { holdUntil = limitedUntil }
+    }
+
     /// Questions that failed for want of a connection are asked again at once when one succeeds.
     private mutating func connectionIsBack(at now: Moment) {
         guard connectionFailures > 0 else { return }
+        tryConnectionAgain()
         connectionFailures = 0
-        holdUntil = 0
         for (id, errand) in errands where id.who == shown && errand.failures > 0 && errand.due != nil {
             errands[id]?.due = now.uptime
         }

@@ -8,6 +8,8 @@ extension Poller {
         } else {
             // The rest follows once the stats show that there is such a user and that they may be looked at.
             makeDue(.stats, at: now, unlessAskedWithin: 5)
+            guard subject(shown).stats.value != nil else { return }
+            for topic in [Topic.today, .spans] { makeDue(topic, at: now, unlessAskedWithin: 5) }
         }
     }
 
@@ -15,17 +17,35 @@ extension Poller {
     mutating func poll(at now: Moment) {
         lastPoll = now.uptime
         planNextPoll(at: now)
-        makeDue(.today, at: now)
-        let stats = since(.stats, at: now)
         let half = interval / 2
+        let areStatsOld = since(.stats, at: now) + half >= Pace.statsEvery
         if shown == .me {
-            if since(.newest, at: now) + half >= Pace.newestEvery { makeDue(.newest, at: now) }
-            if statsAreBehind, stats + half >= Pace.statsEvery { makeDue(.stats, at: now) }
-            if since(.profile, at: now) >= Pace.profileEvery { makeDue(.profile, at: now) }
-        } else if stats + half >= Pace.statsEvery {
-            makeDue(.stats, at: now)
-            makeDue(.spans, at: now)
+            beat(.today, at: now)
+            if since(.newest, at: now) + half >= Pace.newestEvery { beat(.newest, at: now) }
+            if (statsAreBehind && areStatsOld) || hasPassed(.stats) { beat(.stats, at: now) }
+            if since(.profile, at: now) >= Pace.profileEvery || hasPassed(.profile) { beat(.profile, at: now) }
+            return
         }
+        if areStatsOld { beat(.stats, at: now) }
+        switch subject(shown).stats.problem?.error {
+        case .privateUser, .notFound: break
+        default:
+            beat(.today, at: now)
+            if areStatsOld { beat(.spans, at: now) }
+        }
+    }
+
+    /// Asks at a beat, but not before the end of a back-off.
+    private mutating func beat(_ topic: Topic, at now: Moment) {
+        let errand = errands[ErrandID(who: shown, topic: topic)]
+        if let errand, errand.failures > 0, let due = errand.due, due > now.uptime { return }
+        makeDue(topic, at: now)
+    }
+
+    /// A failure that may be over, and nobody has planned to see.
+    private func hasPassed(_ topic: Topic) -> Bool {
+        guard let errand = errands[ErrandID(who: shown, topic: topic)] else { return false }
+        return errand.failures > 0 && errand.mayPass && errand.due == nil
     }
 
     /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
@@ -46,7 +66,7 @@ extension Poller {
         isKeyRejected = false
         planNextPoll(at: now)
         // A rate limit is obeyed; a lost connection is tried at once.
-        if connectionFailures > 0 { holdUntil = 0 }
+        tryConnectionAgain()
         for topic in shown == .me ? [Topic.today, .stats, .newest, .feed] : [.stats, .today, .spans] {
             makeDue(topic, at: now)
         }
@@ -54,10 +74,10 @@ extension Poller {
         return pump(at: now)
     }
 
-    /// Plans a question for now unless it is under way, waits for its next try, or was just asked.
+    /// Plans a question for now unless it is under way or was just asked.
     mutating func makeDue(_ topic: Topic, at now: Moment, unlessAskedWithin seconds: Double = 0) {
-        guard !absent.contains(topic) else { return noteAbsent(topic, at: now) }
         let id = ErrandID(who: shown, topic: topic)
+        guard !absent.contains(Lack(id)) else { return noteAbsent(topic, at: now) }
         var errand = errands[id] ?? Errand()
         guard errand.ticket == nil else { return }
         if let last = errand.lastAsked, seconds > 0, now.uptime - last < seconds, errand.failures == 0 { return }

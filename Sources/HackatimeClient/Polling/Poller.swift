@@ -58,12 +58,16 @@ public struct Poller: Sendable {
     var errands: [ErrandID: Errand] = [:]
     var inFlight: [Ticket: ErrandID] = [:]
     var dialects: [Topic: Dialect] = [:]
-    /// Calls this server turned out not to have.
-    var absent: Set<Topic> = []
+    /// Calls this server turned out not to have. What it does not tell of others it may tell of the owner.
+    var absent: Set<Lack> = []
     var plan = FeedPlan()
     /// Nothing is asked before this, on the uptime clock: rate limits and lost connections.
     var holdUntil: Double = 0
+    /// The part of it that is the server's wish: nobody's impatience shortens it.
+    var limitedUntil: Double = 0
     var connectionFailures = 0
+    /// What was under way when the process was stopped.
+    var interrupted: Set<ErrandID> = []
     var lastPoll: Double?
     var lastRefresh: Double?
     /// When something last happened: a heartbeat, a moving total, a key press; on the uptime clock.
@@ -156,6 +160,7 @@ public struct Poller: Sendable {
         let cancels = cancelAll(keeping: [.lookUp])
         shown = who
         lastActivity = now.uptime
+        tryConnectionAgain()
         rollDays(at: now)
         planNextPoll(at: now)
         planView(at: now)
@@ -164,12 +169,15 @@ public struct Poller: Sendable {
 
     /// The process is stopped: nothing may be under way.
     public mutating func suspend(at now: Moment) -> [Action] {
-        cancelAll(keeping: [])
+        interrupted = Set(inFlight.values)
+        return cancelAll(keeping: [])
     }
 
-    /// The process goes on: one refresh, unless asking is only on request.
+    /// The process goes on: one refresh, unless asking is only on request; then only what was under way.
     public mutating func resume(at now: Moment) -> [Action] {
         rollDays(at: now)
+        for id in interrupted where errands[id] != nil { errands[id]?.due = now.uptime }
+        interrupted = []
         guard interval > 0, !isPaused else { return pump(at: now) }
         lastPoll = now.uptime
         planNextPoll(at: now)
@@ -226,7 +234,10 @@ public struct Poller: Sendable {
             errands[id] = errand
             inFlight[ticket] = id
             markAsking(id, true)
-            let tag = errand.answered == question ? errand.entityTag : nil
+            // Heartbeats that come while the stats are under way may not be in them.
+            if question == .ownStats { statsAreBehind = false }
+            // A window of heartbeats that were not kept cannot be "unchanged".
+            let tag = id.topic != .feed && errand.answered == question ? errand.entityTag : nil
             actions.append(.ask(Inquiry(ticket: ticket, question: question, dialect: dialect, entityTag: tag)))
         }
         return actions
@@ -242,6 +253,8 @@ public struct Poller: Sendable {
             actions.append(.cancel(ticket))
             inFlight[ticket] = nil
             errands[id]?.ticket = nil
+            // It was never answered: the next time it is wanted it must not count as just asked.
+            errands[id]?.lastAsked = nil
             markAsking(id, false)
         }
         for id in errands.keys where !kept.contains(id.topic) { errands[id]?.due = nil }

@@ -1,0 +1,82 @@
+import HackatimeClient
+import Testing
+
+/// How long the poller waits after failures, and what may shorten it.
+@Suite struct PollerWaitTests {
+    private let server = StoryServer(newest: PollerStory.start - 60)
+
+    private func settled(interval: Double = 60) -> PollerStory {
+        var story = PollerStory(interval: interval)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        story.forgetAsked()
+        return story
+    }
+
+    @Test func theBeatDoesNotCutABackOffShort() {
+        var story = settled()
+        story.run(for: 3600) { question in
+            question.isToday ? .failure(.serverBroken(status: 500, requestID: nil, said: nil)) : server.reply(question)
+        }
+        // 15 s, doubling to 10 minutes: nine or so, where the beat alone would make sixty.
+        let tries = story.asked.filter(\.isToday).count
+        #expect(tries >= 7 && tries <= 12)
+    }
+
+    @Test func aLimitThatNamesNoTimeToWaitIsNotAskedAtOnce() {
+        for wait in [0.0, nil] {
+            var story = settled()
+            story.run(for: 600) { _ in .failure(.rateLimited(wait: wait)) }
+            #expect(story.asked.filter(\.isToday).count <= 8)
+        }
+    }
+
+    @Test func aRefreshAfterALostConnectionDoesNotBreakALimit() {
+        var story = settled()
+        story.run(for: 70) { _ in .failure(.unreachable(.offline)) }
+        story.run(for: 30) { _ in .failure(.rateLimited(wait: 600)) }
+        story.forgetAsked()
+        story.pass(10)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func anAnswerThatWasUnderWayDoesNotBreakALimit() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: .failure(.unreachable(.connectionRefused)))
+        story.answer(\.isStats, with: .failure(.rateLimited(wait: 600)))
+        story.forgetAsked()
+        story.answer(\.isProfile, with: server.reply(.profile))
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func aLimitIsNotWaitedOutWhilePaused() {
+        var story = settled()
+        story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 120)) : server.reply($0) }
+        story.forgetAsked()
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func someoneNewIsAskedAboutAtOnceAfterALostConnection() {
+        var story = settled()
+        story.run(for: 600) { _ in .failure(.unreachable(.offline)) }
+        story.forgetAsked()
+        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        #expect(story.asked == [.userStats("orpheus")])
+    }
+
+    @Test func whatFailedBeforeAPauseIsAskedAgainAfterIt() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isStats, with: .failure(.serverBroken(status: 500, requestID: nil, said: nil)))
+        story.answerAll(server.reply)
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.pass(600)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 120, reply: server.reply)
+        #expect(story.me.stats.value != nil)
+    }
+}
