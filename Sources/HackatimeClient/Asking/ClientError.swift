@@ -1,5 +1,7 @@
-/// Why a question has no answer. Each case is one thing a caller can act on; `sentence(for:server:user:)` says it to a
-/// person.
+/// Why a question has no answer. Each case is one thing a caller can act on.
+///
+/// `said` is the `error` or `message` text of the server's JSON, in one line, shortened, without anything that could
+/// upset a terminal; `nil` where it gave none.
 public enum ClientError: Error, Sendable, Hashable {
     /// The server does not know the key: 401 on `statusbar/today`, the one call that proves it.
     case badKey(said: String?)
@@ -17,9 +19,10 @@ public enum ClientError: Error, Sendable, Hashable {
     case notOffered
     /// The server did not understand the question: 400 or 422.
     case badRequest(status: Int, said: String?)
-    /// Too many requests; `wait` is in seconds, when the server says it.
+    /// Too many requests, or 503 with a time: `wait` is in seconds, 0 to 3600, from `Retry-After` or the body; `nil`
+    /// where the server does not say it.
     case rateLimited(wait: Double?)
-    /// 5xx, or a proxy's error page.
+    /// 5xx, or a proxy's error page. The id is the `X-Request-Id` header's, for whoever runs the server.
     case serverBroken(status: Int, requestID: String?, said: String?)
     /// What answers is not a Hackatime: an HTML page or another JSON.
     case notHackatime(String)

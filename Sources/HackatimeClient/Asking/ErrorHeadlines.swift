@@ -1,6 +1,6 @@
 extension ClientError {
     /// The failure in at most 30 columns, for panes without room for the sentence.
-    public var headline: String {
+    package var headline: String {
         switch self {
         case .badKey: "key not known"
         case .noKey: "no key"

@@ -1,12 +1,12 @@
 extension ClientError {
-    /// One sentence for a person, without a full stop: what happened, to what, and what to do next. It never
-    /// holds the key, and nothing of the server's that could upset a terminal.
+    /// One sentence for a person, without a full stop: what happened, to what, and what to do next, in the
+    /// dashboard's keys and options. It never holds the key, and nothing of the server's that could upset a terminal.
     ///
     /// - Parameters:
     ///   - question: What was asked; `nil` when the failure is about all questions.
     ///   - server: The server's host.
     ///   - user: The name to show for another user; without it the one in the question is used.
-    public func sentence(for question: Question?, server: String, user: String? = nil) -> String {
+    package func sentence(for question: Question?, server: String, user: String? = nil) -> String {
         let name = CleanText.sentence(user, limit: 60) ?? question?.user
         let thing = question?.thing(user: name) ?? "this"
         return switch self {

@@ -8,8 +8,8 @@ package enum Pace {
     /// The newest heartbeat is asked for this often even if the total stands still.
     static let newestEvery: Double = 120
     static let statsEvery: Double = 5 * 60
-    static let profileEvery: Double = 24 * 60 * 60
     /// The zone can have changed, and the server's day with it.
+    static let profileEvery: Double = 24 * 60 * 60
     static let refreshAtMostEvery: Double = 5
 
     /// The interval to poll at.

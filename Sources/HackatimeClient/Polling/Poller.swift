@@ -84,7 +84,8 @@ public struct Poller: Sendable {
     /// A poller that has asked nothing yet.
     /// - Parameters:
     ///   - seed: of the jitter, so that many pollers started together do not stay together.
-    ///   - interval: seconds between polls, 0 for none.
+    ///   - interval: seconds between polls, 0 for none; the caller promises a finite number that is not negative, and
+    ///     should not go below 10 (editors send every 30 s).
     ///   - hasKey: whether the asker has a key to send.
     ///   - zone: the zone of the person at the screen; the profile's takes its place for days once known.
     public init(seed: UInt64, interval: Double = 60, hasKey: Bool = true, zone: ZoneRules = .utc) {
@@ -146,7 +147,7 @@ public struct Poller: Sendable {
         return pump(at: now)
     }
 
-    /// Changes the interval, in seconds; 0 for none.
+    /// Changes the interval, in seconds, with the promise made to `init`; 0 for none.
     public mutating func setInterval(_ seconds: Double, at now: Moment) -> [Action] {
         interval = seconds
         planNextPoll(at: now)
