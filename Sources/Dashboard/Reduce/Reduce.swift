@@ -12,7 +12,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
         let woken = effects(state.poller.touched(at: at))
         return woken + state.press(key, at: at)
     case .outcome(let outcome):
-        return state.take(outcome, at: at)
+        return state.take(outcome, at: at, clock: event.at)
     case .deadline:
         return effects(state.poller.wake(at: at))
     case .resize(let size):

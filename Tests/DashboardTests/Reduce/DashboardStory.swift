@@ -61,12 +61,13 @@ struct DashboardStory {
         }
     }
 
-    mutating func answer(_ inquiry: Inquiry, with result: Result<Answer, ClientError>) {
+    mutating func answer(_ inquiry: Inquiry, with result: Result<Answer, ClientError>, serverTime: Double? = nil) {
         open.removeAll { $0.ticket == inquiry.ticket }
         happen(
             .outcome(
                 Outcome(
-                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result)))
+                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+                    serverTime: serverTime)))
     }
 
     /// A server with a heartbeat a minute since 40 days ago.

@@ -1,0 +1,19 @@
+import Dashboard
+import HackatimeClient
+import Testing
+
+/// The machine's clock is ten minutes slow.
+@Suite struct WrongClockTests {
+    @Test func theServersClockIsTakenOverOnce() {
+        var story = DashboardStory()
+        let right = DashboardStory.noon + 600
+        story.happen(.start)
+        for _ in 0..<3 {
+            guard let inquiry = story.open.first else { break }
+            story.answer(
+                inquiry, with: .failure(.serverBroken(status: 500, requestID: nil, said: nil)), serverTime: right)
+            #expect(story.state.now.wall == right)
+        }
+        #expect(story.state.poller.clockOffset == 600)
+    }
+}
