@@ -49,10 +49,12 @@ struct FeedPlan: Sendable {
         add(TimeWindow(start: start, end: coveredFrom, offset: offset), .older)
     }
 
-    /// Plans what came since the newest known heartbeat.
-    mutating func update(from newestKnown: Double, to end: Double, offset: Int) {
+    /// Plans what came since the newest known heartbeat. A step that is under way stays the first, for its answer
+    /// must find it.
+    mutating func update(from newestKnown: Double, to end: Double, offset: Int, isFirstUnderWay: Bool) {
         let start = newestKnown - Self.overlap
-        steps.removeAll { $0.purpose == .update && $0.window.start >= start }
+        let kept = isFirstUnderWay ? steps.prefix(1) : []
+        steps = kept + steps.dropFirst(kept.count).filter { $0.purpose != .update || $0.window.start < start }
         add(TimeWindow(start: start, end: max(end, newestKnown) + 1, offset: offset), .update)
     }
 

@@ -56,7 +56,8 @@ extension Poller {
             let isNew = heartbeat.time <= limit && heartbeat.key != known?.key && heartbeat.time >= known?.time ?? 0
             if isNew || totalMoved {
                 let end = max(now.wall, heartbeat.time <= limit ? heartbeat.time : 0)
-                plan.update(from: known?.time ?? now.wall, to: end, offset: offset)
+                let isAsking = errands[ErrandID(who: .me, topic: .feed)]?.ticket != nil
+                plan.update(from: known?.time ?? now.wall, to: end, offset: offset, isFirstUnderWay: isAsking)
             }
         }
         totalMoved = false
