@@ -21,7 +21,7 @@ struct FeedPlan: Sendable {
     private var density: Double?
     /// Length of the last window back in time, and how many in a row were empty.
     private var lastLength: Double = firstLength
-    private var emptyInARow = 0
+    private(set) var emptyInARow = 0
 
     static let firstLength: Double = 2 * 3600
     static let longest: Double = 30 * 86400
@@ -90,9 +90,6 @@ struct FeedPlan: Sendable {
         }
         return step
     }
-
-    /// Nothing was found for so long that there is nothing to find.
-    var isExhausted: Bool { emptyInARow >= Self.mostEmptyWindows }
 
     /// The first step's answer was too large or cut off: ask for halves. False when it cannot be halved.
     mutating func halve(serverCutsRows: Bool) -> Bool {

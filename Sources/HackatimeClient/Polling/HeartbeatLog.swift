@@ -56,6 +56,14 @@ public struct HeartbeatLog: Sendable, Equatable {
         rows.replaceSubrange(low..<high, with: stretch)
     }
 
+    /// Lets go of the oldest rows above a number.
+    mutating func keep(newest limit: Int) {
+        guard rows.count > limit else { return }
+        rows.removeFirst(rows.count - limit)
+        coveredFrom = rows.first?.time ?? coveredFrom
+        names = [:]
+    }
+
     private func index(notBefore time: Double) -> Int {
         partition { $0 < time }
     }

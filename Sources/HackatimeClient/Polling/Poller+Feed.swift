@@ -19,13 +19,18 @@ extension Poller {
         guard shown == .me, plan.isIdle, let covered = subjects[.me]?.heartbeats.coveredFrom,
             subjects[.me]?.heartbeats.reachesStart == false
         else { return [] }
-        if subject(.me).heartbeats.rows.count >= Self.mostRows || isBeforeAccount(covered) || plan.isExhausted {
+        if subject(.me).heartbeats.rows.count >= Self.mostRows || isBeforeAccount(covered) || isExhausted {
             update(.me) { $0.heartbeats.reachesStart = true }
             return []
         }
         plan.extend(before: covered, since: created, offset: viewerZone.offset(at: covered))
         makeDue(.feed, at: now)
         return pump(at: now)
+    }
+
+    /// The search ends where nothing was found for long; later where the account is known to be older.
+    private var isExhausted: Bool {
+        plan.emptyInARow >= (created == nil ? FeedPlan.mostEmptyWindows : FeedPlan.mostEmptyWindows * 5)
     }
 
     private var created: Double? { subject(.me).profile.value?.createdAt }
@@ -77,6 +82,8 @@ extension Poller {
         _ = plan.finished(page)
         update(.me) { subject in
             subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window)
+            // A screen left open for weeks must not grow for weeks.
+            if step.purpose == .update { subject.heartbeats.keep(newest: Self.mostRows) }
             subject.feed.succeed(true, at: now.wall)
         }
         if step.purpose == .older {
@@ -88,7 +95,7 @@ extension Poller {
 
     private mutating func cover(_ start: Double) {
         unexplained = nil
-        let isAll = isBeforeAccount(start) || start <= 0 || plan.isExhausted
+        let isAll = isBeforeAccount(start) || start <= 0 || isExhausted
         update(.me) { subject in
             subject.heartbeats.coveredFrom = min(subject.heartbeats.coveredFrom ?? .infinity, start)
             if isAll { subject.heartbeats.reachesStart = true }

@@ -8,7 +8,12 @@ enum CleanText {
         var count = 0
         var spaceWaits = false
         // Four times the limit is plenty to look at: the rest of an endless text is never read.
-        for scalar in text.unicodeScalars.prefix(4 * limit) {
+        var rest = text.unicodeScalars.prefix(4 * limit)
+        while let scalar = rest.popFirst() {
+            if scalar.value == 0x1B || scalar.value == 0x9B {
+                skipSequence(in: &rest, introducedBy: scalar)
+                continue
+            }
             if isSpace(scalar) {
                 spaceWaits = count > 0
                 continue
@@ -37,6 +42,18 @@ enum CleanText {
     static func entityTag(_ text: String?) -> String? {
         guard let text, (1...256).contains(text.utf8.count) else { return nil }
         return text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    }
+
+    /// Steps over the rest of a control sequence, which without its introducer would be left as odd letters.
+    private static func skipSequence(in rest: inout Substring.UnicodeScalarView, introducedBy scalar: Unicode.Scalar) {
+        if scalar.value == 0x1B {
+            guard rest.first == "[" else { return }
+            rest.removeFirst()
+        }
+        while let next = rest.first, (0x20...0x7E).contains(next.value) {
+            rest.removeFirst()
+            if next.value >= 0x40 { return }
+        }
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

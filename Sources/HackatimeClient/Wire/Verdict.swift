@@ -43,6 +43,8 @@ extension Response {
     }
 
     private func missing(_ call: Call) -> ClientError {
+        // Every Hackatime has today's total, and says so in JSON: another program answers here.
+        if call == .today { return .notHackatime("it has no page for today's total") }
         guard let fields = errorFields else { return .notOffered }
         let words = fields.text("error")?.lowercased()
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {

@@ -127,7 +127,7 @@ import Testing
                 == "Orpheus keeps their stats private")
         #expect(
             ClientError.privateUser.sentence(for: .userStats("a\u{1B}[2J\u{202E}b"), server: "s")
-                == "a[2Jb keeps their stats private")
+                == "ab keeps their stats private")
     }
 
     @Test func headlinesFitThirtyColumns() {
