@@ -17,7 +17,7 @@ enum Main {
         switch Settings.resolve(options, environment) {
         case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
         case .success(let launch):
-            switch files.chosen(launch) {
+            switch files.chosen(launch, isOption: options.choices.timezone != nil) {
             case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
             case .success(let chosen):
                 let zone = StartZone(chosen: chosen, files: files)

@@ -37,15 +37,18 @@ struct ZoneFiles: Sendable {
         return .failure(ZoneProblem("zone \(name) is not installed here (package tzdata); times are UTC"))
     }
 
-    /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name.
-    func chosen(_ launch: Launch) -> Result<ZoneRules?, SettingsError> {
+    /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name, as
+    /// `isOption` on the command line, else in the settings file.
+    func chosen(_ launch: Launch, isOption: Bool) -> Result<ZoneRules?, SettingsError> {
         guard let name = launch.zoneName else { return .success(nil) }
         switch rules(name) {
         case .success(let rules): return .success(rules)
         case .failure:
             let shown = SettingsError.shown(name)
             return .failure(
-                SettingsError(.usage, "there is no time zone \(shown) here (zones come with the package tzdata)"))
+                SettingsError(
+                    isOption ? .usage : .configuration,
+                    "there is no time zone \(shown) here (zones come with the package tzdata)"))
         }
     }
 
