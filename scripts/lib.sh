@@ -2,6 +2,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # Nothing here depends on the locale of whoever starts it; the C library's own UTF-8 one is always there.
+# shellcheck disable=SC2034
+caller_lang="${LANG-}" caller_lc_all="${LC_ALL-}"
 export LC_ALL=C.UTF-8 LANG=C.UTF-8
 
 note() { printf '%s\n' "$*" >&2; }
