@@ -40,6 +40,8 @@ extension Poller {
         }
         let due = errands[id]?.due.map { now.wall + max($0, holdUntil) - now.uptime }
         note(error, on: id, nextTry: due, at: now)
+        // Refused stats do not tell the owner's level; the call for it is open to everyone.
+        if id == ErrandID(who: .me, topic: .stats) { learnTrust(of: .me, at: now) }
         if id.topic == .feed, errands[id]?.due == nil { plan.drop() }
     }
 

@@ -61,7 +61,7 @@ extension Poller {
             if let held = subject(.me).newest.value { take(newest: held, at: now) }
         case (.profile, .profile(let profile)):
             update(.me) { $0.profile.succeed(profile, at: wall) }
-            if subject(.me).stats.value != nil { learnTrust(of: .me, at: now) }
+            if !subject(.me).stats.isAsking { learnTrust(of: .me, at: now) }
         case (.feed, .heartbeats(let page)):
             take(page: page, id, at: now)
         case (.spans, .spans(let spans)):
@@ -105,7 +105,7 @@ extension Poller {
         }
     }
 
-    private mutating func learnTrust(of who: Who, at now: Moment) {
+    mutating func learnTrust(of who: Who, at now: Moment) {
         guard who == shown, subject(who).trustLevel == nil else { return }
         if who == .me, subject(.me).profile.value?.id == nil { return }
         makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)

@@ -90,3 +90,18 @@ import Testing
         #expect(story.poller.subject(.user("orpheus")).today.value?.seconds == 60)
     }
 }
+
+@Suite struct OwnTrustTests {
+    /// The live server refuses a convicted user's own stats; their level is told elsewhere.
+    @Test func theOwnLevelIsAskedForByItselfWhereTheStatsAreRefused() {
+        for profileFirst in [true, false] {
+            var story = PollerStory()
+            let server = StoryServer(newest: PollerStory.start - 60)
+            story.begin()
+            if profileFirst { story.answer(\.isProfile, with: server.reply(.profile)) }
+            story.run(for: 10) { $0.isStats ? .failure(.refused(said: nil)) : server.reply($0) }
+            #expect(story.me.trustLevel == Trust(.blue))
+            #expect(story.asked.filter { $0 == .trust("42") }.count == 1)
+        }
+    }
+}
