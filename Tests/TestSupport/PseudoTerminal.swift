@@ -12,6 +12,8 @@ package final class PseudoTerminal {
     package private(set) var screen: ScreenModel
     /// What became of the program, in order.
     package private(set) var reports: [Report] = []
+    /// So many of them have been waited for.
+    private var taken = 0
     package let process: Int32
     private let leader: Int32
     private var outside: Int32
@@ -108,17 +110,21 @@ package final class PseudoTerminal {
         return true
     }
 
-    /// Reads until the program has been stopped, or has ended.
+    /// Reads until a report comes that no earlier wait has taken: the stop of one round is not that of the next.
     package func waitForReport(_ matches: (Report) -> Bool) -> Report? {
         while true {
-            if let report = reports.last, matches(report) { return report }
+            if let index = reports[taken...].firstIndex(where: matches) {
+                taken = index + 1
+                return reports[index]
+            }
             guard pump() else { return nil }
         }
     }
 
     /// How the program ended.
     package func end() -> Report? {
-        waitForReport(\.isEnd)
+        if let last = reports.last, last.isEnd { return last }
+        return waitForReport(\.isEnd)
     }
 
     /// How it ended, while nobody reads what it draws.
