@@ -146,8 +146,11 @@ struct PaneGoldens {
         state.isPaused = false
         state.notice = Notice(text: "copied", until: 503)
         expectGolden(render(state), named: "status-manual-120x8")
-        state.poller.interval = 300
         state.notice = nil
+        state.size = Size(width: 60, height: 8)
+        expectGolden(render(state), named: "status-warning-60x8")
+        state.size = Size(width: 120, height: 8)
+        state.poller.interval = 300
         state.warnings = []
         expectGolden(render(state), named: "status-interval-120x8")
         // Nothing has happened for a quarter of an hour: the pace is slower than what was chosen.

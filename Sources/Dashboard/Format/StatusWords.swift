@@ -15,10 +15,11 @@ struct StatusWords {
         if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
         if let trouble = Self.trouble(scene) { add(trouble.brief, trouble.role) }
         if state.isPaused { add("paused", .warning) }
+        // Before what is only good to know: a warning nobody sees on a narrow screen is none.
+        for warning in state.warnings { add(warning, .warning) }
         if let age = Self.age(scene) { add("updated \(age)", .dim) }
         if !state.isPaused { add(Self.next(scene), .dim) }
         if let problem = state.zones.problem { add(problem, .warning) }
-        for warning in state.warnings { add(warning, .warning) }
     }
 
     private mutating func add(_ text: String, _ role: Role) {
