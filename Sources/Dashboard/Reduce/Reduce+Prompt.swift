@@ -20,7 +20,7 @@ extension DashboardState {
             return submit(&prompt, at: at)
         case .character(let character):
             // Longer than any name: a paste that went wrong.
-            if prompt.text.count < 200 { prompt.text.append(character) }
+            if prompt.text.unicodeScalars.count < 200 { prompt.text.append(character) }
             prompt.historyIndex = nil
         case .backspace, .delete:
             if !prompt.text.isEmpty { prompt.text.removeLast() }

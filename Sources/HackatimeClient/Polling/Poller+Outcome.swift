@@ -134,7 +134,8 @@ extension Poller {
 
     /// Clocks that are more than a minute apart are taken for a wrong clock here, not for a slow network.
     private mutating func adopt(serverTime: Double?, at now: Moment) -> Moment {
-        guard let serverTime else { return now }
+        // A clock that shows another century knows less than ours: from 2001 to 2100.
+        guard let serverTime, (978_307_200...4_102_444_800).contains(serverTime) else { return now }
         let offset = clockOffset + serverTime - now.wall
         guard abs(offset - clockOffset) > 30 else { return now }
         let before = clockOffset

@@ -198,7 +198,10 @@ public struct Poller: Sendable {
     /// When `wake` should be called, on the uptime clock: where nothing else is planned, at the start of the next day.
     /// Every other call can change it. Waking early does no harm.
     public func deadline(at now: Moment) -> Double? {
-        var times: [Double] = [now.uptime + nextDay(at: now) - now.wall]
+        var times: [Double] = []
+        // The calendar ends with the year 9999, and a deadline that has passed would be told again and again.
+        let untilMidnight = nextDay(at: now) - now.wall
+        if untilMidnight > 0 { times.append(now.uptime + untilMidnight) }
         if let nextPoll { times.append(nextPoll) }
         for (id, errand) in errands where errand.ticket == nil && mayAsk(id) {
             if let due = errand.due { times.append(max(due, holdUntil)) }

@@ -79,4 +79,21 @@ import Testing
         story.run(for: 120, reply: server.reply)
         #expect(story.me.stats.value != nil)
     }
+
+    @Test func anAbsurdClockOfAServerIsNotTakenOver() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: 253_402_300_799)
+        #expect(story.poller.clockOffset == 0)
+        #expect(story.me.today.value != nil)
+    }
+
+    @Test func noDeadlineLiesInThePast() {
+        for wall in [-1e18, -62_135_596_801, 0, 253_402_300_799, 253_402_300_800, 1e18] {
+            var story = PollerStory(interval: 0, wall: wall)
+            story.begin()
+            story.answerAll { _ in .failure(.refused(said: nil)) }
+            #expect(story.poller.deadline(at: story.now) ?? .infinity > story.now.uptime)
+        }
+    }
 }
