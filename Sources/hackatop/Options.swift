@@ -1,8 +1,41 @@
 import ArgumentParser
 import HackatimeClient
 
-/// The command line.
-struct Options: ParsableCommand {
+/// What the command line says.
+struct Options {
+    var choices = Choices()
+    /// `--config`.
+    var config: String?
+    var demo = false
+    var sampleConfig = false
+
+    /// What is asked for.
+    enum Reading {
+        case run(Options)
+        /// Print this on the output and end with status 0.
+        case say(String)
+        /// Print this on the error output and end with status 64.
+        case refuse(String)
+    }
+
+    static func read(_ arguments: [String]) -> Reading {
+        // The two ways hackatop is started most need no parser, which would cost a fifth of the start.
+        if arguments.isEmpty { return .run(Options()) }
+        if arguments == ["--demo"] { return .run(Options(demo: true)) }
+        do {
+            return .run(try CommandLineOptions.parse(arguments).options)
+        } catch {
+            if CommandLineOptions.exitCode(for: error) == .success {
+                return .say(CommandLineOptions.fullMessage(for: error))
+            }
+            let message = SettingsError.shown(CommandLineOptions.message(for: error))
+            return .refuse("hackatop: \(message) (hackatop --help lists the options)")
+        }
+    }
+}
+
+/// The options as the parser knows them.
+private struct CommandLineOptions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hackatop",
         abstract: "Watch your coding time on a Hackatime, in the terminal.",
@@ -66,8 +99,8 @@ struct Options: ParsableCommand {
         case header, query
     }
 
-    /// What is chosen here; a flag that is not given chooses nothing.
-    var choices: Choices {
+    /// A flag that is not given chooses nothing.
+    var options: Options {
         var choices = Choices()
         choices.server = server
         choices.keyFile = apiKeyFile
@@ -77,24 +110,6 @@ struct Options: ParsableCommand {
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.isASCII = ascii ? true : nil
-        return choices
-    }
-
-    /// What the command line asks for.
-    enum Reading {
-        case run(Options)
-        /// Print this on the output and end with status 0.
-        case say(String)
-        /// Print this on the error output and end with status 64.
-        case refuse(String)
-    }
-
-    static func read(_ arguments: [String]) -> Reading {
-        do {
-            return .run(try parse(arguments))
-        } catch {
-            if exitCode(for: error) == .success { return .say(fullMessage(for: error)) }
-            return .refuse("hackatop: \(SettingsError.shown(message(for: error))) (hackatop --help lists the options)")
-        }
+        return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)
     }
 }
