@@ -89,11 +89,13 @@ final class Network: Sendable {
         }
     }
 
-    /// All signals stay with the other threads, those that libcurl starts from this one included.
+    /// All signals stay with the other threads, those that libcurl starts from this one included; but for those of a
+    /// crash, which must meet the program's handler, for it gives the terminal back.
     private func startThread() -> pthread_t? {
         var all = sigset_t()
         var before = sigset_t()
         sigfillset(&all)
+        for crash in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { sigdelset(&all, crash) }
         pthread_sigmask(SIG_BLOCK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         let context = Unmanaged.passRetained(self)
