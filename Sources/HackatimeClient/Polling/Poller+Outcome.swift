@@ -1,12 +1,11 @@
 extension Poller {
     /// Takes in what came of an inquiry. An outcome whose ticket is not under way any more is dropped.
     public mutating func received(_ outcome: Outcome, at now: Moment) -> [Action] {
-        guard let id = inFlight[outcome.ticket], var errand = errands[id], errand.question == outcome.question else {
-            return []
-        }
+        guard let id = inFlight[outcome.ticket], errands[id]?.question == outcome.question else { return [] }
+        let now = adopt(serverTime: outcome.serverTime, at: now)
+        guard var errand = errands[id] else { return [] }
         inFlight[outcome.ticket] = nil
         errand.ticket = nil
-        let now = adopt(serverTime: outcome.serverTime, at: now)
         rollDays(at: now)
         markAsking(id, false)
         if id.topic == .lookUp {
@@ -140,6 +139,8 @@ extension Poller {
         guard abs(offset - clockOffset) > 30 else { return now }
         let before = clockOffset
         clockOffset = abs(offset) > 60 ? offset : 0
+        // What was asked by the wrong clock was asked at the same moment as ever: on which day it was is put right.
+        for id in errands.keys { errands[id]?.askedAt?.wall += clockOffset - before }
         return Moment(wall: now.wall - before + clockOffset, uptime: now.uptime)
     }
 }

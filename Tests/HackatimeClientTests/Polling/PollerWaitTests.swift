@@ -96,4 +96,12 @@ import Testing
             #expect(story.poller.deadline(at: story.now) ?? .infinity > story.now.uptime)
         }
     }
+
+    @Test func aClockThatIsDaysWrongDoesNotMakeTheFirstAnswerYesterdays() {
+        var story = PollerStory(wall: PollerStory.start - 3 * 86400)
+        story.begin()
+        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: PollerStory.start)
+        #expect(story.me.today.value?.seconds == 7200)
+        #expect(story.me.day == ZoneRules.utc.day(at: PollerStory.start))
+    }
 }
