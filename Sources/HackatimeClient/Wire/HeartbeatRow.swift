@@ -44,7 +44,9 @@ extension Heartbeat {
     private static func extras(_ fields: Fields) -> [Extra] {
         var extras: [Extra] = []
         for (key, name, isNumber) in extraNames {
-            let value = key == "dependencies" ? fields.texts(key).joined(separator: ", ") : fields.plain(key, isNumber: isNumber)
+            let value =
+                key == "dependencies"
+                ? fields.texts(key).joined(separator: ", ") : fields.plain(key, isNumber: isNumber)
             if let value, !value.isEmpty { extras.append(Extra(name, value)) }
         }
         return extras
