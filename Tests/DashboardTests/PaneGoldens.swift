@@ -10,7 +10,7 @@ struct PaneGoldens {
     private static let offline = ClientError.unreachable(.offline)
 
     @Test func offlineKeepsOldFigures() throws {
-        for (width, height) in [(120, 40), (80, 24)] {
+        for (width, height) in [(120, 40), (100, 26), (80, 24)] {
             let state = try Sample.own(width, height) { subject in
                 subject.today = subject.today.failing(Self.offline)
                 subject.stats = subject.stats.failing(Self.offline)
@@ -19,6 +19,15 @@ struct PaneGoldens {
             }
             expectGolden(render(state), named: "state-offline-\(width)x\(height)")
         }
+    }
+
+    @Test func aServerThatDoesNotTellTheZone() throws {
+        var state = try Sample.own(80, 24) { subject in
+            subject.profile = Sample.failed(.notOffered)
+            subject.today.value?.goal = nil
+        }
+        state.zones = Zones(display: state.zones.display)
+        expectGolden(render(state), named: "state-no-zone-80x24")
     }
 
     @Test func theKeyIsRefused() throws {

@@ -77,6 +77,11 @@ extension Scene {
         return trouble.brief
     }
 
+    /// What the totals cover, as the server says it; one that does not say counts all it has.
+    func range(of stats: CodingStats) -> String {
+        clean(stats.rangeText ?? "overall").lowercased()
+    }
+
     /// Something the server named, ready to stand in a sentence.
     func clean(_ text: String) -> String {
         Glyphs.cleanedText(text).split(separator: " ").joined(separator: " ")

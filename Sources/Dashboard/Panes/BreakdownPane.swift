@@ -25,7 +25,7 @@ struct BreakdownPane {
         case .trouble(let trouble):
             say(scene.words(for: trouble, of: scene.subject.stats.problem?.error), role: .dim, on: &frame)
         case .data(let stats, let trouble):
-            let range = scene.clean(stats.rangeText ?? "").lowercased()
+            let range = scene.range(of: stats)
             guard let rows = pane == .languages ? stats.languages : stats.projects else {
                 return say("this server does not tell \(noun.many) here", about: range, on: &frame)
             }
@@ -52,7 +52,7 @@ struct BreakdownPane {
 
         let hasFooter = scene.layout.hasFooter(pane)
         let order = scene.state.sortedByName.contains(pane) ? "by name" : ""
-        let about = [scene.clean(stats.rangeText ?? "").lowercased(), order].filter { !$0.isEmpty }
+        let about = [scene.range(of: stats), order].filter { !$0.isEmpty }
         let note = hasFooter ? "" : [hidden, total].filter { !$0.isEmpty }.joined(separator: ", ")
         let inside = frame.chrome(pane, scene, title: title, about: about.joined(separator: ", "), note: note)
         guard !inside.isEmpty else { return }

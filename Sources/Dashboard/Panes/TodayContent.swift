@@ -10,6 +10,8 @@ struct TodayContent {
 
     struct Line: Equatable {
         var text: String
+        /// For where `text` does not fit.
+        var short: String?
         var role: Role
         /// Drawn with the mark for tracking that works.
         var isLive = false
@@ -74,7 +76,7 @@ struct TodayContent {
         case .trouble(let trouble):
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let stats, let trouble):
-            about = scene.clean(stats.rangeText ?? "").lowercased()
+            about = scene.range(of: stats)
             headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
             if let trouble { lines.append(Self.old(trouble, scene.subject.stats.asOf, scene)) }
             if let line = Self.day(of: name, scene) { lines.append(line) }
@@ -98,12 +100,16 @@ struct TodayContent {
     private static func old(_ trouble: Trouble, _ asOf: Double?, _ scene: Scene) -> Line {
         guard let asOf else { return Line(text: trouble.brief, role: trouble.role) }
         let when = Clock.moment(asOf, now: scene.now, in: scene.zone)
-        return Line(text: "\(trouble.brief); figures of \(when)", role: trouble.role)
+        return Line(text: "\(trouble.brief); figures of \(when)", short: trouble.brief, role: trouble.role)
     }
 
     /// `Mon 23 Nov, 00:00–24:00`, with the place whose midnight it is where that is not the one of the times shown.
     private static func range(_ scene: Scene) -> String {
         guard let day = scene.subject.day else { return "" }
+        if scene.state.zones.profile == nil, scene.subject.profile.problem != nil {
+            // The server counts the profile's day, and does not say in which zone that is.
+            return "\(Clock.day(day)), your profile's day"
+        }
         var text = "\(Clock.day(day)), 00:00\(scene.glyphs.dash)24:00"
         if let profile = scene.state.zones.profile, profile.name != scene.zone.name {
             text += " \(profile.place)"

@@ -117,6 +117,8 @@ struct TodayPane {
             x += frame.write(scene.glyphs.bullet + " ", x: x, y: y, role: line.role, clip: inside)
         }
         let role: Role = line.isLive ? .plain : line.role
-        frame.writeCut(line.text, x: x, y: y, columns: inside.right - x, role: role)
+        let room = inside.right - x
+        let text = Glyphs.width(of: line.text) <= room ? line.text : line.short ?? line.text
+        frame.writeCut(text, x: x, y: y, columns: room, role: role)
     }
 }
