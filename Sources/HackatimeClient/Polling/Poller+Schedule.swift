@@ -150,6 +150,7 @@ extension Poller {
             // The total in hand may have been asked for on what is the new day by the new rules.
             if zoneChanged, let asked = subject.today.asOf, zone.day(at: asked) == day { continue }
             update(who) { $0.today = Reading(isAsking: subject.today.isAsking) }
+            errands[id]?.entityTag = nil
             unexplained = nil
             guard who == shown, interval > 0, !isPaused, errands[id]?.ticket == nil else { continue }
             // A whole school's dashboards see midnight at the same moment.
