@@ -40,7 +40,7 @@ struct StatusWords {
         let poller = scene.state.poller
         if poller.interval == 0 { return "refreshes only on r" }
         var text = ""
-        if let next = poller.nextPoll {
+        if let next = poller.nextAsking {
             let wall = scene.now + max(0, next - scene.state.now.uptime)
             text = "next \(Clock.minutes(wall, in: scene.zone))"
         }

@@ -209,6 +209,11 @@ public struct Poller: Sendable {
         return times.min()
     }
 
+    /// When something is next asked by itself, on the uptime clock: the next poll, or the end of a wait that is longer.
+    public var nextAsking: Double? {
+        nextPoll.map { max($0, holdUntil) }
+    }
+
     /// Seconds between polls at this moment: longer while nothing happens.
     public func pace(at now: Moment) -> Double {
         Pace.interval(interval, quietFor: now.uptime - lastActivity)

@@ -104,4 +104,11 @@ import Testing
         #expect(story.me.today.value?.seconds == 7200)
         #expect(story.me.day == ZoneRules.utc.day(at: PollerStory.start))
     }
+
+    @Test func theNextAskingIsNotBeforeTheEndOfAWait() {
+        var story = settled()
+        story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
+        #expect(story.poller.nextPoll ?? 0 < story.now.uptime + 70)
+        #expect(story.poller.nextAsking ?? 0 > story.now.uptime + 500)
+    }
 }
