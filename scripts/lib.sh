@@ -6,6 +6,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 caller_lang="${LANG-}" caller_lc_all="${LC_ALL-}"
 export LC_ALL=C.UTF-8 LANG=C.UTF-8
 
+# Swift keeps compiled modules below the home folder; where that takes none, the build's folder does.
+cache="${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}"
+if [[ -z "$cache" ]] || ! mkdir -p "$cache" 2>/dev/null || [[ ! -w "$cache" ]]; then
+    export XDG_CACHE_HOME="$PWD/.build/caches"
+    mkdir -p "$XDG_CACHE_HOME"
+fi
+
 note() { printf '%s\n' "$*" >&2; }
 
 # Installs Debian packages that are missing, or names them and gives up.
