@@ -61,6 +61,11 @@ extension Scene {
     /// The line of a pane that waits for its first answer.
     var asking: String {
         if state.isPaused { return "paused; p goes on" }
+        if let end = state.poller.limitEnd(at: state.now) {
+            // Whatever is wanted waits with the rest, and whoever looks at someone new has not seen why.
+            let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
+            return "\(state.server) asks us to wait until \(until)"
+        }
         return "asking \(state.server) \(glyphs.ellipsis)"
     }
 

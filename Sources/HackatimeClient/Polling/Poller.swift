@@ -214,6 +214,11 @@ public struct Poller: Sendable {
         nextPoll.map { max($0, holdUntil) }
     }
 
+    /// Until when the server wants nothing asked, on the uptime clock; `nil` when it does not mind.
+    public func limitEnd(at now: Moment) -> Double? {
+        limitedUntil > now.uptime ? limitedUntil : nil
+    }
+
     /// Seconds between polls at this moment: longer while nothing happens.
     public func pace(at now: Moment) -> Double {
         Pace.interval(interval, quietFor: now.uptime - lastActivity)

@@ -126,4 +126,17 @@ import Testing
 
 extension DashboardStory {
     var prompt: Prompt? { if case .prompt(let prompt)? = state.layers.last { prompt } else { nil } }
+
+    @Test func whoIsLookedAtDuringALimitSaysUntilWhen() {
+        var story = DashboardStory.running()
+        story.pass(10)
+        story.press(.character("r"))
+        story.answerAll { _ in .failure(.rateLimited(wait: 600)) }
+        story.press(.character("u"))
+        story.type("orpheus")
+        story.press(.enter)
+        #expect(story.open.isEmpty)
+        // The sentence is broken over two rows of a narrow pane.
+        #expect(render(story.state).text.contains { $0.contains("asks us to wait until 14:1") })
+    }
 }
