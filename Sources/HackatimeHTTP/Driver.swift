@@ -147,8 +147,10 @@ final class Driver {
         let headers = HeaderBlock.headers(in: UnsafeBufferPointer(start: head, count: length))
         let status = ccurl_status(handle)
         let body = ccurl_take_body(handle, &length)
-        return Response(
+        let response = Response(
             status: status, headers: headers, owning: UnsafeMutableRawBufferPointer(start: body, count: length))
+        // The words of a failure reach the screen, and a server may repeat in them what it was sent.
+        return status < 400 ? response : failure.secrets.redacted(response)
     }
 
     /// Seconds on a clock that only goes forward.

@@ -15,6 +15,13 @@ struct Secrets: Sendable {
         hidden = texts.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     }
 
+    /// A response without the secrets it repeats. Of a larger body than this nobody reads the words.
+    func redacted(_ response: Response) -> Response {
+        response.rewritten(bodyUpTo: 100_000) { bytes in
+            hidden.reduce(bytes) { Self.replacing($1, in: $0, upToSpace: false) }
+        }
+    }
+
     /// At most 200 characters of one line without control characters, and without a secret in them. Names after
     /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
     func cleaned(_ text: String) -> String {

@@ -60,6 +60,16 @@ import Testing
         #expect(request.header("Cookie") == nil)
     }
 
+    @Test func aServerThatRepeatsTheKeyInAnErrorDoesNotShowIt() throws {
+        let key = "short-key"
+        let server = try LoopbackServer { _ in
+            .json(#"{"error":"bad key \#(key)!"}"#, status: 500, headers: [("X-Request-Id", key)])
+        }
+        let response = try #require(Fixture(server, key: key).fetch()?.response)
+        #expect(String(decoding: response.body, as: UTF8.self) == #"{"error":"bad key …!"}"#)
+        #expect(response.header("X-Request-Id") == "…")
+    }
+
     @Test func settingsShowNoSecretInAnyPrint() {
         let settings = HTTPSettings(
             origin: .loopback(port: 1), key: sampleKey, proxy: "http://me:word-of-pass@proxy.example:3128")

@@ -71,8 +71,7 @@ extension ClientError {
         switch status {
         case 502...504, 520...530: "\(server) is down or restarting (\(status)); trying again by itself"
         case 500...:
-            "\(server) failed on \(thing)\(aside(String(status), id.map { "request \($0)" }, said)); "
-                + "trying again by itself"
+            "\(server) failed on \(thing)\(details(String(status), id, said)); trying again by itself"
         default: "something in front of \(server) answered \(status) instead of data; trying again by itself"
         }
     }
@@ -83,6 +82,13 @@ extension ClientError {
             return "more than \(size) of heartbeats at once; asking for shorter stretches of time"
         }
         return "\(server) sent more than \(size) for \(thing), which is not read; r asks again"
+    }
+
+    /// The id of a request is as long as a key often is, and is shown all the same: it is what an administrator asks
+    /// for, and the transport has taken the key out of everything.
+    private static func details(_ status: String, _ id: String?, _ said: String?) -> String {
+        let request = CleanText.requestID(id).map { "request \($0)" }
+        return " (" + [status, request, CleanText.sentence(said)].compactMap(\.self).joined(separator: ", ") + ")"
     }
 
     /// What is known besides, in parentheses; nothing when nothing is.

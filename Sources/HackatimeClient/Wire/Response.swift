@@ -40,6 +40,14 @@ public struct Response: Sendable, Equatable {
             status: status, headers: headers, body: Data(bytesNoCopy: bytes, count: body.count, deallocator: .free))
     }
 
+    /// The same with each header's value, and a body of at most `limit` bytes, as `change` makes them.
+    package func rewritten(bodyUpTo limit: Int, _ change: ([UInt8]) -> [UInt8]) -> Response {
+        var result = self
+        result.headers = headers.map { Header($0.name, String(decoding: change(Array($0.value.utf8)), as: UTF8.self)) }
+        if body.count <= limit { result.body = Data(change(Array(body))) }
+        return result
+    }
+
     /// The last value of a header; names are compared without case.
     public func header(_ name: String) -> String? {
         headers.last { $0.name.lowercased() == name.lowercased() }?.value

@@ -59,8 +59,9 @@ import Testing
         (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while"),
         (.rateLimited(wait: nil), stats, "time.example asks us to slow down; asking again later"),
         (
-            .serverBroken(status: 500, requestID: "a1", said: nil), mine,
-            "time.example failed on your heartbeats (500, request a1); trying again by itself"
+            .serverBroken(status: 500, requestID: "6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90", said: nil), mine,
+            "time.example failed on your heartbeats (500, request 6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90); "
+                + "trying again by itself"
         ),
         (
             .serverBroken(status: 502, requestID: nil, said: nil), nil,
