@@ -8,7 +8,7 @@ export LC_ALL=C.UTF-8 LANG=C.UTF-8
 
 # Swift keeps compiled modules below the home folder; where that takes none, the build's folder does.
 cache="${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}"
-if [[ -z "$cache" ]] || ! mkdir -p "$cache" 2>/dev/null || [[ ! -w "$cache" ]]; then
+if [[ -z "$cache" ]] || { [[ ! -d "$cache" ]] && ! mkdir "$cache" 2>/dev/null; } || [[ ! -w "$cache" ]]; then
     export XDG_CACHE_HOME="$PWD/.build/caches"
     mkdir -p "$XDG_CACHE_HOME"
 fi
