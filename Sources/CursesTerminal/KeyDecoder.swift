@@ -86,8 +86,11 @@ struct KeyDecoder {
         case 0x5B: place = .sequence([])
         case 0x4F: place = .single
         case 0x50, 0x58, 0x5D, 0x5E, 0x5F: place = .string(0)
-        // Alt with a key, or a two-byte sequence: no meaning here.
-        default: place = .ground
+        // Over a slow line Esc and the next key arrive together; Alt with a key sends the same and is taken for it.
+        default:
+            emit(.escape)
+            place = .ground
+            ground(byte)
         }
     }
 

@@ -41,7 +41,7 @@ extension CursesTests {
             Case("\u{1B}[Z\u{1B}OP", [.backTab, .function(1)]),
             Case("\u{1B}[1;5A\u{1B}[99~\u{1B}[200~x", [.character("x")]),
             Case("\u{1B}[<0;10;10Mx", [.character("x")]),
-            Case("\u{1B}qx", [.character("x")]),
+            Case("\u{1B}ux", [.escape, .character("u"), .character("x")]),
             Case("\u{1B}[", []),
             Case("\u{1B}]", []),
             Case("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\x", [.character("x")]),

@@ -38,7 +38,7 @@ struct Trouble: Equatable {
 }
 
 /// What a pane shows of one reading.
-enum Showing<Value: Sendable & Equatable>: Equatable {
+enum Showing<Value: Sendable> {
     /// Nothing has come yet.
     case asking
     case trouble(Trouble)

@@ -97,11 +97,12 @@ extension ClientError {
         return known.isEmpty ? "" : " (" + known.joined(separator: ", ") + ")"
     }
 
-    /// Whole seconds, rounded up; minutes from two minutes on.
+    /// Whole seconds, rounded up; minutes from two minutes on, hours from two hours on.
     static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite else { return "a while" }
         let whole = Int(min(max(seconds, 0), 1e6).rounded(.up))
-        return whole < 120 ? "\(whole) s" : "\((whole + 59) / 60) min"
+        if whole < 120 { return "\(whole) s" }
+        return whole < 7200 ? "\((whole + 59) / 60) min" : "\((whole + 3599) / 3600) h"
     }
 }
 

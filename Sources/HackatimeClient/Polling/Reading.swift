@@ -1,5 +1,5 @@
 /// What is known of one thing: the last good answer, when it came, and what went wrong since.
-public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
+public struct Reading<Value: Sendable>: Sendable {
     /// The last good answer. A failure never takes it away.
     public var value: Value?
     /// When that answer came, or was confirmed: seconds since 1970.
@@ -32,6 +32,8 @@ public struct Reading<Value: Sendable & Equatable>: Sendable, Equatable {
         problem = Problem(error: error, since: problem?.since ?? now, nextTry: nextTry)
     }
 }
+
+extension Reading: Equatable where Value: Equatable {}
 
 /// A failure that lasts.
 public struct Problem: Sendable, Hashable {

@@ -66,16 +66,16 @@ extension Response {
         return CleanText.sentence(fields.text("error") ?? fields.text("message"))
     }
 
-    /// Seconds to wait, at most an hour: from `Retry-After`, which proxies send as a date (held against the
+    /// Seconds to wait, at most a day: from `Retry-After`, which proxies send as a date (held against the
     /// server's own clock, for ours may be wrong), else from the body.
     private var wait: Double? {
         if let value = header("Retry-After") {
-            if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, 3_600) }
+            if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, 86_400) }
             if let then = HTTPDate.seconds(from: value), let now = serverTime {
-                return min(max(then - now, 0), 3_600)
+                return min(max(then - now, 0), 86_400)
             }
         }
-        return errorFields?.seconds("retry_after").map { min($0, 3_600) }
+        return errorFields?.seconds("retry_after").map { min($0, 86_400) }
     }
 
     /// The server's clock, in seconds since 1970.
