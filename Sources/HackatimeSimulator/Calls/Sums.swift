@@ -48,27 +48,24 @@ enum Streak {
     static func days(_ person: Person, _ call: Call) -> Int {
         let clock = person.clock
         let today = clock.day(at: call.now)
-        var seconds = [Int64: Tally]()
-        var day = Tally()
         let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }
-        var bounds = (low: Int64.max, high: Int64.min, day: Int64(0))
-        person.timeline.visit(
-            from: clock.start(ofDay: today - 31) * 1000, through: call.nowMilliseconds
-        ) { beat in
-            guard isWork[Int(beat.project)] else { return }
-            if beat.time < bounds.low || beat.time >= bounds.high {
-                seconds[bounds.day] = day
-                day = Tally()
-                bounds.day = clock.day(at: beat.time / 1000)
-                bounds.low = clock.start(ofDay: bounds.day) * 1000
-                bounds.high = clock.start(ofDay: bounds.day + 1) * 1000
+        // Day by day into the past, no further than the streak reaches.
+        func counts(_ day: Int64) -> Bool {
+            var tally = Tally()
+            person.timeline.visit(
+                from: clock.start(ofDay: day) * 1000,
+                through: min(clock.start(ofDay: day + 1) * 1000 - 1, call.nowMilliseconds)
+            ) { beat in
+                if isWork[Int(beat.project)] { tally.add(beat.time) }
             }
-            day.add(beat.time)
+            return tally.seconds >= 900
         }
-        seconds[bounds.day] = day
-        func counts(_ day: Int64) -> Bool { (seconds[day]?.seconds ?? 0) >= 900 }
         var streak = counts(today) ? 1 : 0
-        while streak < 31, counts(today - Int64(streak) - (counts(today) ? 0 : 1)) { streak += 1 }
+        var day = today - 1
+        while streak < 31, today - day <= 31, counts(day) {
+            streak += 1
+            day -= 1
+        }
         return streak
     }
 }

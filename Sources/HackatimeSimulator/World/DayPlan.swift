@@ -71,8 +71,8 @@ enum DayPlan {
     private static func pause(_ dice: inout Dice) -> Int64 {
         switch dice.roll(below: 40) {
         case 0: dice.roll(in: 121_000...150_000)
-        case 1...8: dice.roll(in: 70_000...120_000)
-        default: dice.roll(in: 20_000...62_000)
+        case 1...12: dice.roll(in: 70_000...120_000)
+        default: dice.roll(in: 40_000...90_000)
         }
     }
 }
