@@ -60,7 +60,9 @@ struct GlyphScanner: Sequence, IteratorProtocol {
             glyph = Glyph(closed)
         }
         while let following = peek(), following.value >= 0x300 {
-            if let vowel = Self.vowelAm[following.value] {
+            // Our own bars and borders follow each other by the hundred.
+            if (0x2500...0x25FF).contains(following.value) { return glyph }
+            if let vowel = Self.vowelAm(following) {
                 // THAI and LAO AM is a circle over this letter and a letter of its own.
                 _ = take()
                 glyph = glyph.adding(vowel.mark)
@@ -106,9 +108,13 @@ struct GlyphScanner: Sequence, IteratorProtocol {
         return UInt8(scalar.value - 0x1F1E6) + 0x41
     }
 
-    private static let vowelAm: [UInt32: (mark: Unicode.Scalar, letter: Unicode.Scalar)] = [
-        0xE33: ("\u{E4D}", "\u{E32}"), 0xEB3: ("\u{ECD}", "\u{EB2}"),
-    ]
+    private static func vowelAm(_ scalar: Unicode.Scalar) -> (mark: Unicode.Scalar, letter: Unicode.Scalar)? {
+        switch scalar {
+        case "\u{E33}": ("\u{E4D}", "\u{E32}")
+        case "\u{EB3}": ("\u{ECD}", "\u{EB2}")
+        default: nil
+        }
+    }
 
     /// Steps over the rest of a sequence a terminal would obey; over nothing if none follows.
     private mutating func skipSequence(introducedBy first: Unicode.Scalar) {

@@ -23,10 +23,13 @@ struct ByteScanner {
 
     /// Steps over a word, whatever its case.
     mutating func skip(word: String) -> Bool {
-        guard rest.count >= word.utf8.count, zip(rest, word.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
-            return false
+        guard rest.count >= word.utf8.count else { return false }
+        var place = rest.startIndex
+        for byte in word.utf8 {
+            guard rest[place] | 0x20 == byte | 0x20 else { return false }
+            place += 1
         }
-        rest.removeFirst(word.utf8.count)
+        rest = rest[place...]
         return true
     }
 
