@@ -14,6 +14,7 @@
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #endif
 
 static const int noted_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
@@ -38,6 +39,26 @@ double hackatop_uptime_clock(void) {
     return seconds(CLOCK_BOOTTIME);
 #else
     return seconds(CLOCK_MONOTONIC_RAW);
+#endif
+}
+
+int hackatop_timer_open(void) {
+#ifdef __linux__
+    return timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+#else
+    return -1;
+#endif
+}
+
+bool hackatop_timer_set(int timer, double seconds) {
+#ifdef __linux__
+    struct itimerspec when = {0};
+    when.it_value.tv_sec = (time_t)seconds;
+    when.it_value.tv_nsec = (long)((seconds - (double)when.it_value.tv_sec) * 1e9);
+    return timerfd_settime(timer, 0, &when, NULL) == 0;
+#else
+    (void)timer, (void)seconds;
+    return false;
 #endif
 }
 

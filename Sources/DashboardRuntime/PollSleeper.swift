@@ -13,6 +13,9 @@ package final class PollSleeper: Sleeper {
     private let output: Int32
     private let signal: WakeSignal
     private let uptime: () -> Double
+    /// Wakes at the deadline even if the machine slept meanwhile: a laptop that is opened in the morning must not
+    /// show yesterday for the rest of a minute.
+    private let timer = hackatop_timer_open()
 
     package init(input: Int32, output: Int32, signal: WakeSignal, uptime: @escaping () -> Double) {
         self.input = input
@@ -21,13 +24,20 @@ package final class PollSleeper: Sleeper {
         self.uptime = uptime
     }
 
+    deinit {
+        if timer >= 0 { close(timer) }
+    }
+
     package func sleep(until: Double?, wantsOutput: Bool) -> Waking {
+        let wait = until.map { $0 - uptime() }
+        let isTimed = setTimer(wait)
         var asked = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wantsOutput ? output : -1, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: isTimed ? timer : -1, events: Int16(POLLIN), revents: 0),
         ]
-        guard poll(&asked, nfds_t(asked.count), milliseconds(until: until)) > 0 else { return [] }
+        guard poll(&asked, nfds_t(asked.count), isTimed ? -1 : milliseconds(wait)) > 0 else { return [] }
         if asked[1].revents != 0 { signal.clear() }
         var waking: Waking = []
         let keyboard = Int32(asked[0].revents)
@@ -41,10 +51,15 @@ package final class PollSleeper: Sleeper {
         return waking
     }
 
+    /// Short waits need no timer: nobody closes a laptop and opens it again within them.
+    private func setTimer(_ wait: Double?) -> Bool {
+        guard let wait, wait > 1, timer >= 0 else { return false }
+        return hackatop_timer_set(timer, min(wait, 86_400))
+    }
+
     /// Rounded up, so that the deadline has passed when the sleeper wakes.
-    private func milliseconds(until: Double?) -> Int32 {
-        guard let until else { return -1 }
-        let wait = ((until - uptime()) * 1000).rounded(.up)
-        return Int32(max(0, min(wait, 86_400_000)))
+    private func milliseconds(_ wait: Double?) -> Int32 {
+        guard let wait else { return -1 }
+        return Int32(max(0, min((wait * 1000).rounded(.up), 86_400_000)))
     }
 }

@@ -36,3 +36,10 @@ import Testing
     #expect(sleeper.sleep(until: nil, wantsOutput: false) == .hangUp)
     close(ends[0])
 }
+
+/// The clock given stands still: only the timer can end this sleep.
+@Test func aLongerSleepEndsByTheTimerThatCountsTheMachinesSleep() throws {
+    let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 100 })
+    #expect(sleeper.sleep(until: 101.1, wantsOutput: false) == [])
+    #expect(sleeper.sleep(until: 101.1, wantsOutput: false) == [])
+}

@@ -15,6 +15,11 @@ bool hackatop_wake_open(int *read_end, int *write_end);
 void hackatop_wake(int write_end);
 void hackatop_wake_clear(int read_end);
 
+// A descriptor that can be read once so many seconds have passed, those the machine slept included: poll's own
+// time-out does not count them. -1 where there is none.
+int hackatop_timer_open(void);
+bool hackatop_timer_set(int timer, double seconds);
+
 // From now on signals are noted and wake the descriptor; crashes give the terminal back first. Before newterm.
 void hackatop_signals_install(int wake_end);
 // The signals noted since the last call: bit n for signal n.
