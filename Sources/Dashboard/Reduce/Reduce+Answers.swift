@@ -1,21 +1,21 @@
 import HackatimeClient
 
 extension DashboardState {
-    /// - Parameter clock: The machine's own clock at the event; the answer may tell how wrong it is.
-    mutating func take(_ outcome: Outcome, at: Moment, clock: Moment) -> [Effect] {
-        let limit = at.wall + Poller.futureTolerance
+    mutating func take(_ outcome: Outcome, at: Moment) -> [Effect] {
+        let limit = now.wall + Poller.futureTolerance
         let newestBefore = poller.subject(.me).heartbeats.newest(notAfter: limit)?.time
         var result = effects(poller.received(outcome, at: at))
-        now = poller.corrected(clock)
+        // The answer may have told how wrong this machine's clock is.
+        now = poller.corrected(at)
         if !feed.isFollowing, let newestBefore {
             // Rows of the future sort behind every other and are not news each time.
             let log = poller.subject(.me).heartbeats
             feed.unseen += max(0, log.count(after: newestBefore) - log.count(after: limit))
         }
         result += wantProfileZone()
-        result += finishLookUp(at: now)
+        result += finishLookUp(at: at)
         settleLists()
-        return result + fillFeed(at: now)
+        return result + fillFeed(at: at)
     }
 
     /// The profile's zone may be new, or changed since yesterday.

@@ -2,8 +2,9 @@ import HackatimeClient
 
 /// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
 package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
-    let at = state.poller.corrected(event.at)
-    state.now = at
+    // The poller puts a wrong clock right by itself; the screen shows the time it found.
+    let at = event.at
+    state.now = state.poller.corrected(at)
     if let notice = state.notice, notice.until <= at.uptime { state.notice = nil }
     switch event.kind {
     case .start:
@@ -12,7 +13,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
         let woken = effects(state.poller.touched(at: at))
         return woken + state.press(key, at: at)
     case .outcome(let outcome):
-        return state.take(outcome, at: at, clock: event.at)
+        return state.take(outcome, at: at)
     case .deadline:
         return effects(state.poller.wake(at: at))
     case .resize(let size):
@@ -20,7 +21,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
         state.settleLists()
         return state.fillFeed(at: at)
     case .suspended:
-        return effects(state.poller.suspend(at: at))
+        return effects(state.poller.suspend())
     case .resumed:
         return effects(state.poller.resume(at: at)) + [.repaint]
     case .zone(let name, let result):
@@ -43,8 +44,11 @@ extension DashboardState {
     /// change with the minute, nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
-        return [minute, poller.deadline(at: now), notice?.until].compactMap(\.self).min()
+        return [minute, poller.deadline(at: clock), notice?.until].compactMap(\.self).min()
     }
+
+    /// The last event's moment as this machine's clocks had it.
+    private var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ text: String) {

@@ -41,7 +41,8 @@ public struct LookUp: Sendable, Hashable {
 
 extension Poller {
     /// Starts a look-up; `lookUp` says how it goes. A username is found without asking.
-    public mutating func lookUp(_ text: String, at now: Moment) -> [Action] {
+    public mutating func lookUp(_ text: String, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         let cancels = endLookUp()
         var started = LookUp(text: text, state: .asking)
         if started.question == nil {

@@ -15,7 +15,8 @@ extension Poller {
     public static let futureTolerance: Double = 300
 
     /// Older heartbeats are wanted: the feed was scrolled towards its end.
-    public mutating func wantOlder(at now: Moment) -> [Action] {
+    public mutating func wantOlder(at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         guard shown == .me, plan.isIdle, let covered = subjects[.me]?.heartbeats.coveredFrom,
             subjects[.me]?.heartbeats.reachesStart == false
         else { return [] }

@@ -1,8 +1,8 @@
 extension Poller {
     /// Takes in what came of an inquiry. An outcome whose ticket is not under way any more is dropped.
-    public mutating func received(_ outcome: Outcome, at now: Moment) -> [Action] {
+    public mutating func received(_ outcome: Outcome, at moment: Moment) -> [Action] {
         guard let id = inFlight[outcome.ticket], errands[id]?.question == outcome.question else { return [] }
-        let now = adopt(serverTime: outcome.serverTime, at: now)
+        let now = adopt(serverTime: outcome.serverTime, at: moment)
         guard var errand = errands[id] else { return [] }
         inFlight[outcome.ticket] = nil
         errand.ticket = nil
@@ -132,15 +132,15 @@ extension Poller {
     }
 
     /// Clocks that are more than a minute apart are taken for a wrong clock here, not for a slow network.
-    private mutating func adopt(serverTime: Double?, at now: Moment) -> Moment {
+    private mutating func adopt(serverTime: Double?, at moment: Moment) -> Moment {
         // A clock that shows another century knows less than ours: from 2001 to 2100.
-        guard let serverTime, (978_307_200...4_102_444_800).contains(serverTime) else { return now }
-        let offset = clockOffset + serverTime - now.wall
-        guard abs(offset - clockOffset) > 30 else { return now }
+        guard let serverTime, (978_307_200...4_102_444_800).contains(serverTime) else { return corrected(moment) }
+        let offset = serverTime - moment.wall
+        guard abs(offset - clockOffset) > 30 else { return corrected(moment) }
         let before = clockOffset
         clockOffset = abs(offset) > 60 ? offset : 0
         // What was asked by the wrong clock was asked at the same moment as ever: on which day it was is put right.
         for id in errands.keys { errands[id]?.askedAt?.wall += clockOffset - before }
-        return Moment(wall: now.wall - before + clockOffset, uptime: now.uptime)
+        return corrected(moment)
     }
 }

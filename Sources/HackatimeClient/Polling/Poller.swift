@@ -1,6 +1,7 @@
 /// Decides what to ask next and when, and keeps what was answered.
 ///
-/// A value without a clock: every call is told the time, and returns the actions it wants performed, in a fixed
+/// A value without a clock: every call is told the time as the machine's clocks show it (where they are wrong, the
+/// server's puts them right in here), and returns the actions it wants performed, in a fixed
 /// order. One request per question is under way at a time. Only the person shown is asked about.
 ///
 /// A program needs two things of its own: `clocks`, which reads a `Moment`, and `inbox`, a queue that any thread may
@@ -109,7 +110,8 @@ public struct Poller: Sendable {
     // MARK: What happens to it
 
     /// Asks the first questions about someone.
-    public mutating func start(showing who: Who = .me, at now: Moment) -> [Action] {
+    public mutating func start(showing who: Who = .me, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         lastActivity = now.uptime
         lastPoll = now.uptime
         shown = who
@@ -120,14 +122,16 @@ public struct Poller: Sendable {
     }
 
     /// A deadline may have passed.
-    public mutating func wake(at now: Moment) -> [Action] {
+    public mutating func wake(at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         rollDays(at: now)
         if let due = nextPoll, due <= now.uptime { poll(at: now) }
         return pump(at: now)
     }
 
     /// A key was pressed: the full pace returns.
-    public mutating func touched(at now: Moment) -> [Action] {
+    public mutating func touched(at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         let wasSlow = pace(at: now) > interval
         lastActivity = now.uptime
         if wasSlow { planNextPoll(at: now) }
@@ -135,20 +139,23 @@ public struct Poller: Sendable {
     }
 
     /// Asks everything on show again. Returns `nil` when the last refresh was less than 5 s ago.
-    public mutating func refresh(at now: Moment) -> [Action]? {
+    public mutating func refresh(at moment: Moment) -> [Action]? {
+        let now = corrected(moment)
         if let lastRefresh, now.uptime - lastRefresh < Pace.refreshAtMostEvery { return nil }
         return refreshAnyway(at: now)
     }
 
     /// Stops the polls, or lets them go on; the next is due one interval after the last, at once if that is past.
-    public mutating func setPaused(_ paused: Bool, at now: Moment) -> [Action] {
+    public mutating func setPaused(_ paused: Bool, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         isPaused = paused
         planNextPoll(at: now)
         return pump(at: now)
     }
 
     /// Changes the interval, in seconds, with the promise made to `init`; 0 for none.
-    public mutating func setInterval(_ seconds: Double, at now: Moment) -> [Action] {
+    public mutating func setInterval(_ seconds: Double, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         interval = seconds
         planNextPoll(at: now)
         return pump(at: now)
@@ -156,7 +163,8 @@ public struct Poller: Sendable {
 
     /// Turns to someone else: what was asked about the last person is cancelled, and what is known of the new one
     /// is there at once.
-    public mutating func show(_ who: Who, at now: Moment) -> [Action] {
+    public mutating func show(_ who: Who, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         guard who != shown else { return [] }
         let cancels = cancelAll(keeping: [.lookUp])
         shown = who
@@ -169,13 +177,14 @@ public struct Poller: Sendable {
     }
 
     /// The process is stopped: nothing may be under way.
-    public mutating func suspend(at now: Moment) -> [Action] {
+    public mutating func suspend() -> [Action] {
         interrupted = Set(inFlight.values)
         return cancelAll(keeping: [])
     }
 
     /// The process goes on: one refresh, unless asking is only on request; then only what was under way.
-    public mutating func resume(at now: Moment) -> [Action] {
+    public mutating func resume(at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         rollDays(at: now)
         for id in interrupted where errands[id] != nil { errands[id]?.due = now.uptime }
         interrupted = []
@@ -186,7 +195,8 @@ public struct Poller: Sendable {
     }
 
     /// The zones became known, or changed.
-    public mutating func setZones(day: ZoneRules, viewer: ZoneRules, at now: Moment) -> [Action] {
+    public mutating func setZones(day: ZoneRules, viewer: ZoneRules, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
         dayZone = day
         viewerZone = viewer
         rollDays(at: now, zoneChanged: true)
@@ -197,7 +207,8 @@ public struct Poller: Sendable {
 
     /// When `wake` should be called, on the uptime clock: where nothing else is planned, at the start of the next day.
     /// Every other call can change it. Waking early does no harm.
-    public func deadline(at now: Moment) -> Double? {
+    public func deadline(at moment: Moment) -> Double? {
+        let now = corrected(moment)
         var times: [Double] = []
         // The calendar ends with the year 9999, and a deadline that has passed would be told again and again.
         let untilMidnight = nextDay(at: now) - now.wall

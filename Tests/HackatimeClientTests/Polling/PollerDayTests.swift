@@ -51,6 +51,18 @@ import Testing
         #expect(story.poller.corrected(story.now).wall == server)
     }
 
+    @Test func aWrongClockIsPutRightOnceHoweverManyAnswersCome() {
+        var story = PollerStory(wall: beforeMidnight - 3 * 3600)
+        story.begin()
+        for _ in 0..<3 {
+            let server = story.now.wall + 4 * 3600
+            story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
+            #expect(story.poller.clockOffset == 4 * 3600)
+            story.pass(90)
+            story.take(story.poller.wake(at: story.now))
+        }
+    }
+
     @Test func aSlowNetworkIsNotAWrongClock() {
         var story = PollerStory()
         story.begin()

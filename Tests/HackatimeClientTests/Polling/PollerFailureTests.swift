@@ -64,7 +64,7 @@ import Testing
 
     @Test func resumeRefreshesOnce() {
         var (story, server) = settled()
-        story.take(story.poller.suspend(at: story.now))
+        story.take(story.poller.suspend())
         story.pass(3600)
         story.take(story.poller.resume(at: story.now))
         story.answerAll(server.reply)

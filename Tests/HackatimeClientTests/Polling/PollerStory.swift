@@ -48,7 +48,7 @@ struct PollerStory {
         answerAll(reply)
         while let deadline = poller.deadline(at: now), deadline <= end {
             pass(max(0, deadline - now.uptime))
-            take(poller.wake(at: poller.corrected(now)))
+            take(poller.wake(at: now))
             answerAll(reply)
         }
         pass(max(0, end - now.uptime))
@@ -82,7 +82,7 @@ struct PollerStory {
         let outcome = Outcome(
             ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
             serverTime: serverTime, entityTag: tag)
-        take(poller.received(outcome, at: poller.corrected(now)))
+        take(poller.received(outcome, at: now))
     }
 
     mutating func forgetAsked() {
