@@ -79,6 +79,6 @@ let package = Package(
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
-        tests("JourneyTests", []),
+        tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
     ]
 )

@@ -10,10 +10,22 @@ import Testing
 /// Starts the program that was built beside these tests, in a world of its own: no home, no key, no locale of the
 /// machine's.
 enum Journey {
-    static func start(_ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40) throws -> PseudoTerminal {
-        try #require(
+    static func start(
+        _ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40, home: TemporaryFolder? = nil
+    ) throws -> PseudoTerminal {
+        var environment = environment
+        if let home { environment["HOME"] = home.path }
+        return try #require(
             PseudoTerminal(program, arguments, columns: columns, rows: rows, environment: environment),
             "\(program) cannot be started")
+    }
+
+    /// A home folder whose settings file leads to a server.
+    static func home(server: String, key: String, more: String = "") throws -> TemporaryFolder {
+        let home = try TemporaryFolder()
+        try home.write(
+            "[settings]\napi_url = \(server)/api/hackatime/v1\napi_key = \(key)\n\(more)\n", to: ".wakatime.cfg")
+        return home
     }
 
     static let environment = [

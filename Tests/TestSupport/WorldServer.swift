@@ -39,6 +39,11 @@ package final class WorldServer: Sendable {
         server.waitForRequests(count)
     }
 
+    /// Ends all connections and takes no more.
+    package func stop() {
+        server.stop()
+    }
+
     /// Changes the world: its faults, its habits.
     package func change(_ body: @Sendable (inout SimulatedServer) -> Void) {
         world.state.withLock { body(&$0.server) }

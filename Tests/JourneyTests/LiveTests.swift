@@ -1,0 +1,105 @@
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The program against a server over real sockets, from a settings file as people have it.
+@Suite struct LiveTests {
+    private func server(_ dialect: Dialect, owner: SimulatedServer.Owner = .nova) throws -> WorldServer {
+        let now = wallClock()
+        let world = SimulatedServer(seed: 1, start: now, zone: .utc, dialect: dialect, owner: owner)
+        return try WorldServer(world, now: { wallClock() })
+    }
+
+    @Test(arguments: Dialect.allCases) func aDayIsWatchedAndOthersAreLookedAt(dialect: Dialect) throws {
+        let server = try server(dialect)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("tracking:"))
+        #expect(journey.shows("hackatop"))
+        #expect(journey.shows("12 projects"))
+        #expect(journey.shows("Frame.swift"))
+
+        journey.type("umira\r")
+        #expect(journey.shows("Total"))
+        #expect(journey.shows(dialect == .live ? " sessions ╮" : "this server does not tell sessions"))
+        journey.type("uquill\r")
+        #expect(journey.shows("quill keeps their stats private"))
+        journey.type("unobody-here\r")
+        #expect(journey.shows("capitals count"))
+        journey.type("umira@example.org\r")
+        if dialect == .live {
+            #expect(journey.shows("keeps e-mail look-up for administrators"))
+            journey.type("\u{1B}")
+            #expect(journey.wait { !$0.contains("Another user") })
+        } else {
+            #expect(journey.shows(" mira "))
+        }
+        journey.type("m")
+        #expect(journey.shows("tracking:"))
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        #expect(server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
+    }
+
+    @Test func whenTheServerGoesAwayTheFiguresStay() throws {
+        let server = try server(.live)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("tracking:"))
+        #expect(journey.shows("12 projects"))
+        server.stop()
+        journey.type("r")
+        #expect(journey.shows("connection refused since"))
+        #expect(journey.screen.contains("12 projects"))
+        journey.type("?")
+        #expect(journey.shows("every field of the selected row"), "the keyboard is alive")
+        journey.type("\u{1B}q")
+        #expect(journey.end() == .exited(0))
+    }
+
+    @Test func aWrongKeyIsExplained() throws {
+        let server = try server(.live)
+        let home = try Journey.home(server: server.address, key: "not-the-key-5")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("~/.wakatime.cfg"))
+        #expect(!journey.screen.contains("not-the-key-5"))
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+    }
+
+    /// `openssl s_server` takes one connection after the other: most questions are in the middle of connecting, of
+    /// the handshake or of an answer when the end comes.
+    @Test(arguments: 0..<4) func endedDuringATLSExchange(part: Int) throws {
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+        let home = try Journey.home(
+            server: "https://127.0.0.1:\(server.port)", key: SimulatedServer.key,
+            more: "ssl_certs_file = \(server.certificateFile)")
+        for round in 0..<25 {
+            let journey = try Journey.start([], columns: 80, rows: 24, home: home)
+            #expect(journey.wait(until: \.isAlternate))
+            if round % 3 > 0 { #expect(journey.shows("asking")) }
+            if round % 3 > 1 { journey.type("r") }
+            let isSignal = (round + part) % 2 == 0
+            if isSignal { journey.send(signal: SIGTERM) } else { journey.type("q") }
+            let end = journey.end()
+            let remains = journey.remains()
+            #expect(end == (isSignal ? .killed(SIGTERM) : .exited(0)), "part \(part), round \(round)")
+            #expect(remains == [], "part \(part), round \(round)")
+            if end == nil || !remains.isEmpty { break }
+        }
+    }
+}
+
+private func wallClock() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
