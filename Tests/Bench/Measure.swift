@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Runs the program over and over and prints one row of the table per figure.
 func measure(_ options: Options) -> Int32 {
@@ -13,29 +17,29 @@ func measure(_ options: Options) -> Int32 {
     }
     row(name, "first paint, wall ms (min / median)", paint.wall)
     row(name, "first paint, CPU ms (min / median)", paint.processor)
-    print("| \(name) | first paint, bytes | \(paint.bytes) |")
+    show("| \(name) | first paint, bytes | \(paint.bytes) |")
 
     guard let subject = start(), subject.wait(for: "quit") else { return 1 }
     _ = subject.settle(quiet: 1.5)
-    print("| \(name) | threads | \(subject.threads) |")
-    print("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(subject)) |")
+    show("| \(name) | threads | \(subject.threads) |")
+    show("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(subject)) |")
 
     row(name, "key to screen, ms (min / median)", keyLatency(subject, count: options.number("keys", 60)))
 
     let waiting = options.number("refresh-after", 45)
     subject.type("f")
-    _ = subject.settle(quiet: Double(waiting))
+    subject.watch(for: Double(waiting))
     let refresh = burst(subject, keys: "r")
-    print("| \(name) | a refresh after \(waiting) s, bytes / wakeups / CPU ms | \(refresh) |")
-    _ = subject.settle(quiet: 5.2)
-    print("| \(name) | a refresh with nothing new, bytes / wakeups / CPU ms | \(burst(subject, keys: "r")) |")
+    show("| \(name) | a refresh after \(waiting) s, bytes / wakeups / CPU ms | \(refresh) |")
+    subject.watch(for: 5.2)
+    show("| \(name) | a refresh with nothing new, bytes / wakeups / CPU ms | \(burst(subject, keys: "r")) |")
 
     let polls = options.number("polls", 30)
     for _ in 0..<polls {
         subject.type("r")
-        _ = subject.settle(quiet: options["poll-every"].flatMap { Double($0) } ?? 5.1)
+        subject.watch(for: 5.1)
     }
-    print("| \(name) | memory after \(polls) polls, MiB (peak / PSS) | \(memory(subject)) |")
+    show("| \(name) | memory after \(polls) polls, MiB (peak / PSS) | \(memory(subject)) |")
 
     idle(name, subject, seconds: options.number("seconds", 60))
     subject.quit()
@@ -93,12 +97,11 @@ private func idle(_ name: String, _ subject: Subject, seconds: Int) {
     let wakeups = subject.wakeups
     let spent = subject.processorTime
     let bytes = subject.bytes
-    let end = uptime() + Double(seconds)
-    while uptime() < end { subject.read(within: end - uptime()) }
+    subject.watch(for: Double(seconds))
     let length = Double(seconds)
-    print("| \(name) | paused \(seconds) s, wakeups/s | \(decimal(Double(subject.wakeups - wakeups) / length)) |")
-    print("| \(name) | paused \(seconds) s, CPU % | \(decimal((subject.processorTime - spent) / length / 10)) |")
-    print("| \(name) | paused \(seconds) s, bytes/s | \(decimal(Double(subject.bytes - bytes) / length)) |")
+    show("| \(name) | paused \(seconds) s, wakeups/s | \(decimal(Double(subject.wakeups - wakeups) / length)) |")
+    show("| \(name) | paused \(seconds) s, CPU % | \(decimal((subject.processorTime - spent) / length / 10)) |")
+    show("| \(name) | paused \(seconds) s, bytes/s | \(decimal(Double(subject.bytes - bytes) / length)) |")
 }
 
 private func memory(_ subject: Subject) -> String {
@@ -107,8 +110,14 @@ private func memory(_ subject: Subject) -> String {
 
 private func row(_ name: String, _ figure: String, _ values: [Double]) {
     let sorted = values.sorted()
-    guard let least = sorted.first else { return print("| \(name) | \(figure) | none |") }
-    print("| \(name) | \(figure) | \(decimal(least)) / \(decimal(sorted[sorted.count / 2])) |")
+    guard let least = sorted.first else { return show("| \(name) | \(figure) | none |") }
+    show("| \(name) | \(figure) | \(decimal(least)) / \(decimal(sorted[sorted.count / 2])) |")
+}
+
+/// Prints a row at once, into a file, too.
+private func show(_ row: String) {
+    print(row)
+    fflush(nil)
 }
 
 /// Two places.

@@ -73,8 +73,10 @@ final class Subject {
         return bytes - before
     }
 
-    func forgetText() {
-        text = ""
+    /// Reads whatever comes for so many seconds.
+    func watch(for seconds: Double) {
+        let end = uptime() + seconds
+        while uptime() < end { read(within: end - uptime()) }
     }
 
     /// Ends the program with `q` and waits for it.
