@@ -17,7 +17,7 @@ struct GoalWords: Equatable {
     init(_ goal: Goal, total: Double) {
         label = "goal \(Durations.short(goal.target))"
         share = Share.of(goal.tracked, goal.target)
-        percent = Share.text(goal.tracked, of: goal.target)
+        percent = Share.reached(goal.tracked, of: goal.target)
         isReached = goal.tracked >= goal.target
         if isReached {
             let over = goal.tracked - goal.target

@@ -1,11 +1,21 @@
 /// A part of a whole as text and as the length of a bar.
 package enum Share {
-    /// `27 %`, `<1 %`; a part can exceed its whole, for the server's lists need not add up.
+    /// `27 %`, `<1 %`, to the nearest whole one; a part can exceed its whole, for the server's lists need not add up.
+    /// What is not all is never `100 %`.
     package static func text(_ part: Double, of whole: Double) -> String {
+        text(percent: part, whole) { part < whole ? min($0.rounded(), 99) : $0.rounded() }
+    }
+
+    /// How much of a goal is reached: rounded down, so that nothing is promised.
+    package static func reached(_ part: Double, of goal: Double) -> String {
+        text(percent: part, goal) { $0.rounded(.down) }
+    }
+
+    private static func text(percent part: Double, _ whole: Double, rounded: (Double) -> Double) -> String {
         guard whole > 0, part > 0 else { return "0 %" }
         let percent = part / whole * 100
         if percent < 1 { return "<1 %" }
-        return percent > 999 ? ">999 %" : "\(Int(percent)) %"
+        return percent > 999 ? ">999 %" : "\(Int(rounded(percent))) %"
     }
 
     /// From 0 to 1.
