@@ -27,7 +27,7 @@ static void tell(int reports, int number) {
     (void)written;
 }
 
-static void be_program(const char *program, char *const arguments[], char *const environment[]) {
+static void be_program(const char *program, char *const arguments[], char *const environment[], int reports) {
     setpgid(0, 0);
     tcsetpgrp(0, getpid());
     static const int ordinary[] = {SIGHUP, SIGINT, SIGQUIT, SIGTTOU, SIGTTIN, SIGTSTP, SIGPIPE, SIGTERM};
@@ -35,7 +35,7 @@ static void be_program(const char *program, char *const arguments[], char *const
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    close_all_but(-1);
+    close(reports);
     execve(program, arguments, environment);
     _exit(127);
 }
@@ -52,8 +52,9 @@ static void be_leader(const char *terminal, const char *program, char *const arg
     // The program shall notice by itself that its terminal is gone.
     signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
-    pid_t child = fork();
-    if (child == 0) be_program(program, arguments, environment);
+    // Without a copy of this process's memory, whose making and unmaking would be counted as the program's work.
+    pid_t child = vfork();
+    if (child == 0) be_program(program, arguments, environment, reports);
     tell(reports, child);
     int status = 0;
     for (;;) {
