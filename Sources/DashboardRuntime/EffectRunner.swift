@@ -28,6 +28,10 @@ struct EffectRunner {
             surroundings.asker.cancel(ticket)
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
+        case .recall(let query):
+            if let history = surroundings.history { news.append(.recalled(query, history.recall(query))) }
+        case .keep(let note):
+            surroundings.history?.keep(note)
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .repaint:

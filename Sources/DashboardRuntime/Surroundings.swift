@@ -7,6 +7,8 @@ package struct Surroundings {
     package var terminal: any Terminal
     package var asker: any Asker
     package var mailbox: Mailbox
+    /// `nil` in tests that have no use for one.
+    package var history: (any History)?
     package var sleeper: any Sleeper
     package var clock: () -> Moment
     /// The signals noted since the last call.
@@ -16,13 +18,15 @@ package struct Surroundings {
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
 
     package init(
-        terminal: any Terminal, asker: any Asker, mailbox: Mailbox, sleeper: any Sleeper,
+        terminal: any Terminal, asker: any Asker, mailbox: Mailbox, history: (any History)? = nil,
+        sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>
     ) {
         self.terminal = terminal
         self.asker = asker
         self.mailbox = mailbox
+        self.history = history
         self.sleeper = sleeper
         self.clock = clock
         self.signals = signals

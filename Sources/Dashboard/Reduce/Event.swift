@@ -24,6 +24,10 @@ package struct Event: Sendable {
         case resumed
         /// A zone's rules, or the sentence that says why there are none.
         case zone(name: String, Result<ZoneRules, ZoneProblem>)
+        /// What a start found in the history; before `start`.
+        case remembered(Remembered)
+        /// The history's answer, at once.
+        case recalled(HistoryQuery, HistoryAnswer)
     }
 }
 
@@ -42,6 +46,10 @@ package enum Effect: Sendable, Equatable {
     case cancel(Ticket)
     /// Find the rules of a zone and post them as an event.
     case loadZone(String)
+    /// Ask the history and post its answer as an event, before anything else happens.
+    case recall(HistoryQuery)
+    /// Write something down.
+    case keep(HistoryNote)
     /// Put text on the clipboard.
     case copy(String)
     /// Write the whole screen anew.

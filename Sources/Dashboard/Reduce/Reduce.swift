@@ -26,6 +26,10 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
         return effects(state.poller.resume(at: at)) + [.repaint]
     case .zone(let name, let result):
         return state.take(zone: name, result, at: at)
+    case .remembered(let remembered):
+        return state.take(remembered, at: at)
+    case .recalled(let query, let answer):
+        return state.take(answer, to: query, at: at)
     }
 }
 

@@ -15,6 +15,9 @@ package struct DashboardState: Sendable {
     package var isZoomed = false
     package var lists = ListPositions()
     package var feed = FeedPosition()
+    /// The days the breakdowns and the chart are about.
+    package var range = DateRange(.allTime)
+    package var history = HistoryState()
     /// Breakdown panes sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
     /// What lies over the panes, topmost last.

@@ -9,9 +9,14 @@ public enum Durations {
         var sum = 0.0
         var previous: Double?
         for time in times {
-            if let previous { sum += min(max(time - previous, 0), longestGap) }
+            if let previous { sum += gap(from: previous, to: time) }
             previous = time
         }
         return sum.rounded(.toNearestOrEven)
+    }
+
+    /// What the time between two heartbeats counts, in seconds; a step back in time counts nothing.
+    package static func gap(from earlier: Double, to later: Double) -> Double {
+        min(max(later - earlier, 0), longestGap)
     }
 }

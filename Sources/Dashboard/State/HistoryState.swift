@@ -1,0 +1,14 @@
+package import HackatimeClient
+
+/// What the history last said.
+package struct HistoryState: Sendable, Equatable {
+    /// What is counted over the days of the range; of other days while their answer is awaited, so look at its `days`.
+    package var count: RangeCount?
+    /// The day of the chart by quarter hours.
+    package var timeline: Timeline?
+    package var coverage = HistoryCoverage()
+    /// The chart shows weekdays by hour.
+    package var showsWeekdays = false
+
+    package init() {}
+}
