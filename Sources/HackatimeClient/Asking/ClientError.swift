@@ -32,6 +32,8 @@ public enum ClientError: Error, Sendable, Hashable {
     case unreachable(Unreachable)
     /// More bytes than `limit`, counted after decompression; the rest was not read.
     case tooLarge(limit: Int)
+    /// Another program on this machine is asking this very question; its answer is there in a moment.
+    case askedElsewhere
     /// The caller no longer wanted an answer.
     case cancelled
 

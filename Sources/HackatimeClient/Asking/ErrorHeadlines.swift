@@ -17,6 +17,7 @@ extension ClientError {
         case .redirectRefused: "redirect refused"
         case .unreachable(let way): way.headline
         case .tooLarge: "answer too large"
+        case .askedElsewhere: "asked by another hackatop"
         case .cancelled: "stopped"
         }
     }

@@ -6,7 +6,7 @@ extension ClientError {
         case .unreachable(.transport): false
         case .unreachable: true
         case .badKey, .noKey, .refused, .queryKeyRefused, .privateUser, .notFound, .notOffered, .badRequest,
-            .redirectRefused, .tooLarge, .cancelled:
+            .redirectRefused, .tooLarge, .askedElsewhere, .cancelled:
             false
         }
     }

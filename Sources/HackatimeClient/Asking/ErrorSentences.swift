@@ -30,6 +30,7 @@ extension ClientError {
             "\(from) sends us to \(to), where the key must not go; if that is the right place, set it as --server"
         case .unreachable(let way): way.sentence(server: server)
         case .tooLarge(let limit): Self.excess(question, limit, thing, server)
+        case .askedElsewhere: "another hackatop is asking for \(thing); its answer will do"
         case .cancelled: "asking for \(thing) was stopped; r asks again"
         }
     }
@@ -48,7 +49,7 @@ extension ClientError {
         of question: Question?, _ thing: String, _ server: String, _ name: String?, _ said: String?
     ) -> String {
         switch question {
-        case .userStats, .userTotal, .spans, .trust, .userBySlackID:
+        case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
             "\(server) knows no user \(name ?? "of that name"); check the spelling, capitals count"
         case .userByEmail: "\(server) knows no user with the address \(name ?? "given"); check the spelling"
         default: "\(server) cannot find \(thing)\(aside(said)); r asks again"
@@ -58,6 +59,7 @@ extension ClientError {
     private static func lack(of question: Question?, _ thing: String) -> String {
         switch question {
         case .spans: "this server does not tell sessions of other users"
+        case .rangeStats: "this server gives all-time totals only"
         case .userTotal: "this server does not tell today's total of other users"
         case .userByEmail: "this server has no e-mail look-up; try a username or Slack id"
         case .userBySlackID: "this server has no Slack id look-up; try the id as a username"

@@ -8,13 +8,18 @@ public struct Inquiry: Sendable, Hashable {
     public var dialect: Dialect
     /// The entity tag of the answer already held, sent as `If-None-Match`; `nil` if none is held.
     public var entityTag: String?
+    /// An answer that another program on this machine got so many seconds ago is good enough; 0 asks the server.
+    public var acceptsAge: Double
 
     /// Values are taken as they are. A tag must be one that came with an answer to this very question.
-    public init(ticket: Ticket, question: Question, dialect: Dialect, entityTag: String? = nil) {
+    public init(
+        ticket: Ticket, question: Question, dialect: Dialect, entityTag: String? = nil, acceptsAge: Double = 0
+    ) {
         self.ticket = ticket
         self.question = question
         self.dialect = dialect
         self.entityTag = entityTag
+        self.acceptsAge = acceptsAge
     }
 }
 
@@ -33,11 +38,14 @@ public struct Outcome: Sendable, Equatable {
     public var serverTime: Double?
     /// The entity tag to send with the next asking of the same question; `nil` where the server gave none.
     public var entityTag: String?
+    /// When the server gave this answer, in seconds since 1970 on this machine's clock, where another program asked
+    /// for it; `nil` for an answer that came just now.
+    public var answeredAt: Double?
 
     /// Values are taken as they are; `Inquiry.outcome(of:keyInQuery:)` makes one from a response.
     public init(
         ticket: Ticket, question: Question, dialect: Dialect, result: Result<Answer, ClientError>,
-        serverTime: Double? = nil, entityTag: String? = nil
+        serverTime: Double? = nil, entityTag: String? = nil, answeredAt: Double? = nil
     ) {
         self.ticket = ticket
         self.question = question
@@ -45,6 +53,7 @@ public struct Outcome: Sendable, Equatable {
         self.result = result
         self.serverTime = serverTime
         self.entityTag = entityTag
+        self.answeredAt = answeredAt
     }
 }
 
@@ -54,8 +63,10 @@ public enum Answer: Sendable, Equatable {
     case profile(Profile)
     /// To `today`.
     case today(TodayTotal)
-    /// To `ownStats` and `userStats`.
+    /// To `ownStats`, `userStats` and `rangeStats`.
     case stats(CodingStats)
+    /// To `dayTotals`: in the order of the days.
+    case dayTotals([DayTotal])
     /// To `userTotal`: seconds, finite and not negative.
     case total(Double)
     /// To `newestHeartbeat`; `nil` where there is none yet.

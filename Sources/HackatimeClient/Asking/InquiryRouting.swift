@@ -6,6 +6,8 @@ extension Inquiry {
             case .profile: CurrentUser.request()
             case .today: StatusbarToday.request()
             case .ownStats: OwnStats.request(dialect)
+            case .rangeStats(let who, let window): RangeStats.request(of: who, in: window)
+            case .dayTotals(let first, let last, let zone): Summaries.request(from: first, to: last, zone: zone)
             case .newestHeartbeat: MostRecentHeartbeat.request()
             case .heartbeats(let window): MyHeartbeats.request(window)
             case .userStats(let user): UserStats.request(of: user)
@@ -51,6 +53,8 @@ extension Inquiry {
         case .profile: .profile(try CurrentUser.answer(response))
         case .today: .today(try StatusbarToday.answer(response))
         case .ownStats: .stats(try OwnStats.answer(response, dialect))
+        case .rangeStats(let who, let window): .stats(try RangeStats.answer(response, of: who, in: window))
+        case .dayTotals(let first, let last, _): .dayTotals(try Summaries.answer(response, from: first, to: last))
         case .newestHeartbeat: .newest(try MostRecentHeartbeat.answer(response))
         case .heartbeats: .heartbeats(try MyHeartbeats.answer(response))
         case .userStats: .stats(try UserStats.answer(response))
@@ -66,8 +70,8 @@ extension Inquiry {
     private func blamingQuery(_ error: ClientError) -> ClientError {
         guard case .refused = error else { return error }
         return switch question {
-        case .profile, .today, .trust, .userByEmail, .userBySlackID: error
-        case .ownStats, .newestHeartbeat, .heartbeats, .userStats, .userTotal, .spans: .queryKeyRefused
+        case .profile, .today, .dayTotals, .trust, .userByEmail, .userBySlackID: error
+        case .ownStats, .rangeStats, .newestHeartbeat, .heartbeats, .userStats, .userTotal, .spans: .queryKeyRefused
         }
     }
 }

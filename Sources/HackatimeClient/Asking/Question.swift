@@ -8,6 +8,10 @@ public enum Question: Sendable, Hashable {
     case today(CivilDate)
     /// The owner's totals by language and project.
     case ownStats
+    /// Somebody's totals by language and project over days (not documented). The window holds its start, not its end.
+    case rangeStats(Who, TimeWindow)
+    /// The owner's total of each of some days, in a zone by its IANA name (`summaries`; not documented).
+    case dayTotals(first: CivilDate, last: CivilDate, zone: String)
     /// The owner's newest heartbeat.
     case newestHeartbeat
     /// The owner's heartbeats of a window.

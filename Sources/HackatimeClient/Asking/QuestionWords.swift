@@ -6,6 +6,9 @@ extension Question {
         case .profile: "your profile"
         case .today: "today's total"
         case .ownStats: "your stats"
+        case .rangeStats(.me, _): "your stats of these days"
+        case .rangeStats: "the stats of \(name) of these days"
+        case .dayTotals: "your totals by day"
         case .newestHeartbeat: "your newest heartbeat"
         case .heartbeats: "your heartbeats"
         case .userStats: "the stats of \(name)"
@@ -20,10 +23,10 @@ extension Question {
     /// The other user a question names, cleaned for a sentence.
     var user: String? {
         switch self {
-        case .userStats(let user), .userTotal(let user, _), .spans(let user, _), .trust(let user),
+        case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _), .trust(let user),
             .userByEmail(let user), .userBySlackID(let user):
             CleanText.sentence(user, limit: 60)
-        case .profile, .today, .ownStats, .newestHeartbeat, .heartbeats: nil
+        case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
         }
     }
 }

@@ -63,6 +63,20 @@ public struct CodingStats: Sendable, Hashable {
     }
 }
 
+/// The owner's total of one day, from `summaries`.
+public struct DayTotal: Sendable, Hashable {
+    /// The day on the calendar of the zone asked for.
+    public var day: CivilDate
+    /// Seconds, finite and not negative. No gap crosses a midnight.
+    public var seconds: Double
+
+    /// Values are taken as they are; it is the endpoint that checks them.
+    public init(day: CivilDate, seconds: Double) {
+        self.day = day
+        self.seconds = seconds
+    }
+}
+
 /// One row of a breakdown.
 public struct Breakdown: Sendable, Hashable {
     /// The language or project as the server named it, unchecked; `Unknown` where it gave no name.

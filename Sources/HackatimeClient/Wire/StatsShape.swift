@@ -2,16 +2,24 @@
 /// level beside it. Which one it is shows in the answer itself.
 enum StatsShape {
     static func stats(in response: Response, for call: Call) throws(ClientError) -> CodingStats {
+        try dated(in: response, for: call).stats
+    }
+
+    /// With the start of the range as the server repeats it: seconds since 1970, `nil` where it does not say it.
+    static func dated(in response: Response, for call: Call) throws(ClientError) -> (
+        stats: CodingStats, start: Double?
+    ) {
         let root = try response.decoded(Fields.self, for: call)
         let data = root.fields("data") ?? root
         // No total is made up from the rows: rows overlap, and need not add up to it.
         guard let total = data.seconds("total_seconds") else { throw .notHackatime("stats without a total") }
-        return CodingStats(
+        let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
             userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),
             projects: breakdown("projects", in: data), rangeText: data.text("human_readable_range"),
             trust: (root.fields("trust_factor") ?? data.fields("trust_factor")).flatMap(Trust.init),
             streak: data.integer("streak").flatMap { (0...1_000_000).contains($0) ? Int($0) : nil })
+        return (stats, data.instant("start"))
     }
 
     /// One row as the server sent it.

@@ -84,6 +84,8 @@ struct DashboardStory {
         case .userStats(let name):
             return .success(
                 .stats(CodingStats(displayName: name.uppercased(), total: 5000, languages: [], trust: Trust(.blue))))
+        case .rangeStats: return .success(.stats(CodingStats(total: 3600, languages: [], projects: [])))
+        case .dayTotals: return .failure(.notOffered)
         case .newestHeartbeat: return .success(.newest(heartbeat(at: noon - 60)))
         case .profile: return .success(.profile(Profile(id: "42", displayName: "Nova", zone: "UTC")))
         case .heartbeats(let window):

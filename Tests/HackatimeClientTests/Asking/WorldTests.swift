@@ -7,9 +7,12 @@ import Testing
     static let now = 1_787_410_800.0
     static let day = CivilDate(year: 2026, month: 8, day: 22)
     static let window = TimeWindow(start: now - 7_200, end: now)
+    static let week = TimeWindow(start: 1_786_838_400, end: 1_787_443_200)
     static let questions: [Question] = [
         .profile, .today(day), .ownStats, .newestHeartbeat, .heartbeats(window), .userStats("mira"),
         .userTotal("mira", since: ZonedInstant(seconds: now - 50_000, offset: -14_400)), .spans("mira", window),
+        .rangeStats(.me, week), .rangeStats(.user("mira"), week),
+        .dayTotals(first: CivilDate(year: 2026, month: 8, day: 16), last: day, zone: "UTC"),
         .trust("mira"), .userByEmail("mira@example.org"), .userBySlackID("U007MIRA2K"),
     ]
 
@@ -22,6 +25,7 @@ import Testing
         case .success(.today): return "today"
         case .success(.profile): return "profile"
         case .success(.stats(let stats)): return stats.projects == nil ? "languages only" : "stats"
+        case .success(.dayTotals(let days)): return "\(days.count) days"
         case .success(.total): return "total"
         case .success(.newest(let heartbeat)): return heartbeat == nil ? "none yet" : "newest"
         case .success(.heartbeats(let page)): return page.isUnpaged ? "unpaged" : "paged"
@@ -38,7 +42,8 @@ import Testing
         #expect(
             words == [
                 "not offered here", "today", "stats", "newest", "paged", "stats", "not offered here",
-                "not offered here", "trust", "user", "user",
+                "not offered here", "not offered here", "not offered here", "not offered here", "trust", "user",
+                "user",
             ])
     }
 
@@ -46,8 +51,8 @@ import Testing
         let words = Self.questions.map { Self.word(.live, .live, $0) }
         #expect(
             words == [
-                "profile", "today", "stats", "newest", "unpaged", "stats", "total", "spans", "trust",
-                "refused to this key", "refused to this key",
+                "profile", "today", "stats", "newest", "unpaged", "stats", "total", "spans", "stats", "stats",
+                "7 days", "trust", "refused to this key", "refused to this key",
             ])
         #expect(Self.word(.live, .documented, .ownStats) == "refused to this key")
     }

@@ -40,6 +40,34 @@ import Testing
         }
     }
 
+    @Test func datesCountOnlyWhereTheServerRepeatsThem() {
+        let start = 1_471_878_003.0
+        let asked = Question.rangeStats(.me, TimeWindow(start: start, end: start + 86_400))
+        guard case .success(.stats(let stats)) = answer(asked, Live.stats) else {
+            Issue.record("\(answer(asked, Live.stats))")
+            return
+        }
+        #expect(stats.total == 183_354)
+        let other = Question.rangeStats(.me, TimeWindow(start: start + 60, end: start + 86_400))
+        #expect(answer(other, Live.stats) == .failure(.notOffered))
+        #expect(answer(asked, Documented.stats) == .failure(.notOffered))
+    }
+
+    @Test func daysComeWithTheirTotals() {
+        let day = { (number: Int) in CivilDate(year: 2026, month: 8, day: number) }
+        let asked = Question.dayTotals(first: day(20), last: day(22), zone: "America/New_York")
+        let body = """
+            {"data":[{"grand_total":{"total_seconds":7740},"projects":[],"range":{"date":"2026-08-21"}},
+             {"grand_total":{"total_seconds":1},"range":{"date":"2026-08-21"}},
+             {"grand_total":{"total_seconds":"0"},"range":{"date":"2026-08-20"}},
+             {"grand_total":{"total_seconds":5},"range":{"date":"2026-08-19"}},
+             {"grand_total":{"total_seconds":-5},"range":{"date":"2026-08-22"}},{"range":{}},null]}
+            """
+        let totals = [DayTotal(day: day(20), seconds: 0), DayTotal(day: day(21), seconds: 7_740)]
+        #expect(answer(asked, body) == .success(.dayTotals(totals)))
+        #expect(answer(asked, "[]") != .success(.dayTotals([])))
+    }
+
     @Test func sameNamesAreOneRowAndTheLongestIsFirst() {
         let body = """
             {"total_seconds":10,"languages":[{"name":"Python","seconds":3},{"name":"Go","seconds":4},

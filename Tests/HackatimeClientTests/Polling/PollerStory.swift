@@ -130,8 +130,9 @@ struct StoryServer {
     func reply(_ question: Question) -> Result<Answer, ClientError> {
         switch question {
         case .today: .success(.today(TodayTotal(seconds: total)))
-        case .ownStats, .userStats:
+        case .ownStats, .userStats, .rangeStats:
             .success(.stats(CodingStats(total: 100_000, languages: [], projects: [], trust: Trust(.green))))
+        case .dayTotals: .failure(.notOffered)
         case .newestHeartbeat:
             .success(.newest(Heartbeat(id: Int64(newest / every), time: newest, entity: "a.swift", project: "robot")))
         case .profile: .success(.profile(Profile(id: "42", zone: "UTC", createdAt: newest - 20 * 86400)))

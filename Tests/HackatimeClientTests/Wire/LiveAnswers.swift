@@ -56,3 +56,21 @@ enum Documented {
     static let email = #"{"user_id":42,"email":"o@example.org"}"#
     static let slackID = #"{"user_id":42,"slack_uid":"U0266FRGP"}"#
 }
+
+extension Live {
+    static let summaries = """
+        {"data":[{"grand_total":{"total_seconds":7740,"hours":2,"minutes":9,"seconds":0,"digital":"02:09:00",\
+        "decimal":"2.15","text":"2h 9m"},
+          "branches":[],"categories":[],"dependencies":[],"editors":[],"entities":[],"languages":[],"machines":[],\
+        "operating_systems":[],
+          "projects":[{"total_seconds":4231,"hours":1,"minutes":10,"seconds":31,"digital":"01:10:31",\
+        "decimal":"1.18","text":"1h 10m 31s","name":"robot","percent":54.66}],
+          "range":{"date":"2026-08-22","start":"2026-08-22T04:00:00Z","end":"2026-08-23T03:59:59Z",\
+        "text":"Yesterday","timezone":"America/New_York"}}],
+         "cumulative_total":{"hours":2,"minutes":9,"seconds":7740,"digital":"02:09:00","decimal":"2.15",\
+        "text":"2h 9m"},
+         "daily_average":{"holidays":0,"days_including_holidays":1,"days_minus_holidays":1,"seconds":7740,\
+        "seconds_including_other_language":7740,"text":"2h 9m","text_including_other_language":"2h 9m"},
+         "start":"2026-08-22","end":"2026-08-22"}
+        """
+}

@@ -22,6 +22,7 @@ import Testing
         (.ownStats, Live.stats), (.userStats("o"), Documented.stats), (.heartbeats(Sample.window), Live.heartbeats),
         (.heartbeats(Sample.window), "[\(Live.row)]"), (.newestHeartbeat, Live.newest),
         (.newestHeartbeat, Live.noHeartbeat), (.spans("o", Sample.window), Live.spans), (.trust("o"), Documented.trust),
+        (.dayTotals(first: Sample.day, last: Sample.day, zone: "UTC"), Live.summaries),
         (.userByEmail("o"), Documented.email), (.userTotal("o", since: Sample.midnight), #"{"total_seconds":5}"#),
     ]
     static let pieces = [
@@ -65,6 +66,9 @@ import Testing
                 && (today.goal.map { isGood($0.target) && $0.target > 0 && isGood($0.tracked) } ?? true)
         case .stats(let stats):
             isGood(stats.total) && rowsAreGood(stats.languages ?? []) && rowsAreGood(stats.projects ?? [])
+        case .dayTotals(let days):
+            days.allSatisfy { isGood($0.seconds) && $0.day.isValid }
+                && zip(days, days.dropFirst()).allSatisfy { $0.day < $1.day }
         case .total(let seconds): isGood(seconds)
         case .newest(let heartbeat): heartbeat.map { isGood($0.time) && $0.time <= 253_402_300_799 } ?? true
         case .heartbeats(let page):
