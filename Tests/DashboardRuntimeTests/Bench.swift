@@ -76,6 +76,8 @@ final class Bench {
             case .suspended: "suspended"
             case .resumed: "resumed"
             case .zone(let name, _): "zone \(name)"
+            case .remembered: "remembered"
+            case .recalled: "recalled"
             }
         }
     }

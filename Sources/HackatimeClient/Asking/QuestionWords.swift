@@ -23,7 +23,8 @@ extension Question {
     /// The other user a question names, cleaned for a sentence.
     var user: String? {
         switch self {
-        case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _), .trust(let user),
+        case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _),
+            .trust(let user),
             .userByEmail(let user), .userBySlackID(let user):
             CleanText.sentence(user, limit: 60)
         case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
