@@ -14,8 +14,9 @@ enum RangeStats {
     static func answer(_ response: Response, of who: Who, in window: TimeWindow) throws(ClientError) -> CodingStats {
         let call: Call = who == .me ? .my : .person
         if let error = response.verdict(for: call) {
-            // The documented server takes `my` for a name that nobody has.
-            if who == .me, case .notFound = error { throw .notOffered }
+            // The documented server takes `my` for a name that nobody has, and says so in the words in which the live
+            // one refuses a key. Either way there is nothing to be had here.
+            if who == .me, case .refused = error { throw .notOffered }
             throw error
         }
         let (stats, start) = try StatsShape.dated(in: response, for: call)

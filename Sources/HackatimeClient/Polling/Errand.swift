@@ -1,6 +1,6 @@
 /// The things asked about a person, in the order they are asked.
 enum Topic: Int, Sendable, Hashable, CaseIterable {
-    case today, stats, newest, profile, feed, spans, trust, lookUp
+    case today, stats, range, newest, profile, feed, spans, trust, days, backfill, lookUp
 }
 
 /// Names one line of asking.
@@ -38,4 +38,6 @@ struct Errand: Sendable {
     /// The question whose answer is held, and the server's tag of it.
     var answered: Question?
     var entityTag: String?
+    /// Somebody wants it from the server, however young the answer is that another program has.
+    var isWished = false
 }

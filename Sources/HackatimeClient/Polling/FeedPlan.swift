@@ -42,9 +42,11 @@ struct FeedPlan: Sendable {
     }
 
     /// Plans what is older than everything known, no further back than the account's beginning.
-    mutating func extend(before coveredFrom: Double, since created: Double?, offset: Int) {
+    /// What is known before `knownUpTo` is not asked for again.
+    mutating func extend(before coveredFrom: Double, since created: Double?, knownUpTo: Double? = nil, offset: Int) {
         guard steps.isEmpty else { return }
         var start = coveredFrom - nextLength
+        if let knownUpTo { start = max(start, min(knownUpTo, coveredFrom - 1)) }
         if let created { start = max(start, min(created - 86400, coveredFrom - 1)) }
         add(TimeWindow(start: start, end: coveredFrom, offset: offset), .older)
     }

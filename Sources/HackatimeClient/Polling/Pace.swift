@@ -10,11 +10,18 @@ package enum Pace {
     static let statsEvery: Double = 5 * 60
     /// The zone can have changed, and the server's day with it.
     static let profileEvery: Double = 24 * 60 * 60
+    /// Editors send late what they queued: the server's totals of the last days are looked at once a day.
+    static let comparedEvery: Double = 24 * 60 * 60
     static let refreshAtMostEvery: Double = 5
 
     /// The interval to poll at.
     static func interval(_ chosen: Double, quietFor: Double) -> Double {
         quietFor >= quietAfter ? max(chosen, slow) : chosen
+    }
+
+    /// The age in seconds at which an answer another program got is good enough at this interval.
+    static func acceptedAge(every interval: Double) -> Double {
+        interval > 0 ? interval * 0.95 : refreshAtMostEvery - 1
     }
 
     /// The next longer or shorter interval. Longer than the longest is 0, "only on request"; from 0 no shorter.

@@ -15,6 +15,33 @@ extension Poller {
         return times.min()
     }
 
+    /// When the past may be asked for, if not now.
+    func quietFrom(at now: Moment) -> Double? {
+        if inFlight.values.contains(where: { $0.topic != .backfill && $0.topic != .days }) { return now.uptime + 1 }
+        guard let lastTouched, now.uptime - lastTouched < 5 else { return nil }
+        return lastTouched + 5
+    }
+
+    /// How old an answer of another program on this machine may be for an errand, in seconds.
+    func acceptedAge(of errand: Errand, _ topic: Topic, at now: Moment) -> Double {
+        if errand.isWished { return Pace.refreshAtMostEvery - 1 }
+        switch topic {
+        case .today, .newest:
+            return Pace.acceptedAge(every: pace(at: now))
+        case .stats, .range, .spans:
+            return interval > 0 ? Pace.statsEvery * 0.9 : Pace.acceptedAge(every: 0)
+        case .profile, .days, .trust:
+            return Pace.profileEvery / 2
+        case .feed:
+            // Whoever asked after the newest heartbeat was told has it in the answer.
+            return subject(.me).newest.asOf.map { max(0, now.wall - $0) + 0.5 } ?? 0
+        case .backfill:
+            return 3_600
+        case .lookUp:
+            return 0
+        }
+    }
+
     /// When something is next asked by itself, on the uptime clock: the next poll, or the end of a wait that is longer.
     public var nextAsking: Double? {
         nextPoll.map { max($0, holdUntil) }

@@ -11,6 +11,10 @@ extension Poller {
             errands[id]?.due = now.uptime
             return
         }
+        if id.topic == .backfill, case .tooLarge = error, backfill.plan.halve(serverCutsRows: false) {
+            errands[id]?.due = now.uptime + backfillPause
+            return
+        }
         switch error {
         case .badKey:
             isKeyRejected = true
@@ -43,6 +47,7 @@ extension Poller {
         // Refused stats do not tell the owner's level; the call for it is open to everyone.
         if id == ErrandID(who: .me, topic: .stats) { learnTrust(of: .me, at: now) }
         if id.topic == .feed, errands[id]?.due == nil { plan.drop() }
+        if id.topic == .backfill, errands[id]?.due == nil { backfill.drop() }
     }
 
     private mutating func planRetry(_ id: ErrandID, _ error: ClientError, at now: Moment) {
@@ -74,7 +79,7 @@ extension Poller {
     /// A user who is private or unknown is so in every question.
     private mutating func failRest(of who: Who, _ error: ClientError, at now: Moment) {
         guard case .user = who else { return }
-        for topic in [Topic.today, .spans, .trust] {
+        for topic in [Topic.today, .range, .spans, .trust] {
             let id = ErrandID(who: who, topic: topic)
             errands[id]?.due = nil
             note(error, on: id, nextTry: nil, at: now)
@@ -95,7 +100,8 @@ extension Poller {
         case .feed: subject.feed.fail(error, at: now.wall, nextTry: nextTry)
         case .spans: subject.spans.fail(error, at: now.wall, nextTry: nextTry)
         case .trust: subject.trust.fail(error, at: now.wall, nextTry: nextTry)
-        case .lookUp: break
+        case .range: subject.rangeStats.fail(error, at: now.wall, nextTry: nextTry)
+        case .days, .backfill, .lookUp: break
         }
         subjects[id.who] = subject
     }
@@ -111,7 +117,8 @@ extension Poller {
         case .feed: subject.feed.isAsking = asking
         case .spans: subject.spans.isAsking = asking
         case .trust: subject.trust.isAsking = asking
-        case .lookUp: break
+        case .range: subject.rangeStats.isAsking = asking
+        case .days, .backfill, .lookUp: break
         }
         subjects[id.who] = subject
     }

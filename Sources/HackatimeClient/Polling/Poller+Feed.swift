@@ -11,6 +11,10 @@ struct Unexplained: Sendable {
 extension Poller {
     /// Rows kept at most; scrolling further back than this ends.
     static let mostRows = 20_000
+    /// The same where there is a history, which holds the rest.
+    static let mostRowsRemembering = 2_000
+    /// Seconds between the newest heartbeat known and the server's after which the log starts anew.
+    static let longAbsence: Double = 6 * 3600
     /// Seconds by which a heartbeat may be ahead of the server's clock before it counts as dated in the future.
     public static let futureTolerance: Double = 300
 
@@ -20,13 +24,22 @@ extension Poller {
         guard shown == .me, plan.isIdle, let covered = subjects[.me]?.heartbeats.coveredFrom,
             subjects[.me]?.heartbeats.reachesStart == false
         else { return [] }
-        if subject(.me).heartbeats.rows.count >= Self.mostRows || isBeforeAccount(covered) || isExhausted {
+        // What the history holds beyond the log needs no asking.
+        let frontier = isRemembering ? known.start(before: covered) : covered
+        let isFull = !isRemembering && subject(.me).heartbeats.rows.count >= Self.mostRows
+        if isFull || isBeforeAccount(frontier) || isExhausted {
             update(.me) { $0.heartbeats.reachesStart = true }
             return []
         }
-        plan.extend(before: covered, since: created, offset: viewerZone.offset(at: covered))
+        extend(before: frontier)
         makeDue(.feed, at: now)
         return pump(at: now)
+    }
+
+    /// Plans the window that ends at an instant, no further back than what is known before it.
+    private mutating func extend(before time: Double) {
+        let before = isRemembering ? known.stretches.last { $0.end < time }?.end : nil
+        plan.extend(before: time, since: created, knownUpTo: before, offset: viewerZone.offset(at: time))
     }
 
     /// The search ends where nothing was found for long; later where the account is known to be older.
@@ -41,9 +54,9 @@ extension Poller {
         return time <= created - 86400
     }
 
-    mutating func take(newest heartbeat: Heartbeat?, at now: Moment) {
+    mutating func take(newest heartbeat: Heartbeat?, asOf: Double, at now: Moment) {
         let before = subject(.me).newest.value
-        update(.me) { $0.newest.succeed(heartbeat, at: now.wall) }
+        update(.me) { $0.newest.succeed(heartbeat, at: asOf) }
         guard let heartbeat else { return update(.me) { $0.feed.succeed(true, at: now.wall) } }
         if let before, before != heartbeat {
             noteActivity(at: now)
@@ -55,6 +68,7 @@ extension Poller {
             // Shown and marked, but it decides nothing: it would hide every heartbeat until then.
             update(.me) { $0.heartbeats.merge([heartbeat], completing: nil) }
         }
+        beginAnew(before: heartbeat, limit: limit, at: now)
         if subject(.me).heartbeats.coveredFrom == nil {
             if plan.isIdle { plan.begin(at: min(heartbeat.time, now.wall), offset: offset) }
         } else {
@@ -70,6 +84,15 @@ extension Poller {
         makeDue(.feed, at: now)
     }
 
+    /// After a long absence the log starts again at the newest heartbeat; the gap is filled in later.
+    private mutating func beginAnew(before newest: Heartbeat, limit: Double, at now: Moment) {
+        guard isRemembering, newest.time <= limit, let last = subject(.me).heartbeats.newest(notAfter: limit),
+            newest.time - last.time > Self.longAbsence
+        else { return }
+        plan.drop()
+        update(.me) { $0.heartbeats = HeartbeatLog() }
+    }
+
     mutating func take(page: HeartbeatPage, _ id: ErrandID, at now: Moment) {
         guard let step = plan.next else { return }
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
@@ -81,32 +104,45 @@ extension Poller {
             return
         }
         _ = plan.finished(page)
+        if !strays, !isCut { cover(step.window, at: now) }
+        let start = strays ? page.heartbeats.first?.time ?? step.window.start : step.window.start
+        let isKept = step.purpose == .update || isRoom(for: step.window)
+        // A screen left open for weeks must not grow for weeks.
+        let most = isRemembering ? Self.mostRowsRemembering : Self.mostRows
         update(.me) { subject in
-            subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window)
-            // A screen left open for weeks must not grow for weeks.
-            if step.purpose == .update { subject.heartbeats.keep(newest: Self.mostRows) }
+            if isKept { subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window) }
+            if step.purpose == .update { subject.heartbeats.keep(newest: most) }
             subject.feed.succeed(true, at: now.wall)
         }
         if step.purpose == .older {
-            cover(strays ? page.heartbeats.first?.time ?? step.window.start : step.window.start)
+            if isKept { cover(start) } else { noteStart(start) }
             if page.heartbeats.isEmpty { goOnBack(before: step.window.start) }
         }
         if plan.isIdle { lookForLateArrivals(at: now) } else { errands[id]?.due = now.uptime }
     }
 
+    /// Whether a window of older heartbeats goes on where the log ends, and is not too far back for it.
+    private func isRoom(for window: TimeWindow) -> Bool {
+        guard isRemembering else { return true }
+        let log = subject(.me).heartbeats
+        return log.rows.count < Self.mostRowsRemembering && log.coveredFrom.map { window.end >= $0 } ?? true
+    }
+
     private mutating func cover(_ start: Double) {
         unexplained = nil
-        let isAll = isBeforeAccount(start) || start <= 0 || isExhausted
-        update(.me) { subject in
-            subject.heartbeats.coveredFrom = min(subject.heartbeats.coveredFrom ?? .infinity, start)
-            if isAll { subject.heartbeats.reachesStart = true }
-        }
+        update(.me) { $0.heartbeats.coveredFrom = min($0.heartbeats.coveredFrom ?? .infinity, start) }
+        noteStart(start)
+    }
+
+    private mutating func noteStart(_ start: Double) {
+        guard isBeforeAccount(start) || start <= 0 || isExhausted else { return }
+        update(.me) { $0.heartbeats.reachesStart = true }
     }
 
     /// An empty window says nothing to a person: the next, twice as long, is asked for at once.
     private mutating func goOnBack(before start: Double) {
         guard !subject(.me).heartbeats.reachesStart else { return }
-        plan.extend(before: start, since: created, offset: viewerZone.offset(at: start))
+        extend(before: isRemembering ? known.start(before: start) : start)
     }
 
     /// When the server's total grew by more than the heartbeats at hand explain, some arrived late: the part of

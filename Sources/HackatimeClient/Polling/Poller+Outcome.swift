@@ -4,6 +4,9 @@ extension Poller {
         guard let id = inFlight[outcome.ticket], errands[id]?.question == outcome.question else { return [] }
         let now = adopt(serverTime: outcome.serverTime, at: moment)
         guard var errand = errands[id] else { return [] }
+        // The answer may be one that another program got a while ago.
+        let asOf = min(outcome.answeredAt.map { $0 + clockOffset } ?? now.wall, now.wall)
+        if outcome.answeredAt != nil, errand.askedAt != nil { errand.askedAt?.wall = asOf }
         inFlight[outcome.ticket] = nil
         errand.ticket = nil
         rollDays(at: now)
@@ -19,7 +22,10 @@ extension Poller {
             errand.entityTag = outcome.entityTag ?? (answer == .unchanged ? errand.entityTag : nil)
             errands[id] = errand
             connectionIsBack(at: now)
-            succeed(id, answer, asked: errand.askedAt ?? now, at: now)
+            succeed(id, answer, asked: errand.askedAt ?? now, asOf: asOf, at: now)
+        case .failure(.askedElsewhere):
+            errand.due = now.uptime + jitter.between(1, 2)
+            errands[id] = errand
         case .failure(.cancelled):
             errands[id] = errand
         case .failure(let error):
@@ -36,8 +42,7 @@ extension Poller {
         change(&subjects[who, default: Subject(who: who)])
     }
 
-    private mutating func succeed(_ id: ErrandID, _ answer: Answer, asked: Moment, at now: Moment) {
-        let wall = now.wall
+    private mutating func succeed(_ id: ErrandID, _ answer: Answer, asked: Moment, asOf wall: Double, at now: Moment) {
         switch (id.topic, answer) {
         case (.today, .today), (.today, .total), (.today, .unchanged):
             let zone = id.who == .me ? dayZone : viewerZone
@@ -47,7 +52,7 @@ extension Poller {
                 errands[id]?.entityTag = nil
                 return
             }
-            take(today: answer, id, asked: asked, at: now)
+            take(today: answer, id, asked: asked, asOf: wall, at: now)
         case (.stats, .stats(let stats)):
             update(id.who) { $0.stats.succeed(stats, at: wall) }
             afterStats(of: id.who, at: now)
@@ -55,12 +60,24 @@ extension Poller {
             update(id.who) { $0.stats.confirm(at: wall) }
             afterStats(of: id.who, at: now)
         case (.newest, .newest(let heartbeat)):
-            take(newest: heartbeat, at: now)
+            take(newest: heartbeat, asOf: wall, at: now)
         case (.newest, .unchanged):
-            if let held = subject(.me).newest.value { take(newest: held, at: now) }
+            if let held = subject(.me).newest.value { take(newest: held, asOf: wall, at: now) }
         case (.profile, .profile(let profile)):
             update(.me) { $0.profile.succeed(profile, at: wall) }
             if !subject(.me).stats.isAsking { learnTrust(of: .me, at: now) }
+        case (.range, .stats(let stats)):
+            if case .rangeStats(_, let window)? = errands[id]?.answered {
+                take(rangeStats: stats, of: window, who: id.who, asOf: wall)
+            }
+        case (.range, .unchanged):
+            update(id.who) { $0.rangeStats.confirm(at: wall) }
+        case (.days, .dayTotals(let totals)):
+            take(dayTotals: totals, at: now)
+        case (.days, .unchanged):
+            take(dayTotals: [], at: now)
+        case (.backfill, .heartbeats(let page)):
+            take(backfill: page, asked: asked, at: now)
         case (.feed, .heartbeats(let page)):
             take(page: page, id, at: now)
         case (.spans, .spans(let spans)):
@@ -79,13 +96,13 @@ extension Poller {
         }
     }
 
-    private mutating func take(today answer: Answer, _ id: ErrandID, asked: Moment, at now: Moment) {
+    private mutating func take(today answer: Answer, _ id: ErrandID, asked: Moment, asOf: Double, at now: Moment) {
         let before = subject(id.who).today.value
         update(id.who) { subject in
             switch answer {
-            case .today(let total): subject.today.succeed(total, at: now.wall)
-            case .total(let seconds): subject.today.succeed(TodayTotal(seconds: seconds), at: now.wall)
-            default: subject.today.confirm(at: now.wall)
+            case .today(let total): subject.today.succeed(total, at: asOf)
+            case .total(let seconds): subject.today.succeed(TodayTotal(seconds: seconds), at: asOf)
+            default: subject.today.confirm(at: asOf)
             }
         }
         guard let before, let after = subject(id.who).today.value, before.seconds != after.seconds else { return }
@@ -101,6 +118,7 @@ extension Poller {
         if case .user = who {
             makeDue(.today, at: now, unlessAskedWithin: 5)
             makeDue(.spans, at: now, unlessAskedWithin: 5)
+            if range != nil { makeDue(.range, at: now, unlessAskedWithin: 5) }
         }
     }
 

@@ -5,11 +5,13 @@ extension Poller {
             guard hasKey else { return failOwner(.noKey, at: now) }
             for topic in [Topic.today, .stats, .newest] { makeDue(topic, at: now, unlessAskedWithin: 5) }
             makeDue(.profile, at: now, unlessAskedWithin: Pace.profileEvery)
+            if range != nil { makeDue(.range, at: now, unlessAskedWithin: 5) }
         } else {
             // The rest follows once the stats show that there is such a user and that they may be looked at.
             makeDue(.stats, at: now, unlessAskedWithin: 5)
             guard subject(shown).stats.value != nil else { return }
             for topic in [Topic.today, .spans] { makeDue(topic, at: now, unlessAskedWithin: 5) }
+            if range != nil { makeDue(.range, at: now, unlessAskedWithin: 5) }
         }
     }
 
@@ -22,17 +24,31 @@ extension Poller {
         if shown == .me {
             beat(.today, at: now)
             if since(.newest, at: now) + half >= Pace.newestEvery { beat(.newest, at: now) }
-            if (statsAreBehind && areStatsOld) || hasPassed(.stats) { beat(.stats, at: now) }
+            if (statsAreBehind && areStatsOld) || hasPassed(.stats) {
+                beat(.stats, at: now)
+                beatRange(at: now)
+            }
             if since(.profile, at: now) >= Pace.profileEvery || hasPassed(.profile) { beat(.profile, at: now) }
             return
         }
-        if areStatsOld { beat(.stats, at: now) }
+        if areStatsOld {
+            beat(.stats, at: now)
+            if subject(shown).stats.value != nil { beatRange(at: now) }
+        }
         switch subject(shown).stats.problem?.error {
         case .privateUser, .notFound: break
         default:
             beat(.today, at: now)
             if areStatsOld { beat(.spans, at: now) }
         }
+    }
+
+    /// Days that are over do not change any more.
+    private mutating func beatRange(at now: Moment) {
+        guard let range, range.end > now.wall || subject(shown).rangeStats.value == nil || hasPassed(.range) else {
+            return
+        }
+        beat(.range, at: now)
     }
 
     /// Asks at a beat, but not before the end of a back-off.
@@ -67,8 +83,10 @@ extension Poller {
         planNextPoll(at: now)
         // A rate limit is obeyed; a lost connection is tried at once.
         tryConnectionAgain()
-        for topic in shown == .me ? [Topic.today, .stats, .newest, .feed] : [.stats, .today, .spans] {
+        for topic in shown == .me ? [Topic.today, .stats, .range, .newest, .feed] : [.stats, .range, .today, .spans] {
+            if topic == .range, range == nil { continue }
             makeDue(topic, at: now)
+            errands[ErrandID(who: shown, topic: topic)]?.isWished = true
         }
         if shown == .me, subject(.me).profile.value == nil { makeDue(.profile, at: now) }
         return pump(at: now)
@@ -82,11 +100,12 @@ extension Poller {
         guard errand.ticket == nil else { return }
         if let last = errand.lastAsked, seconds > 0, now.uptime - last < seconds, errand.failures == 0 { return }
         if topic == .feed, plan.isIdle { return }
+        if topic == .range, range == nil { return }
         errand.due = min(errand.due ?? now.uptime, now.uptime)
         errands[id] = errand
     }
 
-    private func since(_ topic: Topic, at now: Moment) -> Double {
+    func since(_ topic: Topic, at now: Moment) -> Double {
         guard let last = errands[ErrandID(who: shown, topic: topic)]?.lastAsked else { return .infinity }
         return now.uptime - last
     }
@@ -110,6 +129,14 @@ extension Poller {
             return (.ownStats, dialect)
         case (.stats, .user(let name)):
             return (.userStats(name), dialect)
+        case (.range, let who):
+            return range.map { (.rangeStats(who, $0), dialect) }
+        case (.days, _):
+            return daysToCompare(at: now).map {
+                (.dayTotals(first: $0.first, last: $0.last, zone: dayZone.name), dialect)
+            }
+        case (.backfill, _):
+            return backfill.plan.next.map { (.heartbeats($0.window), dialect) }
         case (.newest, _):
             return (.newestHeartbeat, dialect)
         case (.feed, _):
@@ -146,6 +173,8 @@ extension Poller {
             let subject = subject(who)
             guard subject.day != day else { continue }
             update(who) { $0.day = day }
+            // Yesterday is over: it can be known whole.
+            if who == .me { backfill.lookAgain(at: []) }
             guard subject.day != nil else { continue }
             // The total in hand may have been asked for on what is the new day by the new rules.
             if zoneChanged, let asked = subject.today.asOf, zone.day(at: asked) == day { continue }

@@ -79,6 +79,20 @@ public struct Poller: Sendable {
     var totalMoved = false
     /// The server's total less ours when they last agreed, for finding late arrivals.
     var unexplained: Unexplained?
+    /// There is a history: what is not in the log is not lost.
+    var isRemembering = false
+    /// What the history last said.
+    package var history = HistoryCoverage()
+    /// Stretches of time the server has told everything about, those of this run included.
+    package internal(set) var known = Coverage()
+    var backfill = Backfill(days: 0)
+    /// Seconds to wait before the next window of the past.
+    var backfillPause: Double = 4
+    /// When a key was last pressed, on the uptime clock.
+    var lastTouched: Double?
+    /// The days the view is about; `nil` for all time.
+    var range: TimeWindow?
+    var rangeAnswers: [RangeAsked: Reading<CodingStats>] = [:]
     var jitter: Jitter
     private var lastTicket: UInt64 = 0
 
@@ -134,6 +148,7 @@ public struct Poller: Sendable {
         let now = corrected(moment)
         let wasSlow = pace(at: now) > interval
         lastActivity = now.uptime
+        lastTouched = now.uptime
         if wasSlow { planNextPoll(at: now) }
         return pump(at: now)
     }
@@ -171,6 +186,7 @@ public struct Poller: Sendable {
         lastActivity = now.uptime
         tryConnectionAgain()
         rollDays(at: now)
+        takeRangeFromMemory()
         planNextPoll(at: now)
         planView(at: now)
         return cancels + pump(at: now)
@@ -208,11 +224,17 @@ public struct Poller: Sendable {
     mutating func pump(at now: Moment) -> [Action] {
         var actions: [Action] = []
         guard now.uptime >= holdUntil else { return actions }
+        planBackfill(at: now)
         for topic in Topic.allCases {
             let id = ErrandID(who: topic == .lookUp ? .me : shown, topic: topic)
             guard var errand = errands[id], errand.ticket == nil, let due = errand.due, due <= now.uptime,
                 mayAsk(id)
             else { continue }
+            // The past can wait while somebody is at the keyboard, or while anything else is asked.
+            if topic == .backfill || topic == .days, let quiet = quietFrom(at: now) {
+                errands[id]?.due = quiet
+                continue
+            }
             errand.due = nil
             guard let (question, dialect) = question(for: id, at: now) else {
                 errands[id] = errand
@@ -231,7 +253,11 @@ public struct Poller: Sendable {
             if question == .ownStats { statsAreBehind = false }
             // A window of heartbeats that were not kept cannot be "unchanged".
             let tag = id.topic != .feed && errand.answered == question ? errand.entityTag : nil
-            actions.append(.ask(Inquiry(ticket: ticket, question: question, dialect: dialect, entityTag: tag)))
+            let age = acceptedAge(of: errand, topic, at: now)
+            errands[id]?.isWished = false
+            actions.append(
+                .ask(
+                    Inquiry(ticket: ticket, question: question, dialect: dialect, entityTag: tag, acceptsAge: age)))
         }
         return actions
     }

@@ -22,6 +22,11 @@ public struct Subject: Sendable, Equatable {
     /// Totals by language and project, of all time unless `rangeText` says otherwise: the documented `stats` or the
     /// live `users/my/stats` for the owner, `users/{name}/stats` for another user.
     public var stats = Reading<CodingStats>()
+    /// The same of the days the view is about, from `users/my/stats` or `users/{name}/stats` with dates; empty for all
+    /// time, and on a server that takes no dates.
+    public var rangeStats = Reading<CodingStats>()
+    /// The days `rangeStats` is about; `nil` for all time.
+    public var rangeWindow: TimeWindow?
     /// The owner only, from `my/heartbeats/most_recent`. The value is `.some(nil)` where the server said that there is
     /// none yet.
     public var newest = Reading<Heartbeat?>()

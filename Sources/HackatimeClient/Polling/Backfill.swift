@@ -1,0 +1,72 @@
+/// Fetches the past in polite windows: one closed day at a time, newest first, each day once. Which days are known
+/// the history says; this decides what is asked next.
+struct Backfill: Sendable {
+    /// Days to go back; `nil` is to the account's first heartbeat, 0 none.
+    var days: Int?
+    /// The windows of the day under way.
+    var plan = FeedPlan()
+    /// The day under way.
+    private(set) var day: CivilDate?
+    /// Days that were asked for whole in this run: no second time, whatever came of it.
+    private var asked: Set<CivilDate> = []
+    /// The day up to which the past is looked at, newest first; days before it are settled or were given up.
+    private(set) var isDone = false
+
+    init(days: Int? = 30) {
+        self.days = days
+    }
+
+    /// How long to leave the server alone after a window that took so many seconds: a slow server is asked rarely.
+    static func pause(afterTaking seconds: Double) -> Double {
+        min(max(4, seconds * 5), 300)
+    }
+
+    /// The days to be known: up to yesterday. `nil` when there are none.
+    func horizon(today: CivilDate, created: CivilDate?) -> CivilDays? {
+        let last = today.adding(days: -1)
+        // Without a date of the account's making `all` is as far back as Hackatime can hold anything.
+        var first = days.map { today.adding(days: -$0) } ?? created ?? today.adding(days: -3_650)
+        if let created, created > first { first = created }
+        return first <= last ? CivilDays(first: first, last: last) : nil
+    }
+
+    /// Begins with the newest day that is not known; false when there is none.
+    mutating func begin(
+        in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules
+    ) -> Bool {
+        guard plan.isIdle else { return true }
+        day = nil
+        let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
+        var next = horizon.last
+        while next >= horizon.first {
+            defer { next = next.adding(days: -1) }
+            if asked.contains(next) || figures[next]?.knowledge.isWhole == true { continue }
+            let window = CivilDays(first: next, last: next).window(in: zone)
+            let whole = Coverage.Stretch(start: window.start, end: window.end)
+            asked.insert(next)
+            var gaps = known.gaps(in: whole)
+            if gaps.isEmpty {
+                // Known whole, and the server counts something else: all of it again, once.
+                guard figures[next]?.serverSeconds != nil else { continue }
+                gaps = [whole]
+            }
+            day = next
+            for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, offset: window.offset) }
+            return true
+        }
+        isDone = true
+        return false
+    }
+
+    /// What was learned may have made days unknown again.
+    mutating func lookAgain(at days: [CivilDate]) {
+        asked.subtract(days)
+        isDone = false
+    }
+
+    mutating func drop() {
+        plan.drop()
+        if let day { asked.remove(day) }
+        day = nil
+    }
+}

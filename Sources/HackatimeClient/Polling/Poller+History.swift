@@ -1,0 +1,169 @@
+/// What was known before this run, and filling in what is not known yet.
+extension Poller {
+    /// Takes in what a start found, before `start`. Figures are marked with the age they have.
+    package mutating func restore(_ remembered: Remembered, historyDays: Int?, at moment: Moment) {
+        let now = corrected(moment)
+        isRemembering = true
+        backfill = Backfill(days: historyDays)
+        rollDays(at: now)
+        for entry in remembered.answers { restore(entry, at: now) }
+        setCoverage(remembered.coverage)
+        guard let last = remembered.rows.last(where: { $0.time <= now.wall + Self.futureTolerance }) else { return }
+        let start = max(known.start(before: last.time), remembered.rows.first?.time ?? last.time)
+        update(.me) { subject in
+            subject.heartbeats.merge(remembered.rows.filter { $0.time >= start }, completing: nil)
+            if start < last.time { subject.heartbeats.coveredFrom = start }
+            if subject.newest.value == nil { subject.newest.value = last }
+        }
+    }
+
+    private mutating func restore(_ entry: RememberedAnswer, at now: Moment) {
+        let asOf = min(entry.asOf, now.wall)
+        switch (entry.question, entry.answer) {
+        case (.profile, .profile(let profile)):
+            update(.me) { $0.profile = Reading(value: profile, asOf: asOf) }
+        case (.today(let day), .today(let total)) where day == subject(.me).day:
+            update(.me) { $0.today = Reading(value: total, asOf: asOf) }
+        case (.ownStats, .stats(let stats)):
+            update(.me) { $0.stats = Reading(value: stats, asOf: asOf) }
+        case (.newestHeartbeat, .newest(let heartbeat)):
+            update(.me) { $0.newest = Reading(value: heartbeat, asOf: asOf) }
+        case (.userStats(let name), .stats(let stats)):
+            update(.user(name)) { $0.stats = Reading(value: stats, asOf: asOf) }
+        case (.userTotal(let name, let since), .total(let seconds)):
+            guard viewerZone.day(at: since.seconds) == viewerZone.day(at: now.wall) else { return }
+            update(.user(name)) { $0.today = Reading(value: TodayTotal(seconds: seconds), asOf: asOf) }
+        case (.spans(let name, _), .spans(let spans)):
+            update(.user(name)) { $0.spans = Reading(value: spans.sorted { $0.start > $1.start }, asOf: asOf) }
+        case (.trust(let name), .trust(let trust)):
+            update(.user(name)) { $0.trust = Reading(value: trust, asOf: asOf) }
+        case (.rangeStats(let who, let window), .stats(let stats)):
+            rangeAnswers[RangeAsked(who: who, window: window)] = Reading(value: stats, asOf: asOf)
+        default:
+            break
+        }
+    }
+
+    /// What the history knows by now: another program on this machine may have asked for more.
+    package mutating func setCoverage(_ coverage: HistoryCoverage) {
+        history = coverage
+        for stretch in coverage.known.stretches { known.insert(stretch) }
+    }
+
+    /// Days known of those to be filled in; `nil` when there is nothing to fill in.
+    package func backfillProgress(at moment: Moment) -> (known: Int, of: Int)? {
+        let today = dayZone.day(at: corrected(moment).wall)
+        guard isRemembering, !backfill.isDone, let horizon = horizon(today: today) else { return nil }
+        let known = history.figures.count { horizon.contains($0.day) && $0.knowledge.isWhole }
+        return known < horizon.count ? (known, horizon.count) : nil
+    }
+
+    /// The days a view is about, or `nil` for all time: their totals are asked for where the server can tell them.
+    /// The window holds its start, not its end.
+    package mutating func setRange(_ window: TimeWindow?, at moment: Moment) -> [Action] {
+        guard window != range else { return [] }
+        let now = corrected(moment)
+        range = window
+        let id = ErrandID(who: shown, topic: .range)
+        var actions: [Action] = []
+        if let ticket = errands[id]?.ticket {
+            actions.append(.cancel(ticket))
+            inFlight[ticket] = nil
+        }
+        errands[id] = nil
+        takeRangeFromMemory()
+        guard window != nil, shown != .me || hasKey else { return actions }
+        makeDue(.range, at: now)
+        return actions + pump(at: now)
+    }
+
+    mutating func takeRangeFromMemory() {
+        let window = range
+        let held = window.flatMap { rangeAnswers[RangeAsked(who: shown, window: $0)] }
+        update(shown) { subject in
+            subject.rangeWindow = window
+            subject.rangeStats = held ?? Reading()
+        }
+    }
+
+    mutating func take(rangeStats stats: CodingStats, of window: TimeWindow, who: Who, asOf: Double) {
+        // A day of stepping to and fro needs no longer memory.
+        if rangeAnswers.count >= 100 { rangeAnswers = [:] }
+        rangeAnswers[RangeAsked(who: who, window: window)] = Reading(value: stats, asOf: asOf)
+        guard window == range else { return }
+        update(who) { $0.rangeStats.succeed(stats, at: asOf) }
+    }
+
+    // MARK: Filling in
+
+    private func horizon(today: CivilDate) -> CivilDays? {
+        let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
+        return backfill.horizon(today: today, created: created)
+    }
+
+    /// Plans the next window of the past, or the comparing of days, when nothing else is going on.
+    mutating func planBackfill(at now: Moment) {
+        guard isRemembering, shown == .me, hasKey, interval > 0, !isPaused, backfill.days != 0 else { return }
+        // Before the first answers nobody knows the zone whose days these are, nor how far back they go.
+        guard subject(.me).today.asOf != nil, !subject(.me).profile.isAsking else { return }
+        let today = dayZone.day(at: now.wall)
+        guard let horizon = horizon(today: today) else { return }
+        let daysID = ErrandID(who: .me, topic: .days)
+        let isCompared = history.comparedAt.map { now.wall - $0 < Pace.comparedEvery && $0 <= now.wall } ?? false
+        if !isCompared, !absent.contains(Lack(daysID)),
+            errands[daysID]?.lastAsked == nil
+                || since(.days, at: now) >= Pace.comparedEvery
+        {
+            if errands[daysID]?.ticket == nil, errands[daysID]?.due == nil { makeDue(.days, at: now) }
+            return
+        }
+        let id = ErrandID(who: .me, topic: .backfill)
+        guard errands[daysID]?.ticket == nil, errands[id]?.ticket == nil, errands[id]?.due == nil,
+            errands[id]?.failures ?? 0 == 0,
+            !backfill.isDone,
+            backfill.begin(in: horizon, coverage: history, known: known, zone: dayZone)
+        else { return }
+        errands[id, default: Errand()].due = now.uptime + backfillPause * jitter.between(0.8, 1.2)
+    }
+
+    /// The days to compare: all that were never compared, and the last seven, for editors send late what they queued.
+    func daysToCompare(at now: Moment) -> CivilDays? {
+        let today = dayZone.day(at: now.wall)
+        guard var days = horizon(today: today) else { return nil }
+        days.first = max(days.first, days.last.adding(days: 1 - Summaries.mostDays))
+        let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
+        let week = today.adding(days: -7)
+        while days.first < week, compared.contains(days.first) { days.first = days.first.adding(days: 1) }
+        return days
+    }
+
+    /// The server's totals of days are in the history by now, which says anew what differs.
+    mutating func take(dayTotals totals: [DayTotal], at now: Moment) {
+        history.comparedAt = now.wall
+        backfill.lookAgain(at: totals.map(\.day))
+    }
+
+    mutating func take(backfill page: HeartbeatPage, asked: Moment, at now: Moment) {
+        guard let step = backfill.plan.next else { return }
+        let id = ErrandID(who: .me, topic: .backfill)
+        let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
+        let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
+        if !isCut || !backfill.plan.halve(serverCutsRows: true) {
+            _ = backfill.plan.finished(page)
+            if !isCut { cover(step.window, at: now) }
+        }
+        backfillPause = Backfill.pause(afterTaking: now.uptime - asked.uptime)
+        if !backfill.plan.isIdle { errands[id]?.due = now.uptime + backfillPause * jitter.between(0.8, 1.2) }
+    }
+
+    /// The server told everything about a window, as far as it lies in the past.
+    mutating func cover(_ window: TimeWindow, at now: Moment) {
+        known.insert(Coverage.Stretch(start: window.start, end: min(window.end, now.wall)))
+    }
+}
+
+/// Names one answer about a range.
+struct RangeAsked: Sendable, Hashable {
+    var who: Who
+    var window: TimeWindow
+}
