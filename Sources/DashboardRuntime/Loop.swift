@@ -38,6 +38,9 @@ package final class Loop {
     /// Runs until the person leaves or a signal ends it. The terminal is left as it is then.
     package func run() -> Ending {
         let start = surroundings.clock().uptime
+        if let history = surroundings.history {
+            handle(.remembered(history.remembered(zone: state.zones.display, now: surroundings.clock().wall)))
+        }
         handle(.start)
         while true {
             if let ending { return ending }

@@ -14,8 +14,18 @@ extension DashboardState {
         }
         result += wantProfileZone()
         result += finishLookUp(at: at)
+        result += recallCounted(after: outcome)
         settleLists()
         return result + fillFeed(at: at)
+    }
+
+    /// Heartbeats and days that came are in the history by now.
+    private func recallCounted(after outcome: Outcome) -> [Effect] {
+        guard poller.isRemembering, case .success = outcome.result else { return [] }
+        switch outcome.question {
+        case .heartbeats, .dayTotals: return [.recall(.coverage)] + recallRange()
+        default: return []
+        }
     }
 
     /// The profile's zone may be new, or changed since yesterday.
@@ -37,7 +47,10 @@ extension DashboardState {
             zones.problem = problem.sentence
             if !zones.isChosen { zones.display = .utc }
         }
-        return effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
+        let asked = effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
+        if let waiting = history.waiting { return asked + restore(waiting, at: at) }
+        guard poller.isRemembering else { return asked }
+        return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 
     /// A look-up that has come to an end shows the user, or says in the prompt why not.

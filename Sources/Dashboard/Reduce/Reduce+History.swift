@@ -1,21 +1,45 @@
 import HackatimeClient
 
 extension DashboardState {
-    /// What a start found: the last known state, marked with its age.
+    /// What a start found: the last known state, marked with its age. Which day today is, is the profile's to say:
+    /// where a profile is among what was found, its zone is loaded first.
     mutating func take(_ remembered: Remembered, at: Moment) -> [Effect] {
-        history.coverage = remembered.coverage
         promptHistory = remembered.lookUps
-        return []
+        if let view = remembered.view { take(view, at: at) }
+        for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
+            guard let name = profile.zone, !name.isEmpty, name != zones.wanted else { break }
+            zones.wanted = name
+            history.waiting = remembered
+            return [.loadZone(name)]
+        }
+        return restore(remembered, at: at)
     }
+
+    mutating func restore(_ remembered: Remembered, at: Moment) -> [Effect] {
+        history.waiting = nil
+        poller.restore(remembered, historyDays: historyDays, at: at)
+        history.coverage = remembered.coverage
+        settleLists()
+        return [.keep(.zone(dayRules)), .recall(.coverage)]
+    }
+
+    /// The zone whose days are counted: the chosen one, else the profile's, else the machine's.
+    var dayRules: ZoneRules { zones.isChosen ? zones.display : zones.profile ?? zones.display }
 
     /// The history's answer to a query; one that is no longer wanted changes nothing.
     mutating func take(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
         switch answer {
         case .count(let count): history.count = count
         case .timeline(let timeline): history.timeline = timeline
-        case .coverage(let coverage): history.coverage = coverage
+        case .coverage(let coverage):
+            history.coverage = coverage
+            poller.setCoverage(coverage)
         case .rows, .unreadable: break
         }
         return []
     }
+}
+
+extension DashboardState {
+    func recallRange() -> [Effect] { [] }
 }

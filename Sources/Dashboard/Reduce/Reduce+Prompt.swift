@@ -50,7 +50,8 @@ extension DashboardState {
         prompt.text = text
         prompt.historyIndex = nil
         layers[layers.count - 1] = .prompt(prompt)
-        let asked = effects(poller.lookUp(text, at: at))
+        let kept: [Effect] = poller.isRemembering ? [.keep(.lookedUp(text))] : []
+        let asked = kept + effects(poller.lookUp(text, at: at))
         let finished = finishLookUp(at: at)
         if case .prompt(let shown)? = layers.last { prompt = shown }
         return asked + finished

@@ -6,30 +6,37 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     let at = event.at
     state.now = state.poller.corrected(at)
     if let notice = state.notice, notice.until <= at.uptime { state.notice = nil }
-    switch event.kind {
-    case .start:
-        return effects(state.poller.start(showing: state.shown, at: at))
-    case .key(let key):
-        let woken = effects(state.poller.touched(at: at))
-        return woken + state.press(key, at: at)
-    case .outcome(let outcome):
-        return state.take(outcome, at: at)
-    case .deadline:
-        return effects(state.poller.wake(at: at))
-    case .resize(let size):
-        state.size = size
-        state.settleLists()
-        return state.fillFeed(at: at)
-    case .suspended:
-        return effects(state.poller.suspend())
-    case .resumed:
-        return effects(state.poller.resume(at: at)) + [.repaint]
-    case .zone(let name, let result):
-        return state.take(zone: name, result, at: at)
-    case .remembered(let remembered):
-        return state.take(remembered, at: at)
-    case .recalled(let query, let answer):
-        return state.take(answer, to: query, at: at)
+    let effects = state.take(event.kind, at: at)
+    return effects + state.settleView(at: at)
+}
+
+extension DashboardState {
+    fileprivate mutating func take(_ kind: Event.Kind, at: Moment) -> [Effect] {
+        switch kind {
+        case .start:
+            return effects(poller.start(showing: shown, at: at))
+        case .key(let key):
+            let woken = effects(poller.touched(at: at))
+            return woken + press(key, at: at)
+        case .outcome(let outcome):
+            return take(outcome, at: at)
+        case .deadline:
+            return effects(poller.wake(at: at))
+        case .resize(let size):
+            self.size = size
+            settleLists()
+            return fillFeed(at: at)
+        case .suspended:
+            return effects(poller.suspend())
+        case .resumed:
+            return effects(poller.resume(at: at)) + [.repaint]
+        case .zone(let name, let result):
+            return take(zone: name, result, at: at)
+        case .remembered(let remembered):
+            return take(remembered, at: at)
+        case .recalled(let query, let answer):
+            return take(answer, to: query, at: at)
+        }
     }
 }
 

@@ -18,6 +18,16 @@ package struct DashboardState: Sendable {
     /// The days the breakdowns and the chart are about.
     package var range = DateRange(.allTime)
     package var history = HistoryState()
+    /// Days of the past to fetch; `nil` is all of them.
+    package var historyDays: Int? = 30
+    /// What the command line or the settings file decided; a saved view does not change it.
+    package var decided = Decided()
+    /// The view as it was last written down.
+    var savedView: SavedView?
+    /// The account that the history was told it is about.
+    var account: String?
+    /// One sentence about the store while it does not work as it should.
+    package var historyProblem: String?
     /// Breakdown panes sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
     /// What lies over the panes, topmost last.
@@ -51,6 +61,14 @@ package struct DashboardState: Sendable {
     package var shown: Who { trail.last ?? .me }
     /// What is known about them.
     package var subject: Subject { poller.subject(shown) }
+}
+
+/// What a person decided before the start.
+package struct Decided: Sendable, Equatable {
+    package var user = false
+    package var interval = false
+
+    package init() {}
 }
 
 /// The four panes, in the order Tab visits them.

@@ -7,6 +7,8 @@ package struct HistoryState: Sendable, Equatable {
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
     package var coverage = HistoryCoverage()
+    /// What a start found, until the profile's zone is loaded.
+    var waiting: Remembered?
     /// The chart shows weekdays by hour.
     package var showsWeekdays = false
 

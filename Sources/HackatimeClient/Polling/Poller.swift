@@ -80,7 +80,7 @@ public struct Poller: Sendable {
     /// The server's total less ours when they last agreed, for finding late arrivals.
     var unexplained: Unexplained?
     /// There is a history: what is not in the log is not lost.
-    var isRemembering = false
+    package internal(set) var isRemembering = false
     /// What the history last said.
     package var history = HistoryCoverage()
     /// Stretches of time the server has told everything about, those of this run included.
@@ -91,7 +91,7 @@ public struct Poller: Sendable {
     /// When a key was last pressed, on the uptime clock.
     var lastTouched: Double?
     /// The days the view is about; `nil` for all time.
-    var range: TimeWindow?
+    package internal(set) var range: TimeWindow?
     var rangeAnswers: [RangeAsked: Reading<CodingStats>] = [:]
     var jitter: Jitter
     private var lastTicket: UInt64 = 0
