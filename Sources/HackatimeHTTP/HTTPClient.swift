@@ -44,6 +44,11 @@ public final class HTTPClient: Asker, Sendable {
         if let number = desk.cancel(ticket) { network.cancel(number) }
     }
 
+    /// Runs brief work on the network thread, which outcomes are posted from: what takes turns with them needs no lock.
+    package func perform(_ work: @escaping @Sendable () -> Void) {
+        network.perform(work)
+    }
+
     /// Cancels everything and ends the thread, without waiting for it. What is asked afterwards is cancelled.
     public func shutdown() {
         network.shutdown()

@@ -21,6 +21,8 @@ final class Network: Sendable {
     struct Orders {
         var arrivals: [Job] = []
         var cancelled: [UInt64] = []
+        /// Work of somebody else's that must not be done on the caller's thread.
+        var errands: [@Sendable () -> Void] = []
     }
 
     /// Valid while the thread's driver lives; used only under the lock, which the driver's end takes too.
@@ -52,16 +54,30 @@ final class Network: Sendable {
         let refusal = state.withLock { state -> ClientError? in
             if state.isEnding { return .cancelled }
             state.orders.arrivals.append(job)
-            if state.thread != nil {
-                state.wake()
-                return nil
-            }
-            state.thread = startThread()
-            if state.thread != nil { return nil }
+            if isAwake(&state) { return nil }
             state.orders.arrivals.removeLast()
             return .unreachable(.transport("no thread can be started for the network"))
         }
         if let refusal { job.finish(.failure(refusal)) }
+    }
+
+    /// Runs something on the network thread, between two looks at the network; what cannot be run any more is dropped.
+    func perform(_ errand: @escaping @Sendable () -> Void) {
+        state.withLock { state in
+            guard !state.isEnding else { return }
+            state.orders.errands.append(errand)
+            if !isAwake(&state) { state.orders.errands.removeLast() }
+        }
+    }
+
+    /// Wakes the thread, or starts it.
+    private func isAwake(_ state: inout State) -> Bool {
+        if state.thread != nil {
+            state.wake()
+            return true
+        }
+        state.thread = startThread()
+        return state.thread != nil
     }
 
     func cancel(_ number: UInt64) {
@@ -119,6 +135,7 @@ final class Network: Sendable {
         state.withLock { $0.waker = Waker(multi: driver.multi) }
         while let orders = takeOrders() {
             driver.obey(orders)
+            for errand in orders.errands { errand() }
             driver.sleep()
         }
         let unstarted = state.withLock { state in
@@ -140,13 +157,14 @@ final class Network: Sendable {
 
     /// Fails what was asked, and ends the thread; the next question starts another, which fails the same way.
     private func giveUp(_ reason: String) {
-        let (jobs, isEnding) = state.withLock { state in
+        let (orders, isEnding) = state.withLock { state in
             defer { state.orders = Orders() }
             if let thread = state.thread { pthread_detach(thread) }
             state.thread = nil
-            return (state.orders.arrivals, state.isEnding)
+            return (state.orders, state.isEnding)
         }
-        for job in jobs { job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(reason)))) }
+        for errand in orders.errands { errand() }
+        for job in orders.arrivals { job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(reason)))) }
     }
 }
 

@@ -6,23 +6,39 @@ import Synchronization
 
 /// Asks the built-in world, on a thread of its own as the network would: a large answer must not stall the keyboard.
 final class DemoAsker: Asker {
-    private let worker: Worker<Inquiry>
+    private enum Job: Sendable {
+        case ask(Inquiry)
+        case perform(@Sendable () -> Void)
+    }
+
+    private let worker: Worker<Job>
 
     /// `post` is called on the asker's own thread. `nil` when no thread can be started.
     init?(_ server: SimulatedServer, post: @escaping @Sendable (Outcome) -> Void) {
         let world = World(server)
-        guard let worker = Worker<Inquiry>({ post($0.outcome(of: .success(world.respond(to: $0.request)))) }) else {
-            return nil
+        let worker = Worker<Job> { job in
+            switch job {
+            case .ask(let inquiry): post(inquiry.outcome(of: .success(world.respond(to: inquiry.request))))
+            case .perform(let work): work()
+            }
         }
+        guard let worker else { return nil }
         self.worker = worker
     }
 
     func ask(_ inquiry: Inquiry) {
-        worker.give(inquiry)
+        worker.give(.ask(inquiry))
+    }
+
+    /// Runs something on the thread that outcomes are posted from.
+    func perform(_ work: @escaping @Sendable () -> Void) {
+        worker.give(.perform(work))
     }
 
     func cancel(_ ticket: Ticket) {
-        worker.drop { $0.ticket == ticket }
+        worker.drop { job in
+            if case .ask(let inquiry) = job { inquiry.ticket == ticket } else { false }
+        }
     }
 }
 

@@ -48,6 +48,26 @@ import Testing
         }
     }
 
+    @Test func workIsDoneOnTheThreadThatOutcomesComeFrom() throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let threads = Collector<UInt>()
+        let here: @Sendable () -> UInt = { UInt(pthread_self()) }
+        let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { _ in
+            threads.post(here())
+        }
+        // The first starts the thread; the second meets it awake.
+        client.perform { threads.post(here()) }
+        client.ask(Inquiry(ticket: Ticket(1), question: .profile, dialect: .live))
+        client.perform { threads.post(here()) }
+        let seen = threads.wait(count: 3)
+        #expect(Set(seen).count == 1)
+        #expect(!seen.contains(here()))
+        client.shutdown()
+        client.perform { threads.post(0) }
+        client.shutdownAndWait()
+        #expect(threads.soFar.count == 3)
+    }
+
     @Test func theNetworkThreadTakesNoSignalsButThoseOfACrash() async {
         await #expect(processExitsWith: .success) {
             // The thread that runs a test may block signals itself.

@@ -1,0 +1,110 @@
+import Cells
+import Dashboard
+import Testing
+
+@testable import HackatimeClient
+
+/// What a start finds, and what is written down for the next one.
+@Suite struct RememberTests {
+    private static func state() throws -> DashboardState {
+        try Sample.first()
+    }
+
+    private static let profile = RememberedAnswer(
+        question: .profile, dialect: .live, answer: .profile(Profile(id: "42", zone: "America/New_York")),
+        asOf: Sample.now - 3_600)
+
+    private static func found(_ change: (inout Remembered) -> Void = { _ in }) -> Remembered {
+        var remembered = Remembered()
+        remembered.answers = [
+            RememberedAnswer(
+                question: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live,
+                answer: .today(TodayTotal(seconds: 7_200)), asOf: Sample.now - 3_600)
+        ]
+        change(&remembered)
+        return remembered
+    }
+
+    private static func event(_ kind: Event.Kind) -> Event { Event(at: Moment(wall: Sample.now, uptime: 500), kind) }
+
+    @Test func whatWasKnownIsOnTheFirstFrame() throws {
+        var state = try Self.state()
+        let effects = reduce(&state, Self.event(.remembered(Self.found())))
+        #expect(state.subject.today.value?.seconds == 7_200)
+        #expect(effects.contains(.recall(.coverage)))
+        #expect(effects.contains(.keep(.zone(state.zones.display))))
+    }
+
+    @Test func theProfilesZoneDecidesWhichDayItIs() throws {
+        var state = try Self.state()
+        // At this machine it is Tuesday already; where the profile lives, Monday.
+        let tokyo = try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9"))
+        state.zones = Zones(display: tokyo)
+        let remembered = Self.found { $0.answers.insert(Self.profile, at: 0) }
+        #expect(reduce(&state, Self.event(.remembered(remembered))).contains(.loadZone("America/New_York")))
+        #expect(state.subject.today.value == nil)
+        let zone = try Sample.newYork()
+        let effects = reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone))))
+        #expect(state.subject.today.value?.seconds == 7_200)
+        #expect(effects.contains(.keep(.zone(zone))))
+    }
+
+    @Test func theViewComesBack() throws {
+        var state = try Self.state()
+        var view = SavedView()
+        view.user = "mira"
+        view.oldestFirst = true
+        view.interval = 300
+        view.range = DateRange(.week, back: 2)
+        _ = reduce(&state, Self.event(.remembered(Self.found { $0.view = view })))
+        #expect(state.shown == .user("mira"))
+        #expect(state.trail == [.me, .user("mira")])
+        #expect(state.feed.oldestFirst)
+        #expect(state.poller.interval == 300)
+        #expect(state.range == DateRange(.week, back: 2))
+    }
+
+    @Test func optionsWinOverTheSavedView() throws {
+        var state = try Self.state()
+        state.decided.user = true
+        state.decided.interval = true
+        var view = SavedView()
+        view.user = "mira"
+        view.interval = 300
+        _ = reduce(&state, Self.event(.remembered(Self.found { $0.view = view })))
+        #expect(state.shown == .me)
+        #expect(state.poller.interval == 60)
+    }
+
+    @Test func aViewThatChangesIsWrittenDownOnce() throws {
+        var state = try Self.state()
+        _ = reduce(&state, Self.event(.remembered(Self.found())))
+        let flipped = reduce(&state, Self.event(.key(.character("o"))))
+        var view = SavedView()
+        view.oldestFirst = true
+        #expect(flipped.contains(.keep(.view(view))))
+        #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.view(view))))
+    }
+
+    @Test func theDaysOfTheViewMoveWithTheCalendar() throws {
+        var state = try Self.state()
+        state.range = DateRange(.today)
+        _ = reduce(&state, Self.event(.deadline))
+        let today = state.poller.range
+        #expect(today == CivilDays(first: state.day, last: state.day).window(in: state.zones.display))
+        _ = reduce(&state, Event(at: Moment(wall: Sample.now + 86_400, uptime: 86_900), .deadline))
+        #expect(state.poller.range != today)
+    }
+
+    @Test func theAccountIsToldOnce() throws {
+        var state = try Self.state()
+        _ = reduce(&state, Self.event(.remembered(Self.found())))
+        state.poller.subjects[.me]?.profile = Sample.reading(Profile(id: "42"))
+        #expect(reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
+        #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
+    }
+}
+
+extension DashboardState {
+    fileprivate var day: CivilDate { zones.display.day(at: now.wall) }
+}
