@@ -33,7 +33,7 @@ enum ScalarClass {
         let properties = scalar.properties
         // Zero-width characters, bidirectional controls, variation selectors, tags, fillers; skin tones.
         if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier { return .dropped }
-        if Self.joining.contains(scalar.value) { return .dropped }
+        if Self.joins(scalar) { return .dropped }
         switch properties.generalCategory {
         case .spaceSeparator, .lineSeparator, .paragraphSeparator:
             return .space
@@ -51,8 +51,12 @@ enum ScalarClass {
 
     /// Letters that join a neighbour in some terminals and not in others: half-width voicing marks (to the one before),
     /// and the letters of Grapheme_Cluster_Break=Prepend in Unicode 16 (to the one after).
-    private static let joining: Set<UInt32> = [
-        0xFF9E, 0xFF9F, 0x0D4E, 0x113D1, 0x111C2, 0x111C3, 0x1193F, 0x11941, 0x11A3A, 0x11A84, 0x11A85, 0x11A86,
-        0x11A87, 0x11A88, 0x11A89, 0x11D46, 0x11F02,
-    ]
+    private static func joins(_ letter: Unicode.Scalar) -> Bool {
+        switch letter.value {
+        case 0xFF9E, 0xFF9F, 0x0D4E, 0x113D1, 0x111C2, 0x111C3, 0x1193F, 0x11941, 0x11A3A, 0x11A84...0x11A89, 0x11D46,
+            0x11F02:
+            true
+        default: false
+        }
+    }
 }

@@ -6,7 +6,7 @@ import HackatimeClient
 struct EffectRunner {
     let surroundings: Surroundings
     /// Asked, and neither answered nor cancelled.
-    private(set) var unanswered: Set<Ticket> = []
+    private(set) var unanswered: [Ticket] = []
 
     init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
@@ -21,10 +21,10 @@ struct EffectRunner {
     mutating func perform(_ effect: Effect, news: inout [Event.Kind]) -> Request? {
         switch effect {
         case .ask(let inquiry):
-            unanswered.insert(inquiry.ticket)
+            unanswered.append(inquiry.ticket)
             surroundings.asker.ask(inquiry)
         case .cancel(let ticket):
-            unanswered.remove(ticket)
+            unanswered.removeAll { $0 == ticket }
             surroundings.asker.cancel(ticket)
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
@@ -45,6 +45,6 @@ struct EffectRunner {
     }
 
     mutating func answered(_ ticket: Ticket) {
-        unanswered.remove(ticket)
+        unanswered.removeAll { $0 == ticket }
     }
 }

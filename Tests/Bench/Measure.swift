@@ -26,13 +26,16 @@ func measure(_ options: Options) -> Int32 {
 
     row(name, "key to screen, ms (min / median)", keyLatency(subject, count: options.number("keys", 60)))
 
-    let waiting = options.number("refresh-after", 45)
     subject.type("f")
+    let single = refreshWithOneHeartbeat(subject) ?? "none came"
+    show("| \(name) | r with one new heartbeat, bytes / wakeups / CPU ms | \(single) |")
+
+    let waiting = options.number("refresh-after", 45)
     subject.watch(for: Double(waiting))
     let refresh = burst(subject, keys: "r")
-    show("| \(name) | a refresh after \(waiting) s, bytes / wakeups / CPU ms | \(refresh) |")
+    show("| \(name) | r after \(waiting) s more, bytes / wakeups / CPU ms | \(refresh) |")
     subject.watch(for: 5.2)
-    show("| \(name) | a refresh with nothing new, bytes / wakeups / CPU ms | \(burst(subject, keys: "r")) |")
+    show("| \(name) | r with nothing new, bytes / wakeups / CPU ms | \(burst(subject, keys: "r")) |")
 
     let polls = options.number("polls", 30)
     for _ in 0..<polls {
@@ -84,11 +87,49 @@ private func keyLatency(_ subject: Subject, count: Int) -> [Double] {
 }
 
 private func burst(_ subject: Subject, keys: String) -> String {
-    let wakeups = subject.wakeups
-    let spent = subject.processorTime
+    let cost = Cost(subject)
     subject.type(keys)
-    let bytes = subject.settle(quiet: 1.5)
-    return "\(bytes) / \(subject.wakeups - wakeups) / \(decimal(subject.processorTime - spent))"
+    _ = subject.settle(quiet: 1.5)
+    return cost.since(subject)
+}
+
+/// What a refresh costs that brings exactly one heartbeat to the top of the feed. The world has one in the first ten
+/// seconds of each half minute; the screen says whether one came.
+private func refreshWithOneHeartbeat(_ subject: Subject) -> String? {
+    for _ in 0..<10 {
+        let place = Double(Int(wallClock()) % 30)
+        subject.watch(for: place < 12 ? 12 - place : 42 - place)
+        let top = newestRow(subject.screen)
+        let total = burst(subject, keys: "r")
+        let rows = subject.screen
+        if let top, let now = newestRow(rows), rows[now.place + 1] == top.text { return total }
+    }
+    return nil
+}
+
+/// The row below the title of the feed.
+private func newestRow(_ screen: [String]) -> (place: Int, text: String)? {
+    guard let title = screen.firstIndex(where: { $0.contains(" Heartbeats ") }), title + 2 < screen.count else {
+        return nil
+    }
+    return (title + 1, screen[title + 1])
+}
+
+/// The counters of a program at one moment.
+private struct Cost {
+    private let bytes: Int
+    private let wakeups: Int
+    private let processorTime: Double
+
+    init(_ subject: Subject) {
+        bytes = subject.bytes
+        wakeups = subject.wakeups
+        processorTime = subject.processorTime
+    }
+
+    func since(_ subject: Subject) -> String {
+        "\(subject.bytes - bytes) / \(subject.wakeups - wakeups) / \(decimal(subject.processorTime - processorTime))"
+    }
 }
 
 private func idle(_ name: String, _ subject: Subject, seconds: Int) {

@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import FoundationEssentials
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -16,8 +17,12 @@ final class Subject {
     private let reports: Int32
     private(set) var bytes = 0
     private(set) var text = ""
+    private var model: ScreenModel
+    /// What the model has not been shown: it is slow, and must not stand in the way of a time being taken.
+    private var unread: [UInt8] = []
 
     init?(program: String, arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) {
+        model = ScreenModel(columns: columns, rows: rows)
         var path = [CChar](repeating: 0, count: 256)
         var sockets: [Int32] = [-1, -1]
         terminal = hackatop_test_open(&path, Int32(path.count))
@@ -52,6 +57,7 @@ final class Subject {
         let count = buffer.withUnsafeMutableBytes { Glibc.read(terminal, $0.baseAddress, $0.count) }
         guard count > 0 else { return false }
         bytes += count
+        unread += buffer[..<count]
         text += String(decoding: buffer[..<count], as: UTF8.self)
         if text.utf8.count > 200_000 { text = String(text.suffix(20_000)) }
         return true
@@ -77,6 +83,13 @@ final class Subject {
     func watch(for seconds: Double) {
         let end = uptime() + seconds
         while uptime() < end { read(within: end - uptime()) }
+    }
+
+    /// The rows of the screen.
+    var screen: [String] {
+        model.take(unread)
+        unread = []
+        return model.lines
     }
 
     /// Ends the program with `q` and waits for it.

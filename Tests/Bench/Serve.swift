@@ -35,9 +35,3 @@ func serve(_ options: Options) -> Never {
         fflush(nil)
     }
 }
-
-private func wallClock() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}

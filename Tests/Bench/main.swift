@@ -14,7 +14,7 @@ case "serve":
 case "measure":
     exit(measure(Options(arguments.dropFirst())))
 default:
-    print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME] [--port-file FILE]")
+    print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME]")
     print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...] [-- ARGUMENTS]")
     exit(64)
 }

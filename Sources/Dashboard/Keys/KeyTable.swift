@@ -11,7 +11,7 @@ package struct Binding: Sendable {
     /// One word for the status line; `nil` where the command is only in the help.
     package var hint: String?
     /// The panes whose status line shows the hint; `nil` is all of them.
-    package var hintPanes: Set<PaneID>?
+    package var hintPanes: [PaneID]?
 
     /// A heading of the help.
     package enum Group: String, Sendable, CaseIterable {
@@ -74,7 +74,7 @@ package enum KeyTable {
 extension Binding {
     init(
         _ command: Command, _ keys: [Key], _ group: Group, _ text: String, hint: String? = nil,
-        in panes: Set<PaneID>? = nil
+        in panes: [PaneID]? = nil
     ) {
         self.init(command: command, keys: keys, group: group, text: text, hint: hint, hintPanes: panes)
     }

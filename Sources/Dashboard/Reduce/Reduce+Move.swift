@@ -30,8 +30,9 @@ extension DashboardState {
         }
     }
 
+    /// None while another pane has the screen to itself.
     func visibleRows(_ pane: PaneID) -> Int {
-        max(1, Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane))
+        Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane)
     }
 
     private func moved(_ position: ListPosition, _ command: Command, count: Int, pane: PaneID) -> ListPosition {
@@ -46,8 +47,8 @@ extension DashboardState {
             switch command {
             case .up: row - 1
             case .down: row + 1
-            case .pageUp: row - page
-            case .pageDown: row + page
+            case .pageUp: row - max(1, page)
+            case .pageDown: row + max(1, page)
             case .halfPageUp: row - max(1, page / 2)
             case .halfPageDown: row + max(1, page / 2)
             case .top: 0
@@ -79,6 +80,7 @@ extension DashboardState {
         let lines = FeedLines(rows: subject.heartbeats.rows, oldestFirst: feed.oldestFirst, zone: zones.display)
         // The selected heartbeat may have been deleted on the server.
         guard lines.place(of: feed.selected) != nil else { return follow() }
+        guard visibleRows(.feed) > 0 else { return }
         let window = lines.window(feed, height: visibleRows(.feed))
         feed.top = window.top.map { lines.rows[lines.index(at: $0)].key }
     }
@@ -130,9 +132,11 @@ extension DashboardState {
 }
 
 extension ListPosition {
-    /// The position moved as little as needed to be inside the list and on the screen.
+    /// The position moved as little as needed to be inside the list and on the screen; a pane that is hidden keeps
+    /// its place.
     func settled(count: Int, visible: Int) -> ListPosition {
         let selected = min(max(0, selected), max(0, count - 1))
+        guard visible > 0 else { return ListPosition(selected: selected, top: top) }
         var top = min(max(0, top), max(0, count - visible))
         if selected < top { top = selected }
         if selected >= top + visible { top = selected - visible + 1 }

@@ -39,6 +39,7 @@ public struct HeartbeatLog: Sendable, Equatable {
     /// was complete for it, and known rows inside it that the server no longer has are dropped.
     mutating func merge(_ incoming: [Heartbeat], completing window: TimeWindow?) {
         var fresh: [HeartbeatKey: Heartbeat] = [:]
+        fresh.reserveCapacity(incoming.count)
         for row in incoming { fresh[row.key] = shared(row) }
         if let window {
             rows.removeAll { $0.time >= window.start && $0.time <= window.end && fresh[$0.key] == nil }

@@ -82,14 +82,20 @@ struct Fields: Decodable {
     /// A text, number or truth value as text; servers send ids in either form. A wrong guess costs a thrown error,
     /// some microseconds: `isNumber` says what to try first.
     func plain(_ name: String, isNumber: Bool = false) -> String? {
-        // Most of what a heartbeat could tell is null: one look instead of five.
-        guard (try? members.decodeNil(forKey: Name(name))) == false else { return nil }
-        if isNumber, let whole = integer(name) { return String(whole) }
-        if let text = text(name) { return text }
-        if !isNumber, let whole = integer(name) { return String(whole) }
-        if let number = number(name) { return String(number) }
-        guard let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) else { return nil }
-        return flag ? "true" : "false"
+        do {
+            // Most of what a heartbeat could tell is null: one look says so.
+            if isNumber { return try members.decodeIfPresent(Int64.self, forKey: Name(name)).map { String($0) } }
+            guard let text = try members.decodeIfPresent(String.self, forKey: Name(name)), !text.isEmpty else {
+                return nil
+            }
+            return Self.cut(text)
+        } catch {
+            if let whole = integer(name) { return String(whole) }
+            if let text = text(name) { return text }
+            if let number = number(name) { return String(number) }
+            guard let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) else { return nil }
+            return flag ? "true" : "false"
+        }
     }
 
     /// An object inside this one.

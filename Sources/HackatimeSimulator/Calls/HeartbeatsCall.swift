@@ -20,14 +20,12 @@ enum HeartbeatsCall {
                 row.write($0, to: &list)
             }
         }
-        var head = JSONWriter()
-        head.object { root in
+        return .json { root in
             root.text("start_time", written(start))
             root.text("end_time", written(end))
             root.number("total_seconds", tally.whole)
-            root.raw("heartbeats", "")
+            root.written("heartbeats", rows)
         }
-        return Reply(bytes: head.bytes.dropLast() + rows.bytes + [UInt8(ascii: "}")])
     }
 
     private static func read(_ text: String?, or fallback: Int64) -> Instants.Written? {

@@ -27,7 +27,7 @@ enum Figures {
     /// `02:05:10`, or `2:05:10` when not padded.
     static func digital(_ seconds: Int, padded: Bool = true) -> String {
         let hours = padded ? two(seconds / 3600) : String(seconds / 3600)
-        return "\(hours):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+        return hours + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60)
     }
 
     /// Hours with two digits after the point, `2.09`.
@@ -37,7 +37,7 @@ enum Figures {
     }
 
     static func two(_ value: Int) -> String {
-        value < 10 ? "0\(value)" : String(value)
+        (value < 10 ? "0" : "") + String(value)
     }
 
     /// A share with at most two digits after the point, `27.4`; null when there is nothing to divide by.

@@ -34,6 +34,12 @@ struct JSONWriter {
         append(value ? "true" : "false")
     }
 
+    /// A value written elsewhere.
+    mutating func written(_ name: String, _ value: JSONWriter) {
+        start(name)
+        bytes += value.bytes
+    }
+
     /// A value, or several fields, that are JSON already.
     mutating func raw(_ name: String?, _ json: String) {
         start(name)
@@ -67,9 +73,10 @@ struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(Self.isPlain) {
-            append(text)
-        } else {
+        let start = bytes.count
+        append(text)
+        if !bytes[start...].allSatisfy(Self.isPlain) {
+            bytes.removeSubrange(start...)
             for scalar in text.unicodeScalars { escape(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))

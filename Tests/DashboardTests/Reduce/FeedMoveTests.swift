@@ -29,6 +29,24 @@ import Testing
         #expect(story.state.feed.unseen == 0)
     }
 
+    @Test func zoomingAnotherPaneLeavesListsWhereTheyWere() {
+        var story = DashboardStory(size: Size(width: 60, height: 20))
+        story.happen(.start)
+        story.answerAll { question in
+            guard case .ownStats = question else { return DashboardStory.reply(question) }
+            let names = (1...9).map { Breakdown(name: "Language \($0)", seconds: 100 - Double($0)) }
+            return .success(.stats(CodingStats(total: 855, languages: names, projects: [])))
+        }
+        story.press(.down, .down, .down, .down, .down, .down, .down, .up, .up)
+        story.press(.tab, .tab, .down, .tab)
+        let (lists, feed) = (story.state.lists, story.state.feed)
+        #expect(lists.languages == ListPosition(selected: 1, top: 0))
+        #expect(feed.top != nil)
+        story.press(.character("z"), .character("z"))
+        #expect(story.state.lists == lists)
+        #expect(story.state.feed == feed)
+    }
+
     @Test func theTopRowFollowsAgain() {
         var story = DashboardStory.running()
         story.press(.pageDown)
