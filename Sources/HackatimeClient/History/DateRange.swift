@@ -4,14 +4,17 @@ package struct DateRange: Sendable, Hashable {
         case allTime, today, yesterday, last7Days, last30Days, week, month, year
     }
 
-    package var kind: Kind
+    package let kind: Kind
     /// Ranges back from the present one, 0 or more: 1 with `.week` is last week, 1 with `.last7Days` the seven days
     /// before the last seven. Always 0 for `.allTime`.
-    package var back: Int
+    package let back: Int
+
+    /// Further back than any account is old, and far from where the calendar ends.
+    private static let mostBack = 10_000
 
     package init(_ kind: Kind, back: Int = 0) {
         self.kind = kind
-        self.back = kind == .allTime ? 0 : max(0, back)
+        self.back = kind == .allTime ? 0 : min(max(0, back), Self.mostBack)
     }
 
     /// The days, in a calendar on which today is `today`; the present week, month and year end today. `nil` for all
@@ -31,8 +34,8 @@ package struct DateRange: Sendable, Hashable {
             let monday = today.adding(days: 1 - today.weekday - 7 * back)
             return CivilDays(first: monday, last: min(monday.adding(days: 6), today))
         case .month:
-            let months = today.year * 12 + today.month - 1 - back
-            let year = max(1, months / 12)
+            let months = max(12, today.year * 12 + today.month - 1 - back)
+            let year = months / 12
             let month = months % 12 + 1
             let first = CivilDate(year: year, month: month, day: 1)
             let last = CivilDate(year: year, month: month, day: CivilDate.days(inMonth: month, of: year))
@@ -48,6 +51,6 @@ package struct DateRange: Sendable, Hashable {
     /// One range further back, or forth again; never beyond the present one.
     package func stepped(back isBack: Bool) -> DateRange {
         guard kind != .allTime else { return self }
-        return DateRange(kind, back: isBack ? min(back + 1, 10_000) : back - 1)
+        return DateRange(kind, back: isBack ? back + 1 : back - 1)
     }
 }

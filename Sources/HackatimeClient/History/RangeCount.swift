@@ -60,32 +60,6 @@ package struct RangeCount: Sendable, Equatable {
     package var knownDays: Int { figures.count { $0.knowledge.isWhole } }
 }
 
-/// One day by quarter hours.
-package struct Timeline: Sendable, Equatable {
-    package struct Slot: Sendable, Hashable {
-        /// Seconds counted in this quarter hour, 0 to 900.
-        package var seconds: Double
-        /// The project with most of them; `nil` in an empty slot or without a project.
-        package var project: String?
-
-        package init(seconds: Double = 0, project: String? = nil) {
-            self.seconds = seconds
-            self.project = project
-        }
-    }
-
-    package var day: CivilDate
-    /// From the day's first instant on: 96, or 92 or 100 where the clock changes.
-    package var slots: [Slot]
-    package var knowledge: DayKnowledge
-
-    package init(day: CivilDate, slots: [Slot], knowledge: DayKnowledge) {
-        self.day = day
-        self.slots = slots
-        self.knowledge = knowledge
-    }
-}
-
 /// What is known at all.
 package struct HistoryCoverage: Sendable, Equatable {
     /// Stretches of time the server has told everything about.

@@ -1,0 +1,35 @@
+/// Days in a row with work, counted from the days at hand as the server counts: 15 minutes make a day, today may still
+/// become one, and nobody looks further back than 31 days. (The server leaves out browsing and heartbeats without a
+/// category; what is counted here has no categories.)
+package struct Streak: Sendable, Hashable {
+    package var days: Int
+    /// A day that is not wholly known, or the end of looking back, stands before the first one: there may be more.
+    package var isOpen: Bool
+
+    package static let leastSeconds = 900.0
+    package static let longestLook = 31
+
+    package init(figures: [DayFigure], today: CivilDate) {
+        let oldest = today.adding(days: -Self.longestLook)
+        var known: [CivilDate: DayFigure] = [:]
+        for figure in figures where oldest <= figure.day && figure.day <= today { known[figure.day] = figure }
+        days = 0
+        isOpen = false
+        for back in 0...Self.longestLook {
+            let figure = known[today.adding(days: -back)]
+            let seconds = max(figure?.seconds ?? 0, figure?.serverSeconds ?? 0)
+            if seconds >= Self.leastSeconds {
+                days += 1
+                if days == Self.longestLook { break }
+            } else if back > 0 {
+                isOpen = figure.map { !$0.knowledge.isWhole && $0.serverSeconds == nil } ?? true
+                return
+            }
+        }
+        isOpen = true
+    }
+
+    package static func days(figures: [DayFigure], today: CivilDate) -> Int {
+        Streak(figures: figures, today: today).days
+    }
+}

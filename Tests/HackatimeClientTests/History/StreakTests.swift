@@ -1,0 +1,49 @@
+import HackatimeClient
+import Testing
+
+struct StreakTests {
+    private static let today = CivilDate(year: 2026, month: 3, day: 2)
+
+    /// Seconds of today, yesterday and so on; `nil` is a day nothing is known about.
+    private func streak(_ seconds: [Double?], _ knowledge: DayKnowledge = .agreed) -> Streak {
+        let figures = seconds.enumerated().compactMap { back, seconds in
+            seconds.map { DayFigure(day: Self.today.adding(days: -back), seconds: $0, knowledge: knowledge) }
+        }
+        return Streak(figures: figures.reversed(), today: Self.today)
+    }
+
+    @Test func `Fifteen minutes make a day, and today may still become one`() {
+        #expect(streak([900, 900, 900, 899, 5_000]).days == 3)
+        #expect(streak([0, 900, 900, 0]).days == 2)
+        #expect(streak([899, 900, 0]).days == 1)
+        #expect(streak([0, 0, 900]).days == 0)
+        #expect(streak([900, 0]).days == 1)
+        #expect(streak([]).days == 0)
+        #expect(!streak([900, 900, 0]).isOpen)
+    }
+
+    @Test func `A day that is not known may have been one`() {
+        #expect(streak([900, 900, nil, 900]) == streak([900, 900]))
+        #expect(streak([900, 900, nil]).days == 2)
+        #expect(streak([900, 900, nil]).isOpen)
+        #expect(streak([900, 900, 100], .partial).isOpen)
+        #expect(streak([900, 900, 1_000], .partial).days == 3)
+        var told = [DayFigure(day: Self.today, seconds: 10, knowledge: .unknown, serverSeconds: 4_000)]
+        #expect(Streak.days(figures: told, today: Self.today) == 1)
+        told.append(DayFigure(day: Self.today.adding(days: -1), seconds: 0, knowledge: .unknown, serverSeconds: 10))
+        #expect(!Streak(figures: told, today: Self.today).isOpen)
+    }
+
+    @Test func `Nobody looks back further than a month`() {
+        #expect(streak(Array(repeating: 1_000, count: 60)).days == 31)
+        #expect(streak([0] + Array(repeating: 1_000, count: 60)).days == 31)
+        #expect(streak([0] + Array(repeating: 1_000, count: 60)).isOpen)
+    }
+
+    @Test func `Days of the future and out of order do no harm`() {
+        let figures = [0, -1, 1, 5].map { offset in
+            DayFigure(day: Self.today.adding(days: offset), seconds: 900, knowledge: .agreed)
+        }
+        #expect(Streak.days(figures: figures, today: Self.today) == 2)
+    }
+}
