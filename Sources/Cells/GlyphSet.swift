@@ -25,6 +25,10 @@ package enum GlyphSet: Sendable, Hashable {
     /// The part of a bar that is still open.
     package var open: Character { pick("░", ".") }
     package var full: Character { pick("█", "#") }
+    /// A day or an hour of which nothing is known; never the mark of zero.
+    package var unknown: Character { pick("·", "?") }
+    /// From nothing at all to the most there is, in five steps.
+    package var levels: [Character] { pick(["▁", "░", "▒", "▓", "█"], [".", "-", "+", "#", "@"]) }
     /// The row that is selected, beside its colour.
     package var pointer: String { pick("▸", ">") }
     /// The place where the next letter goes in a prompt.
