@@ -8,9 +8,9 @@ import Testing
     @Test func theKeysAreThoseOfTheKeyTable() {
         var text = "| keys | what they do |\n|---|---|\n"
         for group in Binding.Group.allCases {
-            for binding in KeyTable.bindings where binding.group == group {
-                let names = binding.keys.map { "`\(KeyName.text($0))`" }.joined(separator: " ")
-                text += "| \(names) | \(binding.text) |\n"
+            for line in KeyTable.lines(of: group) {
+                let names = line.keys.map { "`\(KeyName.text($0))`" }.joined(separator: " ")
+                text += "| \(names) | \(line.text) |\n"
             }
         }
         expectReadme("keys", is: text)

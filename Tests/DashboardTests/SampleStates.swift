@@ -27,6 +27,7 @@ enum Sample {
     static func own(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         var state = try first(width, height)
         state.poller.subjects[.me] = ownSubject()
+        state.history = try history(state.range)
         return state
     }
 

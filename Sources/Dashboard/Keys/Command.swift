@@ -1,9 +1,29 @@
+package import HackatimeClient
+
 /// What a key can mean.
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, sort, order, follow, detail
+    case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser
     case refresh, pause, faster, slower
     case copy, help, close, repaint, suspend, quit
+}
+
+extension Command {
+    /// The range a command chooses.
+    package var range: DateRange.Kind? {
+        switch self {
+        case .today: .today
+        case .yesterday: .yesterday
+        case .last7Days: .last7Days
+        case .last30Days: .last30Days
+        case .week: .week
+        case .month: .month
+        case .year: .year
+        case .allTime: .allTime
+        default: nil
+        }
+    }
 }

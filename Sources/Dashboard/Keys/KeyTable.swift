@@ -17,6 +17,7 @@ package struct Binding: Sendable {
     package enum Group: String, Sendable, CaseIterable {
         case move = "Move"
         case look = "Look"
+        case range = "Range"
         case people = "People"
         case data = "Data"
         case program = "Program"
@@ -37,13 +38,26 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(.detail, [.enter], .look, "every field of the selected row", hint: "detail", in: [.feed]),
+        Binding(.detail, [.enter], .look, "every field of the selected row", hint: "detail", in: [.feed, .today]),
         Binding(.follow, [.character("f")], .look, "follow the newest heartbeat", hint: "follow", in: [.feed]),
         Binding(.order, [.character("o")], .look, "newest or oldest at the top", hint: "order", in: [.feed]),
         Binding(
             .sort, [.character("s")], .look, "sort by time or by name", hint: "sort", in: [.languages, .projects]),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
+
+        Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back", hint: "weekdays", in: [.chart]),
+
+        Binding(.today, [.character("1")], .range, "today, yesterday, last 7 or 30 days"),
+        Binding(.yesterday, [.character("2")], .range, "today, yesterday, last 7 or 30 days"),
+        Binding(.last7Days, [.character("3")], .range, "today, yesterday, last 7 or 30 days"),
+        Binding(.last30Days, [.character("4")], .range, "today, yesterday, last 7 or 30 days"),
+        Binding(.week, [.character("5")], .range, "this week, month, year, or all time"),
+        Binding(.month, [.character("6")], .range, "this week, month, year, or all time"),
+        Binding(.year, [.character("7")], .range, "this week, month, year, or all time"),
+        Binding(.allTime, [.character("0")], .range, "this week, month, year, or all time"),
+        Binding(.earlier, [.character("[")], .range, "one range back, and forth"),
+        Binding(.later, [.character("]")], .range, "one range back, and forth"),
 
         Binding(.otherUser, [.character("u")], .people, "look at another user", hint: "user"),
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
@@ -64,6 +78,19 @@ package enum KeyTable {
     /// What a key means outside a prompt.
     package static func command(for key: Key) -> Command? {
         commands[key]
+    }
+
+    /// A group's keys with what they do, one line each; neighbours with the same words share theirs.
+    package static func lines(of group: Binding.Group) -> [(keys: [Key], text: String)] {
+        var lines: [(keys: [Key], text: String)] = []
+        for binding in bindings where binding.group == group {
+            if let last = lines.last, last.text == binding.text {
+                lines[lines.count - 1].keys += binding.keys
+            } else {
+                lines.append((binding.keys, binding.text))
+            }
+        }
+        return lines
     }
 
     private static let commands: [Key: Command] = bindings.reduce(into: [:]) { table, binding in

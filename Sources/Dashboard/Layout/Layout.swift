@@ -40,7 +40,7 @@ package struct Layout: Sendable, Equatable {
             panes = Self.wide(body)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            panes = Self.across(body)
+            panes = Self.across(body, focus: focus)
         } else {
             chrome = .rule
             panes = Self.stacked(body, focus: focus)
@@ -75,7 +75,7 @@ package struct Layout: Sendable, Equatable {
     package func visibleRows(_ pane: PaneID) -> Int {
         let rows = inside(of: pane).height
         return switch pane {
-        case .today: 0
+        case .today, .chart: 0
         case .languages, .projects: hasFooter(pane) ? rows - 1 : rows
         case .feed: rows
         }
@@ -88,42 +88,52 @@ package struct Layout: Sendable, Equatable {
 }
 
 extension Layout {
-    /// Today, languages and projects side by side, the feed below.
+    /// Today, languages and projects side by side, the chart and the feed below.
     private static func wide(_ body: Rect) -> [Rect] {
-        let top = min(16, max(10, body.height * 10 / 38))
+        let top = body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
+        let chart = min(13, max(5, body.height * 10 / 38))
         let today = body.width * 46 / 120
         let languages = (body.width - today) / 2
         let row = { (x: Int, width: Int) in Rect(x: x, y: body.y, width: width, height: top) }
-        return [
-            row(0, today), row(today, languages), row(today + languages, body.width - today - languages),
-            Rect(x: 0, y: body.y + top, width: body.width, height: body.height - top),
-        ]
+        return [row(0, today), row(today, languages), row(today + languages, body.width - today - languages)]
+            + below(body, y: body.y + top, heights: [chart, body.height - top - chart])
     }
 
-    /// Today in four rows across, languages and projects side by side, the feed below with six rows or more.
-    private static func across(_ body: Rect) -> [Rect] {
-        let middle = min(12, max(5, (body.height - 4) / 2))
+    /// Today in four rows across, languages and projects side by side, the chart and the feed below.
+    private static func across(_ body: Rect, focus: PaneID) -> [Rect] {
+        let rest = body.height - 4
+        let hasChart = rest >= 16
+        let middle = min(12, max(5, hasChart ? rest / 3 : rest / 2))
         let left = body.width / 2
         let y = body.y + 4
+        let lower = rest - middle
+        let chart = hasChart ? min(10, max(3, rest * 2 / 9)) : focus == .chart ? lower : 0
         return [
             Rect(x: 0, y: body.y, width: body.width, height: 4),
             Rect(x: 0, y: y, width: left, height: middle),
             Rect(x: left, y: y, width: body.width - left, height: middle),
-            Rect(x: 0, y: y + middle, width: body.width, height: body.height - 4 - middle),
-        ]
+        ] + below(body, y: y + middle, heights: [chart, lower - chart])
     }
 
-    /// All four below each other where there is room, else today and the focused one.
+    /// All below each other where there is room, without the chart or the feed where there is less, else today and the
+    /// focused one.
     private static func stacked(_ body: Rect, focus: PaneID) -> [Rect] {
         let today = body.height >= 22 ? 4 : 3
         let rest = body.height - today
         guard rest >= 14 else { return pair(body, top: today, focus: focus) }
-        let list = min(11, max(4, rest * 2 / 7))
-        let heights = [today, list, list, rest - 2 * list]
-        var y = body.y
+        let hasChart = rest >= 20
+        let list = min(11, max(4, (hasChart ? rest - 3 : rest) * 2 / 7))
+        let lower = rest - 2 * list
+        let chart = hasChart ? min(8, max(3, rest / 7)) : focus == .chart ? lower : 0
+        return below(body, y: body.y, heights: [today, list, list, chart, lower - chart])
+    }
+
+    /// Across the whole width, one below the other; no height is no pane.
+    private static func below(_ body: Rect, y: Int, heights: [Int]) -> [Rect] {
+        var y = y
         return heights.map { height in
             defer { y += height }
-            return Rect(x: 0, y: y, width: body.width, height: height)
+            return Rect(x: 0, y: y, width: height > 0 ? body.width : 0, height: height)
         }
     }
 

@@ -9,6 +9,7 @@ package func render(_ state: DashboardState) -> Frame {
     TodayPane.draw(scene, on: &frame)
     BreakdownPane.draw(.languages, scene, on: &frame)
     BreakdownPane.draw(.projects, scene, on: &frame)
+    ChartPane.draw(scene, on: &frame)
     if scene.isOwn {
         FeedPane.draw(scene, on: &frame)
     } else {
@@ -19,6 +20,7 @@ package func render(_ state: DashboardState) -> Frame {
         switch layer {
         case .help(let scroll): HelpBox.draw(scroll: scroll, scene, on: &frame)
         case .detail(let heartbeat): DetailBox.draw(heartbeat, scene, on: &frame)
+        case .day(let day): DayBox.draw(day, scene, on: &frame)
         case .prompt(let prompt): PromptBox.draw(prompt, scene, on: &frame)
         }
     }

@@ -18,32 +18,59 @@ struct BreakdownPane {
     private var title: String { pane == .languages ? "Languages" : "Projects" }
 
     private func draw(on frame: inout Frame) {
-        let question: Question = if case .user(let name) = scene.subject.who { .userStats(name) } else { .ownStats }
-        switch Showing(scene.subject.stats, question: question, scene: scene) {
-        case .asking:
-            say(scene.asking, on: &frame)
-        case .trouble(let trouble):
-            say(scene.words(for: trouble, of: scene.subject.stats.problem?.error), role: .dim, on: &frame)
-        case .data(let stats, let trouble):
-            let range = scene.range(of: stats)
-            guard let rows = pane == .languages ? stats.languages : stats.projects else {
-                return say("this server does not tell \(noun.many) here", about: range, on: &frame)
-            }
-            if rows.isEmpty { return say("no \(noun.many) yet", about: range, on: &frame) }
-            draw(BreakdownRows(scene.state.breakdown(pane)), of: stats, trouble, on: &frame)
+        let place = scene.zone.place
+        switch scene.state.breakdownSource {
+        case .allTime(let reading):
+            let range = reading.value.map { scene.range(of: $0) } ?? ""
+            draw(reading, abouts: [range], on: &frame)
+        case .range(let reading):
+            draw(reading, abouts: scene.range.titles(zone: place), on: &frame)
+        case .counted(nil):
+            say(ChartContent.nothing, abouts: scene.range.titles(zone: place), on: &frame)
+        case .counted(let count?):
+            let abouts = KnowledgeWords(count).after(scene.range.titles(zone: place))
+            draw(CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
         }
     }
 
-    private func say(_ text: String, role: Role = .dim, about: String = "", on frame: inout Frame) {
+    private func draw(_ reading: Reading<CodingStats>, abouts: [String], on frame: inout Frame) {
+        let question: Question = if case .user(let name) = scene.subject.who { .userStats(name) } else { .ownStats }
+        switch Showing(reading, question: question, scene: scene) {
+        case .asking:
+            say(scene.asking, on: &frame)
+        case .trouble(let trouble):
+            say(scene.words(for: trouble, of: reading.problem?.error), role: .dim, on: &frame)
+        case .data(let stats, let trouble):
+            draw(stats, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
+        }
+    }
+
+    private func draw(
+        _ stats: CodingStats, _ trouble: Trouble?, asOf: Double?, abouts: [String], on frame: inout Frame
+    ) {
+        guard let rows = pane == .languages ? stats.languages : stats.projects else {
+            return say("this server does not tell \(noun.many) here", abouts: abouts, on: &frame)
+        }
+        if rows.isEmpty { return say("no \(noun.many) yet", abouts: abouts, on: &frame) }
+        draw(
+            BreakdownRows(scene.state.breakdown(pane)), total: stats.total, isOld: trouble != nil, asOf: asOf,
+            abouts: abouts, on: &frame)
+    }
+
+    private func say(_ text: String, role: Role = .dim, abouts: [String] = [], on frame: inout Frame) {
+        let about = scene.fitting(abouts, pane, title: title)
         let inside = frame.chrome(pane, scene, title: title, about: about)
         frame.sentence(text, in: inside, role: role)
     }
 
-    private func draw(_ rows: BreakdownRows, of stats: CodingStats, _ trouble: Trouble?, on frame: inout Frame) {
+    private func draw(
+        _ rows: BreakdownRows, total seconds: Double, isOld: Bool, asOf: Double?, abouts: [String],
+        on frame: inout Frame
+    ) {
         let visible = scene.layout.visibleRows(pane)
         let position = pane == .languages ? scene.state.lists.languages : scene.state.lists.projects
         let window = ListWindow(position, count: rows.sorted.count, height: visible)
-        let total = Durations.text(stats.total)
+        let total = Durations.text(seconds)
         let more = rows.sorted.count - window.end
         let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? noun.one : noun.many)"
         let hidden =
@@ -52,23 +79,23 @@ struct BreakdownPane {
 
         let hasFooter = scene.layout.hasFooter(pane)
         let order = scene.state.sortedByName.contains(pane) ? "by name" : ""
-        let about = [scene.range(of: stats), order].filter { !$0.isEmpty }
+        let ordered = abouts.map { [$0, order].filter { !$0.isEmpty }.joined(separator: ", ") }
         let note = hasFooter ? "" : [hidden, total].filter { !$0.isEmpty }.joined(separator: ", ")
-        let inside = frame.chrome(pane, scene, title: title, about: about.joined(separator: ", "), note: note)
+        let about = scene.fitting(ordered, pane, title: title, note: note)
+        let inside = frame.chrome(pane, scene, title: title, about: about, note: note)
         guard !inside.isEmpty else { return }
 
-        let columns = BreakdownColumns(rows, width: inside.width, total: stats.total)
+        let columns = BreakdownColumns(rows, width: inside.width, total: seconds)
         for (line, index) in window.range.enumerated() {
             let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
-            draw(rows.sorted[index], columns, rows.longest, stats.total, isOld: trouble != nil, in: row, on: &frame)
+            draw(rows.sorted[index], columns, rows.longest, seconds, isOld: isOld, in: row, on: &frame)
             if index == window.selected, scene.isFocused(pane) { frame.paint(row, role: .selected) }
         }
         guard hasFooter else { return }
         let y = inside.bottom - 1
-        let isOld = trouble != nil
         // Old figures say of when they are; why, the status line tells.
         var right = hidden
-        if isOld, let asOf = scene.subject.stats.asOf {
+        if isOld, let asOf {
             right = "as of \(Clock.moment(asOf, now: scene.now, in: scene.zone))"
         }
         let width = Glyphs.width(of: right) + 2

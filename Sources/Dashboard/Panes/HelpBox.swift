@@ -14,13 +14,13 @@ package enum HelpBox {
     static func lines(set: GlyphSet) -> [Line] {
         var lines: [Line] = []
         for group in Binding.Group.allCases {
-            let bindings = KeyTable.bindings.filter { $0.group == group }
-            guard !bindings.isEmpty else { continue }
+            let keys = KeyTable.lines(of: group)
+            guard !keys.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(group.rawValue))
-            for binding in bindings {
-                let names = binding.keys.map { KeyName.text($0, set: set) }
-                lines.append(.keys(names.joined(separator: " "), binding.text))
+            for line in keys {
+                let names = line.keys.map { KeyName.text($0, set: set) }
+                lines.append(.keys(names.joined(separator: " "), line.text))
             }
         }
         return lines

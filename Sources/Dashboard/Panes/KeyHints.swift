@@ -16,7 +16,7 @@ struct KeyHints {
     init(_ scene: Scene) {
         let set = scene.glyphs
         switch scene.state.layers.last {
-        case .help, .detail:
+        case .help, .detail, .day:
             hints = [Hint(key: KeyName.text(.down, set: set), word: "scroll", rank: 1)]
             hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
         case .prompt:
@@ -54,13 +54,15 @@ struct KeyHints {
         return switch binding.command {
         // There is nothing to go back to, and no heartbeat to look at or follow.
         case .me: !scene.isOwn
-        case .detail, .follow, .order: scene.isOwn
+        case .detail, .follow, .order, .weekdays: scene.isOwn
         default: true
         }
     }
 
     private static func rank(_ command: Command) -> Int {
-        let order: [Command] = [.quit, .help, .me, .otherUser, .detail, .sort, .nextPane, .follow, .refresh, .pause]
+        let order: [Command] = [
+            .quit, .help, .me, .otherUser, .detail, .sort, .weekdays, .nextPane, .follow, .refresh, .pause,
+        ]
         return order.firstIndex(of: command) ?? order.count
     }
 }

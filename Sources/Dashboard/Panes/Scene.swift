@@ -24,6 +24,16 @@ struct Scene {
     /// The line between the parts of a title.
     var rule: String { String(glyphs.horizontal) }
 
+    /// The longest of some texts that fits a pane's title beside a note; where none does, the shortest.
+    func fitting(_ abouts: [String], _ pane: PaneID, title: String, note: String = "") -> String {
+        let beside = note.isEmpty ? 0 : Glyphs.width(of: note) + 3
+        let room = layout.rect(of: pane).width - 4 - beside - Glyphs.width(of: title) - 3
+        return abouts.first { Glyphs.width(of: $0) <= room } ?? abouts.last ?? ""
+    }
+
+    /// The range in words.
+    var range: RangeWords { RangeWords(state.range, today: today, dash: glyphs.dash) }
+
     func isFocused(_ pane: PaneID) -> Bool {
         state.focus == pane && state.layers.isEmpty
     }

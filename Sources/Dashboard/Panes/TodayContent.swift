@@ -23,9 +23,13 @@ struct TodayContent {
     var headline: Headline
     var goal: GoalWords?
     var lines: [Line] = []
+    /// Shown where room is left.
+    var streak: Line?
 
     init(_ scene: Scene) {
-        if scene.isOwn {
+        if scene.isOwn, let days = scene.state.days, scene.state.range != DateRange(.today) {
+            self.init(days: days, scene)
+        } else if scene.isOwn {
             self.init(own: scene)
         } else {
             self.init(other: scene)
@@ -61,6 +65,7 @@ struct TodayContent {
         if let tracking, !isSaid {
             lines.append(Line(text: tracking.text, role: tracking.role, isLive: tracking.isLive))
         }
+        streak = StreakWords(scene).map { Line(text: $0.text, short: $0.short, role: .dim) }
     }
 
     /// Another user: the total of their stats, and their day as far as the server tells it.
@@ -97,10 +102,19 @@ struct TodayContent {
         }
     }
 
-    private static func old(_ trouble: Trouble, _ asOf: Double?, _ scene: Scene) -> Line {
+    static func old(_ trouble: Trouble, _ asOf: Double?, _ scene: Scene) -> Line {
         guard let asOf else { return Line(text: trouble.brief, role: trouble.role) }
         let when = Clock.moment(asOf, now: scene.now, in: scene.zone)
         return Line(text: "\(trouble.brief); figures of \(when)", short: trouble.brief, role: trouble.role)
+    }
+
+    /// The total of other days than today, and what they were like.
+    private init(days: CivilDays, _ scene: Scene) {
+        title = scene.range.heading
+        let content = RangeContent(days, scene)
+        about = scene.fitting(content.abouts, .today, title: title)
+        headline = content.headline
+        lines = content.lines
     }
 
     /// `Mon 23 Nov, 00:00–24:00`, with the place whose midnight it is where that is not the one of the times shown.

@@ -23,6 +23,8 @@ struct TodayPane {
     private func drawLarge(on frame: inout Frame) {
         var below = content.lines.count
         if content.goal != nil { below += 2 }
+        let hasStreak = content.streak != nil && inside.height - below - 1 >= BigDigits.height + 1
+        if hasStreak { below += 1 }
         let top = Rect(x: inside.x, y: inside.y, width: inside.width, height: inside.height - below)
         switch content.headline {
         case .figure(let text, let isOld):
@@ -44,6 +46,9 @@ struct TodayPane {
             y += 2
         }
         drawLines(from: y, on: &frame)
+        if hasStreak, let streak = content.streak {
+            drawLine(streak, x: inside.x, y: inside.bottom - 1, on: &frame)
+        }
     }
 
     /// The figure and the goal on the first row, the most telling line below.
@@ -75,6 +80,19 @@ struct TodayPane {
             }
         }
         drawLines(from: y, on: &frame)
+        drawStreak(below: y, on: &frame)
+    }
+
+    /// On a row of its own, or at the end of the last one that has room.
+    private func drawStreak(below y: Int, on frame: inout Frame) {
+        guard let streak = content.streak else { return }
+        let free = y + content.lines.count
+        if free < inside.bottom { return drawLine(streak, x: inside.x, y: free, on: &frame) }
+        guard let line = content.lines.last, free == inside.bottom, free > inside.y + 1 else { return }
+        let text = streak.short ?? streak.text
+        let mark = line.isLive ? 2 : 0
+        guard Glyphs.width(of: line.text) + mark + 3 + Glyphs.width(of: text) <= inside.width else { return }
+        frame.writeRight(text, right: inside.right, y: free - 1, role: streak.role, clip: inside)
     }
 
     /// Label, bar and percentage, and behind them the rest where it is wanted and fits.

@@ -17,7 +17,10 @@ extension DashboardState {
         switch focus {
         case .today:
             let total = subject.today.value?.seconds
-            return total.map { Durations.text($0) }
+            return (days == nil || range == DateRange(.today) ? total : breakdownSource.stats?.total)
+                .map { Durations.text($0) }
+        case .chart:
+            return nil
         case .languages:
             return text(of: breakdown(.languages), at: lists.languages)
         case .projects:

@@ -41,5 +41,23 @@ extension DashboardState {
 }
 
 extension DashboardState {
-    func recallRange() -> [Effect] { [] }
+    /// The questions whose answers the range is drawn from.
+    func recallRange() -> [Effect] {
+        let today = today
+        guard let days else {
+            let first = history.coverage.firstTime.map { zones.display.day(at: $0) } ?? today.adding(days: -365)
+            let all = CivilDays(first: min(first, today), last: today)
+            return [.recall(.count(all)), .recall(.timeline(today, FeedFilter()))]
+        }
+        let count = Effect.recall(.count(days))
+        return days.count == 1 ? [count, .recall(.timeline(days.first, FeedFilter()))] : [count]
+    }
+
+    /// Another range, another day or another zone: the history is asked anew.
+    mutating func recallAsNeeded() -> [Effect] {
+        let wanted = HistoryState.Recalled(range: range, today: today, zone: zones.display.name)
+        guard wanted != history.recalled else { return [] }
+        history.recalled = wanted
+        return recallRange()
+    }
 }

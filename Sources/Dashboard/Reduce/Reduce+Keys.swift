@@ -12,6 +12,7 @@ extension DashboardState {
         case (.prompt(let prompt), _): return edit(prompt, key, at: at)
         case (.help(let scroll), _): return scrollHelp(scroll, command)
         case (.detail(let heartbeat), _): return pressInDetail(heartbeat, command)
+        case (.day(let day), _): return pressInDay(day, command)
         case (nil, let command?): return perform(command, at: at)
         case (nil, nil): return []
         }
@@ -34,6 +35,11 @@ extension DashboardState {
             settleLists()
         case .follow: follow()
         case .detail: openDetail()
+        case .today, .yesterday, .last7Days, .last30Days, .week, .month, .year, .allTime:
+            if let kind = command.range { choose(DateRange(kind)) }
+        case .earlier: choose(range.stepped(back: true))
+        case .later: choose(range.stepped(back: false))
+        case .weekdays: history.showsWeekdays.toggle()
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .me: return shown == .me ? [] : show(.me, at: at)
@@ -66,6 +72,18 @@ extension DashboardState {
         guard trail.count > 1 else { return [] }
         trail.removeLast()
         return turned(at: at)
+    }
+
+    /// Other days: lists start at their tops. What is counted over them, `settleView` asks the history.
+    private mutating func choose(_ wanted: DateRange) {
+        guard wanted != range else {
+            if range.kind == .allTime { notify("all time: there is nothing before or after it") }
+            return
+        }
+        range = wanted
+        lists.languages = ListPosition()
+        lists.projects = ListPosition()
+        settleLists()
     }
 
     // MARK: Data
@@ -135,7 +153,24 @@ extension DashboardState {
         return min(max(0, wish), lowest)
     }
 
+    private mutating func pressInDay(_ day: CivilDate, _ command: Command?) -> [Effect] {
+        switch command {
+        case .close, .detail, .quit: layers.removeLast()
+        case .help: layers.append(.help(scroll: 0))
+        case let command?:
+            let lowest = DayBox.highestScroll(day, self)
+            detailScroll = scrolled(detailScroll, command, lowest: lowest)
+        case nil: break
+        }
+        return []
+    }
+
     private mutating func openDetail() {
+        if focus == .today, shown == .me {
+            detailScroll = 0
+            layers.append(.day(days.flatMap { $0.count == 1 ? $0.first : nil } ?? subject.day ?? today))
+            return
+        }
         guard focus == .feed, shown == .me, let row = selectedHeartbeat else { return }
         detailScroll = 0
         layers.append(.detail(row))

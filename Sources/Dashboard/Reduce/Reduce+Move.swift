@@ -4,7 +4,7 @@ extension DashboardState {
     /// Moves the selected row of the focused pane.
     mutating func move(_ command: Command, at: Moment) -> [Effect] {
         switch focus {
-        case .today:
+        case .today, .chart:
             return []
         case .languages:
             lists.languages = moved(lists.languages, command, count: rowCount(.languages), pane: .languages)
@@ -23,9 +23,9 @@ extension DashboardState {
     /// Rows of a pane's list, whether they fit or not.
     func rowCount(_ pane: PaneID) -> Int {
         switch pane {
-        case .today: 0
-        case .languages: subject.stats.value?.languages?.count ?? 0
-        case .projects: subject.stats.value?.projects?.count ?? 0
+        case .today, .chart: 0
+        case .languages: breakdownSource.stats?.languages?.count ?? 0
+        case .projects: breakdownSource.stats?.projects?.count ?? 0
         case .feed: shown == .me ? subject.heartbeats.rows.count : subject.spans.value?.count ?? 0
         }
     }

@@ -25,9 +25,10 @@ extension DashboardState {
     /// written down.
     mutating func settleView(at: Moment) -> [Effect] {
         var effects: [Effect] = []
-        let window = range.days(today: zones.display.day(at: now.wall))?.window(in: zones.display)
+        let window = days?.window(in: zones.display)
         if window != poller.range { effects += Dashboard.effects(poller.setRange(window, at: at)) }
         guard poller.isRemembering else { return effects }
+        effects += recallAsNeeded()
         if view != savedView {
             if savedView != nil { effects.append(.keep(.view(view))) }
             savedView = view

@@ -71,9 +71,9 @@ package struct Decided: Sendable, Equatable {
     package init() {}
 }
 
-/// The four panes, in the order Tab visits them.
+/// The panes, in the order Tab visits them.
 package enum PaneID: Int, Sendable, CaseIterable {
-    case today, languages, projects, feed
+    case today, languages, projects, chart, feed
 }
 
 /// The zones in play.
@@ -139,6 +139,8 @@ package struct FeedPosition: Sendable, Equatable {
 package enum Layer: Sendable, Equatable {
     case help(scroll: Int)
     case detail(Heartbeat)
+    /// The figures of the day of the Today pane, and where they come from.
+    case day(CivilDate)
     case prompt(Prompt)
 }
 
@@ -165,15 +167,5 @@ package struct Notice: Sendable, Equatable {
     package init(text: String, until: Double) {
         self.text = text
         self.until = until
-    }
-}
-
-extension DashboardState {
-    /// The rows of a breakdown pane in the order they are shown.
-    package func breakdown(_ pane: PaneID) -> [Breakdown] {
-        let stats = subject.stats.value
-        let rows = (pane == .projects ? stats?.projects : stats?.languages) ?? []
-        guard sortedByName.contains(pane) else { return rows }
-        return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
     }
 }

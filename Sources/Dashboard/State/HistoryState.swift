@@ -12,5 +12,15 @@ package struct HistoryState: Sendable, Equatable {
     /// The chart shows weekdays by hour.
     package var showsWeekdays = false
 
+    /// What the history was last asked to count.
+    var recalled: Recalled?
+
     package init() {}
+
+    /// The days a question to the history was about.
+    struct Recalled: Sendable, Equatable {
+        var range: DateRange
+        var today: CivilDate
+        var zone: String
+    }
 }

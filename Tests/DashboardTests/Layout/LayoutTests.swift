@@ -53,6 +53,7 @@ struct LayoutTests {
             for height in 24...60 {
                 let layout = Layout(size: Size(width: width, height: height))
                 #expect(layout.visibleRows(.feed) >= 6)
+                #expect(layout.inside(of: .chart).height >= 1)
                 #expect(layout.visibleRows(.languages) >= 3)
                 #expect(layout.visibleRows(.projects) >= 3)
                 #expect(layout.inside(of: .today).height >= 2)
@@ -69,10 +70,18 @@ struct LayoutTests {
 
     @Test func eachSizeHasItsArrangement() {
         #expect(
-            boxes(Layout(size: Size(width: 120, height: 40)), by: 4) == """
+            boxes(Layout(size: Size(width: 120, height: 40)), by: 2) == """
                 HHHHHHHHHHHHHHHHHHHHHHHHHHHHHH
                 TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
                 TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                TTTTTTTTTTTTLLLLLLLLLPPPPPPPPP
+                CCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+                CCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+                CCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+                CCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+                CCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
@@ -80,6 +89,37 @@ struct LayoutTests {
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
                 FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF
+                """)
+        #expect(
+            boxes(Layout(size: Size(width: 100, height: 26)), by: 1, across: 10) == """
+                HHHHHHHHHH
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                TTTTLLLPPP
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                FFFFFFFFFF
+                SSSSSSSSSS
                 """)
         #expect(
             boxes(Layout(size: Size(width: 80, height: 24)), by: 1, across: 8) == """
@@ -94,10 +134,10 @@ struct LayoutTests {
                 LLLLLPPPPP
                 LLLLLPPPPP
                 LLLLLPPPPP
-                LLLLLPPPPP
-                LLLLLPPPPP
-                LLLLLPPPPP
-                FFFFFFFFFF
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
+                CCCCCCCCCC
                 FFFFFFFFFF
                 FFFFFFFFFF
                 FFFFFFFFFF
@@ -108,29 +148,34 @@ struct LayoutTests {
                 FFFFFFFFFF
                 SSSSSSSSSS
                 """)
-        #expect(boxes(Layout(size: Size(width: 60, height: 20)), by: 1, across: 60) == column("HTTTLLLLPPPPFFFFFFFS"))
-        #expect(boxes(Layout(size: Size(width: 40, height: 12)), by: 1, across: 40) == column("HTTTFFFFFFFS"))
-        #expect(
-            boxes(Layout(size: Size(width: 40, height: 12), focus: .languages), by: 1, across: 40)
-                == column("HTTTLLLLLLLS"))
-        #expect(boxes(Layout(size: Size(width: 20, height: 5)), by: 1, across: 20) == column("TTFFS"))
-        #expect(boxes(Layout(size: Size(width: 9, height: 3)), by: 1, across: 9) == column("TTF"))
-        #expect(boxes(Layout(size: Size(width: 1, height: 1)), by: 1, across: 1) == "T")
+        let column = { (width: Int, height: Int, focus: PaneID) in
+            boxes(Layout(size: Size(width: width, height: height), focus: focus), by: 1, across: max(1, width))
+                .split(separator: "\n").joined()
+        }
+        #expect(column(60, 26, .feed) == "HTTTTLLLLPPPPCCCFFFFFFFFFS")
+        #expect(column(60, 20, .feed) == "HTTTLLLLPPPPFFFFFFFS")
+        #expect(column(60, 20, .chart) == "HTTTLLLLPPPPCCCCCCCS")
+        #expect(column(40, 12, .feed) == "HTTTFFFFFFFS")
+        #expect(column(40, 12, .languages) == "HTTTLLLLLLLS")
+        #expect(column(40, 12, .chart) == "HTTTCCCCCCCS")
+        #expect(column(20, 5, .feed) == "TTFFS")
+        #expect(column(20, 5, .chart) == "TTCCS")
+        #expect(column(9, 3, .feed) == "TTF")
+        #expect(column(1, 1, .feed) == "T")
+        // Wide but low: the chart and the feed share a place.
+        #expect(column(90, 20, .feed) == "HTTTTLLLLLLLFFFFFFFS")
+        #expect(column(90, 20, .chart) == "HTTTTLLLLLLLCCCCCCCS")
     }
 
     /// The arrangement as letters, one for each block of cells, from the block's top left corner.
     private func boxes(_ layout: Layout, by rows: Int, across columns: Int = 4) -> String {
         let named: [(Rect, String)] =
             [(layout.header, "H"), (layout.status, "S")]
-            + zip(PaneID.allCases, ["T", "L", "P", "F"]).map { (layout.rect(of: $0), $1) }
+            + zip(PaneID.allCases, ["T", "L", "P", "C", "F"]).map { (layout.rect(of: $0), $1) }
         return stride(from: 0, to: layout.size.height, by: rows).map { y in
             stride(from: 0, to: layout.size.width, by: columns).map { x in
                 named.first { $0.0.contains(Point(x: x, y: y)) }?.1 ?? " "
             }.joined()
         }.joined(separator: "\n")
-    }
-
-    private func column(_ letters: String) -> String {
-        letters.map(String.init).joined(separator: "\n")
     }
 }

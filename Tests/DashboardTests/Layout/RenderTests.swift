@@ -8,14 +8,18 @@ struct RenderTests {
         let states = [try Sample.first(), try Sample.own(), try Sample.other(), try Sample.hostile()]
         let layers: [[Layer]] = [
             [], [.help(scroll: 3)], [.prompt(Prompt())], [.detail(Heartbeat(time: Sample.now, entity: "a"))],
+            [.day(Sample.today)],
         ]
         for (index, sample) in states.enumerated() {
             var state = sample
             for width in Array(0...24) + [29, 30, 39, 40, 59, 79, 80, 99, 100, 132, 200] {
                 for height in Array(0...9) + [12, 19, 20, 24, 40, 60] {
                     state.size = Size(width: width, height: height)
-                    state.focus = PaneID.allCases[(width + height) % 4]
+                    state.focus = PaneID.allCases[(width + height) % PaneID.allCases.count]
                     state.isZoomed = width % 3 == 0
+                    state.range = DateRange(DateRange.Kind.allCases[(width + 3 * height) % 8], back: height % 3 / 2)
+                    state.history = try Sample.history(state.range)
+                    state.history.showsWeekdays = (width + height) % 7 == 0
                     state.layers = layers[(width + index) % layers.count]
                     #expect(render(state).size == state.size)
                 }

@@ -22,10 +22,10 @@ import Testing
             story.press(.tab)
             visited.append(story.state.focus)
         }
-        #expect(visited == [.today, .languages, .projects, .feed])
+        #expect(visited == [.today, .languages, .projects, .chart, .feed])
         story.press(.backTab)
-        #expect(story.state.focus == .projects)
-        story.press(.character("h"), .left)
+        #expect(story.state.focus == .chart)
+        story.press(.character("h"), .left, .left)
         #expect(story.state.focus == .today)
     }
 

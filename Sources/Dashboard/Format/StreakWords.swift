@@ -1,0 +1,34 @@
+import HackatimeClient
+
+/// Days in a row, from the server where it says so, else counted here.
+struct StreakWords: Equatable {
+    /// `streak: 4 days`, `streak: 4 days or more, counted here`
+    var text: String
+    var short: String
+    var isServers: Bool
+
+    init?(_ scene: Scene) {
+        if let days = scene.subject.stats.value?.streak {
+            guard days > 0 else { return nil }
+            text = "streak: \(Self.days(days))"
+            short = text
+            isServers = true
+            return
+        }
+        let today = scene.subject.day ?? scene.today
+        var figures = scene.state.history.coverage.figures
+        if let total = scene.subject.today.value?.seconds {
+            figures.append(DayFigure(day: today, seconds: total, knowledge: .fetched))
+        }
+        let streak = Streak(figures: figures, today: today)
+        guard streak.days > (streak.isOpen ? 1 : 0) else { return nil }
+        let days = Self.days(streak.days) + (streak.isOpen ? " or more" : "")
+        text = "streak: \(days), counted here"
+        short = text
+        isServers = false
+    }
+
+    private static func days(_ count: Int) -> String {
+        "\(count) \(count == 1 ? "day" : "days")"
+    }
+}

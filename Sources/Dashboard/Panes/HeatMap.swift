@@ -1,0 +1,93 @@
+import Cells
+import HackatimeClient
+
+/// A year at a glance: a column per week, a row per weekday, darker where more was done.
+struct HeatMap {
+    /// The days shown, in order.
+    let days: [ChartDay]
+    private let columns: Int
+    private let monday: Int
+    private let glyphs: GlyphSet
+
+    /// `Mon `
+    private static let labelColumns = 4
+    private static let mostWeeks = 53
+
+    /// The newest weeks of the days given, as many as a width holds.
+    init(_ days: [ChartDay], width: Int, _ scene: Scene) {
+        let room = max(1, width - Self.labelColumns)
+        let last = days.last?.last ?? scene.today
+        let fits = min(Self.mostWeeks, room)
+        let oldest = last.dayNumber - (last.weekday - 1) - (fits - 1) * 7
+        self.days = days.filter { $0.first.dayNumber >= oldest }
+        let first = self.days.first?.first ?? last
+        monday = first.dayNumber - (first.weekday - 1)
+        let weeks = (last.dayNumber - monday) / 7 + 1
+        columns = max(1, min(3, room / max(1, weeks)))
+        glyphs = scene.glyphs
+    }
+
+    var first: CivilDate { days.first?.first ?? CivilDate(dayNumber: monday) }
+
+    func draw(in rect: Rect, on frame: inout Frame) {
+        // Months above, then a row per weekday.
+        let grid = Rect(
+            x: rect.x + Self.labelColumns, y: rect.y + 1, width: rect.width - Self.labelColumns,
+            height: min(7, rect.height - 1))
+        for weekday in stride(from: 1, through: 7, by: 2) where weekday <= grid.height {
+            let name = CivilDate(dayNumber: monday + weekday - 1).weekdayName
+            frame.write(name, x: rect.x, y: grid.y + weekday - 1, role: .dim, clip: rect)
+        }
+        let most = days.reduce(1) { max($0, $1.seconds) }
+        var free = grid.x
+        for day in days {
+            let week = (day.first.dayNumber - monday) / 7
+            let x = grid.x + week * columns
+            if day.first.day == 1 || day == days.first, x >= free {
+                // A month that begins in the middle of a week has its name above that week.
+                let isTight = day == days.first && day.first.day > 14
+                if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
+            }
+            let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
+            let (glyph, role) = mark(day, most: most)
+            frame.fill(square, with: glyph, role: role, clip: grid)
+        }
+        drawScale(most: most, in: rect, below: grid, on: &frame)
+    }
+
+    private func mark(_ day: ChartDay, most: Double) -> (Character, Role) {
+        switch day.knowledge {
+        case .unknown: (glyphs.unknown, .dim)
+        case .partial: (level(day.seconds, most), .stale)
+        case .known: (level(day.seconds, most), day.seconds > 0 ? day.isToday ? .total : .bar : .dim)
+        }
+    }
+
+    private func level(_ seconds: Double, _ most: Double) -> Character {
+        glyphs.levels[Levels.of(seconds, most)]
+    }
+
+    /// What the glyphs mean, where a row is left.
+    private func drawScale(most: Double, in rect: Rect, below grid: Rect, on frame: inout Frame) {
+        guard grid.bottom + 1 < rect.bottom else { return }
+        let y = grid.bottom + 1
+        var x = grid.x
+        for (level, glyph) in glyphs.levels.enumerated() {
+            x += frame.write("\(glyph) ", x: x, y: y, role: level == 0 ? .dim : .bar, clip: rect)
+            let text = level == 0 ? "none" : "to \(Durations.text(most * Double(level) / Double(Levels.count)))"
+            x += frame.write(text, x: x, y: y, role: .dim, clip: rect) + 3
+        }
+        frame.write("\(glyphs.unknown) not known", x: x, y: y, role: .dim, clip: rect)
+    }
+}
+
+/// The steps of a map.
+enum Levels {
+    static let count = 4
+
+    /// 0 for nothing, else 1 to 4 by the share of the most.
+    static func of(_ seconds: Double, _ most: Double) -> Int {
+        guard seconds > 0, most > 0 else { return 0 }
+        return min(count, max(1, Int((min(1, seconds / most) * Double(count)).rounded(.up))))
+    }
+}

@@ -1,0 +1,79 @@
+import Cells
+import HackatimeClient
+
+/// What the first pane says of other days than today: their total, and how it is spread.
+struct RangeContent {
+    /// For the title, longest first.
+    var abouts: [String]
+    var headline: TodayContent.Headline
+    var lines: [TodayContent.Line] = []
+
+    init(_ days: CivilDays, _ scene: Scene) {
+        let titles = scene.range.titles(zone: scene.zone.place, isHeaded: true)
+        let count = scene.state.rangeCount
+        abouts = titles
+        switch scene.state.breakdownSource {
+        case .allTime(let reading), .range(let reading):
+            let question: Question = if case .user(let name) = scene.subject.who { .userStats(name) } else { .ownStats }
+            switch Showing(reading, question: question, scene: scene) {
+            case .asking:
+                headline = .sentence(scene.asking, .dim)
+                return
+            case .trouble(let trouble):
+                headline = .sentence(trouble.sentence, trouble.role)
+                return
+            case .data(let stats, let trouble):
+                headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+                if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, scene)) }
+                // The server's total, whatever is known here of its days.
+                let known = count.map { KnowledgeWords($0) }
+                if days.count > 1 { lines += Self.spread(stats.total, days, count, known, scene) }
+            }
+        case .counted(nil):
+            let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
+            headline = .sentence(text, .dim)
+        case .counted(let count?):
+            let known = KnowledgeWords(count)
+            abouts = known.after(titles)
+            let isAtLeast = known.isWhole || count.total == 0 ? "" : "+"
+            headline = .figure(Durations.text(count.total) + isAtLeast, isOld: false)
+            lines +=
+                days.count == 1
+                ? [Self.day(count.figures.first, known)] : Self.spread(count.total, days, count, known, scene)
+        }
+    }
+
+    /// The average over the days, and the best of them.
+    private static func spread(
+        _ total: Double, _ days: CivilDays, _ count: RangeCount?, _ known: KnowledgeWords?, _ scene: Scene
+    ) -> [TodayContent.Line] {
+        let all = count.map { ChartDay.days(of: $0, scene) } ?? []
+        let told = all.filter { $0.knowledge == .known }
+        var parts: [String] = []
+        if known?.isWhole ?? true {
+            parts.append("average \(Durations.text(total / Double(days.count))) a day")
+        } else if !told.isEmpty {
+            // Days that are not known count neither above nor below the line.
+            let sum = told.reduce(0) { $0 + $1.seconds }
+            parts.append("average \(Durations.text(sum / Double(told.count))) on known days")
+        }
+        let most = ChartDay.most(all, scene)
+        if !most.isEmpty { parts.append(most) }
+        guard let first = parts.first else { return [] }
+        let words = parts.joined(separator: ", ")
+        let lines = [TodayContent.Line(text: words, short: first, role: .plain)]
+        guard let known, !known.isWhole else { return lines }
+        return lines + [TodayContent.Line(text: known.text, short: known.short, role: .warning)]
+    }
+
+    private static func day(_ figure: DayFigure?, _ known: KnowledgeWords) -> TodayContent.Line {
+        guard let figure else { return TodayContent.Line(text: known.text, role: .dim) }
+        if let told = figure.serverSeconds, figure.knowledge != .agreed {
+            return TodayContent.Line(
+                text: "\(known.text); the server counts \(Durations.text(told))",
+                short: "server: \(Durations.text(told))", role: .plain)
+        }
+        let text = figure.knowledge == .agreed ? "counted here, as the server counts" : known.text
+        return TodayContent.Line(text: text, short: known.text, role: known.isWhole ? .dim : .warning)
+    }
+}

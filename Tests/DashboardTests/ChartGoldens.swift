@@ -1,0 +1,97 @@
+import Cells
+import Dashboard
+import TestSupport
+import Testing
+
+@testable import HackatimeClient
+
+/// The chart in every state it has.
+struct ChartGoldens {
+    static let sizes = [(120, 40), (80, 24), (60, 20)]
+    static let ranges: [(String, DateRange)] = [
+        ("today", DateRange(.today)), ("yesterday", DateRange(.yesterday)), ("7", DateRange(.last7Days)),
+        ("30", DateRange(.last30Days)), ("week-back", DateRange(.week, back: 1)),
+        ("month-back", DateRange(.month, back: 1)), ("year", DateRange(.year)),
+    ]
+
+    @Test(arguments: sizes) func everyRange(_ width: Int, _ height: Int) throws {
+        for (name, range) in Self.ranges {
+            expectGolden(render(try Sample.own(width, height, range)), named: "chart-\(name)-\(width)x\(height)")
+        }
+    }
+
+    @Test(arguments: ["7", "today", "year"]) func zoomed(_ name: String) throws {
+        let range = try #require(Self.ranges.first { $0.0 == name }).1
+        var state = try Sample.own(120, 40, range)
+        state.isZoomed = true
+        expectGolden(render(state), named: "chart-\(name)-zoomed-120x40")
+    }
+
+    @Test(arguments: ["7", "today", "year"]) func plainCharacters(_ name: String) throws {
+        let range = try #require(Self.ranges.first { $0.0 == name }).1
+        var state = try Sample.own(120, 40, range)
+        state.isASCII = true
+        expectGolden(render(state), named: "chart-\(name)-ascii-120x40")
+    }
+
+    @Test(arguments: sizes) func weekdays(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.last30Days))
+        state.history.showsWeekdays = true
+        expectGolden(render(state), named: "chart-weekdays-\(width)x\(height)")
+        state.isASCII = true
+        if height == 40 { expectGolden(render(state), named: "chart-weekdays-ascii-\(width)x\(height)") }
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func nothingIsKnown(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.last7Days))
+        state.history = HistoryState()
+        expectGolden(render(state), named: "chart-nothing-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)]) func someDaysAreKnown(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.last7Days))
+        let days = try #require(state.range.days(today: Sample.today))
+        state.history.count = Sample.count(days) { figure in
+            figure.serverSeconds = nil
+            if figure.day.day <= 18 { figure = DayFigure(day: figure.day, seconds: 0, knowledge: .unknown) }
+            if figure.day.day == 19 { figure.knowledge = .partial }
+        }
+        expectGolden(render(state), named: "chart-partly-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)]) func aDayIsKnownInPart(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.today))
+        state.history.coverage.known = Coverage([Coverage.Stretch(start: Sample.now - 16_000, end: Sample.now - 30)])
+        expectGolden(render(state), named: "chart-day-partly-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (60, 20)]) func theServerCountsTheRange(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.last7Days))
+        let zone = try Sample.newYork()
+        var subject = Sample.ownSubject()
+        subject.rangeWindow = state.range.days(today: Sample.today)?.window(in: zone)
+        subject.rangeStats = Sample.reading(
+            CodingStats(
+                total: 90_000, languages: [Breakdown(name: "Swift", seconds: 80_000)],
+                projects: [Breakdown(name: "hackatop", seconds: 88_000)], streak: 4))
+        subject.stats.value?.streak = 4
+        state.poller.subjects[.me] = subject
+        expectGolden(render(state), named: "chart-server-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func theDaysFigures(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        state.focus = .today
+        state.layers = [.day(Sample.today)]
+        expectGolden(render(state), named: "day-\(width)x\(height)")
+    }
+
+    /// The clock goes back: two hours are called one, and there are 100 quarter hours.
+    @Test func aLongDay() throws {
+        var state = try Sample.own(120, 40, DateRange(.today, back: 22))
+        let day = CivilDate(year: 2026, month: 11, day: 1)
+        state.history.timeline = try Sample.timeline(day, knowledge: .agreed)
+        #expect(state.history.timeline?.slots.count == 100)
+        expectGolden(render(state), named: "chart-long-day-120x40")
+    }
+}

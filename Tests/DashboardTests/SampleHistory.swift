@@ -1,0 +1,90 @@
+import Cells
+import Dashboard
+import HackatimeClient
+
+/// What a history would say in the pinned world: 300 days, the last of them today with what the server says.
+extension Sample {
+    static let today = CivilDate(year: 2026, month: 11, day: 23)
+    static let historyStart = today.adding(days: -299)
+
+    /// A working week with quiet weekends, some days off, and nothing known before 20 October but what was asked
+    /// for once.
+    static func figure(_ day: CivilDate) -> DayFigure {
+        if day == today { return DayFigure(day: day, seconds: 14_140, knowledge: .partial) }
+        let back = today.dayNumber - day.dayNumber
+        let chance = Double((day.dayNumber * 7_919 + day.day * 104_729) % 1_000) / 1_000
+        let base = day.weekday >= 6 ? 9_000.0 : 22_000
+        let seconds = chance < 0.12 ? 0 : (base * chance).rounded()
+        if back <= 34 { return DayFigure(day: day, seconds: seconds, knowledge: .agreed, serverSeconds: seconds) }
+        if back <= 40 { return DayFigure(day: day, seconds: 0, knowledge: .unknown) }
+        return DayFigure(day: day, seconds: seconds, knowledge: back == 41 ? .partial : .fetched)
+    }
+
+    static func count(_ days: CivilDays, _ change: (inout DayFigure) -> Void = { _ in }) -> RangeCount {
+        let figures = (0..<days.count).map { offset in
+            var figure = figure(days.first.adding(days: offset))
+            change(&figure)
+            return figure
+        }
+        let total = figures.reduce(0) { $0 + $1.seconds }
+        var hours = Array(repeating: Array(repeating: 0.0, count: 24), count: 7)
+        for figure in figures {
+            for hour in 9..<23 where (hour * 31 + figure.day.weekday * 17) % 5 > 0 {
+                hours[figure.day.weekday - 1][hour] += figure.seconds * Double(1 + (hour * hour) % 7) / 50
+            }
+        }
+        return RangeCount(
+            days: days, total: total,
+            languages: [
+                Breakdown(name: "Swift", seconds: total * 0.62), Breakdown(name: "Python", seconds: total * 0.3),
+                Breakdown(name: "Markdown", seconds: total * 0.09),
+            ],
+            projects: [
+                Breakdown(name: "hackatop", seconds: total * 0.66), Breakdown(name: "robot-arm", seconds: total * 0.31),
+                Breakdown(name: "", seconds: total * 0.02),
+            ],
+            figures: figures, hours: hours)
+    }
+
+    /// A morning on the robot, an afternoon here, and a little on the side.
+    static func timeline(_ day: CivilDate = today, knowledge: DayKnowledge = .partial) throws -> Timeline {
+        let zone = try newYork()
+        let start = zone.start(of: day)
+        var rows: [(time: Double, project: String?, language: String?)] = []
+        func work(from hour: Double, to end: Double, _ project: String?, every step: Double) {
+            for time in stride(from: hour * 3_600, to: end * 3_600, by: step) {
+                rows.append((start + time, project, nil))
+            }
+        }
+        work(from: 8.2, to: 9.9, "robot-arm", every: 100)
+        work(from: 10.1, to: 10.6, "portfolio", every: 240)
+        work(from: 11, to: 12.2, "hackatop", every: 60)
+        work(from: 12.7, to: 13.0, "dotfiles", every: 200)
+        work(from: 13.0, to: 13.5, "robot-arm", every: 150)
+        work(from: 14.1, to: 14.53, "hackatop", every: 70)
+        return Timeline(rows: rows, day: day, zone: zone, knowledge: knowledge)
+    }
+
+    static func history(_ range: DateRange) throws -> HistoryState {
+        var history = HistoryState()
+        let zone = try newYork()
+        let days = range.days(today: today) ?? CivilDays(first: historyStart, last: today)
+        history.count = count(days)
+        history.timeline = try timeline(range.kind == .yesterday ? today.adding(days: -1) : days.last)
+        history.coverage.figures = (0...30).reversed().map { figure(today.adding(days: -$0)) }
+        history.coverage.known.insert(
+            Coverage.Stretch(start: zone.start(of: today.adding(days: -34)), end: now - 30))
+        history.coverage.rowCount = 40_000
+        history.coverage.firstTime = zone.start(of: historyStart) + 50_000
+        return history
+    }
+
+    /// The owner's view of a range.
+    static func own(_ width: Int, _ height: Int, _ range: DateRange, focus: PaneID = .chart) throws -> DashboardState {
+        var state = try own(width, height)
+        state.range = range
+        state.focus = focus
+        state.history = try history(range)
+        return state
+    }
+}
