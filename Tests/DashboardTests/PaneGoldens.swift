@@ -60,7 +60,7 @@ struct PaneGoldens {
 
     @Test func nothingIsTrackedYetToday() throws {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-            let state = try Sample.own(width, height) { subject in
+            var state = try Sample.own(width, height) { subject in
                 let rows = [
                     Heartbeat(
                         id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
@@ -70,17 +70,21 @@ struct PaneGoldens {
                 subject.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
                 subject.newest = Sample.reading(rows.last)
             }
+            state.history.timeline = Timeline(
+                rows: [(time: Double, project: String?, language: String?)](), day: Sample.today,
+                zone: state.zones.display, knowledge: .fetched)
             expectGolden(render(state), named: "state-none-today-\(width)x\(height)")
         }
     }
 
     @Test func theAccountIsNew() throws {
-        let state = try Sample.own(80, 24) { subject in
+        var state = try Sample.own(80, 24) { subject in
             subject.today.value = TodayTotal(seconds: 0)
             subject.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
             subject.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
             subject.newest = Sample.reading(nil)
         }
+        state.history = HistoryState()
         expectGolden(render(state), named: "state-empty-80x24")
     }
 
@@ -122,6 +126,7 @@ struct PaneGoldens {
     @Test func aScrolledFeedInAnotherZone() throws {
         var state = try Sample.own(80, 24)
         state.zones.display = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
+        state.history.timeline = try Sample.timeline(in: state.zones.display)
         let rows = Sample.heartbeats()
         state.feed.selected = rows[8].key
         state.feed.top = rows[10].key

@@ -47,8 +47,10 @@ extension Sample {
     }
 
     /// A morning on the robot, an afternoon here, and a little on the side.
-    static func timeline(_ day: CivilDate = today, knowledge: DayKnowledge = .partial) throws -> Timeline {
-        let zone = try newYork()
+    static func timeline(
+        _ day: CivilDate = today, knowledge: DayKnowledge = .partial, in zone: ZoneRules? = nil
+    ) throws -> Timeline {
+        let zone = try zone ?? newYork()
         let start = zone.start(of: day)
         var rows: [(time: Double, project: String?, language: String?)] = []
         func work(from hour: Double, to end: Double, _ project: String?, every step: Double) {
@@ -56,7 +58,7 @@ extension Sample {
                 rows.append((start + time, project, nil))
             }
         }
-        work(from: 8.2, to: 9.9, "robot-arm", every: 100)
+        work(from: 8.2, to: 9.6, "robot-arm", every: 100)
         work(from: 10.1, to: 10.6, "portfolio", every: 240)
         work(from: 11, to: 12.2, "hackatop", every: 60)
         work(from: 12.7, to: 13.0, "dotfiles", every: 200)

@@ -4,8 +4,10 @@ package import HackatimeClient
 package struct KnowledgeWords: Equatable, Sendable {
     /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
     package var text: String
-    /// `4/7 known`
+    /// `4/7 known`, `counted`
     package var short: String
+    /// `4/7`
+    package var shortest: String
     package var isWhole: Bool
 
     package init(_ figures: [DayFigure]) {
@@ -13,14 +15,17 @@ package struct KnowledgeWords: Equatable, Sendable {
         isWhole = known == figures.count && known > 0
         if isWhole {
             text = "counted here"
-            short = text
+            short = "counted"
+            shortest = short
         } else if figures.count <= 1 {
             let isPartly = figures.first?.knowledge == .partial || figures.first?.seconds ?? 0 > 0
             text = isPartly ? "partly known" : "not known yet"
             short = isPartly ? "partly" : "unknown"
+            shortest = short
         } else {
             text = "\(known) of \(figures.count) days known"
-            short = "\(known)/\(figures.count) known"
+            shortest = "\(known)/\(figures.count)"
+            short = shortest + " known"
         }
     }
 
@@ -32,16 +37,16 @@ package struct KnowledgeWords: Equatable, Sendable {
         self.init([DayFigure(day: CivilDate(year: 1970, month: 1, day: 1), seconds: 0, knowledge: knowledge)])
     }
 
-    /// Titles with these words behind each, and at last the first word of the title alone.
+    /// Titles with these words behind each, longest first.
     package func after(_ titles: [String]) -> [String] {
         titles.flatMap { title in
-            [text, short].map { title.isEmpty ? $0 : "\(title), \($0)" }
+            [text, short, shortest].map { title.isEmpty ? $0 : "\(title), \($0)" }
         }.uniqued
     }
 }
 
 extension [String] {
-    /// The same texts, longest first and each once.
+    /// The same texts by their length, longest first, each once.
     var uniqued: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }.enumerated()

@@ -24,7 +24,8 @@ struct BreakdownPane {
             let range = reading.value.map { scene.range(of: $0) } ?? ""
             draw(reading, abouts: [range], on: &frame)
         case .range(let reading):
-            draw(reading, abouts: scene.range.titles(zone: place), on: &frame)
+            let titles = scene.range.titles(zone: place)
+            draw(reading, abouts: (titles.map { "\($0), from the server" } + titles).uniqued, on: &frame)
         case .counted(nil):
             say(ChartContent.nothing, abouts: scene.range.titles(zone: place), on: &frame)
         case .counted(let count?):
@@ -73,15 +74,14 @@ struct BreakdownPane {
         let total = Durations.text(seconds)
         let more = rows.sorted.count - window.end
         let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? noun.one : noun.many)"
-        let hidden =
-            more > 0
-            ? "\(more) more \(scene.glyphs.down)" : window.top > 0 ? "\(window.top) more \(scene.glyphs.up)" : ""
+        let (beyond, arrow) = more > 0 ? (more, scene.glyphs.down) : (window.top, scene.glyphs.up)
+        let hidden = beyond > 0 ? "\(beyond) more \(arrow)" : ""
 
         let hasFooter = scene.layout.hasFooter(pane)
         let order = scene.state.sortedByName.contains(pane) ? "by name" : ""
         let ordered = abouts.map { [$0, order].filter { !$0.isEmpty }.joined(separator: ", ") }
-        let note = hasFooter ? "" : [hidden, total].filter { !$0.isEmpty }.joined(separator: ", ")
-        let about = scene.fitting(ordered, pane, title: title, note: note)
+        let wishes = beyond > 0 ? ["\(hidden), \(total)", "\(beyond) \(arrow), \(total)", hidden, ""] : [total, ""]
+        let (about, note) = scene.fitting(ordered, pane, title: title, notes: hasFooter ? [] : wishes)
         let inside = frame.chrome(pane, scene, title: title, about: about, note: note)
         guard !inside.isEmpty else { return }
 

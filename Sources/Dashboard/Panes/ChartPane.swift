@@ -6,8 +6,8 @@ enum ChartPane {
     static func draw(_ scene: Scene, on frame: inout Frame) {
         guard scene.layout.isShown(.chart) else { return }
         let content = ChartContent(scene)
-        let about = scene.fitting(content.abouts, .chart, title: content.title, note: content.note)
-        let inside = frame.chrome(.chart, scene, title: content.title, about: about, note: content.note)
+        let (about, note) = scene.fitting(content.abouts, .chart, title: content.title, notes: [content.note, ""])
+        let inside = frame.chrome(.chart, scene, title: content.title, about: about, note: note)
         guard !inside.isEmpty else { return }
         switch content.picture {
         case .sentence(let text): frame.sentence(text, in: inside)
@@ -114,13 +114,13 @@ struct ChartContent {
                 picture: .sentence(isSilent ? "nothing of this day is known yet" : Self.nothing))
             return
         }
-        let known = KnowledgeWords(timeline.knowledge)
-        // Today is always still to come in part, and what came so far is at hand.
-        let words = day == scene.today && !known.isWhole ? "so far" : known.text
-        let total = "\(Durations.text(timeline.total)) \(words == "so far" ? "counted here so far" : words)"
-        let brief = Durations.text(timeline.total) + (known.isWhole || words == "so far" ? "" : ", \(known.short)")
+        let isKnown = timeline.knowledge.isWhole || scene.state.isKnown(day)
+        let known = KnowledgeWords(isKnown ? .fetched : timeline.knowledge)
+        let total = Durations.text(timeline.total)
+        let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
         self.init(
-            title: "Timeline", abouts: plain.map { "\($0), \(total)" } + ["\(name), \(brief)", brief],
+            title: "Timeline",
+            abouts: (plain.flatMap { title in tails.map { "\(title), \($0)" } } + [tails[1]]).uniqued,
             picture: .timeline(TimelineChart(timeline, scene)))
     }
 

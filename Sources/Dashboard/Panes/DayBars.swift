@@ -62,16 +62,20 @@ struct DayBars {
         }
     }
 
-    /// From the last one back, as many as there is room for.
+    /// Under every bar where there is room, else under each second, third and so on, counted back from the last.
     private func drawLabels(_ days: [ChartDay], slot: Int, y: Int, in rect: Rect, on frame: inout Frame) {
         let isLong = days.allSatisfy { Glyphs.width(of: $0.label) < slot }
+        let texts = days.map { isLong ? $0.label : $0.short }
+        let widest = texts.reduce(1) { max($0, Glyphs.width(of: $1)) }
+        // Weeks have names only where a month begins.
+        let step = texts.contains("") ? 1 : (widest + slot) / slot
         var limit = rect.right + 1
-        for (index, day) in days.enumerated().reversed() {
-            let text = isLong ? day.label : day.short
-            let width = Glyphs.width(of: text)
+        for index in stride(from: days.count - 1, through: 0, by: -step) {
+            let width = Glyphs.width(of: texts[index])
             let x = min(rect.x + index * slot, rect.right - width)
             guard width > 0, x >= rect.x, x + width < limit else { continue }
-            frame.write(text, x: x, y: y, role: day.isToday ? .strong : day.isWeekend ? .dim : .plain, clip: rect)
+            let role: Role = days[index].isToday ? .strong : days[index].isWeekend ? .dim : .plain
+            frame.write(texts[index], x: x, y: y, role: role, clip: rect)
             limit = x
         }
     }

@@ -24,6 +24,7 @@ struct RangeContent {
                 return
             case .data(let stats, let trouble):
                 headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+                abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, scene)) }
                 // The server's total, whatever is known here of its days.
                 let known = count.map { KnowledgeWords($0) }
@@ -60,8 +61,12 @@ struct RangeContent {
         let most = ChartDay.most(all, scene)
         if !most.isEmpty { parts.append(most) }
         guard let first = parts.first else { return [] }
-        let words = parts.joined(separator: ", ")
-        let lines = [TodayContent.Line(text: words, short: first, role: .plain)]
+        // A low pane has one row for all of it.
+        let isHigh = scene.layout.inside(of: .today).height >= 7
+        let lines =
+            isHigh
+            ? parts.map { TodayContent.Line(text: $0, role: .plain) }
+            : [TodayContent.Line(text: parts.joined(separator: ", "), short: first, role: .plain)]
         guard let known, !known.isWhole else { return lines }
         return lines + [TodayContent.Line(text: known.text, short: known.short, role: .warning)]
     }

@@ -31,6 +31,14 @@ struct Scene {
         return abouts.first { Glyphs.width(of: $0) <= room } ?? abouts.last ?? ""
     }
 
+    /// The first of some notes beside which one of the titles fits, and that title.
+    func fitting(_ abouts: [String], _ pane: PaneID, title: String, notes: [String]) -> (about: String, note: String) {
+        let shortest = Glyphs.width(of: abouts.last ?? "")
+        let room = layout.rect(of: pane).width - 4 - Glyphs.width(of: title) - 3 - shortest
+        let note = notes.first { $0.isEmpty || Glyphs.width(of: $0) + 3 <= room } ?? ""
+        return (fitting(abouts, pane, title: title, note: note), note)
+    }
+
     /// The range in words.
     var range: RangeWords { RangeWords(state.range, today: today, dash: glyphs.dash) }
 

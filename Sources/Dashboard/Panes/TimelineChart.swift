@@ -45,7 +45,8 @@ struct TimelineChart {
         let cells = (count + step - 1) / step
         let scale = rect.height >= 2 ? 1 : 0
         let rows = rows(fitting: rect.height - scale)
-        let names = withNames == nil || rows.isEmpty ? 0 : nameColumns(rows, room: rect.width - cells)
+        let names =
+            withNames == nil || rows.allSatisfy(\.name.isEmpty) ? 0 : nameColumns(rows, room: rect.width - cells)
         let columns = max(1, min(3, (rect.width - names) / cells))
         let height = max(1, min(4, (rect.height - scale) / max(1, rows.count)))
         for (index, row) in rows.enumerated() {
@@ -98,7 +99,7 @@ struct TimelineChart {
         }
         if height >= lanes.count, !lanes.isEmpty { return lanes.map { all([$0], name($0)) } }
         guard height >= 2, lanes.count > 1 else {
-            return [all(lanes[...], lanes.count == 1 ? name(lanes[0]) : lanes.isEmpty ? "" : "all")]
+            return [all(lanes[...], lanes.count == 1 ? name(lanes[0]) : "")]
         }
         let others = lanes[(height - 1)...]
         return lanes[..<(height - 1)].map { all([$0], name($0)) } + [all(others, "\(others.count) others")]

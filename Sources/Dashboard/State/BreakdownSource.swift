@@ -39,9 +39,30 @@ extension DashboardState {
 
     /// What was counted here over the days of the range, once it is known; over all days for all time.
     var rangeCount: RangeCount? {
-        guard let count = history.count, count.isSomething else { return nil }
-        guard let days else { return count }
-        return count.days == days ? count : nil
+        guard var count = history.count, count.isSomething else { return nil }
+        if let days, count.days != days { return nil }
+        // Today is never over while it lasts: it is known when it is known until now.
+        if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].knowledge.isWhole,
+            isTodayKnown(count.figures[index])
+        {
+            count.figures[index].knowledge = .fetched
+        }
+        return count
+    }
+
+    /// Whether all of today so far is at hand, but for the last minutes, which are always about to be asked for.
+    private func isTodayKnown(_ figure: DayFigure) -> Bool {
+        if let total = subject.today.value, subject.day == today, abs(total.seconds - figure.seconds) < 1 {
+            return true
+        }
+        return isKnown(today)
+    }
+
+    /// Whether the heartbeats of a day are at hand, of today those until some minutes ago.
+    func isKnown(_ day: CivilDate) -> Bool {
+        let start = zones.display.start(of: day)
+        let end = min(zones.display.start(of: day.adding(days: 1)), max(start + 1, now.wall - Timeline.slotLength))
+        return history.coverage.known.covers(Coverage.Stretch(start: start, end: end))
     }
 
     /// The one rule about which figure wins: the server's of these very days, else what is counted here.
