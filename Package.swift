@@ -47,8 +47,10 @@ let package = Package(
         .target(name: "CSystem", cSettings: c),
         .target(name: "CNcurses", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CCurl", cSettings: c),
+        .target(name: "CSQLite", cSettings: c, linkerSettings: [.linkedLibrary("sqlite3")]),
         pure("CursesTerminal", ["Cells", "CNcurses", "CSystem"]),
         pure("HackatimeHTTP", ["HackatimeClient", "CCurl"]),
+        pure("HackatimeHistory", ["HackatimeClient", "CSQLite"]),
 
         // The loop, and the program that joins everything.
         pure("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem"]),
@@ -78,6 +80,7 @@ let package = Package(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
+        tests("HackatimeHistoryTests", ["CSQLite", "HackatimeClient", "HackatimeHistory"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
     ]

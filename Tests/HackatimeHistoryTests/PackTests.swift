@@ -1,0 +1,8 @@
+import HackatimeClient
+import Testing
+
+@testable import HackatimeHistory
+
+struct PackTests {
+    @Test func placeholder() {}
+}
