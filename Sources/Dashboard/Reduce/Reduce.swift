@@ -34,6 +34,9 @@ extension DashboardState {
             return take(zone: name, result, at: at)
         case .remembered(let remembered):
             return take(remembered, at: at)
+        case .historyProblem(let sentence):
+            historyProblem = sentence
+            return []
         case .recalled(let query, let answer):
             return take(answer, to: query, at: at)
         }
@@ -59,7 +62,7 @@ extension DashboardState {
     }
 
     /// The last event's moment as this machine's clocks had it.
-    private var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
+    var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ text: String) {
