@@ -58,7 +58,7 @@ let package = Package(
             name: "hackatop",
             dependencies: [
                 "AppResources", "Cells", "CursesTerminal", "CSystem", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),

@@ -18,7 +18,7 @@ struct Backfill: Sendable {
 
     /// How long to leave the server alone after a window that took so many seconds: a slow server is asked rarely.
     static func pause(afterTaking seconds: Double) -> Double {
-        min(max(4, seconds * 5), 300)
+        min(seconds * 5, 300)
     }
 
     /// The days to be known: up to yesterday. `nil` when there are none.
