@@ -20,6 +20,7 @@ package func render(_ state: DashboardState) -> Frame {
         case .help(let scroll): HelpBox.draw(scroll: scroll, scene, on: &frame)
         case .detail(let heartbeat): DetailBox.draw(heartbeat, scene, on: &frame)
         case .prompt(let prompt): PromptBox.draw(prompt, scene, on: &frame)
+        case .search(let line): SearchBar.draw(line, scene, on: &frame)
         }
     }
     return frame

@@ -19,6 +19,10 @@ extension DashboardState {
         history.waiting = nil
         poller.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
+        feedWindow.hasHistory = true
+        feedWindow.hasOlder = true
+        // Without a row the poller's own are shown until the history answers.
+        if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
         settleLists()
         return [.keep(.zone(dayRules)), .recall(.coverage)]
     }
@@ -28,6 +32,8 @@ extension DashboardState {
 
     /// The history's answer to a query; one that is no longer wanted changes nothing.
     mutating func take(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
+        feedWindow.hasHistory = true
+        if case .rows(let rows) = query { return take(answer, to: rows, at: at) }
         switch answer {
         case .count(let count): history.count = count
         case .timeline(let timeline): history.timeline = timeline
