@@ -72,7 +72,9 @@ struct KeyHints {
     }
 
     private static func rank(_ command: Command) -> Int {
-        let order: [Command] = [.quit, .help, .me, .otherUser, .detail, .sort, .nextPane, .follow, .search, .refresh, .pause]
+        let order: [Command] = [
+            .quit, .help, .me, .otherUser, .detail, .sort, .nextPane, .follow, .search, .refresh, .pause,
+        ]
         return order.firstIndex(of: command) ?? order.count
     }
 }
