@@ -36,8 +36,9 @@ struct FeedTitle {
         if let language = filter.language { parts.append("language \(named(language))") }
         if !filter.words.isEmpty { parts.append("filter: \(scene.clean(filter.words.joined(separator: " ")))") }
         let window = scene.state.feedWindow
-        let more = window.isFilled && (window.hasOlder || window.hasNewer || window.rest != nil) ? "+" : ""
-        parts.append("\(scene.state.feedRows.count)\(more) shown")
+        let count = scene.state.feedRows.count
+        let hasMore = window.isFilled && (window.hasOlder || window.hasNewer || window.rest != nil)
+        parts.append("\(count)\(hasMore && count > 0 ? "+" : "") shown")
         return parts.joined(separator: ", ")
     }
 

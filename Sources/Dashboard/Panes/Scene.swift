@@ -25,7 +25,10 @@ struct Scene {
     var rule: String { String(glyphs.horizontal) }
 
     func isFocused(_ pane: PaneID) -> Bool {
-        state.focus == pane && state.layers.isEmpty
+        guard state.focus == pane, let top = state.layers.last else { return state.focus == pane }
+        // The rows follow what is typed, and keys that move still do.
+        if case .search = top { return true }
+        return false
     }
 }
 

@@ -191,9 +191,10 @@ import Testing
             // One row each time, never an end.
             let row = DashboardStory.heartbeat(at: 1_000 - Double(asked))
             story.happen(.recalled(.rows(query), .rows(RowPage(rows: [row], isEnd: false))))
-            next = story.takeEffects().compactMap { effect in
-                if case .recall(.rows(let query)) = effect { query } else { nil }
-            }.last
+            next =
+                story.takeEffects().compactMap { effect in
+                    if case .recall(.rows(let query)) = effect { query } else { nil }
+                }.last
         }
         #expect(asked <= 7)
     }
