@@ -38,7 +38,7 @@ package enum KeyTable {
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
         Binding(
-            .detail, [.enter], .look, "every field; filter by the row",
+            .detail, [.enter], .look, "every field of the row; filter by it",
             hint: "detail", in: [.feed, .languages, .projects]),
         Binding(.search, [.character("/")], .look, "heartbeats with these words", hint: "filter", in: [.feed]),
         Binding(.nextMatch, [.character("n")], .look, "the next older match"),

@@ -90,6 +90,7 @@ extension DashboardState {
         feed.oldestFirst = order
         // A filter is about the rows that were left.
         let filtered = setFilter(FeedFilter())
+        feedWindow.isBehind = feedWindow.hasHistory
         return effects(poller.show(shown, at: at)) + filtered
     }
 }

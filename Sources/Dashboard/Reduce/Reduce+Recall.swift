@@ -5,7 +5,7 @@ import HackatimeClient
 extension DashboardState {
     /// When a search goes on: at once, but after the keys that wait.
     var searchDeadline: Double? {
-        feedWindow.rest != nil && feedWindow.hasHistory ? now.uptime : nil
+        feedWindow.rest != nil && feedWindow.hasHistory && shown == .me ? now.uptime : nil
     }
 
     /// An outcome may have brought rows.
