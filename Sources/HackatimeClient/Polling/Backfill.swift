@@ -51,7 +51,7 @@ struct Backfill: Sendable {
                 gaps = [whole]
             }
             day = next
-            for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, offset: window.offset) }
+            for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, unknown: 86_400, offset: window.offset) }
             return true
         }
         isDone = true
