@@ -80,6 +80,9 @@ let package = Package(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
+        .executableTarget(
+            name: "history-helper", dependencies: ["HackatimeClient", "HackatimeHistory"], path: "Tests/HistoryHelper",
+            swiftSettings: swift),
         tests("HackatimeHistoryTests", ["CSQLite", "HackatimeClient", "HackatimeHistory"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),

@@ -81,7 +81,7 @@ extension HistoryStore {
     }
 
     /// Counts older days of the zone, a piece at a time: other work gets in between.
-    private func countOlder() {
+    func countOlder() {
         guard let zone, status.withLock({ !$0.isCounting }) else { return }
         status.withLock { $0.isCounting = true }
         countPiece(zone)

@@ -147,7 +147,7 @@ package final class HistoryStore: History {
 
     /// Leaves a file that cannot be used, with what can still be read of it. False if the history was in memory
     /// already.
-    private func goOnInMemory(_ error: StoreError) -> Bool {
+    func goOnInMemory(_ error: StoreError) -> Bool {
         guard let file else { return false }
         reading.withLock { $0 = Link() }
         var problem = "the history \(file.path) \(error.reason)"
