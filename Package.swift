@@ -47,8 +47,10 @@ let package = Package(
         .target(name: "CSystem", cSettings: c),
         .target(name: "CNcurses", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CCurl", cSettings: c),
+        .target(name: "CSQLite", cSettings: c, linkerSettings: [.linkedLibrary("sqlite3")]),
         pure("CursesTerminal", ["Cells", "CNcurses", "CSystem"]),
         pure("HackatimeHTTP", ["HackatimeClient", "CCurl"]),
+        pure("HackatimeHistory", ["HackatimeClient", "CSQLite"]),
 
         // The loop, and the program that joins everything.
         pure("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem"]),
@@ -56,7 +58,7 @@ let package = Package(
             name: "hackatop",
             dependencies: [
                 "AppResources", "Cells", "CursesTerminal", "CSystem", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -78,6 +80,10 @@ let package = Package(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
+        .executableTarget(
+            name: "history-helper", dependencies: ["HackatimeClient", "HackatimeHistory"], path: "Tests/HistoryHelper",
+            swiftSettings: swift),
+        tests("HackatimeHistoryTests", ["CSQLite", "HackatimeClient", "HackatimeHistory"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
     ]

@@ -28,6 +28,8 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case selected
     /// The newest heartbeat, until the next.
     case newest
+    /// Letters that were looked for.
+    case match
     /// A key in the status line or the help.
     case key
     /// Figures that are old because asking fails.
@@ -52,6 +54,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
         case .neutral: "n"
         case .selected: "s"
         case .newest: "N"
+        case .match: "m"
         case .key: "k"
         case .stale: "~"
         }

@@ -21,7 +21,7 @@ enum Palette {
     /// What distinguishes a role with and without colours.
     private static func flags(_ role: Role) -> Int {
         switch role {
-        case .strong, .total, .title, .titleFocused, .newest, .key, .bad: Int(HACKATOP_BOLD)
+        case .strong, .total, .title, .titleFocused, .newest, .match, .key, .bad: Int(HACKATOP_BOLD)
         case .selected: Int(HACKATOP_REVERSE)
         default: 0
         }
@@ -39,7 +39,7 @@ enum Palette {
     private static func marked(_ role: Role) -> Int {
         switch role {
         case .warning, .borderFocused: Int(HACKATOP_BOLD)
-        case .titleFocused, .bad: Int(HACKATOP_UNDERLINE)
+        case .titleFocused, .match, .bad: Int(HACKATOP_UNDERLINE)
         default: 0
         }
     }
@@ -54,6 +54,7 @@ enum Palette {
         case .warning: 136
         case .bad: 167
         case .neutral: 68
+        case .match: 133
         }
     }
 
@@ -65,6 +66,7 @@ enum Palette {
         case .warning: 3
         case .bad: 1
         case .neutral: 4
+        case .match: 5
         }
     }
 }

@@ -41,6 +41,7 @@ package final class Loop {
         if let history = surroundings.history {
             handle(.remembered(history.remembered(zone: state.zones.display, now: surroundings.clock().wall)))
         }
+        noteHistory()
         handle(.start)
         while true {
             if let ending { return ending }
@@ -87,11 +88,18 @@ package final class Loop {
             runner.answered(outcome.ticket)
             handle(.outcome(outcome))
         }
+        noteHistory()
         let now = surroundings.clock().uptime
         if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
         }
+    }
+
+    /// What is wrong with the history shows in the status line, until it is over.
+    private func noteHistory() {
+        guard let history = surroundings.history, history.problem != state.historyProblem else { return }
+        handle(.historyProblem(history.problem))
     }
 
     /// One event, and what follows from it at once.

@@ -1,6 +1,7 @@
 import Dashboard
 import DashboardRuntime
 import HackatimeClient
+import HackatimeHistory
 import HackatimeSimulator
 
 /// `--demo`: the built-in world behind the same questions, decoding and polling as a real server. It reads no
@@ -14,12 +15,22 @@ enum Demo {
                     size: size, now: now, poller: Poller(seed: 1, interval: launch.interval, zone: zone.rules),
                     server: "built-in data", zones: zone.zones)
                 state.isDemo = true
+                // Nobody is waiting behind the built-in world.
+                state.poller.leastBackfillPause = 0.2
+                state.historyDays = 3
+                state.decided.user = true
+                state.decided.interval = true
                 state.suggestions = server.suggestions
                 state.warnings = launch.warnings
                 if let user = launch.user { state.trail = [.user(user)] }
                 return state
             },
-            asker: { DemoAsker(server, post: $0) },
+            asker: { post in
+                Remembering(.memory, post: post) { post in
+                    guard let asker = DemoAsker(server, post: post) else { return nil }
+                    return (asker, asker.perform)
+                }
+            },
             // The world's zone is the machine's, whose name need not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
             opening: .whenAnswered(within: 0.25),

@@ -11,6 +11,7 @@ struct Environment {
     var home: String
     var wakatimeHome: String?
     var configHome: String?
+    var dataHome: String?
     var hackatimeKey: String?
     var wakatimeKey: String?
     /// `TZ`; an empty one means UTC.
@@ -21,7 +22,8 @@ struct Environment {
     static func current() -> Environment {
         Environment(
             home: value("HOME") ?? homeOfUser(), wakatimeHome: value("WAKATIME_HOME"),
-            configHome: value("XDG_CONFIG_HOME"), hackatimeKey: value("HACKATIME_API_KEY"),
+            configHome: value("XDG_CONFIG_HOME"), dataHome: value("XDG_DATA_HOME"),
+            hackatimeKey: value("HACKATIME_API_KEY"),
             wakatimeKey: value("WAKATIME_API_KEY"), zone: getenv("TZ").map { String(cString: $0) },
             zoneDirectory: value("TZDIR"))
     }
@@ -39,6 +41,12 @@ struct Environment {
     var ownConfigPath: String {
         let directory = configHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.config"
         return "\(directory)/hackatop/config"
+    }
+
+    /// Where the history is kept.
+    var historyFolder: String {
+        let directory = dataHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
+        return "\(directory)/hackatop"
     }
 
     private static func value(_ name: String) -> String? {

@@ -2,10 +2,11 @@ import CSystem
 import Dashboard
 import HackatimeClient
 import HackatimeHTTP
+import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
-    static func plan(_ launch: Launch, _ zone: StartZone) -> Plan {
+    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation) -> Plan {
         let settings = HTTPSettings(
             origin: launch.origin, key: launch.key?.text,
             authentication: launch.placement == .query ? .query : .header,
@@ -21,9 +22,16 @@ enum Live {
                     size: size, now: now, poller: poller, server: launch.origin.displayName, zones: zone.zones)
                 state.warnings = launch.warnings
                 if let user = launch.user { state.trail = [.user(user)] }
+                state.decided.user = launch.user != nil
+                state.decided.interval = launch.isIntervalChosen
                 return state
             },
-            asker: { HTTPClient(settings: settings, post: $0) },
+            asker: { post in
+                Remembering(location, post: post) { post in
+                    let client = HTTPClient(settings: settings, post: post)
+                    return (client, client.perform)
+                }
+            },
             loadZone: zone.files.rules,
             isASCII: launch.isASCII)
     }

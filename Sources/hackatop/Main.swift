@@ -1,5 +1,6 @@
 import AppResources
 import HackatimeClient
+import HackatimeHistory
 
 /// Reads the command line, decides, and starts. Whatever is wrong is said before the screen is touched.
 @main
@@ -21,8 +22,13 @@ enum Main {
             case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
             case .success(let chosen):
                 let zone = StartZone(chosen: chosen, files: files)
-                Program.run(launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone))
+                Program.run(launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone, location(launch, environment)))
             }
         }
+    }
+
+    /// The history's place; nothing is kept about other people's keys, nor without one.
+    private static func location(_ launch: Launch, _ environment: Environment) -> StoreLocation {
+        .file(folder: environment.historyFolder, origin: launch.origin, key: launch.key)
     }
 }

@@ -8,7 +8,7 @@ struct Plan {
     /// The state to start from, for a screen of some size.
     var state: (Size, Moment) -> DashboardState
     /// `nil` when the asker cannot be made (no thread, no descriptor).
-    var asker: (@escaping @Sendable (Outcome) -> Void) -> (any Asker)?
+    var asker: (@escaping @Sendable (Outcome) -> Void) -> Remembering?
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     var opening: Loop.Opening = .atOnce
     /// `--ascii`.

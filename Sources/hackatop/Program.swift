@@ -22,7 +22,7 @@ enum Program {
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
         let mailbox = Mailbox(waking: signal)
-        guard let asker = plan.asker({ mailbox.post($0) }) else {
+        guard let joined = plan.asker({ mailbox.post($0) }) else {
             terminal.leave()
             refuse("hackatop: no thread can be started for asking.", status: Status.resources)
         }
@@ -30,7 +30,7 @@ enum Program {
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.warnings.append(notice) }
         let surroundings = Surroundings(
-            terminal: terminal, asker: asker, mailbox: mailbox,
+            terminal: terminal, asker: joined.asker, mailbox: mailbox, history: joined.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone)

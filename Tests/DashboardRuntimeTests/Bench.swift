@@ -77,6 +77,7 @@ final class Bench {
             case .resumed: "resumed"
             case .zone(let name, _): "zone \(name)"
             case .remembered: "remembered"
+            case .historyProblem: "history problem"
             case .recalled: "recalled"
             }
         }

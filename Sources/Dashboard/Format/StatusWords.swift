@@ -17,9 +17,13 @@ struct StatusWords {
         if state.isPaused { add("paused", .warning) }
         // Before what is only good to know: a warning nobody sees on a narrow screen is none.
         for warning in state.warnings { add(warning, .warning) }
+        if let problem = state.historyProblem { add(problem, .warning) }
         if let age = Self.age(scene) { add("updated \(age)", .dim) }
         if !state.isPaused { add(Self.next(scene), .dim) }
         if let problem = state.zones.problem { add(problem, .warning) }
+        if scene.isOwn, !state.isDemo, let progress = state.poller.backfillProgress(at: state.clock) {
+            add("history: \(progress.known) of \(progress.of) days", .dim)
+        }
     }
 
     private mutating func add(_ text: String, _ role: Role) {

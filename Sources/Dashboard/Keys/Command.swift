@@ -5,6 +5,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, sort, order, follow, detail
+    case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser
     case refresh, pause, faster, slower

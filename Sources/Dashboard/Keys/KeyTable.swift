@@ -38,7 +38,12 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(.detail, [.enter], .look, "every field of the selected row", hint: "detail", in: [.feed, .today]),
+        Binding(
+            .detail, [.enter], .look, "every field of the row; filter by it",
+            hint: "detail", in: [.feed, .languages, .projects, .today]),
+        Binding(.search, [.character("/")], .look, "heartbeats with these words", hint: "filter", in: [.feed]),
+        Binding(.nextMatch, [.character("n")], .look, "the next older match"),
+        Binding(.previousMatch, [.character("N")], .look, "the next newer match"),
         Binding(.follow, [.character("f")], .look, "follow the newest heartbeat", hint: "follow", in: [.feed]),
         Binding(.order, [.character("o")], .look, "newest or oldest at the top", hint: "order", in: [.feed]),
         Binding(
@@ -69,7 +74,7 @@ package enum KeyTable {
         Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
-        Binding(.close, [.escape], .program, "close the top box"),
+        Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
         Binding(.quit, [.character("q"), .control("c")], .program, "quit", hint: "quit"),

@@ -22,6 +22,7 @@ package func render(_ state: DashboardState) -> Frame {
         case .detail(let heartbeat): DetailBox.draw(heartbeat, scene, on: &frame)
         case .day(let day): DayBox.draw(day, scene, on: &frame)
         case .prompt(let prompt): PromptBox.draw(prompt, scene, on: &frame)
+        case .search(let line): SearchBar.draw(line, scene, on: &frame)
         }
     }
     return frame

@@ -104,13 +104,18 @@ struct ChartContent {
     private init(day: CivilDate, _ scene: Scene) {
         let dash = scene.glyphs.dash
         let name = Clock.day(day, today: scene.today)
+        // Filtered like the feed: by project and language, not by words.
+        let filter = scene.state.feedFilter
+        let only = [filter.project, filter.language].compactMap { $0.map(scene.clean) }.filter { !$0.isEmpty }
+            .map { Glyphs.cutEnd($0, to: 20, mark: scene.glyphs.ellipsis) }
+        let title = (["Timeline"] + only).joined(separator: " \(scene.rule) ")
         let plain = ["\(name), 00:00\(dash)24:00 \(scene.zone.place)", "\(name), \(scene.zone.place)", name]
         guard let timeline = scene.state.history.timeline, timeline.day == day, !timeline.slots.isEmpty,
             timeline.total > 0 || timeline.knowledge != .unknown
         else {
             let isSilent = scene.state.history.coverage.rowCount > 0
             self.init(
-                title: "Timeline", abouts: plain,
+                title: title, abouts: plain,
                 picture: .sentence(isSilent ? "nothing of this day is known yet" : Self.nothing))
             return
         }
@@ -119,8 +124,8 @@ struct ChartContent {
         let total = Durations.text(timeline.total)
         let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
         self.init(
-            title: "Timeline",
-            abouts: (plain.flatMap { title in tails.map { "\(title), \($0)" } } + [tails[1]]).uniqued,
+            title: title,
+            abouts: (plain.flatMap { day in tails.map { "\(day), \($0)" } } + [tails[1]]).uniqued,
             picture: .timeline(TimelineChart(timeline, scene)))
     }
 

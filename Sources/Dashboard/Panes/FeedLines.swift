@@ -9,6 +9,9 @@ package struct FeedLines {
         /// Between two rows: the pause in seconds where it is longer than two minutes, and the day of the row
         /// below where it is another.
         case separator(pause: Double?, day: CivilDate?)
+        /// Between two rows: a stretch about which the server was not asked, and the day of the row below where it
+        /// is another. Not a pause.
+        case unknown(day: CivilDate?)
     }
 
     /// What a pane shows.
@@ -25,12 +28,21 @@ package struct FeedLines {
     package let rows: [Heartbeat]
     package let oldestFirst: Bool
     package let zone: ZoneRules
+    private let known: Coverage
+    private let isFiltered: Bool
 
-    /// - Parameter rows: Oldest first, as a `HeartbeatLog` keeps them.
-    package init(rows: [Heartbeat], oldestFirst: Bool, zone: ZoneRules) {
+    /// - Parameters:
+    ///   - rows: Oldest first, as a `HeartbeatLog` keeps them.
+    ///   - known: Where a pause is one; anywhere when empty.
+    ///   - isFiltered: Between two rows may lie others that do not show, so that time passed is no pause.
+    package init(
+        rows: [Heartbeat], oldestFirst: Bool, zone: ZoneRules, known: Coverage = Coverage(), isFiltered: Bool = false
+    ) {
         self.rows = rows
         self.oldestFirst = oldestFirst
         self.zone = zone
+        self.known = known
+        self.isFiltered = isFiltered
     }
 
     /// The index in the log of the row at a place, counted from the top of the list.
@@ -88,8 +100,17 @@ package struct FeedLines {
         let pause = abs(upper - lower)
         let day = zone.civilTime(at: lower).date
         let isOtherDay = day != zone.civilTime(at: upper).date
-        guard pause > Self.longestWork || isOtherDay else { return nil }
-        return .separator(pause: pause > Self.longestWork ? pause : nil, day: isOtherDay ? day : nil)
+        let isPause = pause > Self.longestWork
+        if isPause, !isKnown(from: min(upper, lower), to: max(upper, lower)) {
+            return .unknown(day: isOtherDay ? day : nil)
+        }
+        guard isPause && !isFiltered || isOtherDay else { return nil }
+        return .separator(pause: isPause && !isFiltered ? pause : nil, day: isOtherDay ? day : nil)
+    }
+
+    /// What is known is told in whole seconds.
+    private func isKnown(from start: Double, to end: Double) -> Bool {
+        known.stretches.isEmpty || known.covers(Coverage.Stretch(start: start.rounded(.up), end: end.rounded(.down)))
     }
 
     private func index(of key: HeartbeatKey) -> Int? {

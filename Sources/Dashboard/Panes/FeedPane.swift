@@ -11,13 +11,13 @@ struct FeedPane {
     }
 
     private func draw(on frame: inout Frame) {
-        let rows = scene.subject.heartbeats.rows
+        let feed = scene.state.feedLines
+        let rows = feed.rows
         guard !rows.isEmpty else { return say(on: &frame) }
-        let feed = FeedLines(rows: rows, oldestFirst: scene.state.feed.oldestFirst, zone: scene.zone)
         let position = scene.state.feed
         let window = feed.window(position, height: scene.layout.visibleRows(.feed))
         let inside = frame.chrome(
-            .feed, scene, title: "Heartbeats", about: about(window, feed), note: note)
+            .feed, scene, title: "Heartbeats", about: FeedTitle(scene).about(window, feed), note: note)
         guard !inside.isEmpty else { return }
 
         let columns = FeedColumns(width: inside.width)
@@ -27,10 +27,13 @@ struct FeedPane {
             let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
             switch content {
             case .separator(let pause, let day):
-                draw(pause: pause, day: day, columns, in: area, on: &frame)
+                draw(day, pause.map(Durations.pause), columns, in: area, on: &frame)
+            case .unknown(let day):
+                draw(day, "not known yet", columns, in: area, on: &frame)
             case .row(let index):
                 let row = FeedRow(rows[index], scene: scene, columns: columns, isNewest: index == newest)
                 row.draw(in: area, on: &frame)
+                frame.light(scene.state.feedFilter.words, in: row.searched(in: area), role: .match)
                 if index == selected, scene.isFocused(.feed) { frame.paint(area, role: .selected) }
             }
         }
@@ -40,24 +43,12 @@ struct FeedPane {
     /// The newest row that is not from the future, and only while it is on this day's side of things.
     private func newestIndex(_ rows: [Heartbeat]) -> Int? {
         let limit = scene.now + TrackingHealth.futureLimit
-        return rows.lastIndex { $0.time <= limit }
-    }
-
-    private func about(_ window: FeedLines.Window, _ feed: FeedLines) -> String {
-        var parts: [String] = []
-        if let top = window.top {
-            let day = scene.zone.civilTime(at: feed.rows[feed.index(at: top)].time).date
-            if day != scene.today { parts.append(Clock.day(day, today: scene.today)) }
+        guard !scene.state.feedWindow.hasNewer, let index = rows.lastIndex(where: { $0.time <= limit }) else {
+            return nil
         }
-        if scene.state.isPaused {
-            parts.append("paused")
-        } else if scene.state.feed.isFollowing {
-            parts.append("following")
-        } else if scene.state.feed.unseen > 0 {
-            let arrow = scene.state.feed.oldestFirst ? scene.glyphs.down : scene.glyphs.up
-            parts.append("\(scene.state.feed.unseen) new \(arrow)")
-        }
-        return parts.joined(separator: ", ")
+        // What a filter leaves may end long before.
+        guard !scene.state.feedFilter.isEmpty else { return index }
+        return rows[index].key == scene.subject.heartbeats.newest(notAfter: limit)?.key ? index : nil
     }
 
     private var trouble: Trouble? {
@@ -71,8 +62,12 @@ struct FeedPane {
 
     /// There are no rows.
     private func say(on frame: inout Frame) {
-        let inside = frame.chrome(.feed, scene, title: "Heartbeats")
-        if let trouble {
+        let title = FeedTitle(scene)
+        let inside = frame.chrome(.feed, scene, title: "Heartbeats", about: title.filter)
+        if !scene.state.feedFilter.isEmpty {
+            let none = title.searching ?? "no heartbeat matches; Esc shows all rows"
+            frame.sentence(none, in: inside)
+        } else if let trouble {
             frame.sentence(scene.words(for: trouble, of: scene.subject.feed.problem?.error), in: inside)
         } else if case .some(.none) = scene.subject.newest.value {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
@@ -86,9 +81,11 @@ struct FeedPane {
         }
     }
 
-    /// `──── 47 min ────`, `──── Sun 22 Nov, 9h 12m ────`
-    private func draw(pause: Double?, day: CivilDate?, _ columns: FeedColumns, in area: Rect, on frame: inout Frame) {
-        let parts = [day.map { Clock.day($0, today: scene.today) }, pause.map(Durations.pause)]
+    /// `──── 47 min ────`, `──── Sun 22 Nov, 9h 12m ────`, `──── not known yet ────`
+    private func draw(
+        _ day: CivilDate?, _ words: String?, _ columns: FeedColumns, in area: Rect, on frame: inout Frame
+    ) {
+        let parts = [day.map { Clock.day($0, today: scene.today) }, words]
         let text = " \(parts.compactMap { $0 }.joined(separator: ", ")) "
         let start = area.width >= 40 ? area.x + columns.time + FeedColumns.gap : area.x
         let line = Rect(x: start, y: area.y, width: area.right - start, height: 1)
@@ -100,9 +97,13 @@ struct FeedPane {
     private func drawEnd(_ window: FeedLines.Window, count: Int, in inside: Rect, on frame: inout Frame) {
         let y = inside.y + window.lines.count
         guard !scene.state.feed.oldestFirst, window.last == count - 1, y < inside.bottom else { return }
-        let text =
-            scene.subject.heartbeats.reachesStart
-            ? "nothing before" : scene.subject.feed.isAsking ? "asking for older ones \(scene.glyphs.ellipsis)" : ""
-        frame.writeCentred(text, in: inside, y: y, role: .dim)
+        frame.writeCentred(endWords, in: inside, y: y, role: .dim)
+    }
+
+    private var endWords: String {
+        if let searching = FeedTitle(scene).searching { return searching }
+        if !scene.state.feedFilter.isEmpty { return "no other matches" }
+        if scene.subject.heartbeats.reachesStart, !scene.state.feedWindow.hasOlder { return "nothing before" }
+        return scene.subject.feed.isAsking ? "asking for older ones \(scene.glyphs.ellipsis)" : ""
     }
 }

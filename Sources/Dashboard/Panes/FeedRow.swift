@@ -46,6 +46,12 @@ struct FeedRow {
         put(heartbeat.isWrite ? scene.glyphs.writeMark : "", columns.mark, bright ?? .plain)
     }
 
+    /// Where the fields that a filter looks at stand.
+    func searched(in area: Rect) -> Rect {
+        let start = columns.time + FeedColumns.gap
+        return Rect(x: area.x + start, y: area.y, width: area.width - start, height: area.height)
+    }
+
     private var isPath: Bool {
         heartbeat.type.map { $0 == "file" } ?? true
     }

@@ -1,4 +1,5 @@
 import Cells
+import HackatimeClient
 
 /// The keys the status line names: those that matter for the focused pane, as many as fit.
 struct KeyHints {
@@ -23,14 +24,25 @@ struct KeyHints {
             hints = [Hint(key: KeyName.text(.up, set: set), word: "earlier names", rank: 2)]
             hints.append(Hint(key: KeyName.text(.enter, set: set), word: "look", rank: 1))
             hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
+        case .search:
+            hints = [Hint(key: KeyName.text(.enter, set: set), word: "keep", rank: 1)]
+            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "cancel", rank: 0))
         case nil:
             let bindings = KeyTable.bindings.filter { Self.applies($0, scene) }
             let own = bindings.filter { $0.hintPanes != nil }
             hints = (own + bindings.filter { $0.hintPanes == nil }).compactMap { binding in
-                guard let key = binding.keys.first, let word = binding.hint else { return nil }
+                guard let key = binding.keys.first, let word = Self.word(binding, scene) else { return nil }
                 return Hint(key: KeyName.text(key, set: set), word: word, rank: Self.rank(binding.command))
             }
+            if scene.isOwn, !scene.state.feedFilter.isEmpty {
+                hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
+            }
         }
+    }
+
+    /// Enter on a breakdown's row is about the feed.
+    private static func word(_ binding: Binding, _ scene: Scene) -> String? {
+        binding.command == .detail && [.languages, .projects].contains(scene.state.focus) ? "filter" : binding.hint
     }
 
     /// Keeps what fits in so many columns.
@@ -54,14 +66,14 @@ struct KeyHints {
         return switch binding.command {
         // There is nothing to go back to, and no heartbeat to look at or follow.
         case .me: !scene.isOwn
-        case .detail, .follow, .order, .weekdays: scene.isOwn
+        case .detail, .follow, .order, .search, .weekdays: scene.isOwn
         default: true
         }
     }
 
     private static func rank(_ command: Command) -> Int {
         let order: [Command] = [
-            .quit, .help, .me, .otherUser, .detail, .sort, .weekdays, .nextPane, .follow, .refresh, .pause,
+            .quit, .help, .me, .otherUser, .detail, .sort, .weekdays, .nextPane, .follow, .search, .refresh, .pause,
         ]
         return order.firstIndex(of: command) ?? order.count
     }

@@ -43,7 +43,10 @@ struct Scene {
     var range: RangeWords { RangeWords(state.range, today: today, dash: glyphs.dash) }
 
     func isFocused(_ pane: PaneID) -> Bool {
-        state.focus == pane && state.layers.isEmpty
+        guard state.focus == pane, let top = state.layers.last else { return state.focus == pane }
+        // The rows follow what is typed, and keys that move still do.
+        if case .search = top { return true }
+        return false
     }
 }
 

@@ -10,10 +10,12 @@ extension DashboardState {
         if !feed.isFollowing, let newestBefore {
             // Rows of the future sort behind every other and are not news each time.
             let log = poller.subject(.me).heartbeats
-            feed.unseen += max(0, log.count(after: newestBefore) - log.count(after: limit))
+            let fresh = log.rows.suffix(log.count(after: newestBefore)).dropLast(log.count(after: limit))
+            feed.unseen += feedFilter.isEmpty ? fresh.count : fresh.count(where: feedFilter.matches)
         }
         result += wantProfileZone()
         result += finishLookUp(at: at)
+        noteNews(outcome)
         result += recallCounted(after: outcome)
         settleLists()
         return result + fillFeed(at: at)
@@ -86,6 +88,9 @@ extension DashboardState {
         let order = feed.oldestFirst
         feed = FeedPosition()
         feed.oldestFirst = order
-        return effects(poller.show(shown, at: at))
+        // A filter is about the rows that were left.
+        let filtered = setFilter(FeedFilter())
+        feedWindow.isBehind = feedWindow.hasHistory
+        return effects(poller.show(shown, at: at)) + filtered
     }
 }

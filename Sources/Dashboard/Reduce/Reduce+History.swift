@@ -19,6 +19,10 @@ extension DashboardState {
         history.waiting = nil
         poller.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
+        feedWindow.hasHistory = true
+        feedWindow.hasOlder = true
+        // Without a row the poller's own are shown until the history answers.
+        if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
         settleLists()
         return [.keep(.zone(dayRules)), .recall(.coverage)]
     }
@@ -28,6 +32,8 @@ extension DashboardState {
 
     /// The history's answer to a query; one that is no longer wanted changes nothing.
     mutating func take(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
+        feedWindow.hasHistory = true
+        if case .rows(let rows) = query { return take(answer, to: rows, at: at) }
         switch answer {
         case .count(let count): history.count = count
         case .timeline(let timeline): history.timeline = timeline
@@ -47,10 +53,10 @@ extension DashboardState {
         guard let days else {
             let first = history.coverage.firstTime.map { zones.display.day(at: $0) } ?? today.adding(days: -365)
             let all = CivilDays(first: min(first, today), last: today)
-            return [.recall(.count(all)), .recall(.timeline(today, FeedFilter()))]
+            return [.recall(.count(all)), .recall(.timeline(today, feedFilter.named))]
         }
         let count = Effect.recall(.count(days))
-        return days.count == 1 ? [count, .recall(.timeline(days.first, FeedFilter()))] : [count]
+        return days.count == 1 ? [count, .recall(.timeline(days.first, feedFilter.named))] : [count]
     }
 
     /// Another range, another day or another zone: the history is asked anew.

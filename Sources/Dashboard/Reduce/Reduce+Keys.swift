@@ -10,6 +10,7 @@ extension DashboardState {
         case (_, .repaint): return [.repaint]
         case (_, .quit) where key == .control("c"): return [.quit]
         case (.prompt(let prompt), _): return edit(prompt, key, at: at)
+        case (.search(let line), _): return edit(line, key, at: at)
         case (.help(let scroll), _): return scrollHelp(scroll, command)
         case (.detail(let heartbeat), _): return pressInDetail(heartbeat, command)
         case (.day(let day), _): return pressInDay(day, command)
@@ -34,7 +35,11 @@ extension DashboardState {
             feed.top = nil
             settleLists()
         case .follow: follow()
+        case .detail where focus == .languages || focus == .projects: return filterBySelected(focus)
         case .detail: openDetail()
+        case .search: openSearch()
+        case .nextMatch: return goToMatch(older: true, at: at)
+        case .previousMatch: return goToMatch(older: false, at: at)
         case .today, .yesterday, .last7Days, .last30Days, .week, .month, .year, .allTime:
             if let kind = command.range { choose(DateRange(kind)) }
         case .earlier: choose(range.stepped(back: true))
@@ -49,6 +54,7 @@ extension DashboardState {
         case .faster: return changeInterval(to: Pace.shorter(than: poller.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: poller.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
+        case .close where shown == .me && !feedFilter.isEmpty: return setFilter(FeedFilter())
         case .close: isZoomed = false
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]

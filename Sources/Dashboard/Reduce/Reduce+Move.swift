@@ -26,7 +26,7 @@ extension DashboardState {
         case .today, .chart: 0
         case .languages: breakdownSource.stats?.languages?.count ?? 0
         case .projects: breakdownSource.stats?.projects?.count ?? 0
-        case .feed: shown == .me ? subject.heartbeats.rows.count : subject.spans.value?.count ?? 0
+        case .feed: shown == .me ? feedRows.count : subject.spans.value?.count ?? 0
         }
     }
 
@@ -42,7 +42,7 @@ extension DashboardState {
     }
 
     /// The row a command leads to, from 0 to `count` - 1.
-    private func target(of command: Command, from row: Int, count: Int, page: Int) -> Int {
+    func target(of command: Command, from row: Int, count: Int, page: Int) -> Int {
         let wish =
             switch command {
             case .up: row - 1
@@ -67,67 +67,6 @@ extension DashboardState {
             lists.spans = lists.spans.settled(count: rowCount(.feed), visible: visibleRows(.feed))
         }
         settleFeed()
-    }
-
-    // MARK: The feed
-
-    /// Keeps the feed's first visible row where the selected one can be seen.
-    mutating func settleFeed() {
-        guard shown == .me, !feed.isFollowing else {
-            feed.top = nil
-            return
-        }
-        let lines = FeedLines(rows: subject.heartbeats.rows, oldestFirst: feed.oldestFirst, zone: zones.display)
-        // The selected heartbeat may have been deleted on the server.
-        guard lines.place(of: feed.selected) != nil else { return follow() }
-        guard visibleRows(.feed) > 0 else { return }
-        let window = lines.window(feed, height: visibleRows(.feed))
-        feed.top = window.top.map { lines.rows[lines.index(at: $0)].key }
-    }
-
-    /// The row that Enter and `y` are about; the newest while following.
-    var selectedHeartbeat: Heartbeat? {
-        let rows = subject.heartbeats.rows
-        guard let key = feed.selected else { return rows.last }
-        return rows.last { $0.key == key } ?? rows.last
-    }
-
-    mutating func follow() {
-        feed.selected = nil
-        feed.top = nil
-        feed.unseen = 0
-    }
-
-    private mutating func moveFeed(_ command: Command, at: Moment) -> [Effect] {
-        let rows = subject.heartbeats.rows
-        guard !rows.isEmpty else { return [] }
-        // Positions count from the top of the screen; rows are in time order.
-        let selected = feed.selected.flatMap { key in rows.lastIndex { $0.key == key } } ?? rows.count - 1
-        let isOldestFirst = feed.oldestFirst
-        let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
-        let position = target(of: command, from: flip(selected), count: rows.count, page: visibleRows(.feed))
-        let index = flip(position)
-        if index == rows.count - 1 {
-            // On the newest row again: it goes on following.
-            follow()
-        } else {
-            feed.selected = rows[index].key
-        }
-        settleFeed()
-        let isNearEnd = index < visibleRows(.feed)
-        return isNearEnd ? effects(poller.wantOlder(at: at)) : []
-    }
-
-    /// A pane with room for more is filled with older heartbeats, a few windows at most; the rest waits for the
-    /// person to scroll.
-    mutating func fillFeed(at: Moment) -> [Effect] {
-        let log = poller.subject(.me).heartbeats
-        guard shown == .me, feed.fills < 4, log.coveredFrom != nil, log.rows.count < visibleRows(.feed) else {
-            return []
-        }
-        let asked = effects(poller.wantOlder(at: at))
-        if !asked.isEmpty { feed.fills += 1 }
-        return asked
     }
 }
 

@@ -18,22 +18,12 @@ extension DashboardState {
             layers.removeLast()
         case .enter:
             return submit(&prompt, at: at)
-        case .character(let character):
-            // Longer than any name: a paste that went wrong.
-            if prompt.text.unicodeScalars.count < 200 { prompt.text.append(character) }
-            prompt.historyIndex = nil
-        case .backspace, .delete:
-            if !prompt.text.isEmpty { prompt.text.removeLast() }
-        case .control("u"):
-            prompt.text = ""
-        case .control("w"):
-            prompt.deleteWord()
         case .up:
             recall(&prompt, older: true)
         case .down:
             recall(&prompt, older: false)
         default:
-            break
+            if LineEditing.apply(key, to: &prompt.text), case .character = key { prompt.historyIndex = nil }
         }
         return []
     }
@@ -80,10 +70,5 @@ extension Prompt {
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
-    }
-
-    mutating func deleteWord() {
-        while text.last == " " { text.removeLast() }
-        while let last = text.last, last != " " { text.removeLast() }
     }
 }

@@ -7,7 +7,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     state.now = state.poller.corrected(at)
     if let notice = state.notice, notice.until <= at.uptime { state.notice = nil }
     let effects = state.take(event.kind, at: at)
-    return effects + state.settleView(at: at)
+    return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 
 extension DashboardState {
@@ -34,6 +34,9 @@ extension DashboardState {
             return take(zone: name, result, at: at)
         case .remembered(let remembered):
             return take(remembered, at: at)
+        case .historyProblem(let sentence):
+            historyProblem = sentence
+            return []
         case .recalled(let query, let answer):
             return take(answer, to: query, at: at)
         }
@@ -55,11 +58,11 @@ extension DashboardState {
     /// change with the minute, nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
-        return [minute, poller.deadline(at: clock), notice?.until].compactMap(\.self).min()
+        return [minute, poller.deadline(at: clock), notice?.until, searchDeadline].compactMap(\.self).min()
     }
 
     /// The last event's moment as this machine's clocks had it.
-    private var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
+    var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ text: String) {

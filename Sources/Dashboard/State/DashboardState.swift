@@ -15,6 +15,9 @@ package struct DashboardState: Sendable {
     package var isZoomed = false
     package var lists = ListPositions()
     package var feed = FeedPosition()
+    package var feedWindow = FeedWindow()
+    /// Which heartbeats the feed shows, and the chart where it names a project or language.
+    package internal(set) var feedFilter = FeedFilter()
     /// The days the breakdowns and the chart are about.
     package var range = DateRange(.allTime)
     package var history = HistoryState()
@@ -61,6 +64,11 @@ package struct DashboardState: Sendable {
     package var shown: Who { trail.last ?? .me }
     /// What is known about them.
     package var subject: Subject { poller.subject(shown) }
+    /// The own heartbeats the feed shows, oldest first.
+    package var feedRows: [Heartbeat] {
+        if feedWindow.isFilled { return feedWindow.rows }
+        return feedWindow.matched ?? poller.subject(.me).heartbeats.rows
+    }
 }
 
 /// What a person decided before the start.
@@ -142,6 +150,19 @@ package enum Layer: Sendable, Equatable {
     /// The figures of the day of the Today pane, and where they come from.
     case day(CivilDate)
     case prompt(Prompt)
+    case search(SearchLine)
+}
+
+/// The line that asks for the words of the feed's filter.
+package struct SearchLine: Sendable, Equatable {
+    package var text: String
+    /// The words before, for whoever gives up.
+    package var before: [String]
+
+    package init(text: String = "", before: [String] = []) {
+        self.text = text
+        self.before = before
+    }
 }
 
 /// The line that asks for another user.

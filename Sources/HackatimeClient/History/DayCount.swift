@@ -31,14 +31,15 @@ package struct DayCount: Sendable, Equatable {
 
     /// - Parameter rows: of one day, in ascending time.
     package init(_ rows: some Sequence<(time: Double, project: String?, language: String?)>, zone: ZoneRules) {
-        for row in rows {
-            if let last = whole?.last {
-                addHours(from: last, seconds: Durations.gap(from: last, to: row.time), zone)
-            }
-            Self.add(row.time, to: &whole)
-            Self.add(row.time, to: &languages[row.language ?? ""])
-            Self.add(row.time, to: &projects[row.project ?? ""])
-        }
+        for row in rows { add(row.time, project: row.project, language: row.language, zone: zone) }
+    }
+
+    /// Counts one more heartbeat, not earlier than those before it.
+    package mutating func add(_ time: Double, project: String?, language: String?, zone: ZoneRules) {
+        if let last = whole?.last { addHours(from: last, seconds: Durations.gap(from: last, to: time), zone) }
+        Self.add(time, to: &whole)
+        Self.add(time, to: &languages[language ?? ""])
+        Self.add(time, to: &projects[project ?? ""])
     }
 
     private static func add(_ time: Double, to part: inout Part?) {

@@ -34,24 +34,26 @@ package struct Timeline: Sendable, Equatable {
     package var day: CivilDate
     /// From the day's first instant on: 96, or 92 or 100 where the clock changes.
     package var slots: [Slot]
-    /// The same by project, longest first.
-    package var lanes: [Lane]
     package var knowledge: DayKnowledge
 
-    /// A day of which only the leading projects are known.
-    package init(day: CivilDate, slots: [Slot], knowledge: DayKnowledge) {
+    private var parts: [Lane]?
+
+    /// - Parameter lanes: every project's part; without them a slot belongs to its leading project.
+    package init(day: CivilDate, slots: [Slot], knowledge: DayKnowledge, lanes: [Lane]? = nil) {
+        self.day = day
+        self.slots = slots
+        self.knowledge = knowledge
+        parts = lanes
+    }
+
+    /// The day by project, longest first.
+    package var lanes: [Lane] {
+        if let parts { return parts }
         var lanes: [String?: [Double]] = [:]
         for (index, slot) in slots.enumerated() where slot.seconds > 0 {
             lanes[slot.project, default: Array(repeating: 0, count: slots.count)][index] = slot.seconds
         }
-        self.init(day: day, slots: slots, lanes: Self.sorted(lanes), knowledge: knowledge)
-    }
-
-    private init(day: CivilDate, slots: [Slot], lanes: [Lane], knowledge: DayKnowledge) {
-        self.day = day
-        self.slots = slots
-        self.lanes = lanes
-        self.knowledge = knowledge
+        return Self.sorted(lanes)
     }
 
     /// - Parameter rows: of the day, in ascending time.
@@ -82,7 +84,7 @@ package struct Timeline: Sendable, Equatable {
                 slots[index].project = lane.project
             }
         }
-        self.init(day: day, slots: slots, lanes: sorted, knowledge: knowledge)
+        self.init(day: day, slots: slots, knowledge: knowledge, lanes: sorted)
     }
 
     /// How many quarter hours a day has, the last one whole or not.

@@ -18,7 +18,7 @@ struct Backfill: Sendable {
 
     /// How long to leave the server alone after a window that took so many seconds: a slow server is asked rarely.
     static func pause(afterTaking seconds: Double) -> Double {
-        min(max(4, seconds * 5), 300)
+        min(seconds * 5, 300)
     }
 
     /// The days to be known: up to yesterday. `nil` when there are none.
@@ -30,12 +30,22 @@ struct Backfill: Sendable {
         return first <= last ? CivilDays(first: first, last: last) : nil
     }
 
-    /// Begins with the newest day that is not known; false when there is none.
+    /// Begins with what is missing of today before the newest stretch known, then with the newest day that is not
+    /// known; false when there is none.
     mutating func begin(
         in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules
     ) -> Bool {
         guard plan.isIdle else { return true }
         day = nil
+        let today = horizon.last.adding(days: 1)
+        let start = zone.start(of: today)
+        if let newest = known.stretches.last, newest.start > start, asked.insert(today).inserted {
+            let gaps = known.gaps(in: Coverage.Stretch(start: start, end: newest.start))
+            if !gaps.isEmpty {
+                plan(gaps, of: today, offset: zone.offset(at: start))
+                return true
+            }
+        }
         let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
         var next = horizon.last
         while next >= horizon.first {
@@ -50,12 +60,16 @@ struct Backfill: Sendable {
                 guard figures[next]?.serverSeconds != nil else { continue }
                 gaps = [whole]
             }
-            day = next
-            for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, offset: window.offset) }
+            plan(gaps, of: next, offset: window.offset)
             return true
         }
         isDone = true
         return false
+    }
+
+    private mutating func plan(_ gaps: [Coverage.Stretch], of day: CivilDate, offset: Int) {
+        self.day = day
+        for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, unknown: 86_400, offset: offset) }
     }
 
     /// What was learned may have made days unknown again.

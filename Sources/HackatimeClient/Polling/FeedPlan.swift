@@ -60,9 +60,10 @@ struct FeedPlan: Sendable {
         add(TimeWindow(start: start, end: max(end, newestKnown) + 1, offset: offset), .update)
     }
 
-    /// Plans a stretch again, in pieces of the size aimed at, newest first.
-    mutating func again(from start: Double, to end: Double, offset: Int) {
-        let piece = min(max(aim / (density ?? aim / Self.firstLength), 60), Self.longest)
+    /// Plans a stretch again, in pieces of the size aimed at, newest first; of `unknown` seconds before anything has
+    /// shown how much a piece holds.
+    mutating func again(from start: Double, to end: Double, unknown: Double = firstLength, offset: Int) {
+        let piece = min(max(density.map { aim / $0 } ?? unknown, 60), Self.longest)
         var high = end
         while high > start, steps.count < 200 {
             let low = max(start, high - piece)

@@ -114,7 +114,10 @@ extension Poller {
             errands[daysID]?.lastAsked == nil
                 || since(.days, at: now) >= Pace.comparedEvery
         {
-            if errands[daysID]?.ticket == nil, errands[daysID]?.due == nil { makeDue(.days, at: now) }
+            // A moment after the first answers, which people wait for.
+            if errands[daysID]?.ticket == nil, errands[daysID]?.due == nil {
+                errands[daysID, default: Errand()].due = now.uptime + jitter.between(1, 2)
+            }
             return
         }
         let id = ErrandID(who: .me, topic: .backfill)
@@ -129,7 +132,10 @@ extension Poller {
     /// The days to compare: all that were never compared, and the last seven, for editors send late what they queued.
     func daysToCompare(at now: Moment) -> CivilDays? {
         let today = dayZone.day(at: now.wall)
-        guard var days = horizon(today: today) else { return nil }
+        // As far back as one answer goes: the days themselves are fetched more sparingly.
+        let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
+        let furthest = max(backfill.days ?? Summaries.mostDays, Summaries.mostDays)
+        guard var days = Backfill(days: furthest).horizon(today: today, created: created) else { return nil }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.mostDays))
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)
@@ -152,7 +158,7 @@ extension Poller {
             _ = backfill.plan.finished(page)
             if !isCut { cover(step.window, at: now) }
         }
-        backfillPause = Backfill.pause(afterTaking: now.uptime - asked.uptime)
+        backfillPause = max(leastBackfillPause, Backfill.pause(afterTaking: now.uptime - asked.uptime))
         if !backfill.plan.isIdle { errands[id]?.due = now.uptime + backfillPause * jitter.between(0.8, 1.2) }
     }
 

@@ -88,6 +88,8 @@ public struct Poller: Sendable {
     var backfill = Backfill(days: 0)
     /// Seconds to wait before the next window of the past.
     var backfillPause: Double = 4
+    /// The shortest such wait.
+    package var leastBackfillPause: Double = 4
     /// When a key was last pressed, on the uptime clock.
     var lastTouched: Double?
     /// The days the view is about; `nil` for all time.

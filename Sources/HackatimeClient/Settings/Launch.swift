@@ -16,6 +16,8 @@ package struct Launch: Sendable, Equatable {
     package var verifiesCertificates = true
     /// Seconds between polls; 0 asks only on demand.
     package var interval = 60.0
+    /// The interval was chosen, on the command line or in the settings file.
+    package var isIntervalChosen = false
     /// Whom to show first; `nil` for the owner of the key.
     package var user: String?
     /// The time zone asked for, by IANA name.
@@ -31,6 +33,7 @@ package struct Launch: Sendable, Equatable {
         placement = choices.placement ?? .header
         allowsPlainHTTP = choices.allowsPlainHTTP ?? false
         interval = Double(choices.interval ?? 60)
+        isIntervalChosen = choices.interval != nil
         user = choices.user
         zoneName = choices.timezone
         isASCII = choices.isASCII ?? false

@@ -9,6 +9,8 @@ struct DashboardStory {
     var moment: Moment
     private(set) var effects: [Effect] = []
     private(set) var open: [Inquiry] = []
+    /// Answers what the reducer recalls, at once as the loop does.
+    var history: FakeHistory?
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
@@ -22,13 +24,18 @@ struct DashboardStory {
     }
 
     mutating func happen(_ kind: Event.Kind) {
-        let new = reduce(&state, Event(at: moment, kind))
-        effects += new
-        for effect in new {
-            switch effect {
-            case .ask(let inquiry): open.append(inquiry)
-            case .cancel(let ticket): open.removeAll { $0.ticket == ticket }
-            default: break
+        var news = [kind]
+        while !news.isEmpty {
+            let new = reduce(&state, Event(at: moment, news.removeFirst()))
+            effects += new
+            for effect in new {
+                switch effect {
+                case .ask(let inquiry): open.append(inquiry)
+                case .cancel(let ticket): open.removeAll { $0.ticket == ticket }
+                case .recall(let query):
+                    if let answer = history?.recall(query) { news.append(.recalled(query, answer)) }
+                default: break
+                }
             }
         }
     }

@@ -43,6 +43,14 @@ import Testing
         #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
     }
 
+    @Test func whatIsMissingOfTodayComesFirst() {
+        var story = Self.story(days: 3)
+        let windows = Self.windows(&story)
+        #expect(windows.dropFirst().first?.start == Self.stretch(0).start)
+        let now = story.poller.known.stretches.last
+        #expect(now?.start ?? .infinity <= Self.stretch(0).start)
+    }
+
     @Test func withoutHistoryOrWithNoDaysNothingIsFetched() {
         var none = Self.story(days: 0)
         let windows = Self.windows(&none)

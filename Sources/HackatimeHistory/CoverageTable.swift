@@ -1,0 +1,44 @@
+import HackatimeClient
+
+extension Database {
+    func coverage() throws(StoreError) -> Coverage {
+        var stretches: [Coverage.Stretch] = []
+        try each("SELECT start, end FROM covered ORDER BY start") { row throws(StoreError) in
+            stretches.append(Coverage.Stretch(start: row.real(0), end: row.real(1)))
+            return true
+        }
+        return Coverage(stretches)
+    }
+
+    /// Joins a stretch to those it touches.
+    func cover(_ stretch: Coverage.Stretch) throws(StoreError) {
+        guard stretch.start < stretch.end else { return }
+        let touched = try first(
+            "SELECT min(start), max(end) FROM covered WHERE end >= ? AND start <= ?", .real(stretch.start),
+            .real(stretch.end)
+        ) { ($0.optionalReal(0), $0.optionalReal(1)) }
+        let start = min(stretch.start, touched?.0 ?? stretch.start)
+        let end = max(stretch.end, touched?.1 ?? stretch.end)
+        try run("DELETE FROM covered WHERE start >= ? AND end <= ?", .real(start), .real(end))
+        try run("INSERT INTO covered(start, end) VALUES (?, ?)", .real(start), .real(end))
+    }
+
+    /// Makes it known to the other programs that a window was fetched.
+    func noteFetched(_ window: Coverage.Stretch, at now: Double) throws(StoreError) {
+        try run("DELETE FROM fetched_windows WHERE asked_at < ? OR asked_at > ?", .real(now - 3_600), .real(now + 60))
+        try run(
+            "INSERT INTO fetched_windows(start, end, asked_at) VALUES (?, ?, ?)", .real(window.start),
+            .real(window.end), .real(now))
+    }
+
+    /// When a window was last fetched as a whole, but for what lay in the future then; `nil` if not since a moment.
+    func fetched(_ window: TimeWindow, since: Double) throws(StoreError) -> Double? {
+        // A whole second may have passed between the asking and the answer's note.
+        try first(
+            """
+            SELECT max(asked_at) FROM fetched_windows
+            WHERE start <= ? AND end >= min(?, asked_at) - 1 AND asked_at >= ?
+            """, .real(window.start), .real(window.end), .real(since)
+        ) { $0.optionalReal(0) } ?? nil
+    }
+}

@@ -1,0 +1,126 @@
+import CSQLite
+
+/// What SQLite said: its extended code, and its own words.
+package struct StoreError: Error, Sendable, Hashable {
+    package var code: Int32
+    package var message: String
+
+    /// The code without its details.
+    var primary: Int32 { code & 0xFF }
+
+    /// Somebody else is at it; later it may work.
+    var isBusy: Bool { primary == SQLITE_BUSY || primary == SQLITE_LOCKED }
+    /// The file is not what was written.
+    var isDamage: Bool { primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB }
+}
+
+/// One connection. It is used by one thread at a time: its owner keeps it under a lock.
+final class Database: @unchecked Sendable {
+    let handle: OpaquePointer
+    private var statements: [String: Statement] = [:]
+    /// Texts by their number; see `Names`.
+    var names = NameCache()
+
+    /// - Parameter path: `:memory:` for a database that lives as long as the connection. The file must exist.
+    init(path: String, busyTimeout milliseconds: Int32) throws(StoreError) {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let status = sqlite3_open_v2(path, &opened, flags, nil)
+        guard status == SQLITE_OK, let opened else {
+            let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            sqlite3_close_v2(opened)
+            throw StoreError(code: status, message: message)
+        }
+        handle = opened
+        sqlite3_busy_timeout(opened, milliseconds)
+        csqlite_leave_log_on_close(opened)
+    }
+
+    deinit {
+        statements = [:]
+        sqlite3_close_v2(handle)
+    }
+
+    /// Milliseconds to wait for another connection's lock.
+    func setBusyTimeout(_ milliseconds: Int32) {
+        sqlite3_busy_timeout(handle, milliseconds)
+    }
+
+    /// Runs any number of statements that take no values.
+    func execute(_ sql: String) throws(StoreError) {
+        try check(sqlite3_exec(handle, sql, nil, nil, nil))
+    }
+
+    /// Runs one statement to its end.
+    func run(_ sql: String, _ values: Value...) throws(StoreError) {
+        try run(sql, values: values)
+    }
+
+    func run(_ sql: String, values: [Value]) throws(StoreError) {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        while try statement.step() {}
+    }
+
+    /// Hands over one row after the other, until `body` returns false. `body` must not run the same statement.
+    func each(
+        _ sql: String, _ values: Value..., body: (Statement) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        while try statement.step() {
+            guard try body(statement) else { return }
+        }
+    }
+
+    /// What `body` makes of the first row; `nil` without one.
+    func first<T>(_ sql: String, _ values: Value..., body: (Statement) -> T) throws(StoreError) -> T? {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        return try statement.step() ? body(statement) : nil
+    }
+
+    /// All that `body` writes, or nothing of it. The lock is taken at once: two writers wait for each other instead of
+    /// one of them failing half way.
+    func write<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+        try run("BEGIN IMMEDIATE")
+        do throws(StoreError) {
+            let result = try body()
+            try run("COMMIT")
+            return result
+        } catch {
+            // After some errors SQLite has rolled back by itself.
+            if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+            throw error
+        }
+    }
+
+    /// One moment's view of everything that `body` reads.
+    func read<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+        try run("BEGIN")
+        defer { if sqlite3_get_autocommit(handle) == 0 { try? run("COMMIT") } }
+        return try body()
+    }
+
+    /// Rows changed by the last statement.
+    var changes: Int { Int(sqlite3_changes(handle)) }
+
+    private func prepared(_ sql: String) throws(StoreError) -> Statement {
+        if let known = statements[sql] { return known }
+        var made: OpaquePointer?
+        try check(sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &made, nil))
+        guard let made else { throw StoreError(code: SQLITE_MISUSE, message: "an empty statement") }
+        let statement = Statement(made, of: handle)
+        statements[sql] = statement
+        return statement
+    }
+
+    private func check(_ status: Int32) throws(StoreError) {
+        guard status == SQLITE_OK else {
+            throw StoreError(code: status, message: String(cString: sqlite3_errmsg(handle)))
+        }
+    }
+}

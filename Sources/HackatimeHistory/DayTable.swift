@@ -1,0 +1,177 @@
+import HackatimeClient
+
+/// What heartbeats come to, day by day of a zone.
+extension Database {
+    /// A zone whose days are counted here.
+    struct CountedZone {
+        var id: Int64
+        /// The last change of the heartbeats that its days know of.
+        var countedTo: Int64
+        /// The earliest day counted, while older ones are still to be counted.
+        var countedDownTo: Int?
+    }
+
+    func countedZone(_ name: String) throws(StoreError) -> CountedZone? {
+        try first("SELECT id, counted_to, counted_down_to FROM zones WHERE name = ?", .text(name)) {
+            CountedZone(
+                id: $0.integer(0), countedTo: $0.integer(1), countedDownTo: $0.optionalInteger(2).map { Int($0) })
+        }
+    }
+
+    /// Notes what changed for all zones, and counts the days of `zone` that it touches.
+    func recount(_ changes: RowChanges, zone: ZoneRules?) throws(StoreError) {
+        for stretch in changes.stretches {
+            try run(
+                "INSERT INTO changes(first, last) VALUES (?, ?)", .real(stretch.lowerBound), .real(stretch.upperBound))
+        }
+        try addToRowCount(changes.added)
+        if let zone { try catchUp(zone) }
+    }
+
+    /// Counts the days that changed since this zone's were counted last.
+    func catchUp(_ zone: ZoneRules) throws(StoreError) {
+        guard var counted = try countedZone(zone.name) else { return try begin(zone) }
+        let kept = try first("SELECT min(number), max(number) FROM changes") {
+            ($0.optionalInteger(0), $0.optionalInteger(1))
+        }
+        guard let oldest = kept?.0, let newest = kept?.1, newest > counted.countedTo else { return }
+        guard oldest <= counted.countedTo + 1 else {
+            try forget(counted)
+            return try begin(zone)
+        }
+        var stretches: [ClosedRange<Double>] = []
+        try each(
+            "SELECT first, last FROM changes WHERE number > ? ORDER BY number", .integer(counted.countedTo)
+        ) { row throws(StoreError) in
+            stretches.append(row.real(0)...row.real(1))
+            return true
+        }
+        for stretch in stretches {
+            let days = zone.day(at: stretch.lowerBound).dayNumber...zone.day(at: stretch.upperBound).dayNumber
+            for day in days where day >= counted.countedDownTo ?? .min {
+                _ = try count(day, counted, zone, changedFrom: stretches.count == 1 ? stretch.lowerBound : nil)
+            }
+        }
+        counted.countedTo = newest
+        try run("UPDATE zones SET counted_to = ? WHERE id = ?", .integer(newest), .integer(counted.id))
+        try run("DELETE FROM changes WHERE number <= (SELECT min(counted_to) FROM zones)")
+        try run("DELETE FROM changes WHERE number <= ?", .integer(newest - Self.changeLimit))
+    }
+
+    private static let changeLimit: Int64 = 5_000
+
+    /// Makes a zone one whose days are counted, from the newest on; `countOlder` does it.
+    private func begin(_ zone: ZoneRules) throws(StoreError) {
+        // People travel; zones nobody lives in any more are let go of.
+        let stale = try first("SELECT id FROM zones ORDER BY counted_to DESC LIMIT 1 OFFSET 5") { $0.integer(0) }
+        if let stale { try forget(CountedZone(id: stale, countedTo: 0)) }
+        let newest = try time(ofFirst: false).map { zone.day(at: $0).dayNumber + 1 }
+        // The number of a change that is deleted is not given again.
+        let change = try first("SELECT seq FROM sqlite_sequence WHERE name = 'changes'") { $0.integer(0) }
+        try run(
+            "INSERT INTO zones(name, counted_to, counted_down_to) VALUES (?, ?, ?)", .text(zone.name),
+            .integer(change ?? 0), newest.map(Value.number) ?? .null)
+    }
+
+    private func forget(_ counted: CountedZone) throws(StoreError) {
+        try run("DELETE FROM day_counts WHERE zone = ?", .integer(counted.id))
+        try run("DELETE FROM zones WHERE id = ?", .integer(counted.id))
+    }
+
+    /// Counts older days of a zone, for so many heartbeats. True when there is nothing left to count.
+    func countOlder(_ zone: ZoneRules, rows limit: Int) throws(StoreError) -> Bool {
+        guard let counted = try countedZone(zone.name) else {
+            try begin(zone)
+            return false
+        }
+        guard var day = counted.countedDownTo else { return true }
+        var rows = 0
+        while rows < limit {
+            let start = zone.start(of: CivilDate(dayNumber: day))
+            let older = try first("SELECT max(time) FROM heartbeats WHERE time < ?", .real(start)) {
+                $0.optionalReal(0)
+            }
+            guard let older, let time = older else {
+                try run("UPDATE zones SET counted_down_to = NULL WHERE id = ?", .integer(counted.id))
+                return true
+            }
+            day = min(day - 1, zone.day(at: time).dayNumber)
+            rows += 1 + (try count(day, counted, zone))
+        }
+        try run("UPDATE zones SET counted_down_to = ? WHERE id = ?", .number(day), .integer(counted.id))
+        return false
+    }
+
+    /// Counts one day and stores what it comes to; how many heartbeats were read for that.
+    ///
+    /// - Parameter changedFrom: All that changed since the day was counted is at this time or later; `nil` when more
+    ///   changed than is known here.
+    private func count(
+        _ day: Int, _ counted: CountedZone, _ zone: ZoneRules, changedFrom: Double? = nil
+    ) throws(StoreError) -> Int {
+        let bounds = DayBounds(day: day, zone: zone)
+        var sum = DayCount()
+        var from = bounds.start
+        if let changedFrom, let known = try dayCount(day, counted), let last = known.whole?.last, last < changedFrom {
+            // Only new rows at the end, as on most polls.
+            sum = known
+            from = last.nextUp
+        }
+        var rows = 0
+        try each(
+            "SELECT time, project, language FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
+            .real(from), .real(bounds.lastCounted)
+        ) { row throws(StoreError) in
+            sum.add(
+                row.real(0), project: try name(row.integer(1)), language: try name(row.integer(2)), zone: zone)
+            rows += 1
+            return true
+        }
+        guard let whole = sum.whole else {
+            try run("DELETE FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id), .number(day))
+            return rows
+        }
+        var pack = Packer()
+        try pack.add(DayParts(sum, in: self))
+        try run(
+            """
+            INSERT INTO day_counts(zone, day, seconds, first, last, parts) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET seconds = excluded.seconds, first = excluded.first, last = excluded.last,
+              parts = excluded.parts
+            """, .integer(counted.id), .number(day), .real(whole.seconds), .real(whole.first), .real(whole.last),
+            .bytes(pack.bytes))
+        return rows
+    }
+
+    private func dayCount(_ day: Int, _ counted: CountedZone) throws(StoreError) -> DayCount? {
+        let found = try first(
+            "SELECT seconds, first, last, parts FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id),
+            .number(day)
+        ) { (DayCount.Part(seconds: $0.real(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
+        guard let found else { return nil }
+        var pack = Unpacker(found.1)
+        guard let parts = pack.dayParts() else { return nil }
+        var count = DayCount()
+        count.whole = found.0
+        count.hours = parts.hours
+        for part in parts.languages { count.languages[try name(part.name) ?? ""] = part.part }
+        for part in parts.projects { count.projects[try name(part.name) ?? ""] = part.part }
+        return count
+    }
+}
+
+/// The first instant of a day and what follows from it.
+struct DayBounds {
+    var start: Double
+    var end: Double
+
+    init(day: Int, zone: ZoneRules) {
+        start = zone.start(of: CivilDate(dayNumber: day))
+        end = zone.start(of: CivilDate(dayNumber: day + 1))
+    }
+
+    /// A heartbeat in the last fraction of a second belongs to no day, as on the server.
+    var lastCounted: Double { end - 1 }
+
+    var stretch: Coverage.Stretch { Coverage.Stretch(start: start, end: end) }
+}

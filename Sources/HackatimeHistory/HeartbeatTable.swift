@@ -1,0 +1,144 @@
+import HackatimeClient
+
+/// The numbers a row of `heartbeats` consists of.
+struct StoredRow: Equatable {
+    var time: Double
+    var identity: Int64
+    /// Entity, type, category, project, branch, language, editor, system, machine.
+    var names: [Int64]
+    /// Write flag, line, lines of the file, lines added and deleted, changes by the AI and by the human.
+    var figures: [Int64?]
+
+    static let columns = """
+        time, identity, entity, type, category, project, branch, language, editor, system, machine,
+        is_write, line, line_count, lines_added, lines_deleted, ai_changes, human_changes
+        """
+
+    init(_ row: Statement) {
+        time = row.real(0)
+        identity = row.integer(1)
+        names = (2...10).map { row.integer($0) }
+        figures = (11...17).map { row.optionalInteger($0) }
+    }
+
+    /// The names are given their numbers.
+    init(_ heartbeat: Heartbeat, in database: Database) throws(StoreError) {
+        time = heartbeat.time
+        identity = heartbeat.identity
+        names = []
+        for name in [
+            heartbeat.entity, heartbeat.type, heartbeat.category, heartbeat.project, heartbeat.branch,
+            heartbeat.language, heartbeat.editor, heartbeat.operatingSystem, heartbeat.machine,
+        ] {
+            names.append(try database.number(of: name))
+        }
+        figures = [heartbeat.isWrite ? 1 : 0, heartbeat.line.map(Int64.init), heartbeat.lineCount.map(Int64.init)]
+        figures += Self.extraNames.map { name in
+            heartbeat.extras.first { $0.name == name }.flatMap { Int64($0.value) }
+        }
+    }
+
+    /// The only extras that are kept, all of them numbers. User agent, user id, session and the rest are not.
+    static let extraNames = ["lines added", "lines deleted", "AI line changes", "human line changes"]
+
+    func heartbeat(in database: Database) throws(StoreError) -> Heartbeat {
+        var heartbeat = Heartbeat(
+            id: identity >= 0 ? identity : nil, time: time, isWrite: figures[0] == 1,
+            line: figures[1].map { Int(clamping: $0) }, lineCount: figures[2].map { Int(clamping: $0) })
+        heartbeat.entity = try database.name(names[0])
+        heartbeat.type = try database.name(names[1])
+        heartbeat.category = try database.name(names[2])
+        heartbeat.project = try database.name(names[3])
+        heartbeat.branch = try database.name(names[4])
+        heartbeat.language = try database.name(names[5])
+        heartbeat.editor = try database.name(names[6])
+        heartbeat.operatingSystem = try database.name(names[7])
+        heartbeat.machine = try database.name(names[8])
+        heartbeat.extras = zip(Self.extraNames, figures[3...]).compactMap { name, value in
+            value.map { Heartbeat.Extra(name, String($0)) }
+        }
+        return heartbeat
+    }
+}
+
+/// Which times have other heartbeats than before, and how many more there are now.
+struct RowChanges {
+    private(set) var stretches: [ClosedRange<Double>] = []
+    var added = 0
+
+    /// Times less than a day apart are one stretch, if they are noted one after the other.
+    mutating func note(_ time: Double) {
+        guard let last = stretches.last, time > last.lowerBound - 86_400, time < last.upperBound + 86_400 else {
+            stretches.append(time...time)
+            return
+        }
+        stretches[stretches.count - 1] = min(last.lowerBound, time)...max(last.upperBound, time)
+    }
+}
+
+extension Database {
+    /// Stores rows, in the place of those they are the same heartbeats as.
+    func upsert(_ heartbeats: [Heartbeat], _ changes: inout RowChanges) throws(StoreError) {
+        for heartbeat in heartbeats where heartbeat.time.isFinite {
+            let row = try StoredRow(heartbeat, in: self)
+            let known = try first(
+                "SELECT \(StoredRow.columns) FROM heartbeats WHERE identity = ?", .integer(row.identity),
+                body: StoredRow.init)
+            if known == row { continue }
+            if let known {
+                try delete(identity: known.identity)
+                changes.note(known.time)
+                changes.added -= 1
+            }
+            try insert(row)
+            changes.note(row.time)
+            changes.added += 1
+        }
+    }
+
+    /// Forgets the rows of a window, both ends included, that are not among `kept`.
+    func drop(
+        from start: Double, to end: Double, keeping kept: Set<Int64>, _ changes: inout RowChanges
+    ) throws(StoreError) {
+        var gone: [(time: Double, identity: Int64)] = []
+        try each("SELECT time, identity FROM heartbeats WHERE time BETWEEN ? AND ?", .real(start), .real(end)) {
+            row throws(StoreError) in
+            if !kept.contains(row.integer(1)) { gone.append((row.real(0), row.integer(1))) }
+            return true
+        }
+        for row in gone {
+            try delete(identity: row.identity)
+            changes.note(row.time)
+            changes.added -= 1
+        }
+    }
+
+    private func delete(identity: Int64) throws(StoreError) {
+        try run("DELETE FROM heartbeats WHERE identity = ?", .integer(identity))
+    }
+
+    func insert(_ row: StoredRow) throws(StoreError) {
+        let names = row.names.map(Value.integer)
+        let figures = row.figures.map(Value.optional)
+        try run(
+            "INSERT INTO heartbeats(\(StoredRow.columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            values: [.real(row.time), .integer(row.identity)] + names + figures)
+    }
+
+    /// All rows of a window, both ends included, oldest first.
+    func heartbeats(from start: Double, to end: Double) throws(StoreError) -> [Heartbeat] {
+        var rows: [Heartbeat] = []
+        try each(
+            "SELECT \(StoredRow.columns) FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
+            .real(start), .real(end)
+        ) { row throws(StoreError) in
+            rows.append(try StoredRow(row).heartbeat(in: self))
+            return true
+        }
+        return rows
+    }
+
+    func time(ofFirst isFirst: Bool) throws(StoreError) -> Double? {
+        try first("SELECT \(isFirst ? "min" : "max")(time) FROM heartbeats") { $0.optionalReal(0) } ?? nil
+    }
+}

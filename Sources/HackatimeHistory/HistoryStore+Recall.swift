@@ -1,0 +1,60 @@
+package import HackatimeClient
+import Synchronization
+
+extension HistoryStore {
+    package func remembered(zone: ZoneRules, now: Double) -> Remembered {
+        status.withLock { $0.zone = zone }
+        return read { database throws(StoreError) in
+            var found = Remembered()
+            found.answers = try database.answers()
+            found.rows = try RowReading(RowQuery(.newest, count: 200)).page(in: database).rows
+            found.coverage = try Self.coverage(zone, now, in: database)
+            found.view = try database.view()
+            found.lookUps = try database.lookUps()
+            return found
+        } ?? Remembered()
+    }
+
+    package func recall(_ query: HistoryQuery) -> HistoryAnswer {
+        let zone = zone ?? .utc
+        let now = clock()
+        return read { database throws(StoreError) in
+            switch query {
+            case .count(let days): .count(try RangeReading.count(days, zone, now, in: database))
+            case .timeline(let day, let filter):
+                .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
+            case .rows(let query): .rows(try RowReading(query).page(in: database))
+            case .coverage: .coverage(try Self.coverage(zone, now, in: database))
+            }
+        } ?? .unreadable
+    }
+
+    private static func coverage(_ zone: ZoneRules, _ now: Double, in database: Database) throws(StoreError)
+        -> HistoryCoverage
+    {
+        var found = HistoryCoverage()
+        var local: [Int: Double] = [:]
+        if let counted = try database.countedZone(zone.name) {
+            try database.each("SELECT day, seconds FROM day_counts WHERE zone = ?", .integer(counted.id)) {
+                row throws(StoreError) in
+                local[row.number(0)] = row.real(1).rounded(.toNearestOrEven)
+                return true
+            }
+        }
+        let judge = try DayJudge(zone, now, in: database, from: -.max, to: .max)
+        found.known = judge.coverage
+        found.firstTime = try database.time(ofFirst: true)
+        found.newestTime = try database.time(ofFirst: false)
+        var days = Set(local.keys).union(judge.toldDays)
+        // Days that were fetched and are empty: as far back as a year, or the first heartbeat.
+        let oldest = min(found.firstTime ?? now, now - 400 * 86_400)
+        for stretch in judge.coverage.stretches where stretch.end > oldest {
+            let first = zone.day(at: max(stretch.start, oldest)).dayNumber
+            days.formUnion(first...max(first, zone.day(at: stretch.end - 1).dayNumber))
+        }
+        found.figures = days.sorted().map { judge.figure($0, local: local[$0] ?? 0) }
+        found.comparedAt = try database.comparedAt()
+        found.rowCount = try database.rowCount()
+        return found
+    }
+}

@@ -1,0 +1,125 @@
+package import HackatimeClient
+import Synchronization
+
+extension HistoryStore {
+    package func keep(_ note: HistoryNote) {
+        if case .zone(let zone) = note { status.withLock { $0.zone = zone } }
+        perform { [self] in
+            switch note {
+            case .zone: countOlder()
+            case .view(let view): _ = write { database throws(StoreError) in try database.setView(view) }
+            case .lookedUp(let name): _ = write { database throws(StoreError) in try database.addLookUp(name) }
+            case .account(let account): belong(to: account)
+            }
+        }
+    }
+
+    /// Keeps what an outcome brings. It is called on the asker's thread, before the outcome is posted.
+    ///
+    /// - Parameter now: When the answer came, in seconds since 1970.
+    package func remember(_ outcome: Outcome, at now: Double) {
+        guard case .success(let answer) = outcome.result else { return }
+        if case .profile(let profile) = answer, let account = profile.id ?? profile.username { belong(to: account) }
+        var waiting = status.withLock { status in
+            defer { status.waiting = [] }
+            return status.waiting
+        }
+        waiting.append(Waiting(outcome: outcome, now: now))
+        while let next = waiting.first {
+            let isWritten = write { database throws(StoreError) in
+                try store(next.outcome, at: next.now, in: database)
+            }
+            guard isWritten else { break }
+            waiting.removeFirst()
+        }
+        settle(waiting)
+        if waiting.isEmpty { countOlder() }
+    }
+
+    /// What could not be written waits for the next answer, up to a limit.
+    private func settle(_ waiting: [Waiting]) {
+        status.withLock { status in
+            status.waiting = waiting.suffix(50)
+            guard let file = status.file else { return }
+            status.problem =
+                waiting.isEmpty
+                ? nil : "the history \(file.path) is locked by another program; hackatop keeps what comes in memory"
+        }
+        let timeout: Int32 = waiting.isEmpty ? 2_000 : 50
+        writing.withLock { $0.database?.setBusyTimeout(timeout) }
+    }
+
+    private func store(_ outcome: Outcome, at now: Double, in database: Database) throws(StoreError) {
+        guard case .success(let answer) = outcome.result else { return }
+        switch (outcome.question, answer) {
+        case (.heartbeats(let window), .heartbeats(let page)):
+            try Intake(page, window, now).store(zone, in: database)
+        case (let question, .unchanged): try database.confirm(question, at: now)
+        case (let question, .newest(let heartbeat?)):
+            var changes = RowChanges()
+            try database.upsert([heartbeat], &changes)
+            try database.recount(changes, zone: zone)
+            try database.keep(answer, to: question, outcome.dialect, at: now)
+        case (.dayTotals(_, _, let name), .dayTotals(let days)):
+            try database.setServer(
+                days.map { ($0.day, $0.seconds) }, zoneName: name, zone: zone, at: now)
+            try database.keep(answer, to: outcome.question, outcome.dialect, at: now)
+        case (let question, _): try database.keep(answer, to: question, outcome.dialect, at: now)
+        }
+    }
+
+    /// The server's number of days, on the asker's thread.
+    ///
+    /// - Parameters:
+    ///   - days: With their seconds.
+    ///   - name: The zone they are days of, by its IANA name.
+    ///   - now: When the server said so, in seconds since 1970.
+    package func setServer(days: [(CivilDate, Double)], zone name: String, at now: Double) {
+        _ = write { database throws(StoreError) in
+            try database.setServer(days, zoneName: name, zone: zone, at: now)
+        }
+    }
+
+    /// Counts older days of the zone, a piece at a time: other work gets in between.
+    func countOlder() {
+        guard let zone, status.withLock({ !$0.isCounting }) else { return }
+        status.withLock { $0.isCounting = true }
+        countPiece(zone)
+    }
+
+    private func countPiece(_ zone: ZoneRules) {
+        var isDone = true
+        let isWritten = write { database throws(StoreError) in
+            try database.catchUp(zone)
+            isDone = try database.countOlder(zone, rows: 20_000)
+        }
+        if isWritten, !isDone, zone == self.zone {
+            perform { [self] in countPiece(zone) }
+        } else {
+            status.withLock { $0.isCounting = false }
+            // The zone changed meanwhile.
+            if isWritten, zone != self.zone { countOlder() }
+        }
+    }
+
+    /// Two accounts never mix: what another account left is put aside.
+    private func belong(to account: String) {
+        var other: String?
+        _ = write { database throws(StoreError) in
+            other = try database.account
+            if other == nil { try database.setAccount(account) }
+        }
+        guard let other, other != account else { return }
+        reading.withLock { $0 = Link() }
+        writing.withLock { $0 = Link() }
+        // Where it cannot be moved, it is left, and nothing more is written to it.
+        if let file, file.moveAside("account-\(StoreLocation.sanitized(other))", at: clock()) == nil {
+            status.withLock { status in
+                status.file = nil
+                status.problem =
+                    "the history \(file.path) is another account's and cannot be moved; hackatop goes on in memory"
+            }
+        }
+        _ = write { database throws(StoreError) in try database.setAccount(account) }
+    }
+}

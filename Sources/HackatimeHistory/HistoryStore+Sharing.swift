@@ -1,0 +1,43 @@
+import HackatimeClient
+
+extension HistoryStore {
+    /// The file for claims; `nil` while the history is not in a file that other programs see.
+    func lockPath() -> String? {
+        guard let file else { return nil }
+        do throws(StoreError) {
+            // Ten programs that start at once have nothing to share yet but their questions.
+            if file.inode == nil { try file.create() }
+            return file.lockPath
+        } catch {
+            _ = goOnInMemory(error)
+            return nil
+        }
+    }
+
+    /// An answer kept, by whichever program, that is as young as the inquiry accepts; on the reading thread.
+    func shared(_ inquiry: Inquiry) -> Outcome? {
+        guard inquiry.acceptsAge > 0 else { return nil }
+        let now = clock()
+        let oldest = now - inquiry.acceptsAge
+        let found = read { database throws(StoreError) -> RememberedAnswer? in
+            let question = inquiry.question
+            if case .heartbeats(let window) = question {
+                guard let askedAt = try database.fetched(window, since: oldest) else { return nil }
+                let rows = try database.heartbeats(from: window.start, to: window.end)
+                let page = HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)
+                return RememberedAnswer(
+                    question: question, dialect: inquiry.dialect, answer: .heartbeats(page), asOf: askedAt)
+            }
+            guard let kept = try database.answer(to: question), question.isAnswered(by: kept.question),
+                kept.dialect == inquiry.dialect, kept.asOf >= oldest, kept.asOf <= now + 60
+            else { return nil }
+            return kept
+        }
+        guard let found, let answer = found else { return nil }
+        // The other program may count the days of another zone.
+        if case .heartbeats = inquiry.question { perform { [self] in countOlder() } }
+        return Outcome(
+            ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+            result: .success(answer.answer), answeredAt: min(answer.asOf, now))
+    }
+}

@@ -1,0 +1,185 @@
+import HackatimeClient
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The history in a database on disk, or in memory where nothing may be kept.
+///
+/// It starts no thread. `remembered` and `recall` belong to one thread and `remember` to another, the asker's; in a
+/// file the two use a connection each, and neither waits for the other. In memory they share one, and wait for each
+/// other's single steps. Whatever is wrong with the file, the work goes on in memory, and `problem` says why.
+package final class HistoryStore: History {
+    /// Runs a piece of work on the asker's thread, later.
+    package typealias Perform = @Sendable (@escaping @Sendable () -> Void) -> Void
+
+    struct Status {
+        var file: StoreFile?
+        var zone: ZoneRules?
+        var problem: String?
+        /// The file is locked: answers that wait for it, oldest first.
+        var waiting: [Waiting] = []
+        /// Days of the zone are being counted, piece by piece.
+        var isCounting = false
+    }
+
+    struct Waiting: Sendable {
+        var outcome: Outcome
+        var now: Double
+    }
+
+    /// A connection, and the file it is to.
+    struct Link {
+        var database: Database?
+        var inode: UInt64?
+    }
+
+    let perform: Perform
+    let clock: @Sendable () -> Double
+    let status: Mutex<Status>
+    let reading = Mutex(Link())
+    let writing = Mutex(Link())
+
+    /// Opens what is there; makes nothing yet.
+    ///
+    /// - Parameters:
+    ///   - perform: Gets the work of `keep`, and the counting of days, for the asker's thread.
+    ///   - clock: The time in seconds since 1970, for queries that do not name one.
+    package init(
+        _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
+        perform: @escaping Perform
+    ) {
+        self.perform = perform
+        self.clock = clock
+        var status = Status()
+        if case .file(let folder, let name) = location { status.file = StoreFile(folder: folder, name: name) }
+        self.status = Mutex(status)
+        _ = read { _ throws(StoreError) in }
+    }
+
+    /// The machine's clock: seconds since 1970.
+    package static func wallClock() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    package var problem: String? { status.withLock { $0.problem } }
+
+    /// The database file, while the history is kept in one.
+    package var path: String? { file?.path }
+
+    var file: StoreFile? { status.withLock { $0.file } }
+    var zone: ZoneRules? { status.withLock { $0.zone } }
+
+    /// Reads with the reading thread's connection; `nil` when nothing can be read now.
+    func read<T>(_ body: (Database) throws(StoreError) -> T) -> T? {
+        for _ in 0..<2 {
+            do throws(StoreError) {
+                var result: T?
+                let file = file
+                func run(_ link: inout Link) throws(StoreError) {
+                    let database = try Self.reader(&link, file)
+                    result = try database.read { () throws(StoreError) in try body(database) }
+                }
+                if file == nil {
+                    try writing.withLock { link throws(StoreError) in try run(&link) }
+                } else {
+                    try reading.withLock { link throws(StoreError) in try run(&link) }
+                }
+                return result
+            } catch {
+                if error.isBusy || !goOnInMemory(error) { return nil }
+            }
+        }
+        return nil
+    }
+
+    private static func reader(_ link: inout Link, _ file: StoreFile?) throws(StoreError) -> Database {
+        if let file {
+            let inode = file.inode
+            if link.database == nil || link.inode != inode {
+                link = Link(database: try file.reader(), inode: inode)
+            }
+            if let database = link.database { return database }
+            // Before the first answer there is no file: an empty history says the same.
+            return try StoreFile.memory()
+        }
+        if let database = link.database { return database }
+        let database = try StoreFile.memory()
+        link = Link(database: database)
+        return database
+    }
+
+    /// Writes all of `body` or nothing, on the asker's thread. False when the file is locked for long.
+    func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
+        for _ in 0..<2 {
+            do throws(StoreError) {
+                let file = file
+                try writing.withLock { link throws(StoreError) in
+                    let inode = file?.inode
+                    if link.database == nil || link.inode != inode {
+                        link.database = nil
+                        if let file {
+                            link = Link(database: try file.writer(), inode: file.inode)
+                        } else {
+                            link = Link(database: try StoreFile.memory())
+                        }
+                    }
+                    guard let database = link.database else { return }
+                    do throws(StoreError) {
+                        try database.write { () throws(StoreError) in try body(database) }
+                    } catch {
+                        database.names.forget()
+                        throw error
+                    }
+                }
+                return true
+            } catch {
+                if error.isBusy || !goOnInMemory(error) { return false }
+            }
+        }
+        return false
+    }
+
+    /// Leaves a file that cannot be used, with what can still be read of it. False if the history was in memory
+    /// already.
+    func goOnInMemory(_ error: StoreError) -> Bool {
+        guard let file else { return false }
+        reading.withLock { $0 = Link() }
+        var problem = "the history \(file.path) \(error.reason)"
+        if error.isDamage {
+            writing.withLock { $0 = Link() }
+            if let aside = file.moveAside("corrupt", at: clock()) { problem += " and was moved to \(aside)" }
+        }
+        let copy = error.isDamage || error.isNewer ? nil : try? StoreFile.copy(of: file)
+        writing.withLock { $0 = Link(database: copy) }
+        status.withLock { status in
+            status.file = nil
+            status.problem = problem + "; hackatop goes on in memory"
+        }
+        return true
+    }
+}
+
+extension StoreFile {
+    /// The newest part of a file in memory; fails where nothing can be read.
+    fileprivate static func copy(of file: StoreFile) throws(StoreError) -> Database {
+        let database = try memory()
+        guard file.inode != nil else { return database }
+        try database.run("ATTACH ? AS disk", .text(file.path))
+        let tables = [
+            "meta", "names", "covered", "changes", "zones", "day_counts", "day_server", "answers", "look_ups",
+        ]
+        try database.write { () throws(StoreError) in
+            for table in tables { try database.run("INSERT INTO main.\(table) SELECT * FROM disk.\(table)") }
+            try database.run(
+                "INSERT INTO main.heartbeats SELECT * FROM disk.heartbeats ORDER BY time DESC LIMIT 20000")
+        }
+        try database.run("DETACH disk")
+        return database
+    }
+}

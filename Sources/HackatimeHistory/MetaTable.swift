@@ -1,0 +1,68 @@
+import HackatimeClient
+
+/// Single values by name.
+extension Database {
+    private func meta<T>(_ key: String, body: (Statement) -> T) throws(StoreError) -> T? {
+        try first("SELECT value FROM meta WHERE key = ?", .text(key), body: body)
+    }
+
+    private func setMeta(_ key: String, _ value: Value) throws(StoreError) {
+        try run("INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            .text(key), value)
+    }
+
+    /// The account the file belongs to, once it is known.
+    var account: String? {
+        get throws(StoreError) { try meta("account") { $0.text(0) } }
+    }
+
+    func setAccount(_ account: String) throws(StoreError) {
+        try setMeta("account", .text(account))
+    }
+
+    /// Counting a million rows would take too long for a start.
+    func rowCount() throws(StoreError) -> Int {
+        try meta("rows") { $0.number(0) } ?? 0
+    }
+
+    func addToRowCount(_ added: Int) throws(StoreError) {
+        if added != 0 { try setMeta("rows", .number(try rowCount() + added)) }
+    }
+
+    /// When the server's numbers of the last days were last taken in.
+    func comparedAt() throws(StoreError) -> Double? {
+        try meta("compared_at") { $0.real(0) }
+    }
+
+    func setComparedAt(_ time: Double) throws(StoreError) {
+        try setMeta("compared_at", .real(time))
+    }
+
+    func view() throws(StoreError) -> SavedView? {
+        guard let bytes = try meta("view", body: { $0.bytes(0) }) else { return nil }
+        var pack = Unpacker(bytes)
+        return pack.view()
+    }
+
+    func setView(_ view: SavedView) throws(StoreError) {
+        var pack = Packer()
+        pack.add(view)
+        try setMeta("view", .bytes(pack.bytes))
+    }
+
+    /// Newest last.
+    func lookUps() throws(StoreError) -> [String] {
+        var names: [String] = []
+        try each("SELECT name FROM look_ups ORDER BY number") { row throws(StoreError) in
+            names.append(row.text(0))
+            return true
+        }
+        return names
+    }
+
+    func addLookUp(_ name: String) throws(StoreError) {
+        try run("DELETE FROM look_ups WHERE name = ?", .text(name))
+        try run("INSERT INTO look_ups(name) VALUES (?)", .text(name))
+        try run("DELETE FROM look_ups WHERE number <= (SELECT max(number) - 100 FROM look_ups)")
+    }
+}

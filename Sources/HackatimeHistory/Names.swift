@@ -1,0 +1,53 @@
+/// Texts that were read before, by their number, and the other way round.
+struct NameCache {
+    fileprivate var texts: [Int64: String] = [:]
+    fileprivate var numbers: [String: Int64] = [:]
+    /// A day of work has a few thousand names.
+    fileprivate static let limit = 20_000
+
+    fileprivate mutating func note(_ text: String, _ number: Int64) {
+        if texts.count >= Self.limit { self = NameCache() }
+        texts[number] = text
+        numbers[text] = number
+    }
+
+    /// Numbers given in a transaction that came to nothing are not to be used again.
+    mutating func forget() {
+        self = NameCache()
+    }
+}
+
+/// Projects, paths, languages: each is stored once, and rows hold its number. 0 is no name.
+extension Database {
+    func name(_ number: Int64) throws(StoreError) -> String? {
+        if number == 0 { return nil }
+        if let known = names.texts[number] { return known }
+        guard let text = try first("SELECT text FROM names WHERE id = ?", .integer(number), body: { $0.text(0) })
+        else { return nil }
+        names.note(text, number)
+        return text
+    }
+
+    /// The number of a name, given to it now if need be.
+    func number(of name: String?) throws(StoreError) -> Int64 {
+        guard let name, !name.isEmpty else { return 0 }
+        if let known = names.numbers[name] { return known }
+        var number = try first("SELECT id FROM names WHERE text = ?", .text(name)) { $0.integer(0) }
+        if number == nil {
+            number = try first("INSERT INTO names(text) VALUES (?) RETURNING id", .text(name)) { $0.integer(0) }
+        }
+        let given = number ?? 0
+        names.note(name, given)
+        return given
+    }
+
+    /// The numbers of all names that `isWanted` likes, which sees them in lower case.
+    func numbers(where isWanted: (String) -> Bool) throws(StoreError) -> Set<Int64> {
+        var found: Set<Int64> = []
+        try each("SELECT id, text FROM names") { row throws(StoreError) in
+            if isWanted(row.text(1).lowercased()) { found.insert(row.integer(0)) }
+            return true
+        }
+        return found
+    }
+}

@@ -1,0 +1,80 @@
+import HackatimeClient
+
+/// Figures over days, from the days' own.
+struct RangeReading {
+    /// One timeline over several days: the gap over each midnight counts as any other.
+    private struct Running {
+        var seconds = 0.0
+        var last: Double?
+
+        mutating func add(_ part: DayCount.Part) {
+            if let last { seconds += Durations.gap(from: last, to: part.first) }
+            seconds += part.seconds
+            last = part.last
+        }
+
+        var rounded: Double { seconds.rounded(.toNearestOrEven) }
+    }
+
+    private var total = Running()
+    private var languages: [Int64: Running] = [:]
+    private var projects: [Int64: Running] = [:]
+    private var hours = [[Double]](repeating: [Double](repeating: 0, count: 24), count: 7)
+    private var daySeconds: [Int: Double] = [:]
+
+    static func count(_ days: CivilDays, _ zone: ZoneRules, _ now: Double, in database: Database) throws(StoreError)
+        -> RangeCount
+    {
+        let first = days.first.dayNumber
+        let last = days.last.dayNumber
+        var reading = RangeReading()
+        if let counted = try database.countedZone(zone.name) {
+            try database.each(
+                "SELECT day, seconds, first, last, parts FROM day_counts WHERE zone = ? AND day BETWEEN ? AND ?",
+                .integer(counted.id), .number(first), .number(last)
+            ) { row throws(StoreError) in
+                reading.add(row)
+                return true
+            }
+        }
+        let judge = try DayJudge(zone, now, in: database, from: first, to: last)
+        var count = RangeCount(days: days, total: reading.total.rounded)
+        count.languages = try merged(reading.languages, in: database) { $0.lowercased() }
+        count.projects = try merged(reading.projects, in: database) { $0 }
+        count.figures = (first...max(first, last)).map { judge.figure($0, local: reading.daySeconds[$0] ?? 0) }
+        count.hours = reading.hours
+        return count
+    }
+
+    private mutating func add(_ row: Statement) {
+        let day = row.number(0)
+        let whole = DayCount.Part(seconds: row.real(1), first: row.real(2), last: row.real(3))
+        total.add(whole)
+        daySeconds[day] = whole.seconds.rounded(.toNearestOrEven)
+        var pack = Unpacker(row.bytes(4))
+        guard let parts = pack.dayParts() else { return }
+        for named in parts.languages { languages[named.name, default: Running()].add(named.part) }
+        for named in parts.projects { projects[named.name, default: Running()].add(named.part) }
+        let weekday = CivilDate(dayNumber: day).weekday - 1
+        for hour in 0..<24 { hours[weekday][hour] += parts.hours[hour] }
+    }
+
+    /// Entries of one name are one, under the spelling that has most of the time; longest first.
+    private static func merged(
+        _ sums: [Int64: Running], in database: Database, by key: (String) -> String
+    ) throws(StoreError) -> [Breakdown] {
+        var rows: [String: (row: Breakdown, most: Double)] = [:]
+        for (number, sum) in sums {
+            let name = try database.name(number) ?? "Unknown"
+            let seconds = sum.rounded
+            let known = rows[key(name)]
+            var row = known?.row ?? Breakdown(name: name, seconds: 0)
+            row.seconds += seconds
+            let isLeading = known.map { (seconds, $0.row.name) > ($0.most, name) } ?? true
+            if isLeading { row.name = name }
+            rows[key(name)] = (row, max(known?.most ?? 0, seconds))
+        }
+        return rows.values.map(\.row).filter { $0.seconds > 0 }
+            .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+    }
+}

@@ -1,0 +1,108 @@
+import HackatimeClient
+
+/// Reads a stretch of the feed.
+struct RowReading {
+    /// Rows looked at before a search stops, so that a key never waits for long.
+    static let searchLimit = 30_000
+
+    private let query: RowQuery
+
+    init(_ query: RowQuery) {
+        self.query = query
+    }
+
+    private var isBackward: Bool {
+        switch query.direction {
+        case .newest, .before: true
+        case .after, .from: false
+        }
+    }
+
+    func page(in database: Database) throws(StoreError) -> RowPage {
+        guard query.count > 0 else { return RowPage(rows: [], isEnd: false) }
+        let match = try RowMatch(query.filter, in: database)
+        var taken: [StoredRow] = []
+        var seen = 0
+        var isEnd = true
+        var lookedAt: RowPlace?
+        let place = start
+        try database.each(sql, .real(place.time), .integer(place.identity)) { row throws(StoreError) in
+            let next = RowPlace(time: row.real(0), id: max(0, row.integer(1)))
+            if taken.count == query.count {
+                isEnd = false
+                // Rows without numbers have no places of their own: those of one time stay on one page.
+                if next == taken.last?.place, next != taken.first?.place { taken.removeAll { $0.place == next } }
+                return false
+            }
+            if seen >= Self.searchLimit, next != lookedAt {
+                isEnd = false
+                return false
+            }
+            seen += 1
+            lookedAt = next
+            if match.accepts(row) { taken.append(StoredRow(row)) }
+            return true
+        }
+        let isStopped = !isEnd && taken.count < query.count && seen >= Self.searchLimit
+        var rows: [Heartbeat] = []
+        for row in isBackward ? taken.reversed() : taken { rows.append(try row.heartbeat(in: database)) }
+        return RowPage(rows: rows, searchedTo: isStopped ? lookedAt : nil, isEnd: isEnd)
+    }
+
+    private var start: (time: Double, identity: Int64) {
+        switch query.direction {
+        case .newest: (.greatestFiniteMagnitude, .max)
+        case .before(let place): (place.time, place.lowest)
+        case .from(let place): (place.time, place.lowest)
+        case .after(let place): (place.time, max(0, place.id))
+        }
+    }
+
+    private var sql: String {
+        let (comparison, order) =
+            switch query.direction {
+            case .newest, .before: ("<", "DESC")
+            case .after: (">", "ASC")
+            case .from: (">=", "ASC")
+            }
+        return "SELECT \(StoredRow.columns) FROM heartbeats WHERE (time, identity) \(comparison) (?, ?) "
+            + "ORDER BY time \(order), identity \(order)"
+    }
+}
+
+extension StoredRow {
+    fileprivate var place: RowPlace { RowPlace(time: time, id: max(0, identity)) }
+}
+
+/// A filter with the numbers of the names it lets through.
+struct RowMatch {
+    /// Columns of `StoredRow`: entity, project, branch, language, editor.
+    private static let searched: [Int32] = [2, 5, 6, 7, 8]
+
+    private var words: [Set<Int64>] = []
+    private var project: Set<Int64>?
+    private var language: Set<Int64>?
+
+    init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
+        for word in filter.words { words.append(try database.numbers { $0.contains(word) }) }
+        project = try Self.named(filter.project, in: database)
+        language = try Self.named(filter.language, in: database)
+    }
+
+    /// The name for no name is that of the breakdowns.
+    private static func named(_ name: String?, in database: Database) throws(StoreError) -> Set<Int64>? {
+        guard let name = name?.lowercased() else { return nil }
+        let numbers = try database.numbers { $0 == name }
+        return name == "unknown" ? numbers.union([0]) : numbers
+    }
+
+    /// - Parameter row: With the columns of `StoredRow`.
+    func accepts(_ row: Statement) -> Bool {
+        accepts(project: row.integer(5), language: row.integer(7))
+            && words.allSatisfy { word in Self.searched.contains { word.contains(row.integer($0)) } }
+    }
+
+    func accepts(project number: Int64, language other: Int64) -> Bool {
+        (project?.contains(number) ?? true) && (language?.contains(other) ?? true)
+    }
+}

@@ -1,0 +1,68 @@
+import CSQLite
+
+/// The tables, and how those of an older program become those of this one.
+enum Schema {
+    /// In order; the number of those that were run stands in the file (`user_version`). What has been released is
+    /// never changed: a new step is added.
+    static let steps = [first, second]
+
+    static var version: Int { steps.count }
+
+    /// Times are seconds since 1970. A name is the number of a row of `names`; 0 where there is none.
+    ///
+    /// - `heartbeats`: `identity` is the server's number, 0 or more, or a hash below 0 where it gives none. Neither an
+    ///   IP address, nor a user agent, nor the key has a column.
+    /// - `covered`: stretches the server has told everything about, end not included.
+    /// - `changes`: times between which heartbeats changed, numbered; a zone whose days were counted up to a number
+    ///   catches up from there. `counted_down_to` is the earliest day counted (days since 1970) while a zone's days
+    ///   are still being counted, newest first; null when all are.
+    /// - `day_server`: what the server says of a day. `refetched`: the day was fetched again after that.
+    private static let first = """
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+        CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+        CREATE TABLE heartbeats(
+          time REAL NOT NULL, identity INTEGER NOT NULL,
+          entity INTEGER NOT NULL, type INTEGER NOT NULL, category INTEGER NOT NULL, project INTEGER NOT NULL,
+          branch INTEGER NOT NULL, language INTEGER NOT NULL, editor INTEGER NOT NULL, system INTEGER NOT NULL,
+          machine INTEGER NOT NULL, is_write INTEGER NOT NULL, line INTEGER, line_count INTEGER,
+          lines_added INTEGER, lines_deleted INTEGER, ai_changes INTEGER, human_changes INTEGER,
+          PRIMARY KEY(time, identity)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX heartbeats_identity ON heartbeats(identity);
+        CREATE TABLE covered(start REAL PRIMARY KEY, end REAL NOT NULL) WITHOUT ROWID;
+        CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, first REAL NOT NULL, last REAL NOT NULL);
+        CREATE TABLE zones(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, counted_to INTEGER NOT NULL, counted_down_to INTEGER);
+        CREATE TABLE day_counts(
+          zone INTEGER NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, first REAL NOT NULL, last REAL NOT NULL,
+          parts BLOB NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
+        CREATE TABLE day_server(
+          zone TEXT NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, as_of REAL NOT NULL,
+          refetched INTEGER NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
+        CREATE TABLE answers(
+          key TEXT PRIMARY KEY, question BLOB NOT NULL, dialect INTEGER NOT NULL, answer BLOB NOT NULL,
+          as_of REAL NOT NULL) WITHOUT ROWID;
+        CREATE INDEX answers_as_of ON answers(as_of);
+        CREATE TABLE look_ups(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        """
+
+    /// Windows fetched lately by any program, for the others.
+    private static let second = """
+        CREATE TABLE fetched_windows(start REAL NOT NULL, end REAL NOT NULL, asked_at REAL NOT NULL);
+        CREATE INDEX fetched_windows_asked_at ON fetched_windows(asked_at);
+        """
+
+    static func version(of database: Database) throws(StoreError) -> Int {
+        try database.first("PRAGMA user_version") { $0.number(0) } ?? 0
+    }
+
+    /// Runs the steps that are missing, all or none; a file of a newer program is left alone.
+    static func migrate(_ database: Database) throws(StoreError) {
+        guard try version(of: database) < version else { return }
+        try database.write { () throws(StoreError) in
+            // Another program may have been faster.
+            let found = try version(of: database)
+            for (index, step) in steps.enumerated() where index >= found { try database.execute(step) }
+            if found < version { try database.execute("PRAGMA user_version = \(version)") }
+        }
+    }
+}

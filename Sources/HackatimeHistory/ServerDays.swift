@@ -1,0 +1,55 @@
+import HackatimeClient
+
+extension Database {
+    /// Takes in the server's number of days. A day of `zone` that is over, was fetched and differs is taken out of what
+    /// is covered, once for each number the server gives, so that it is fetched again. A day without a second there
+    /// and without a heartbeat here counts as fetched.
+    func setServer(_ days: [(CivilDate, Double)], zoneName: String, zone: ZoneRules?, at now: Double) throws(StoreError) {
+        for (date, seconds) in days where seconds.isFinite {
+            let day = date.dayNumber
+            let before = try first(
+                "SELECT seconds, refetched FROM day_server WHERE zone = ? AND day = ?", .text(zoneName), .number(day)
+            ) { (seconds: $0.real(0), wasRefetched: $0.number(1) != 0) }
+            var wasRefetched = before.map { $0.wasRefetched && $0.seconds == seconds } ?? false
+            if let zone, zone.name == zoneName, try judge(day, seconds, zone, now), !wasRefetched {
+                try uncover(DayBounds(day: day, zone: zone).stretch)
+                wasRefetched = true
+            }
+            try run(
+                """
+                INSERT INTO day_server(zone, day, seconds, as_of, refetched) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET seconds = excluded.seconds, as_of = excluded.as_of,
+                  refetched = excluded.refetched
+                """, .text(zoneName), .number(day), .real(seconds), .real(now), .number(wasRefetched ? 1 : 0))
+        }
+        try setComparedAt(now)
+    }
+
+    /// True for a day that was fetched as a whole and differs.
+    private func judge(_ day: Int, _ seconds: Double, _ zone: ZoneRules, _ now: Double) throws(StoreError) -> Bool {
+        let bounds = DayBounds(day: day, zone: zone)
+        let local = try countedZone(zone.name).flatMap { zone throws(StoreError) in
+            try first(
+                "SELECT seconds FROM day_counts WHERE zone = ? AND day = ?", .integer(zone.id), .number(day)
+            ) { $0.real(0) }
+        }
+        if seconds == 0, local == nil {
+            let end = min(bounds.end, now)
+            if bounds.start < end { try cover(Coverage.Stretch(start: bounds.start, end: end)) }
+            return false
+        }
+        guard bounds.end <= now, try coverage().covers(bounds.stretch) else { return false }
+        return abs((local ?? 0).rounded(.toNearestOrEven) - seconds) > 1
+    }
+
+    /// Takes a stretch out of what is covered, and out of what other programs may take for fresh.
+    private func uncover(_ stretch: Coverage.Stretch) throws(StoreError) {
+        var coverage = try coverage()
+        coverage.remove(stretch)
+        try run("DELETE FROM covered")
+        for left in coverage.stretches {
+            try run("INSERT INTO covered(start, end) VALUES (?, ?)", .real(left.start), .real(left.end))
+        }
+        try run("DELETE FROM fetched_windows WHERE end >= ? AND start <= ?", .real(stretch.start), .real(stretch.end))
+    }
+}

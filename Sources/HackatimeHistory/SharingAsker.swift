@@ -1,0 +1,83 @@
+package import HackatimeClient
+import Synchronization
+
+/// Asks through another asker, keeps what comes in a history, and shares with the other programs that keep theirs in
+/// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time
+/// one asks and the others are told `askedElsewhere`.
+///
+/// A history in memory is kept and not shared.
+package final class SharingAsker: Asker {
+    private let desk: Desk
+    private let asker: any Asker
+
+    /// - Parameters:
+    ///   - post: Is called on the other asker's thread, once the history has what the outcome brings; for an outcome
+    ///     that needed no asking on the caller's of `ask`.
+    ///   - make: Makes the other asker; `nil` fails this one too.
+    package init?(
+        _ store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void,
+        make: (@escaping @Sendable (Outcome) -> Void) -> (any Asker)?
+    ) {
+        let desk = Desk(store: store, post: post)
+        guard let asker = make({ desk.close($0) }) else { return nil }
+        self.desk = desk
+        self.asker = asker
+    }
+
+    package func ask(_ inquiry: Inquiry) {
+        if desk.open(inquiry) { asker.ask(inquiry) }
+    }
+
+    package func cancel(_ ticket: Ticket) {
+        asker.cancel(ticket)
+        desk.cancel(ticket)
+    }
+}
+
+/// The claims under way.
+private final class Desk: Sendable {
+    private let store: HistoryStore
+    private let post: @Sendable (Outcome) -> Void
+    private let lock = AskLock()
+    private let claims = Mutex<[Ticket: UInt64]>([:])
+
+    init(store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void) {
+        self.store = store
+        self.post = post
+    }
+
+    /// Whether the server is to be asked; if not, the outcome is posted.
+    func open(_ inquiry: Inquiry) -> Bool {
+        guard let path = store.lockPath() else { return true }
+        if let shared = store.shared(inquiry) {
+            post(shared)
+            return false
+        }
+        let kind = inquiry.question.kind
+        guard lock.claim(kind, at: path) else {
+            post(
+                Outcome(
+                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+                    result: .failure(.askedElsewhere)))
+            return false
+        }
+        // Another program may have got its answer between the look and the claim.
+        if let shared = store.shared(inquiry) {
+            lock.release(kind)
+            post(shared)
+            return false
+        }
+        claims.withLock { $0[inquiry.ticket] = kind }
+        return true
+    }
+
+    func close(_ outcome: Outcome) {
+        store.remember(outcome, at: store.clock())
+        cancel(outcome.ticket)
+        post(outcome)
+    }
+
+    func cancel(_ ticket: Ticket) {
+        if let kind = claims.withLock({ $0.removeValue(forKey: ticket) }) { lock.release(kind) }
+    }
+}

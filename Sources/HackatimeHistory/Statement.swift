@@ -1,0 +1,87 @@
+import CSQLite
+
+/// A value for a statement.
+enum Value {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case bytes([UInt8])
+
+    static func number(_ number: Int) -> Value { .integer(Int64(number)) }
+    static func optional(_ number: Int64?) -> Value { number.map(Value.integer) ?? .null }
+}
+
+/// A prepared statement, kept for the next time.
+final class Statement {
+    private let handle: OpaquePointer
+    private let database: OpaquePointer
+
+    init(_ handle: OpaquePointer, of database: OpaquePointer) {
+        self.handle = handle
+        self.database = database
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    func bind(_ values: [Value]) throws(StoreError) {
+        for (offset, value) in values.enumerated() {
+            let index = Int32(offset + 1)
+            let status =
+                switch value {
+                case .null: sqlite3_bind_null(handle, index)
+                case .integer(let number): sqlite3_bind_int64(handle, index, number)
+                case .real(let number): sqlite3_bind_double(handle, index, number)
+                case .text(let text): bind(text, index)
+                case .bytes(let bytes): csqlite_bind_blob(handle, index, bytes, Int32(clamping: bytes.count))
+                }
+            guard status == SQLITE_OK else { throw error(status) }
+        }
+    }
+
+    /// Byte by byte: a name from outside may hold a NUL.
+    private func bind(_ text: String, _ index: Int32) -> Int32 {
+        var text = text
+        return text.withUTF8 { utf8 in
+            guard let start = utf8.baseAddress else { return csqlite_bind_text(handle, index, "", 0) }
+            return start.withMemoryRebound(to: CChar.self, capacity: utf8.count) {
+                csqlite_bind_text(handle, index, $0, Int32(clamping: utf8.count))
+            }
+        }
+    }
+
+    /// Whether there is another row.
+    func step() throws(StoreError) -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let status: throw error(status)
+        }
+    }
+
+    func reset() {
+        sqlite3_reset(handle)
+    }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+    func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+    func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+    func real(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+    func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
+    func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+
+    func text(_ column: Int32) -> String {
+        guard let start = sqlite3_column_text(handle, column) else { return "" }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func bytes(_ column: Int32) -> [UInt8] {
+        guard let start = sqlite3_column_blob(handle, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    private func error(_ status: Int32) -> StoreError {
+        StoreError(code: status, message: String(cString: sqlite3_errmsg(database)))
+    }
+}

@@ -1,0 +1,159 @@
+import CSQLite
+package import HackatimeClient
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Where a history is kept.
+package enum StoreLocation: Sendable, Hashable {
+    /// As `NAME.db` in a folder that is made if need be. Only its owner may read either.
+    case file(folder: String, name: String)
+    /// As long as the program runs.
+    case memory
+
+    /// One file per server and key; neither stands in the name as it is.
+    package static func file(folder: String, origin: ServerOrigin, key: Secret?) -> StoreLocation {
+        var hash = StableHash()
+        hash.add(origin.text)
+        hash.add(key?.text)
+        return .file(folder: folder, name: "\(sanitized(origin.host))-\(hash.hexadecimal)")
+    }
+
+    /// Letters, digits, dots and dashes; at most 60.
+    static func sanitized(_ text: String) -> String {
+        let bytes = text.utf8.prefix(60).map { byte -> UInt8 in
+            switch byte {
+            case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."): byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        let name = String(decoding: bytes, as: UTF8.self)
+        return name.hasPrefix(".") ? "_" + name.dropFirst() : name
+    }
+}
+
+/// A history's files: the database, and what SQLite keeps beside it.
+struct StoreFile: Sendable {
+    var folder: String
+    var name: String
+
+    var path: String { "\(folder)/\(name).db" }
+    var lockPath: String { "\(folder)/\(name).lock" }
+
+    private static let endings = ["", "-wal", "-shm"]
+
+    /// Which file is there now; `nil` without one.
+    var inode: UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
+    }
+
+    /// Makes the folder and an empty file, and closes both to others. A file that is there already is not opened:
+    /// closing it again would take the locks from this program's other connections.
+    func create() throws(StoreError) {
+        var made = ""
+        for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
+            made += part.isEmpty ? "" : (made == "/" || made.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
+            if made.isEmpty || mkdir(made, 0o700) == 0 || errno == EEXIST { continue }
+            // What cannot be made may be there all the same (EROFS, EACCES): what counts is the last one.
+            if errno == ENOENT || errno == ENOTDIR { throw failure() }
+        }
+        let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if file >= 0 {
+            close(file)
+        } else if errno != EEXIST {
+            throw failure()
+        }
+        closeToOthers()
+    }
+
+    /// Files made by a careless copy are closed again; those of another owner stay as they are.
+    func closeToOthers() {
+        for ending in Self.endings where access(path + ending, F_OK) == 0 { chmod(path + ending, 0o600) }
+    }
+
+    /// Puts the files where they are not in the way, under a name with `word` and the time. The new path; `nil` if that
+    /// failed. All connections to them must be closed.
+    func moveAside(_ word: String, at now: Double) -> String? {
+        let time = ZoneRules.utc.civilTime(at: now)
+        let date = time.date.text.filter { $0 != "-" }
+        let clock = time.hourMinuteSecond.filter { $0 != ":" }
+        var target = "\(folder)/\(name).\(word)-\(date)-\(clock)"
+        var attempt = 1
+        while access(target + ".db", F_OK) == 0, attempt < 100 {
+            attempt += 1
+            target = "\(folder)/\(name).\(word)-\(date)-\(clock)-\(attempt)"
+        }
+        guard rename(path, target + ".db") == 0 else { return nil }
+        for ending in Self.endings.dropFirst() { rename(path + ending, target + ".db" + ending) }
+        return target + ".db"
+    }
+
+    private func failure() -> StoreError {
+        StoreError(code: SQLITE_CANTOPEN, message: String(cString: strerror(errno)))
+    }
+}
+
+extension StoreFile {
+    /// For the thread that must never wait. `nil` where there is nothing to read yet.
+    func reader() throws(StoreError) -> Database? {
+        guard inode != nil else { return nil }
+        let database = try Database(path: path, busyTimeout: 0)
+        let version = try Schema.version(of: database)
+        if version > Schema.version { throw .newer(version) }
+        // Another program has only just made the file.
+        if version == 0 { return nil }
+        // The name of a table that a later step brought is read only after it was run.
+        if version < Schema.version { _ = try writer() }
+        try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -1024")
+        return database
+    }
+
+    /// With the newest tables.
+    func writer() throws(StoreError) -> Database {
+        try create()
+        let database = try Database(path: path, busyTimeout: 2_000)
+        let version = try Schema.version(of: database)
+        if version > Schema.version { throw .newer(version) }
+        try database.execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 250;"
+                + "PRAGMA cache_size = -1024")
+        try Schema.migrate(database)
+        closeToOthers()
+        return database
+    }
+
+    static func memory() throws(StoreError) -> Database {
+        let database = try Database(path: ":memory:", busyTimeout: 0)
+        try Schema.migrate(database)
+        return database
+    }
+}
+
+extension StoreError {
+    /// No code of SQLite's: a newer program wrote the file.
+    private static let newerCode: Int32 = -1
+
+    static func newer(_ version: Int) -> StoreError {
+        StoreError(code: newerCode, message: "version \(version)")
+    }
+
+    var isNewer: Bool { code == Self.newerCode }
+
+    /// Where a sentence that begins with the file goes on.
+    var reason: String {
+        if isNewer { return "was written by a newer hackatop" }
+        return switch primary {
+        case SQLITE_CORRUPT, SQLITE_NOTADB: "is damaged"
+        case SQLITE_FULL: "cannot grow: the disk is full"
+        case SQLITE_READONLY, SQLITE_PERM: "cannot be written"
+        case SQLITE_BUSY, SQLITE_LOCKED: "is locked by another program"
+        case SQLITE_CANTOPEN, SQLITE_AUTH: "cannot be opened or made"
+        case SQLITE_IOERR: "cannot be read or written"
+        default: "cannot be used (\(message))"
+        }
+    }
+}

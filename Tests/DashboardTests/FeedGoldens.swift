@@ -1,0 +1,66 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import TestSupport
+import Testing
+
+/// The feed with a filter, a search and a gap.
+struct FeedGoldens {
+    static let sizes = [(120, 40), (80, 24)]
+
+    private func press(_ keys: [Key], _ state: inout DashboardState) {
+        for key in keys { _ = reduce(&state, Event(at: state.now, .key(key))) }
+    }
+
+    private func type(_ text: String, _ state: inout DashboardState) {
+        press([.character("/")] + text.map { .character($0) }, &state)
+    }
+
+    @Test(arguments: sizes) func whatIsTypedIsLit(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        type("SOLVER py", &state)
+        expectGolden(render(state), named: "search-line-\(width)x\(height)")
+        press([.enter, .down], &state)
+        expectGolden(render(state), named: "feed-filter-\(width)x\(height)")
+        press([.escape, .character("/")] + "no such thing".map { .character($0) } + [.enter], &state)
+        expectGolden(render(state), named: "feed-no-match-\(width)x\(height)")
+    }
+
+    @Test func theLineHasRoomOnAnyScreen() throws {
+        for (width, height) in [(20, 5), (20, 4), (1, 1), (0, 0)] {
+            var state = try Sample.own(width, height)
+            type("a long line of words that does not fit", &state)
+            let frame = render(state)
+            if height == 5 { expectGolden(frame, named: "search-line-20x5") }
+        }
+    }
+
+    @Test(arguments: sizes) func aProjectFromABreakdown(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        press([.backTab, .down, .enter], &state)
+        expectGolden(render(state), named: "feed-project-\(width)x\(height)")
+    }
+
+    @Test(arguments: sizes) func aSearchThatGoesOn(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        type("solver", &state)
+        press([.enter], &state)
+        let rows = Sample.heartbeats().filter(state.feedFilter.matches)
+        let place = RowPlace(time: Sample.now - 81 * 86_400, id: 7)
+        state.feedWindow = FeedWindow(rows: Array(rows.prefix(5)), hasOlder: true, searchedTo: place)
+        expectGolden(render(state), named: "feed-searching-\(width)x\(height)")
+        state.feedWindow = FeedWindow(rows: [], hasOlder: true, searchedTo: place)
+        if height == 24 { expectGolden(render(state), named: "feed-searching-none-80x24") }
+    }
+
+    @Test(arguments: sizes) func whatIsNotKnownIsNoPause(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height)
+        let rows = Sample.heartbeats()
+        // The evening before is known, and today from the last row of robot-arm on.
+        let first = Coverage.Stretch(start: Sample.now - 70_000, end: Sample.now - 60_000)
+        let second = Coverage.Stretch(start: Sample.now - 3_910, end: Sample.now)
+        state.history.coverage.known = Coverage([first, second])
+        state.feed.selected = rows[4].key
+        expectGolden(render(state), named: "feed-gap-\(width)x\(height)")
+    }
+}

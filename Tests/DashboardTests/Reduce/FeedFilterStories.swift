@@ -1,0 +1,249 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import Testing
+
+/// The feed's filter: words after `/`, and a language or project chosen from a breakdown.
+@Suite struct FeedFilterStories {
+    /// A row a minute; every tenth is Python in robot-arm, and one long ago is the only one on branch `lost`.
+    private static let rows: [Heartbeat] = (0..<20_000).map { index in
+        var row = DashboardStory.heartbeat(at: DashboardStory.noon - 60 - Double(19_999 - index) * 60)
+        if index % 10 == 0 {
+            row.language = "Python"
+            row.project = "Robot"
+            row.entity = "/home/nova/arm/solver.py"
+        }
+        if index == 700 { row.branch = "lost" }
+        return row
+    }
+
+    private func remembering(glance: Int = .max) -> DashboardStory {
+        var history = FakeHistory(Self.rows)
+        history.glance = glance
+        return DashboardStory.remembering(history)
+    }
+
+    @Test func wordsFilterWhileTheyAreTyped() {
+        var story = remembering()
+        story.press(.character("/"))
+        #expect(story.state.layers == [.search(SearchLine())])
+        for (key, count) in zip("solver", 1...) {
+            story.history?.forget()
+            story.press(.character(key))
+            #expect(story.history?.rowQueries.count ?? 0 <= 2, "key \(count)")
+        }
+        #expect(story.state.feedFilter.words == ["solver"])
+        #expect(story.state.feedRows.count >= 100)
+        #expect(story.state.feedRows.allSatisfy { $0.language == "Python" })
+        story.press(.enter)
+        #expect(story.state.layers.isEmpty)
+        #expect(story.state.feedFilter.words == ["solver"])
+        // Scrolling goes through the matches only, as far as there are some.
+        for _ in 0..<200 { story.press(.pageDown) }
+        #expect(story.state.feed.selected == Self.rows.first?.key)
+        #expect(story.state.feedRows.allSatisfy { $0.language == "Python" })
+        #expect(story.state.feedRows.count <= 1_500)
+        // A heartbeat has been chosen: without the filter it is seen among its neighbours.
+        story.press(.character("N"), .escape)
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.state.feed.selected == Self.rows[10].key)
+        #expect(story.state.feedRows.contains(Self.rows[9]))
+        #expect(story.state.feedRows.contains(Self.rows[11]))
+    }
+
+    @Test func escapeInTheLineGivesBackWhatWasThere() {
+        var story = remembering()
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter, .character("/"))
+        #expect(story.state.layers == [.search(SearchLine(text: "solver", before: ["solver"]))])
+        story.press(.control("w"))
+        story.type("nothing at all")
+        #expect(story.state.feedRows.isEmpty)
+        story.press(.escape)
+        #expect(story.state.feedFilter.words == ["solver"])
+        #expect(!story.state.feedRows.isEmpty)
+        story.press(.character("/"), .control("u"), .enter)
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.state.feedRows.last == Self.rows.last)
+    }
+
+    @Test func keysThatMoveDoSoWhileTyping() {
+        var story = remembering()
+        story.press(.character("/"), .down, .down, .pageDown, .pageUp)
+        #expect(!story.state.feed.isFollowing)
+        story.type("q")
+        #expect(story.state.layers == [.search(SearchLine(text: "q"))], "letters are letters here")
+    }
+
+    @Test func theNextMatchIsOlderWhateverIsOnTop() {
+        var story = remembering()
+        story.press(.character("n"))
+        #expect(story.state.notice != nil)
+        #expect(story.state.feed.isFollowing)
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter, .character("n"), .character("n"))
+        let matches = Self.rows.filter { $0.language == "Python" }
+        #expect(story.state.feed.selected == matches[matches.count - 3].key)
+        story.press(.character("o"), .character("n"))
+        #expect(story.state.feed.selected == matches[matches.count - 4].key)
+        story.press(.tab, .character("N"))
+        #expect(story.state.focus == .feed)
+        #expect(story.state.feed.selected == matches[matches.count - 3].key)
+    }
+
+    @Test func aLongSearchGoesOnFromTurnToTurnAndKeysComeBetween() {
+        var story = remembering(glance: 500)
+        story.press(.character("/"))
+        story.type("lost")
+        #expect(story.state.feedRows.isEmpty)
+        #expect(story.state.feedWindow.searchedTo != nil)
+        let first = story.state.feedWindow.searchedTo ?? 0
+        story.pass(0.05)
+        story.happen(.deadline)
+        #expect(story.state.feedWindow.searchedTo ?? .infinity < first)
+        // A key is only a key, and asks for nothing while the search is under way.
+        story.history?.forget()
+        story.press(.down)
+        #expect(story.history?.asked.isEmpty == true)
+        let turns = story.finishSearch()
+        #expect(turns > 30 && turns < 45)
+        #expect(story.state.feedRows == [Self.rows[700]])
+        #expect(story.state.feedWindow.searchedTo == nil)
+        #expect(!story.state.feedWindow.hasOlder)
+        // Giving up the words ends a search.
+        story.type(" or not")
+        #expect(story.state.feedWindow.searchedTo != nil)
+        story.press(.escape)
+        #expect(story.state.feedWindow.searchedTo == nil)
+        #expect(story.state.feedRows.last == Self.rows.last)
+        #expect(story.finishSearch() == 0)
+    }
+
+    @Test func aHeartbeatThatComesDoesNotStartTheSearchAnew() {
+        var story = remembering(glance: 500)
+        story.press(.character("/"))
+        story.type("lost")
+        _ = story.finishSearch()
+        story.history?.forget()
+        var newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        newest.branch = "lost-again"
+        story.history?.rows.append(newest)
+        story.pass(70)
+        story.happen(.deadline)
+        story.answerAll { question in
+            if case .newestHeartbeat = question { return .success(.newest(newest)) }
+            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
+            guard case .heartbeats(let window) = question, window.end > DashboardStory.noon else {
+                return DashboardStory.reply(question)
+            }
+            let page = HeartbeatPage(heartbeats: [newest], isUnpaged: true, rowCount: 1)
+            return .success(.heartbeats(page))
+        }
+        _ = story.finishSearch()
+        #expect(story.state.feedRows == [Self.rows[700], newest])
+        #expect(story.history?.rowQueries.count ?? 0 <= 12)
+    }
+
+    @Test func enterOnALanguageOrProjectFiltersTheFeedAndTheChart() {
+        var story = remembering()
+        story.press(.tab, .tab, .enter)
+        #expect(story.state.feedFilter.language == "Swift")
+        #expect(story.state.focus == .feed)
+        #expect(story.state.feedRows.allSatisfy { $0.language == "Swift" })
+        let day = CivilDate(year: 2026, month: 11, day: 23)
+        var filter = FeedFilter()
+        filter.language = "Swift"
+        #expect(story.takeEffects().contains(.recall(.timeline(day, filter))))
+        // Both at once: the project's name has another case here.
+        story.press(.backTab, .backTab, .enter)
+        #expect(story.state.feedFilter.project == "robot")
+        story.press(.character("/"))
+        story.type("py")
+        #expect(story.state.feedRows.isEmpty)
+        #expect(
+            !story.takeEffects().contains {
+                if case .recall(.timeline(_, let filter)) = $0 { filter.words != [] } else { false }
+            })
+        story.press(.escape, .tab, .tab)
+        #expect(story.state.focus == .languages)
+        story.press(.enter)
+        #expect(story.state.feedFilter.language == nil)
+        #expect(story.state.focus == .languages, "taking a filter away moves nothing")
+        #expect(story.state.feedRows.contains { $0.project == "Robot" })
+        story.press(.escape)
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.takeEffects().contains(.recall(.timeline(day, FeedFilter()))))
+    }
+
+    @Test func escapeClearsTheFilterFirstAndThenTheZoom() {
+        var story = remembering()
+        story.press(.character("z"), .character("/"))
+        story.type("solver")
+        story.press(.enter, .escape)
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.state.isZoomed)
+        story.press(.escape)
+        #expect(!story.state.isZoomed)
+    }
+
+    @Test func withoutAHistoryThePollersRowsAreFiltered() {
+        var story = DashboardStory.running()
+        let all = story.state.feedRows
+        story.press(.character("/"))
+        story.type("MAIN.swift nova")
+        #expect(story.state.feedRows == all)
+        story.type("x")
+        #expect(story.state.feedRows.isEmpty)
+        _ = render(story.state)
+        story.press(.backspace, .enter)
+        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        story.pass(70)
+        story.happen(.deadline)
+        story.answerAll { question in
+            if case .newestHeartbeat = question { return .success(.newest(newest)) }
+            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
+            guard case .heartbeats = question else { return DashboardStory.reply(question) }
+            return .success(.heartbeats(HeartbeatPage(heartbeats: [newest], isUnpaged: true, rowCount: 1)))
+        }
+        #expect(story.state.feedRows.last == newest)
+        story.press(.escape)
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(!story.takeEffects().contains { if case .recall = $0 { true } else { false } })
+    }
+
+    @Test func onlyOneOwnsAFilter() {
+        var story = remembering()
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter, .character("u"))
+        story.type("orpheus")
+        story.press(.enter)
+        #expect(story.state.feedFilter.isEmpty)
+        story.press(.character("/"))
+        #expect(story.state.layers.isEmpty)
+        #expect(story.state.notice != nil)
+        story.press(.character("m"))
+        #expect(story.state.feedRows.last == Self.rows.last)
+    }
+
+    @Test func newHeartbeatsCountWhereTheyMatch() {
+        var story = remembering()
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter, .down, .down)
+        let other = DashboardStory.heartbeat(at: DashboardStory.noon + 20)
+        var match = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        match.entity = "/solver.py"
+        story.pass(70)
+        story.happen(.deadline)
+        story.answerAll { question in
+            if case .newestHeartbeat = question { return .success(.newest(match)) }
+            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
+            guard case .heartbeats = question else { return DashboardStory.reply(question) }
+            return .success(.heartbeats(HeartbeatPage(heartbeats: [other, match], isUnpaged: true, rowCount: 2)))
+        }
+        #expect(story.state.feed.unseen == 1)
+    }
+}

@@ -1,0 +1,81 @@
+import HackatimeClient
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import HackatimeHistory
+
+struct ProcessTests {
+    @Test func `Killed at any moment, a writer loses nothing it had kept and damages nothing`() throws {
+        let folder = try TemporaryFolder()
+        var chance = Chance(7)
+        var next = 0
+        for _ in 0..<12 {
+            var child: Child? = try Helper.start("write", folder.path, "h", "\(next)", "1000")
+            let last = next + Int.random(in: 1...25, using: &chance)
+            while let line = child?.readLine() {
+                #expect(line == "kept \(next)")
+                next += 1
+                if next == last { break }
+            }
+            // Letting go of it kills it.
+            child = nil
+            #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
+            let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }
+            let found = store.remembered(zone: .utc, now: Bench.now)
+            #expect(store.problem == nil)
+            #expect(found.coverage.rowCount >= next * 20)
+            #expect(found.coverage.known.covers(.init(start: 1_700_000_000, end: 1_700_000_000 + Double(next) * 1_000)))
+            let days = CivilDays(first: .init(dayNumber: 19_670), last: .init(dayNumber: 19_690))
+            guard case .count(let count) = store.recall(.count(days)) else {
+                Issue.record("nothing counted")
+                return
+            }
+            #expect(count.total == Double(found.coverage.rowCount - 1) * 50)
+        }
+    }
+
+    @Test func `Two programs write at once, and all of it is there`() throws {
+        let folder = try TemporaryFolder()
+        let children = [
+            try Helper.start("write", folder.path, "h", "0", "60"),
+            try Helper.start("write", folder.path, "h", "60", "60"),
+        ]
+        for child in children {
+            var lines: [String] = []
+            while let line = child.readLine() { lines.append(line) }
+            #expect(lines.count == 60)
+            #expect(lines.allSatisfy { $0.hasPrefix("kept") })
+        }
+        #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
+        let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }
+        let found = store.remembered(zone: .utc, now: Bench.now)
+        #expect(found.coverage.rowCount == 2_400)
+        #expect(found.coverage.known.stretches == [.init(start: 1_700_000_000, end: 1_700_120_000)])
+        let days = CivilDays(first: .init(dayNumber: 19_670), last: .init(dayNumber: 19_690))
+        guard case .count(let count) = store.recall(.count(days)) else {
+            Issue.record("nothing counted")
+            return
+        }
+        #expect(count.total == 2_399 * 50)
+    }
+
+    @Test func `A question that another program asks is free again once that one is killed`() throws {
+        let folder = try TemporaryFolder()
+        var child: Child? = try Helper.start("claim", folder.path, "h")
+        #expect(child?.readLine() == "asked")
+        let post = SharingTests.Post()
+        let asker = try #require(
+            SharingAsker(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
+                SharingTests.Silence()
+            })
+        let question = Question.today(CivilDate(year: 2026, month: 8, day: 22))
+        asker.ask(Inquiry(ticket: Ticket(1), question: question, dialect: .live))
+        #expect(post.outcomes.map(\.result) == [.failure(.askedElsewhere)])
+        asker.ask(Inquiry(ticket: Ticket(2), question: .profile, dialect: .live))
+        #expect(post.outcomes.count == 1)
+        child = nil
+        asker.ask(Inquiry(ticket: Ticket(3), question: question, dialect: .live))
+        #expect(post.outcomes.count == 1)
+    }
+}

@@ -1,0 +1,218 @@
+import HackatimeClient
+import TestSupport
+import Testing
+
+@testable import HackatimeHistory
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Whatever is wrong with the file, nothing crashes and nothing is deleted.
+struct RobustnessTests {
+    let folder: TemporaryFolder
+    let location: StoreLocation
+
+    init() throws {
+        folder = try TemporaryFolder()
+        location = .file(folder: folder.path, name: "h")
+    }
+
+    var path: String { "\(folder.path)/h.db" }
+    static let row = Heartbeat(id: 1, time: Bench.now - 100, entity: "/a", project: "robot", language: "Go")
+
+    func fill() {
+        let bench = Bench(location)
+        bench.fetch(
+            TimeWindow(start: Bench.now - 500_000, end: Bench.now),
+            from: Made.rows(3_000, from: Bench.now - 500_000, to: Bench.now, seed: 1))
+        bench.remember(.ownStats, .stats(CodingStats(total: 5)))
+    }
+
+    @Test func `Folder and files are their owner's only`() throws {
+        let deep = "\(folder.path)/a/b"
+        let bench = Bench(.file(folder: deep, name: "h"))
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(bench.store.problem == nil)
+        #expect(folder.mode(of: "a") == 0o700)
+        #expect(folder.mode(of: "a/b") == 0o700)
+        for name in ["h.db", "h.db-wal", "h.db-shm"] { #expect(folder.mode(of: "a/b/\(name)") == 0o600, "\(name)") }
+        chmod("\(deep)/h.db", 0o644)
+        let again = Bench(.file(folder: deep, name: "h"))
+        again.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(folder.mode(of: "a/b/h.db") == 0o600)
+    }
+
+    @Test func `No user agent, address or key reaches the files`() throws {
+        let key = Secret("0f1e2d3c-secret-key")
+        let place = StoreLocation.file(folder: folder.path, origin: .hackClub, key: key)
+        let bench = Bench(place)
+        var row = Self.row
+        row.extras = [
+            Heartbeat.Extra("user agent", "SECRET-AGENT"), Heartbeat.Extra("ip_address", "203.0.113.7"),
+            Heartbeat.Extra("user id", "SECRET-USER"), Heartbeat.Extra("lines added", "7"),
+        ]
+        bench.remember(.newestHeartbeat, .newest(row))
+        bench.fetch(TimeWindow(start: Bench.now - 200, end: Bench.now), from: [row])
+        #expect(!folder.names.isEmpty)
+        for name in folder.names {
+            let text = String(decoding: folder.bytes(of: name), as: UTF8.self)
+            for secret in ["SECRET", "203.0.113", "0f1e2d3c"] {
+                #expect(!text.contains(secret) && !name.contains(secret))
+            }
+        }
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows.first?.extras == [Heartbeat.Extra("lines added", "7")])
+        guard case .file(_, let name) = place else { return }
+        #expect(name.hasPrefix("hackatime.hackclub.com-") && name.utf8.count == "hackatime.hackclub.com-".utf8.count + 16)
+        #expect(place != .file(folder: folder.path, origin: .hackClub, key: Secret("other")))
+    }
+
+    @Test func `What is in the file comes back`() throws {
+        fill()
+        let store = HistoryStore(location) { $0() }
+        let found = store.remembered(zone: .utc, now: Bench.now + 60)
+        #expect(found.rows.count == 200)
+        #expect(found.coverage.rowCount == 3_000)
+        #expect(found.answers.map(\.answer) == [.stats(CodingStats(total: 5))])
+        #expect(found.answers.map(\.asOf) == [Bench.now])
+        #expect(store.problem == nil)
+    }
+
+    @Test func `Views, look-ups and the age of an unchanged answer are kept`() throws {
+        let bench = Bench(location)
+        var view = SavedView()
+        view.user = "mira"
+        for note in [.view(view), .lookedUp("a"), .lookedUp("b"), .lookedUp("a"), .account("1")] as [HistoryNote] {
+            bench.store.keep(note)
+        }
+        bench.settle()
+        bench.remember(.ownStats, .stats(CodingStats(total: 5)))
+        bench.remember(.ownStats, .unchanged, at: Bench.now + 30)
+        let found = HistoryStore(location) { $0() }.remembered(zone: .utc, now: Bench.now)
+        #expect(found.view == view)
+        #expect(found.lookUps == ["b", "a"])
+        #expect(found.answers.map(\.asOf) == [Bench.now + 30])
+    }
+
+    @Test(arguments: [0, 4_096, 40_960])
+    func `A damaged file is moved aside`(offset: Int) throws {
+        fill()
+        try Database(path: path, busyTimeout: 0).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        let size = folder.bytes(of: "h.db").count
+        let file = try #require(fopen(path, "r+"))
+        fseek(file, offset, SEEK_SET)
+        fputs(String(repeating: "damage", count: (size - offset) / 6), file)
+        fclose(file)
+        for ending in ["-wal", "-shm"] { unlink(path + ending) }
+        let bench = Bench(location)
+        let now = Bench.now
+        _ = bench.count(CivilDate(year: 2026, month: 8, day: 1), CivilDate(year: 2026, month: 8, day: 22))
+        for query in [RowQuery(.newest, count: 3_000), RowQuery(.newest, count: 10)] { _ = bench.rows(query) }
+        bench.remember(.newestHeartbeat, .newest(Self.row), at: now)
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows.last == Self.row)
+        let problem = try #require(bench.store.problem)
+        #expect(
+            problem == "the history \(path) is damaged and was moved to \(folder.path)/"
+                + "h.corrupt-20260822-190000.db; hackatop goes on in memory")
+        #expect(folder.names.contains("h.corrupt-20260822-190000.db"))
+        #expect(!folder.names.contains("h.db"))
+        // The next start begins anew.
+        let next = Bench(location)
+        next.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(next.store.problem == nil)
+        #expect(folder.names.contains("h.db"))
+    }
+
+    @Test func `A newer file is left alone`() throws {
+        fill()
+        try Database(path: path, busyTimeout: 0).execute("PRAGMA user_version = 99")
+        let before = folder.bytes(of: "h.db")
+        let bench = Bench(location)
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(
+            bench.store.problem
+                == "the history \(path) was written by a newer hackatop; hackatop goes on in memory")
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [Self.row])
+        #expect(folder.bytes(of: "h.db") == before)
+    }
+
+    @Test func `A file where the folder should be is no crash`() throws {
+        try folder.write("", to: "file")
+        let bench = Bench(.file(folder: "\(folder.path)/file/deep", name: "h"))
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(bench.store.problem?.contains("cannot be opened or made; hackatop goes on in memory") == true)
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [Self.row])
+    }
+
+    @Test func `A full disk ends the writing, not the reading`() throws {
+        fill()
+        let bench = Bench(location)
+        _ = bench.store.write { database throws(StoreError) in
+            let pages = try database.first("PRAGMA page_count") { $0.number(0) } ?? 0
+            try database.execute("PRAGMA max_page_count = \(pages)")
+        }
+        let more = Made.rows(5_000, from: Bench.now - 400_000, to: Bench.now, seed: 8).map { row in
+            var row = row
+            row.id = row.id.map { $0 + 50_000 }
+            row.entity = "/another/\(row.time)"
+            return row
+        }
+        bench.remember(
+            .heartbeats(TimeWindow(start: Bench.now - 1, end: Bench.now)),
+            .heartbeats(HeartbeatPage(heartbeats: more, isUnpaged: true, rowCount: more.count)))
+        #expect(
+            bench.store.problem
+                == "the history \(path) cannot grow: the disk is full; hackatop goes on in memory")
+        // Old and new, in memory.
+        #expect(bench.coverage?.rowCount == 8_000)
+        #expect(try Helper.integrity(path) == "ok")
+    }
+
+    @Test func `A locked file is waited for, and nothing is lost`() throws {
+        fill()
+        let bench = Bench(location)
+        let other = try Database(path: path, busyTimeout: 0)
+        try other.run("BEGIN IMMEDIATE")
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        #expect(bench.store.problem?.contains("is locked by another program; hackatop keeps") == true)
+        #expect(bench.rows(RowQuery(.newest, count: 5_000))?.rows.count == 3_000)
+        try other.run("ROLLBACK")
+        bench.remember(.profile, .profile(Profile(id: "1")))
+        #expect(bench.store.problem == nil)
+        #expect(bench.store.remembered(zone: .utc, now: Bench.now).answers.count == 3)
+    }
+
+    @Test func `A file that may not be written is read, and what is new stays in memory`() throws {
+        let child = try Helper.start("write", folder.path, "h", "0", "3")
+        while child.readLine() != nil {}
+        chmod(folder.path, 0o755)
+        for name in folder.names { chmod("\(folder.path)/\(name)", 0o644) }
+        let reader = try Helper.start("unwritable", folder.path, "h")
+        guard getuid() == 0 else { return }
+        #expect(reader.readLine() == "rows 60")
+        #expect(reader.readLine() == "rows 61")
+        #expect(
+            reader.readLine() == "the history \(path) cannot be written; hackatop goes on in memory")
+    }
+
+    @Test func `Two accounts never mix`() throws {
+        let bench = Bench(location)
+        bench.remember(.profile, .profile(Profile(id: "1")))
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        bench.remember(.profile, .profile(Profile(id: "../2")))
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [])
+        #expect(bench.store.problem == nil)
+        #expect(folder.names.contains("h.account-1-20260822-190000.db"))
+        let found = bench.store.remembered(zone: .utc, now: Bench.now)
+        #expect(found.answers.map(\.answer) == [.profile(Profile(id: "../2"))])
+        // A program that still has the other file open notices it.
+        let other = Bench(location)
+        other.remember(.newestHeartbeat, .newest(Self.row))
+        bench.store.keep(.account("3"))
+        bench.settle()
+        #expect(folder.names.contains("h.account-_._2-20260822-190000.db"))
+        #expect(other.rows(RowQuery(.newest, count: 5))?.rows == [])
+    }
+}

@@ -1,0 +1,163 @@
+import HackatimeClient
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import HackatimeHistory
+
+/// Two programs, each with a store and an asker of its own; the locks are between descriptors, so one process will do.
+struct SharingTests {
+    final class Post: Sendable {
+        private let posted = Mutex<[Outcome]>([])
+        var outcomes: [Outcome] { posted.withLock { $0 } }
+        func take(_ outcome: Outcome) { posted.withLock { $0.append(outcome) } }
+    }
+
+    struct Silence: Asker {
+        func ask(_ inquiry: Inquiry) {}
+        func cancel(_ ticket: Ticket) {}
+    }
+
+    /// A server that answers when it is told to.
+    final class Server: Asker {
+        let asked = Mutex<[Inquiry]>([])
+        private let answer: @Sendable (Outcome) -> Void
+
+        init(_ answer: @escaping @Sendable (Outcome) -> Void) { self.answer = answer }
+
+        func ask(_ inquiry: Inquiry) { asked.withLock { $0.append(inquiry) } }
+        func cancel(_ ticket: Ticket) {}
+
+        func answer(_ result: Result<Answer, ClientError>) {
+            guard let inquiry = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            answer(
+                Outcome(
+                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result))
+        }
+
+        var count: Int { asked.withLock { $0.count } }
+    }
+
+    struct Program {
+        let post = Post()
+        let store: HistoryStore
+        let server: Server
+        let asker: SharingAsker
+
+        init?(_ location: StoreLocation, clock: @escaping @Sendable () -> Double) {
+            store = HistoryStore(location, clock: clock) { $0() }
+            let server = Mutex<Server?>(nil)
+            let asker = SharingAsker(store, post: post.take) { post in
+                let made = Server(post)
+                server.withLock { $0 = made }
+                return made
+            }
+            guard let asker, let made = server.withLock({ $0 }) else { return nil }
+            self.asker = asker
+            self.server = made
+        }
+    }
+
+    final class Clock: Sendable {
+        private let now = Mutex(Bench.now)
+        func read() -> Double { now.withLock { $0 } }
+        func advance(_ seconds: Double) { now.withLock { $0 += seconds } }
+    }
+
+    let folder: TemporaryFolder
+    let clock = Clock()
+    let one: Program
+    let other: Program
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let location = StoreLocation.file(folder: folder.path, name: "h")
+        one = try #require(Program(location, clock: clock.read))
+        other = try #require(Program(location, clock: clock.read))
+    }
+
+    func inquiry(_ number: UInt64, _ question: Question, age: Double = 50) -> Inquiry {
+        Inquiry(ticket: Ticket(number), question: question, dialect: .live, acceptsAge: age)
+    }
+
+    @Test func `One asks, the other takes the answer while it is young`() {
+        one.asker.ask(inquiry(1, .ownStats))
+        #expect(one.server.count == 1)
+        other.asker.ask(inquiry(7, .ownStats))
+        #expect(other.server.count == 0)
+        #expect(other.post.outcomes.map(\.result) == [.failure(.askedElsewhere)])
+        one.server.answer(.success(.stats(CodingStats(total: 5))))
+        #expect(one.post.outcomes.count == 1 && one.post.outcomes[0].answeredAt == nil)
+        clock.advance(10)
+        other.asker.ask(inquiry(8, .ownStats))
+        #expect(other.server.count == 0)
+        let shared = other.post.outcomes.last
+        #expect(shared?.result == .success(.stats(CodingStats(total: 5))))
+        #expect(shared?.ticket == Ticket(8))
+        #expect(shared?.answeredAt == Bench.now)
+        clock.advance(41)
+        other.asker.ask(inquiry(9, .ownStats))
+        #expect(other.server.count == 1)
+        one.asker.ask(inquiry(2, .ownStats, age: 0))
+        #expect(one.server.count == 0)
+    }
+
+    @Test func `Another dialect, another day and no age ask the server`() {
+        one.asker.ask(inquiry(1, .today(PackTests.day)))
+        one.server.answer(.success(.today(TodayTotal(seconds: 5))))
+        other.asker.ask(inquiry(1, .today(PackTests.day.adding(days: 1))))
+        #expect(other.server.count == 1)
+        other.server.answer(.failure(.notOffered))
+        other.asker.ask(
+            Inquiry(ticket: Ticket(2), question: .today(PackTests.day), dialect: .documented, acceptsAge: 50))
+        #expect(other.server.count == 1)
+        other.asker.cancel(Ticket(2))
+        one.asker.ask(inquiry(3, .today(PackTests.day), age: 0))
+        #expect(one.server.count == 1)
+    }
+
+    @Test func `A window that was fetched by another program comes from the store`() throws {
+        let day = TimeWindow(start: Bench.now - 50_000, end: Bench.now + 30_000)
+        let rows = Made.rows(300, from: day.start, to: Bench.now, seed: 2)
+        one.asker.ask(inquiry(1, .heartbeats(day)))
+        one.server.answer(
+            .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
+        clock.advance(20)
+        let part = TimeWindow(start: day.start + 10_000, end: Bench.now + 15)
+        other.asker.ask(inquiry(1, .heartbeats(part)))
+        #expect(other.server.count == 0)
+        guard case .success(.heartbeats(let page)) = other.post.outcomes.last?.result else {
+            Issue.record("no page")
+            return
+        }
+        #expect(page.isUnpaged)
+        #expect(page.heartbeats == rows.filter { $0.time >= part.start }.map(Made.kept))
+        let wider = TimeWindow(start: day.start - 10, end: Bench.now)
+        other.asker.ask(inquiry(2, .heartbeats(wider)))
+        #expect(other.server.count == 1)
+        other.asker.cancel(Ticket(2))
+        clock.advance(31)
+        other.asker.ask(inquiry(3, .heartbeats(part)))
+        #expect(other.server.count == 2)
+    }
+
+    @Test func `A cancelled question is free for others`() {
+        one.asker.ask(inquiry(1, .profile))
+        one.asker.ask(inquiry(2, .profile))
+        one.asker.cancel(Ticket(1))
+        other.asker.ask(inquiry(1, .profile))
+        #expect(other.server.count == 0)
+        one.asker.cancel(Ticket(2))
+        other.asker.ask(inquiry(2, .profile))
+        #expect(other.server.count == 1)
+    }
+
+    @Test func `In memory nothing is shared and nothing is locked`() throws {
+        let alone = try #require(Program(.memory, clock: clock.read))
+        alone.asker.ask(inquiry(1, .profile))
+        alone.server.answer(.success(.profile(Profile(id: "42"))))
+        alone.asker.ask(inquiry(2, .profile))
+        #expect(alone.server.count == 1)
+        #expect(alone.store.remembered(zone: .utc, now: clock.read()).answers.map(\.question) == [.profile])
+    }
+}

@@ -1,0 +1,69 @@
+import HackatimeClient
+import HackatimeHistory
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Stores pages of 20 heartbeats, and says so after each.
+func write(to location: StoreLocation, from first: Int, pages: Int) {
+    let store = HistoryStore(location) { $0() }
+    store.keep(.zone(.utc))
+    for page in 0..<pages {
+        let start = 1_700_000_000 + Double(first + page) * 1_000
+        let rows = (0..<20).map { number in
+            Heartbeat(
+                id: Int64((first + page) * 20 + number), time: start + Double(number) * 50,
+                entity: "/home/o/file\(page).swift", project: "robot", language: "Swift")
+        }
+        let outcome = Outcome(
+            ticket: Ticket(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 999)),
+            dialect: .live,
+            result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
+        store.remember(outcome, at: start + 5_000)
+        say(store.problem ?? "kept \(first + page)")
+    }
+}
+
+/// Says what is read from a file that cannot be written, and what becomes of something new.
+func unwritable(_ location: StoreLocation) {
+    let store = HistoryStore(location) { $0() }
+    let before = store.remembered(zone: .utc, now: 1_787_000_000)
+    say("rows \(before.rows.count)")
+    store.remember(
+        Outcome(
+            ticket: Ticket(1), question: .newestHeartbeat, dialect: .live,
+            result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
+    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000).rows.count)")
+    say(store.problem ?? "no problem")
+}
+
+/// Asks a question whose answer never comes, and holds it.
+func claim(_ location: StoreLocation) {
+    let store = HistoryStore(location) { $0() }
+    let asker = SharingAsker(store, post: { say("posted \($0.result)") }) { _ in Silence() }
+    asker?.ask(Inquiry(ticket: Ticket(1), question: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
+    say("asked")
+    while true { sleep(60) }
+}
+
+private struct Silence: Asker {
+    func ask(_ inquiry: Inquiry) {}
+    func cancel(_ ticket: Ticket) {}
+}
+
+/// A line at once: whoever reads it counts on what it says.
+private func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = systemWrite(1, bytes, bytes.count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: [UInt8], _ count: Int) -> Int {
+    #if canImport(Glibc)
+        Glibc.write(descriptor, bytes, count)
+    #else
+        Darwin.write(descriptor, bytes, count)
+    #endif
+}

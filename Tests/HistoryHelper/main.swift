@@ -1,0 +1,27 @@
+import HackatimeClient
+import HackatimeHistory
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// Another program with the same history, for tests that need one: it is started, watched and killed.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 3 else { exit(64) }
+let location = StoreLocation.file(folder: arguments[1], name: arguments[2])
+
+switch arguments[0] {
+case "write":
+    write(to: location, from: Int(arguments[3]) ?? 0, pages: Int(arguments[4]) ?? 0)
+case "unwritable":
+    // Without the rights of whoever made the file; root could write everything.
+    guard setgid(65_534) == 0, setuid(65_534) == 0 else { exit(77) }
+    unwritable(location)
+case "claim":
+    claim(location)
+default:
+    exit(64)
+}
