@@ -9,6 +9,7 @@ enum Main {
         let options: Options
         switch Options.read(Array(CommandLine.arguments.dropFirst())) {
         case .run(let read): options = read
+        case .history(let clear): Program.say(HistoryWords.text(clear: clear, .current()))
         case .say(let text): Program.say(text)
         case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
         }
