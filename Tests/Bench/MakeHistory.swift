@@ -83,7 +83,7 @@ func readHistory(_ options: Options) {
     let middle = RowPlace(time: (coverage.firstTime ?? now) / 2 + (coverage.newestTime ?? now) / 2, id: 0)
     print("200 rows: \(median(11) { _ = store.recall(.rows(RowQuery(.before(middle), count: 200))) })")
     var filter = FeedFilter()
-    filter.words = ["nothing-has-this"]
+    filter.words = ["file2999.swift", "project0", "markdown", "python"]
     print("search: \(median(11) { _ = store.recall(.rows(RowQuery(.newest, count: 200, filter: filter))) })")
     print("coverage: \(median(11) { _ = store.recall(.coverage) })")
 }
