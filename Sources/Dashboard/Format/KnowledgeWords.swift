@@ -2,7 +2,7 @@ package import HackatimeClient
 
 /// How far figures that were counted here can be trusted, in words.
 package struct KnowledgeWords: Equatable, Sendable {
-    /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
+    /// `counted here`, `from the server`, `4 of 7 days known`, `partly known`, `not known yet`.
     package var text: String
     /// `4/7 known`, `counted`
     package var short: String
@@ -10,10 +10,17 @@ package struct KnowledgeWords: Equatable, Sendable {
     package var shortest: String
     package var isWhole: Bool
 
-    package init(_ figures: [DayFigure]) {
-        let known = figures.count { $0.knowledge.isWhole }
+    /// - Parameter told: The figures shown are those of days one by one, where the server's number wins: a day whose
+    ///   number it told is known, whatever is here of its heartbeats.
+    package init(_ figures: [DayFigure], told: Bool = false) {
+        let isTold = { (figure: DayFigure) in told && figure.serverSeconds != nil }
+        let known = figures.count { $0.knowledge.isWhole || isTold($0) }
         isWhole = known == figures.count && known > 0
-        if isWhole {
+        if isWhole, figures.contains(where: isTold) {
+            text = "from the server"
+            short = "server"
+            shortest = short
+        } else if isWhole {
             text = "counted here"
             short = "counted"
             shortest = short

@@ -149,13 +149,18 @@ struct ChartContent {
     /// - Parameter first: where a map begins, for there may be no room for all of its days.
     private static func titles(_ count: RangeCount, from first: CivilDate? = nil, _ scene: Scene) -> [String] {
         guard scene.state.range.kind == .allTime else {
-            return KnowledgeWords(count).after(scene.range.titles(zone: scene.zone.place))
+            return words(count.figures, scene).after(scene.range.titles(zone: scene.zone.place))
         }
         let days = CivilDays(first: first ?? count.days.first, last: count.days.last)
-        let words = RangeWords.long(days, today: scene.today, dash: scene.glyphs.dash)
+        let long = RangeWords.long(days, today: scene.today, dash: scene.glyphs.dash)
         let brief = RangeWords.brief(days, today: scene.today, dash: scene.glyphs.dash)
-        let known = KnowledgeWords(count.figures.filter { days.contains($0.day) })
-        return known.after(["\(words), \(scene.zone.place)", words, brief])
+        let known = words(count.figures.filter { days.contains($0.day) }, scene)
+        return known.after(["\(long), \(scene.zone.place)", long, brief])
+    }
+
+    /// Hours of the clock are counted here; days have the server's number where it told one.
+    private static func words(_ figures: [DayFigure], _ scene: Scene) -> KnowledgeWords {
+        KnowledgeWords(figures, told: !scene.state.history.showsWeekdays)
     }
 }
 

@@ -27,7 +27,7 @@ struct RangeContent {
                 abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, scene)) }
                 // The server's total, whatever is known here of its days.
-                let known = count.map { KnowledgeWords($0) }
+                let known = count.map { KnowledgeWords($0.figures, told: true) }
                 if days.count > 1 { lines += Self.spread(stats.total, days, count, known, scene) }
             }
         case .counted(nil):

@@ -38,8 +38,11 @@ extension DashboardState {
         case .count(let count): history.count = count
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
+            let before = firstDay
             history.coverage = coverage
             poller.setCoverage(coverage)
+            // All time goes back further than was known.
+            if range.kind == .allTime, firstDay != before { return recallRange() }
         case .rows, .unreadable: break
         }
         return []
@@ -47,12 +50,18 @@ extension DashboardState {
 }
 
 extension DashboardState {
+    /// The first day anything is known of, here or by the server's word.
+    private var firstDay: CivilDate {
+        let counted = history.coverage.firstTime.map { zones.display.day(at: $0) }
+        let first = [counted, history.coverage.figures.first?.day].compactMap(\.self).min()
+        return min(first ?? today.adding(days: -365), today)
+    }
+
     /// The questions whose answers the range is drawn from.
     func recallRange() -> [Effect] {
         let today = today
         guard let days else {
-            let first = history.coverage.firstTime.map { zones.display.day(at: $0) } ?? today.adding(days: -365)
-            let all = CivilDays(first: min(first, today), last: today)
+            let all = CivilDays(first: firstDay, last: today)
             return [.recall(.count(all)), .recall(.timeline(today, feedFilter.named))]
         }
         let count = Effect.recall(.count(days))
