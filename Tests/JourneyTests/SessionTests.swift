@@ -145,3 +145,32 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
     #expect(journey.end() == .exited(0))
     #expect(journey.remains() == [])
 }
+
+@Test func aPersonFindsAHeartbeatAndGoesBackInTime() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows(firstText))
+    #expect(journey.shows("following"))
+
+    journey.type("/swift")
+    #expect(journey.shows("filter: swift"))
+    #expect(journey.shows("/swift"))
+    journey.type("\r")
+    #expect(journey.shows("Esc all rows"))
+    journey.type("\u{1B}")
+    #expect(journey.wait { !$0.contains("filter: swift") })
+
+    // To the first language, whose heartbeats alone stay.
+    journey.type("\t\t\r")
+    #expect(journey.wait { $0.contains("Heartbeats ─ language ") })
+    journey.type("\u{1B}")
+    #expect(journey.wait { !$0.contains("Heartbeats ─ language ") })
+
+    // The end moves on as older heartbeats come.
+    journey.type("G")
+    #expect(journey.wait { !$0.contains("following") })
+    journey.type("g")
+    #expect(journey.shows("following"))
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+    #expect(journey.screen.unknown == [])
+}

@@ -146,15 +146,19 @@ package struct FeedWindow: Sendable, Equatable {
         return request
     }
 
-    /// Lets go of rows above a number, at the end that is further from a row.
+    /// Lets go of rows above a number, at the end that is further from a row. Rows without numbers have no places
+    /// of their own: those of one time go together, or what is left of them could not be asked for.
     mutating func trim(to most: Int, keeping index: Int) {
-        let over = rows.count - most
-        guard over > 0 else { return }
+        guard rows.count > most else { return }
         if index < rows.count / 2 {
-            rows.removeLast(over)
+            var end = most
+            while end > index + 1, RowPlace(rows[end]) == RowPlace(rows[end - 1]) { end -= 1 }
+            rows.removeSubrange(end...)
             hasNewer = true
         } else {
-            rows.removeFirst(over)
+            var start = rows.count - most
+            while start < index, RowPlace(rows[start]) == RowPlace(rows[start - 1]) { start += 1 }
+            rows.removeSubrange(..<start)
             hasOlder = true
         }
     }

@@ -2,8 +2,8 @@
 package struct FeedFilter: Sendable, Hashable {
     /// Lower-case words; each must occur in the project, entity, language, branch or editor.
     package var words: [String] = []
-    /// Only this project or language, by name without regard to case; chosen from a breakdown. The empty text is
-    /// no name.
+    /// Only this project or language, by name without regard to case; chosen from a breakdown, where `Unknown`
+    /// is no name.
     package var project: String?
     package var language: String?
 
@@ -35,7 +35,7 @@ package struct FeedFilter: Sendable, Hashable {
     }
 
     private static func isSame(_ name: String?, _ wanted: String) -> Bool {
-        let name = name ?? ""
+        let name = name ?? "Unknown"
         return name == wanted || name.lowercased() == wanted.lowercased()
     }
 

@@ -56,10 +56,11 @@ import Testing
         #expect(filter.named.matches(row))
     }
 
-    @Test func noNameIsTheEmptyText() {
+    @Test func noNameIsUnknownAsInTheBreakdowns() {
         var filter = FeedFilter()
-        filter.project = ""
+        filter.project = "Unknown"
         #expect(filter.matches(Heartbeat(time: 0)))
+        #expect(filter.matches(Heartbeat(time: 0, project: "unknown")))
         #expect(!filter.matches(row))
     }
 }

@@ -1,0 +1,52 @@
+import HackatimeClient
+import HackatimeHistory
+import Testing
+
+/// The store filters by the numbers of names, and the feed by the names themselves; both mean the same.
+struct FilterAgreementTests {
+    private static let noon = 1_795_442_400.0
+
+    private static let rows: [Heartbeat] = (0..<400).map { index in
+        func pick(_ names: [String?], _ step: Int) -> String? { names[index / step % names.count] }
+        return Heartbeat(
+            id: Int64(index + 1), time: noon + Double(index) * 30,
+            entity: pick(["/home/nova/Robot-Arm/solver.py", "/ÜBUNG/Größe.md", nil, "日本語.swift"], 1),
+            project: pick(["robot-arm", "Robot-Arm", nil, "unknown", "site"], 3),
+            branch: pick(["main", nil, "IK-solver"], 7), language: pick(["Python", "python", nil, "Swift"], 2),
+            editor: pick(["NeoVim", "vscode", nil], 5))
+    }
+
+    private func store() -> HistoryStore {
+        let store = HistoryStore(.memory, clock: { Self.noon + 20_000 }, perform: { $0() })
+        let window = TimeWindow(start: Self.noon - 10, end: Self.noon + 20_000)
+        let page = HeartbeatPage(heartbeats: Self.rows, isUnpaged: true, rowCount: Self.rows.count)
+        store.remember(
+            Outcome(
+                ticket: Ticket(1), question: .heartbeats(window), dialect: .live, result: .success(.heartbeats(page)),
+                serverTime: nil),
+            at: Self.noon + 20_000)
+        return store
+    }
+
+    @Test func everyFilterLetsTheSameRowsThrough() {
+        let store = store()
+        for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
+            for project in [nil, "ROBOT-ARM", "Unknown", "sit"] as [String?] {
+                for language in [nil, "PYTHON", "unknown"] as [String?] {
+                    var filter = FeedFilter()
+                    filter.words = FeedFilter.words(in: text)
+                    filter.project = project
+                    filter.language = language
+                    let answer = store.recall(.rows(RowQuery(.newest, count: 1_000, filter: filter)))
+                    guard case .rows(let page) = answer else {
+                        Issue.record("unreadable")
+                        return
+                    }
+                    let expected = Self.rows.filter(filter.matches)
+                    #expect(page.rows.map(\.id) == expected.map(\.id), "\(filter)")
+                    #expect(page.isEnd)
+                }
+            }
+        }
+    }
+}
