@@ -65,7 +65,8 @@ struct RobustnessTests {
         }
         #expect(bench.rows(RowQuery(.newest, count: 5))?.rows.first?.extras == [Heartbeat.Extra("lines added", "7")])
         guard case .file(_, let name) = place else { return }
-        #expect(name.hasPrefix("hackatime.hackclub.com-") && name.utf8.count == "hackatime.hackclub.com-".utf8.count + 16)
+        #expect(
+            name.hasPrefix("hackatime.hackclub.com-") && name.utf8.count == "hackatime.hackclub.com-".utf8.count + 16)
         #expect(place != .file(folder: folder.path, origin: .hackClub, key: Secret("other")))
     }
 
