@@ -13,15 +13,12 @@ package final class SharingAsker: Asker {
     /// - Parameters:
     ///   - post: Is called on the other asker's thread, once the history has what the outcome brings; for an outcome
     ///     that needed no asking on the caller's of `ask`.
-    ///   - moment: When an answer came, in seconds since 1970, where the machine's clock is not to be trusted; without
-    ///     it the history's clock tells.
     ///   - make: Makes the other asker; `nil` fails this one too.
     package init?(
         _ store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void,
-        moment: (@Sendable (Outcome) -> Double)? = nil,
         make: (@escaping @Sendable (Outcome) -> Void) -> (any Asker)?
     ) {
-        let desk = Desk(store: store, post: post, moment: moment)
+        let desk = Desk(store: store, post: post)
         guard let asker = make({ desk.close($0) }) else { return nil }
         self.desk = desk
         self.asker = asker
@@ -41,17 +38,13 @@ package final class SharingAsker: Asker {
 private final class Desk: Sendable {
     private let store: HistoryStore
     private let post: @Sendable (Outcome) -> Void
-    private let moment: (@Sendable (Outcome) -> Double)?
-    /// Seconds to add to the history's clock for the time of the last answer's.
+    /// Seconds to add to the history's clock for the one that answers are dated by.
     private let offset = Mutex(0.0)
     private let lock = AskLock()
     private let claims = Mutex<[Ticket: UInt64]>([:])
 
-    init(
-        store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void, moment: (@Sendable (Outcome) -> Double)?
-    ) {
+    init(store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void) {
         self.store = store
-        self.moment = moment
         self.post = post
     }
 
@@ -83,7 +76,9 @@ private final class Desk: Sendable {
 
     func close(_ outcome: Outcome) {
         let now = store.clock()
-        let came = moment?(outcome) ?? now
+        // By the server's clock where this machine's is wrong.
+        let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
+        let came = isWrong ? outcome.serverTime ?? now : now
         if case .success = outcome.result { offset.withLock { $0 = came - now } }
         store.remember(outcome, at: came)
         cancel(outcome.ticket)

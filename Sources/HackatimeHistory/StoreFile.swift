@@ -107,15 +107,17 @@ extension StoreFile {
         // Another program has only just made the file.
         if version == 0 { return nil }
         // The name of a table that a later step brought is read only after it was run.
-        if version < Schema.version { _ = try writer() }
+        if version < Schema.version { _ = try writer(busyTimeout: 100) }
         try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -1024")
         return database
     }
 
     /// With the newest tables.
-    func writer() throws(StoreError) -> Database {
+    ///
+    /// - Parameter milliseconds: How long to wait for another program's lock.
+    func writer(busyTimeout milliseconds: Int32 = 2_000) throws(StoreError) -> Database {
         try create()
-        let database = try Database(path: path, busyTimeout: 2_000)
+        let database = try Database(path: path, busyTimeout: milliseconds)
         let version = try Schema.version(of: database)
         if version > Schema.version { throw .newer(version) }
         try database.execute(

@@ -74,8 +74,9 @@ func readHistory(_ options: Options) {
     let today = ZoneRules.utc.day(at: now)
     let first = coverage.firstTime.map { ZoneRules.utc.day(at: $0) } ?? today
     let newest = ZoneRules.utc.day(at: coverage.newestTime ?? now)
-    for (name, start) in [("all time", first), ("year", newest.adding(days: -365)), ("30 days", newest.adding(days: -29))]
-    {
+    for (name, start) in [
+        ("all time", first), ("year", newest.adding(days: -365)), ("30 days", newest.adding(days: -29)),
+    ] {
         let days = CivilDays(first: start, last: max(start, newest))
         print("\(name), \(days.count) days: \(median(11) { _ = store.recall(.count(days)) })")
     }

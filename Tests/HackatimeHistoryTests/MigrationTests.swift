@@ -12,45 +12,45 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures: [Int: String] = [
-        1: """
-            PRAGMA journal_mode = WAL;
-            CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-            CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
-            CREATE TABLE heartbeats(
-              time REAL NOT NULL, identity INTEGER NOT NULL,
-              entity INTEGER NOT NULL, type INTEGER NOT NULL, category INTEGER NOT NULL, project INTEGER NOT NULL,
-              branch INTEGER NOT NULL, language INTEGER NOT NULL, editor INTEGER NOT NULL, system INTEGER NOT NULL,
-              machine INTEGER NOT NULL, is_write INTEGER NOT NULL, line INTEGER, line_count INTEGER,
-              lines_added INTEGER, lines_deleted INTEGER, ai_changes INTEGER, human_changes INTEGER,
-              PRIMARY KEY(time, identity)) WITHOUT ROWID;
-            CREATE UNIQUE INDEX heartbeats_identity ON heartbeats(identity);
-            CREATE TABLE covered(start REAL PRIMARY KEY, end REAL NOT NULL) WITHOUT ROWID;
-            CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, first REAL NOT NULL, last REAL NOT NULL);
-            CREATE TABLE zones(
-              id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, counted_to INTEGER NOT NULL, counted_down_to INTEGER);
-            CREATE TABLE day_counts(
-              zone INTEGER NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, first REAL NOT NULL,
-              last REAL NOT NULL, parts BLOB NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
-            CREATE TABLE day_server(
-              zone TEXT NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, as_of REAL NOT NULL,
-              refetched INTEGER NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
-            CREATE TABLE answers(
-              key TEXT PRIMARY KEY, question BLOB NOT NULL, dialect INTEGER NOT NULL, answer BLOB NOT NULL,
-              as_of REAL NOT NULL) WITHOUT ROWID;
-            CREATE INDEX answers_as_of ON answers(as_of);
-            CREATE TABLE look_ups(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-            INSERT INTO names VALUES (1, '/a'), (2, 'robot');
-            INSERT INTO heartbeats VALUES
-              (1787400000.25, 7, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, NULL, NULL, NULL, NULL, NULL),
-              (1787400060.25, 8, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 4, NULL, NULL, NULL, NULL, NULL);
-            INSERT INTO covered VALUES (1787399000, 1787401000);
-            INSERT INTO changes(first, last) VALUES (1787400000.25, 1787400060.25);
-            INSERT INTO meta VALUES ('rows', 2), ('account', '42');
-            INSERT INTO look_ups(name) VALUES ('mira');
-            PRAGMA user_version = 1;
-            """
-    ]
+    static let fixtures = [1: first]
+
+    static let first = """
+        PRAGMA journal_mode = WAL;
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+        CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+        CREATE TABLE heartbeats(
+          time REAL NOT NULL, identity INTEGER NOT NULL,
+          entity INTEGER NOT NULL, type INTEGER NOT NULL, category INTEGER NOT NULL, project INTEGER NOT NULL,
+          branch INTEGER NOT NULL, language INTEGER NOT NULL, editor INTEGER NOT NULL, system INTEGER NOT NULL,
+          machine INTEGER NOT NULL, is_write INTEGER NOT NULL, line INTEGER, line_count INTEGER,
+          lines_added INTEGER, lines_deleted INTEGER, ai_changes INTEGER, human_changes INTEGER,
+          PRIMARY KEY(time, identity)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX heartbeats_identity ON heartbeats(identity);
+        CREATE TABLE covered(start REAL PRIMARY KEY, end REAL NOT NULL) WITHOUT ROWID;
+        CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, first REAL NOT NULL, last REAL NOT NULL);
+        CREATE TABLE zones(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, counted_to INTEGER NOT NULL, counted_down_to INTEGER);
+        CREATE TABLE day_counts(
+          zone INTEGER NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, first REAL NOT NULL,
+          last REAL NOT NULL, parts BLOB NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
+        CREATE TABLE day_server(
+          zone TEXT NOT NULL, day INTEGER NOT NULL, seconds REAL NOT NULL, as_of REAL NOT NULL,
+          refetched INTEGER NOT NULL, PRIMARY KEY(zone, day)) WITHOUT ROWID;
+        CREATE TABLE answers(
+          key TEXT PRIMARY KEY, question BLOB NOT NULL, dialect INTEGER NOT NULL, answer BLOB NOT NULL,
+          as_of REAL NOT NULL) WITHOUT ROWID;
+        CREATE INDEX answers_as_of ON answers(as_of);
+        CREATE TABLE look_ups(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        INSERT INTO names VALUES (1, '/a'), (2, 'robot');
+        INSERT INTO heartbeats VALUES
+          (1787400000.25, 7, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, NULL, NULL, NULL, NULL, NULL),
+          (1787400060.25, 8, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 4, NULL, NULL, NULL, NULL, NULL);
+        INSERT INTO covered VALUES (1787399000, 1787401000);
+        INSERT INTO changes(first, last) VALUES (1787400000.25, 1787400060.25);
+        INSERT INTO meta VALUES ('rows', 2), ('account', '42');
+        INSERT INTO look_ups(name) VALUES ('mira');
+        PRAGMA user_version = 1;
+        """
 
     @Test func `There is a fixture of every earlier version`() {
         #expect(Self.fixtures.keys.sorted() == Array(1..<Schema.version))

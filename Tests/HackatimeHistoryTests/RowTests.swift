@@ -46,7 +46,9 @@ struct RowTests {
     @Test func `Words are looked for in five fields, without regard to case, and must all occur`() throws {
         let rows = Made.rows(2_000, from: Self.start, to: Bench.now, seed: 5)
         let bench = Self.bench(rows)
-        for words in [["robot"], ["file1", "swift"], ["site", "main", "go"], ["vim", "file7.s"], ["nowhere"], ["m3"]] {
+        for words in [
+            ["robot"], ["file1", "swift"], ["site", "main", "go"], ["vim", "file7.s"], ["nowhere"], ["m3"],
+        ] {
             var filter = FeedFilter()
             filter.words = words
             let expected = rows.filter { row in
@@ -124,7 +126,9 @@ struct RowTests {
                 #expect(timeline.slots.count == expected.count)
                 #expect(zip(timeline.slots, expected).allSatisfy { abs($0.seconds - $1) < 1e-4 })
                 #expect(timeline.knowledge == .fetched)
-                if project != nil { #expect(timeline.slots.allSatisfy { $0.project?.lowercased() ?? "robot" == "robot" }) }
+                if project != nil {
+                    #expect(timeline.slots.allSatisfy { $0.project?.lowercased() ?? "robot" == "robot" })
+                }
             }
         }
     }

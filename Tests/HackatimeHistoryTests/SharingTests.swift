@@ -28,11 +28,12 @@ struct SharingTests {
         func ask(_ inquiry: Inquiry) { asked.withLock { $0.append(inquiry) } }
         func cancel(_ ticket: Ticket) {}
 
-        func answer(_ result: Result<Answer, ClientError>) {
+        func answer(_ result: Result<Answer, ClientError>, serverTime: Double? = nil) {
             guard let inquiry = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
             answer(
                 Outcome(
-                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result))
+                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+                    serverTime: serverTime))
         }
 
         var count: Int { asked.withLock { $0.count } }
@@ -100,6 +101,21 @@ struct SharingTests {
         #expect(other.server.count == 1)
         one.asker.ask(inquiry(2, .ownStats, age: 0))
         #expect(one.server.count == 0)
+    }
+
+    @Test func `A wrong clock of the machine dates nothing`() {
+        let server = Bench.now - 86_400
+        for program in [one, other] {
+            program.asker.ask(inquiry(1, .profile))
+            program.server.answer(.success(.profile(Profile(id: "42"))), serverTime: server)
+        }
+        one.asker.ask(inquiry(2, .ownStats))
+        one.server.answer(.success(.stats(CodingStats(total: 5))), serverTime: server)
+        #expect(one.store.remembered(zone: .utc, now: server).answers.allSatisfy { $0.asOf == server })
+        // Both know by now how wrong it is.
+        other.asker.ask(inquiry(2, .ownStats))
+        #expect(other.server.count == 0)
+        #expect(other.post.outcomes.last?.answeredAt == Bench.now)
     }
 
     @Test func `Another dialect, another day and no age ask the server`() {
