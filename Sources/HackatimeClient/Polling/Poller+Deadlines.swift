@@ -24,7 +24,8 @@ extension Poller {
 
     /// How old an answer of another program on this machine may be for an errand, in seconds.
     func acceptedAge(of errand: Errand, _ topic: Topic, at now: Moment) -> Double {
-        if errand.isWished { return Pace.refreshAtMostEvery - 1 }
+        // Whoever presses a key for it wants to see whether the server answers.
+        if errand.isWished { return 0 }
         switch topic {
         case .today, .newest:
             return Pace.acceptedAge(every: pace(at: now))
