@@ -30,7 +30,8 @@ extension Database {
     func answer(to question: Question) throws(StoreError) -> RememberedAnswer? {
         guard let key = question.key else { return nil }
         return try first(
-            "SELECT question, dialect, answer, as_of FROM answers WHERE key = ?", .text(key), body: RememberedAnswer.init
+            "SELECT question, dialect, answer, as_of FROM answers WHERE key = ?", .text(key),
+            body: RememberedAnswer.init
         ) ?? nil
     }
 

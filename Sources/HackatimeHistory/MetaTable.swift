@@ -7,7 +7,8 @@ extension Database {
     }
 
     private func setMeta(_ key: String, _ value: Value) throws(StoreError) {
-        try run("INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        try run(
+            "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             .text(key), value)
     }
 

@@ -71,7 +71,9 @@ struct Unpacker {
             return 0
         }
         place += 8
-        return bytes.withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(fromByteOffset: place - 8, as: Int64.self)) }
+        return bytes.withUnsafeBytes {
+            Int64(littleEndian: $0.loadUnaligned(fromByteOffset: place - 8, as: Int64.self))
+        }
     }
 
     mutating func number() -> Int { Int(integer()) }

@@ -4,7 +4,8 @@ extension Database {
     /// Takes in the server's number of days. A day of `zone` that is over, was fetched and differs is taken out of what
     /// is covered, once for each number the server gives, so that it is fetched again. A day without a second there
     /// and without a heartbeat here counts as fetched.
-    func setServer(_ days: [(CivilDate, Double)], zoneName: String, zone: ZoneRules?, at now: Double) throws(StoreError) {
+    func setServer(_ days: [(CivilDate, Double)], zoneName: String, zone: ZoneRules?, at now: Double) throws(StoreError)
+    {
         for (date, seconds) in days where seconds.isFinite {
             let day = date.dayNumber
             let before = try first(

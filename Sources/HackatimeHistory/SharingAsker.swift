@@ -72,9 +72,16 @@ private final class Desk: Sendable {
     }
 
     func close(_ outcome: Outcome) {
-        store.remember(outcome, at: store.clock())
+        store.remember(outcome, at: moment(of: outcome))
         cancel(outcome.ticket)
         post(outcome)
+    }
+
+    /// When an answer came: by the server's clock where this machine's is wrong.
+    private func moment(of outcome: Outcome) -> Double {
+        let now = store.clock()
+        guard let serverTime = outcome.serverTime, abs(serverTime - now) > 60 else { return now }
+        return serverTime
     }
 
     func cancel(_ ticket: Ticket) {

@@ -22,7 +22,8 @@ enum Main {
             case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
             case .success(let chosen):
                 let zone = StartZone(chosen: chosen, files: files)
-                Program.run(launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone, location(launch, environment)))
+                Program.run(
+                    launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone, location(launch, environment)))
             }
         }
     }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
 struct Remembering {
-    var asker: any Asker
-    var history: any History
+    let asker: any Asker
+    let history: any History
 
     /// `nil` when the asker cannot be made.
     ///
@@ -17,21 +17,14 @@ struct Remembering {
     ) {
         let line = Line()
         let store = HistoryStore(location) { line.perform($0) }
-        let made = make { outcome in
-            store.remember(outcome, at: Self.moment(of: outcome))
-            post(outcome)
+        let asker = SharingAsker(store, post: post) { post in
+            guard let made = make(post) else { return nil }
+            line.connect(made.perform)
+            return made.asker
         }
-        guard let made else { return nil }
-        line.connect(made.perform)
-        asker = made.asker
+        guard let asker else { return nil }
+        self.asker = asker
         history = store
-    }
-
-    /// When an answer came: by the server's clock where this machine's is wrong.
-    private static func moment(of outcome: Outcome) -> Double {
-        let now = HistoryStore.wallClock()
-        guard let serverTime = outcome.serverTime, abs(serverTime - now) > 60 else { return now }
-        return serverTime
     }
 
     /// The way to the asker's thread, which the history knows before there is an asker.

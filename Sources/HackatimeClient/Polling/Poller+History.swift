@@ -109,8 +109,7 @@ extension Poller {
         let today = dayZone.day(at: now.wall)
         guard let horizon = horizon(today: today) else { return }
         let daysID = ErrandID(who: .me, topic: .days)
-        let isCompared = history.comparedAt.map { now.wall - $0 < Pace.comparedEvery && $0 <= now.wall } ?? false
-        if !isCompared, !absent.contains(Lack(daysID)),
+        if !isCompared(at: now), !absent.contains(Lack(daysID)),
             errands[daysID]?.lastAsked == nil
                 || since(.days, at: now) >= Pace.comparedEvery
         {
@@ -129,8 +128,14 @@ extension Poller {
         errands[id, default: Errand()].due = now.uptime + backfillPause * jitter.between(0.8, 1.2)
     }
 
+    private func isCompared(at now: Moment) -> Bool {
+        history.comparedAt.map { now.wall - $0 < Pace.comparedEvery && $0 <= now.wall + 60 } ?? false
+    }
+
     /// The days to compare: all that were never compared, and the last seven, for editors send late what they queued.
+    /// `nil` where another program did it meanwhile.
     func daysToCompare(at now: Moment) -> CivilDays? {
+        guard !isCompared(at: now) else { return nil }
         let today = dayZone.day(at: now.wall)
         // As far back as one answer goes: the days themselves are fetched more sparingly.
         let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
