@@ -33,6 +33,16 @@ package struct KnowledgeWords: Equatable, Sendable {
         self.init(count.figures)
     }
 
+    /// Of days whose numbers may come from either side.
+    init(_ days: [ChartDay]) {
+        self.init(
+            days.map { DayFigure(day: $0.first, seconds: $0.seconds, knowledge: $0.knowledge.day) })
+        guard isWhole, days.contains(where: \.isServers) else { return }
+        text = "from the server"
+        short = "server"
+        shortest = short
+    }
+
     package init(_ knowledge: DayKnowledge) {
         self.init([DayFigure(day: CivilDate(year: 1970, month: 1, day: 1), seconds: 0, knowledge: knowledge)])
     }
