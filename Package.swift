@@ -70,7 +70,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-bench",
-            dependencies: ["TestSupport", "CPseudoTerminal", "HackatimeClient", "HackatimeSimulator"],
+            dependencies: [
+                "TestSupport", "CPseudoTerminal", "HackatimeClient", "HackatimeHistory", "HackatimeSimulator",
+            ],
             path: "Tests/Bench", swiftSettings: swift),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),

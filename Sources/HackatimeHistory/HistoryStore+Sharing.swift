@@ -15,9 +15,11 @@ extension HistoryStore {
     }
 
     /// An answer kept, by whichever program, that is as young as the inquiry accepts; on the reading thread.
-    func shared(_ inquiry: Inquiry) -> Outcome? {
+    ///
+    /// - Parameter offset: Seconds to add to this machine's clock for the one that answers are dated by.
+    func shared(_ inquiry: Inquiry, offset: Double = 0) -> Outcome? {
         guard inquiry.acceptsAge > 0 else { return nil }
-        let now = clock()
+        let now = clock() + offset
         let oldest = now - inquiry.acceptsAge
         let found = read { database throws(StoreError) -> RememberedAnswer? in
             let question = inquiry.question
@@ -38,6 +40,6 @@ extension HistoryStore {
         if case .heartbeats = inquiry.question { perform { [self] in countOlder() } }
         return Outcome(
             ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
-            result: .success(answer.answer), answeredAt: min(answer.asOf, now))
+            result: .success(answer.answer), answeredAt: min(answer.asOf, now) - offset)
     }
 }

@@ -41,11 +41,16 @@ extension Database {
         return given
     }
 
-    /// The numbers of all names that `isWanted` likes, which sees them in lower case.
-    func numbers(where isWanted: (String) -> Bool) throws(StoreError) -> Set<Int64> {
-        var found: Set<Int64> = []
+    /// For each pattern the numbers of all names it fits; one look at the names, of which there may be 100,000.
+    func numbers(of patterns: [NamePattern]) throws(StoreError) -> [NumberSet] {
+        var found = [NumberSet](repeating: NumberSet(), count: patterns.count)
+        guard !patterns.isEmpty else { return found }
+        var folded: [UInt8] = []
         try each("SELECT id, text FROM names") { row throws(StoreError) in
-            if isWanted(row.text(1).lowercased()) { found.insert(row.integer(0)) }
+            row.withBytes(1) { NamePattern.fold($0, into: &folded) }
+            for (index, pattern) in patterns.enumerated() where pattern.fits(folded) {
+                found[index].insert(row.integer(0))
+            }
             return true
         }
         return found

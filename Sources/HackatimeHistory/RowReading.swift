@@ -21,6 +21,7 @@ struct RowReading {
     func page(in database: Database) throws(StoreError) -> RowPage {
         guard query.count > 0 else { return RowPage(rows: [], isEnd: false) }
         let match = try RowMatch(query.filter, in: database)
+        if match.isHopeless { return RowPage(rows: [], isEnd: true) }
         var taken: [StoredRow] = []
         var seen = 0
         var isEnd = true
@@ -79,21 +80,26 @@ struct RowMatch {
     /// Columns of `StoredRow`: entity, project, branch, language, editor.
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
 
-    private var words: [Set<Int64>] = []
-    private var project: Set<Int64>?
-    private var language: Set<Int64>?
+    private var words: [NumberSet] = []
+    private var project: NumberSet?
+    private var language: NumberSet?
 
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
-        for word in filter.words { words.append(try database.numbers { $0.contains(word) }) }
-        project = try Self.named(filter.project, in: database)
-        language = try Self.named(filter.language, in: database)
+        let names = [filter.project, filter.language].map { $0.map { NamePattern(whole: $0) } }
+        var found = try database.numbers(of: names.compactMap(\.self) + filter.words.map { NamePattern(part: $0) })
+        for (index, name) in names.enumerated() {
+            guard let name else { continue }
+            var numbers = found.removeFirst()
+            // The breakdowns' name for what has none.
+            if name == NamePattern(whole: "unknown") { numbers.insert(0) }
+            if index == 0 { project = numbers } else { language = numbers }
+        }
+        words = found
     }
 
-    /// The name for no name is that of the breakdowns.
-    private static func named(_ name: String?, in database: Database) throws(StoreError) -> Set<Int64>? {
-        guard let name = name?.lowercased() else { return nil }
-        let numbers = try database.numbers { $0 == name }
-        return name == "unknown" ? numbers.union([0]) : numbers
+    /// No row can match.
+    var isHopeless: Bool {
+        words.contains { $0.isEmpty } || project?.isEmpty == true || language?.isEmpty == true
     }
 
     /// - Parameter row: With the columns of `StoredRow`.

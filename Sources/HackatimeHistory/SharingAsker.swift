@@ -13,12 +13,15 @@ package final class SharingAsker: Asker {
     /// - Parameters:
     ///   - post: Is called on the other asker's thread, once the history has what the outcome brings; for an outcome
     ///     that needed no asking on the caller's of `ask`.
+    ///   - moment: When an answer came, in seconds since 1970, where the machine's clock is not to be trusted; without
+    ///     it the history's clock tells.
     ///   - make: Makes the other asker; `nil` fails this one too.
     package init?(
         _ store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void,
+        moment: (@Sendable (Outcome) -> Double)? = nil,
         make: (@escaping @Sendable (Outcome) -> Void) -> (any Asker)?
     ) {
-        let desk = Desk(store: store, post: post)
+        let desk = Desk(store: store, post: post, moment: moment)
         guard let asker = make({ desk.close($0) }) else { return nil }
         self.desk = desk
         self.asker = asker
@@ -38,18 +41,25 @@ package final class SharingAsker: Asker {
 private final class Desk: Sendable {
     private let store: HistoryStore
     private let post: @Sendable (Outcome) -> Void
+    private let moment: (@Sendable (Outcome) -> Double)?
+    /// Seconds to add to the history's clock for the time of the last answer's.
+    private let offset = Mutex(0.0)
     private let lock = AskLock()
     private let claims = Mutex<[Ticket: UInt64]>([:])
 
-    init(store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void) {
+    init(
+        store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void, moment: (@Sendable (Outcome) -> Double)?
+    ) {
         self.store = store
+        self.moment = moment
         self.post = post
     }
 
     /// Whether the server is to be asked; if not, the outcome is posted.
     func open(_ inquiry: Inquiry) -> Bool {
         guard let path = store.lockPath() else { return true }
-        if let shared = store.shared(inquiry) {
+        let offset = offset.withLock { $0 }
+        if let shared = store.shared(inquiry, offset: offset) {
             post(shared)
             return false
         }
@@ -62,7 +72,7 @@ private final class Desk: Sendable {
             return false
         }
         // Another program may have got its answer between the look and the claim.
-        if let shared = store.shared(inquiry) {
+        if let shared = store.shared(inquiry, offset: offset) {
             lock.release(kind)
             post(shared)
             return false
@@ -72,16 +82,12 @@ private final class Desk: Sendable {
     }
 
     func close(_ outcome: Outcome) {
-        store.remember(outcome, at: moment(of: outcome))
+        let now = store.clock()
+        let came = moment?(outcome) ?? now
+        if case .success = outcome.result { offset.withLock { $0 = came - now } }
+        store.remember(outcome, at: came)
         cancel(outcome.ticket)
         post(outcome)
-    }
-
-    /// When an answer came: by the server's clock where this machine's is wrong.
-    private func moment(of outcome: Outcome) -> Double {
-        let now = store.clock()
-        guard let serverTime = outcome.serverTime, abs(serverTime - now) > 60 else { return now }
-        return serverTime
     }
 
     func cancel(_ ticket: Ticket) {

@@ -22,6 +22,7 @@ enum Live {
                     size: size, now: now, poller: poller, server: launch.origin.displayName, zones: zone.zones)
                 state.warnings = launch.warnings
                 if let user = launch.user { state.trail = [.user(user)] }
+                state.historyDays = launch.historyDays
                 state.decided.user = launch.user != nil
                 state.decided.interval = launch.isIntervalChosen
                 return state

@@ -9,6 +9,7 @@ enum Main {
         let options: Options
         switch Options.read(Array(CommandLine.arguments.dropFirst())) {
         case .run(let read): options = read
+        case .history(let clear): Program.say(HistoryWords.text(clear: clear, .current()))
         case .say(let text): Program.say(text)
         case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
         }
@@ -28,8 +29,9 @@ enum Main {
         }
     }
 
-    /// The history's place; nothing is kept about other people's keys, nor without one.
+    /// The history's place: a file for each server and key, or the memory where nothing may be kept.
     private static func location(_ launch: Launch, _ environment: Environment) -> StoreLocation {
-        .file(folder: environment.historyFolder, origin: launch.origin, key: launch.key)
+        guard launch.keepsHistory else { return .memory }
+        return .file(folder: environment.historyFolder, origin: launch.origin, key: launch.key)
     }
 }

@@ -12,6 +12,8 @@ struct Options {
     /// What is asked for.
     enum Reading {
         case run(Options)
+        /// Say what is kept, or remove it.
+        case history(clear: Bool)
         /// Print this on the output and end with status 0.
         case say(String)
         /// Print this on the error output and end with status 64.
@@ -23,7 +25,15 @@ struct Options {
         if arguments.isEmpty { return .run(Options()) }
         if arguments == ["--demo"] { return .run(Options(demo: true)) }
         do {
-            return .run(try CommandLineOptions.parse(arguments).options)
+            switch try CommandLineOptions.parseAsRoot(arguments) {
+            case let options as CommandLineOptions: return .run(options.options)
+            case is HistoryOptions.Clear: return .history(clear: true)
+            case is HistoryOptions: return .history(clear: false)
+            case var other:
+                // The parser's own: `help`.
+                try other.run()
+                return .say("")
+            }
         } catch {
             if CommandLineOptions.exitCode(for: error) == .success {
                 return .say(CommandLineOptions.fullMessage(for: error))
@@ -46,7 +56,7 @@ private struct CommandLineOptions: ParsableCommand {
 
             Made by the community, not affiliated with Hack Club.
             """,
-        version: "hackatop \(Version.number)")
+        version: "hackatop \(Version.number)", subcommands: [HistoryOptions.self])
 
     @Option(help: ArgumentHelp("The Hackatime to ask, such as https://time.example.", valueName: "url"))
     var server: String?
@@ -77,6 +87,14 @@ private struct CommandLineOptions: ParsableCommand {
     @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
     var timezone: String?
 
+    @Flag(help: "Keep nothing on disk.")
+    var noHistory = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Days of heartbeats to fetch for the history: 0 to 36500, or all.", valueName: "n|all"))
+    var historyDays: String?
+
     @Flag(help: "Draw with plain characters only.")
     var ascii = false
 
@@ -89,6 +107,9 @@ private struct CommandLineOptions: ParsableCommand {
     func validate() throws {
         if let interval, !Choices.allows(interval: interval) {
             throw ValidationError("--interval must be 0, or 10 to 3600 seconds.")
+        }
+        if let historyDays, HistoryDays(historyDays) == nil {
+            throw ValidationError("--history-days must be all, or 0 to 36500 days.")
         }
         if let server, ServerOrigin(parsing: server) == nil {
             throw ValidationError("--server must be an http or https address, such as https://time.example.")
@@ -109,7 +130,21 @@ private struct CommandLineOptions: ParsableCommand {
         choices.interval = interval
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
+        choices.keepsNothing = noHistory ? true : nil
+        choices.historyDays = historyDays.flatMap { HistoryDays($0) }
         choices.isASCII = ascii ? true : nil
         return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)
+    }
+}
+
+/// `hackatop history`.
+private struct HistoryOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Say what hackatop keeps on disk, where, and since when.",
+        subcommands: [Clear.self])
+
+    /// `hackatop history clear`.
+    struct Clear: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove all that hackatop keeps on disk.")
     }
 }

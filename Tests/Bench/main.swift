@@ -13,8 +13,14 @@ case "serve":
     serve(Options(arguments.dropFirst()))
 case "measure":
     exit(measure(Options(arguments.dropFirst())))
+case "make-history":
+    makeHistory(Options(arguments.dropFirst()))
+case "read-history":
+    readHistory(Options(arguments.dropFirst()))
 default:
     print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME]")
     print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...] [-- ARGUMENTS]")
+    print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] FOLDER/NAME")
+    print("       hackatop-bench read-history FOLDER/NAME")
     exit(64)
 }

@@ -6,6 +6,8 @@ struct StatusWords {
     struct Part: Equatable {
         var text: String
         var role: Role
+        /// Columns kept for it: a text that grows and shrinks by the minute must not make the hints come and go.
+        var room = 0
     }
 
     var parts: [Part] = []
@@ -18,7 +20,7 @@ struct StatusWords {
         // Before what is only good to know: a warning nobody sees on a narrow screen is none.
         for warning in state.warnings { add(warning, .warning) }
         if let problem = state.historyProblem { add(problem, .warning) }
-        if let age = Self.age(scene) { add("updated \(age)", .dim) }
+        if let age = Self.age(scene) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { add(Self.next(scene), .dim) }
         if let problem = state.zones.problem { add(problem, .warning) }
         if scene.isOwn, !state.isDemo, let progress = state.poller.backfillProgress(at: state.clock) {
@@ -26,9 +28,12 @@ struct StatusWords {
         }
     }
 
-    private mutating func add(_ text: String, _ role: Role) {
-        parts.append(Part(text: text, role: role))
+    private mutating func add(_ text: String, _ role: Role, room: Int = 0) {
+        parts.append(Part(text: text, role: role, room: room))
     }
+
+    /// `updated <1 min ago`
+    private static let ageRoom = 18
 
     /// How old the figures are: those of the total, else the newest of all.
     private static func age(_ scene: Scene) -> String? {

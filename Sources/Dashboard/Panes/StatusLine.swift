@@ -19,19 +19,22 @@ enum StatusLine {
         }
     }
 
-    /// Returns the column after the last word.
+    /// Returns the column after the last word, and after what is kept free for words that grow.
     private static func drawWords(_ scene: Scene, from start: Int, to end: Int, _ row: Rect, on frame: inout Frame)
         -> Int
     {
         var x = start
+        var kept = 0
         for part in StatusWords(scene).parts where !part.text.isEmpty {
             let gap = x == start ? 0 : 3
             // A part cut to its first letters says less than none, but for the first.
             guard gap == 0 || x + gap + min(Glyphs.width(of: part.text), 30) <= end else { continue }
             if gap > 0 { frame.write(" \(scene.glyphs.separator) ", x: x, y: row.y, role: .border, clip: row) }
             x += gap
-            x += frame.writeCut(part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
+            let used = frame.writeCut(part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
+            x += used
+            kept += max(0, part.room - used)
         }
-        return x
+        return min(x + kept, end)
     }
 }

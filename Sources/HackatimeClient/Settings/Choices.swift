@@ -6,6 +6,33 @@ package enum KeyPlacement: String, Sendable, Hashable, CaseIterable {
     case query
 }
 
+/// How far back heartbeats are fetched for the history.
+package enum HistoryDays: Sendable, Hashable {
+    /// To the account's first heartbeat.
+    case all
+    /// So many days, today included; 0 fetches nothing that is over.
+    case last(Int)
+
+    /// From `all` or a number from 0 to 36500.
+    package init?(_ text: String) {
+        if text.lowercased() == "all" {
+            self = .all
+        } else if let days = Int(text), (0...36_500).contains(days) {
+            self = .last(days)
+        } else {
+            return nil
+        }
+    }
+
+    /// `nil` for all.
+    var number: Int? {
+        switch self {
+        case .all: nil
+        case .last(let days): days
+        }
+    }
+}
+
 /// What a person chose, on the command line or in hackatop's own settings file; `nil` where they chose nothing.
 package struct Choices: Sendable, Equatable {
     package var server: String?
@@ -16,6 +43,9 @@ package struct Choices: Sendable, Equatable {
     package var interval: Int?
     package var user: String?
     package var timezone: String?
+    /// Nothing is to be kept on disk.
+    package var keepsNothing: Bool?
+    package var historyDays: HistoryDays?
     package var isASCII: Bool?
 
     package init() {}
@@ -30,6 +60,8 @@ package struct Choices: Sendable, Equatable {
         all.interval = interval ?? other.interval
         all.user = user ?? other.user
         all.timezone = timezone ?? other.timezone
+        all.keepsNothing = keepsNothing ?? other.keepsNothing
+        all.historyDays = historyDays ?? other.historyDays
         all.isASCII = isASCII ?? other.isASCII
         return all
     }

@@ -2,7 +2,8 @@
 package enum HackatopConfig {
     /// Every key, in the order of the help text.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "ascii",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
+        "history-days", "ascii",
     ]
 
     /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
@@ -24,6 +25,12 @@ package enum HackatopConfig {
             case "allow-http":
                 choices.allowsPlainHTTP = Flag.value(entry.value)
                 wanted = choices.allowsPlainHTTP == nil ? "true or false" : nil
+            case "no-history":
+                choices.keepsNothing = Flag.value(entry.value)
+                wanted = choices.keepsNothing == nil ? "true or false" : nil
+            case "history-days":
+                choices.historyDays = HistoryDays(entry.value)
+                wanted = choices.historyDays == nil ? "all, or 0 to 36500 days" : nil
             case "ascii":
                 choices.isASCII = Flag.value(entry.value)
                 wanted = choices.isASCII == nil ? "true or false" : nil

@@ -22,6 +22,10 @@ package struct Launch: Sendable, Equatable {
     package var user: String?
     /// The time zone asked for, by IANA name.
     package var zoneName: String?
+    /// What comes from the server is written to disk.
+    package var keepsHistory = true
+    /// So many days are fetched for the history, today included; `nil` for all.
+    package var historyDays: Int?
     /// Plain characters only; the terminal may ask for them as well.
     package var isASCII = false
     package var isDemo = false
@@ -36,6 +40,8 @@ package struct Launch: Sendable, Equatable {
         isIntervalChosen = choices.interval != nil
         user = choices.user
         zoneName = choices.timezone
+        keepsHistory = !(choices.keepsNothing ?? false)
+        historyDays = (choices.historyDays ?? .last(30)).number
         isASCII = choices.isASCII ?? false
     }
 
@@ -43,6 +49,7 @@ package struct Launch: Sendable, Equatable {
     package static func demo(_ choices: Choices) -> Launch {
         var launch = Launch(origin: .hackClub, choices: choices)
         launch.isDemo = true
+        launch.keepsHistory = false
         return launch
     }
 }

@@ -266,5 +266,6 @@ struct KeyChoiceTests {
         choices.interval = 10
         let launch = Launch.demo(choices)
         #expect(launch.isDemo && launch.key == nil && launch.interval == 10)
+        #expect(!launch.keepsHistory)
     }
 }

@@ -72,6 +72,8 @@ struct HackatopConfigTests {
             interval = 300
             user = orpheus
             timezone = Asia/Kolkata
+            no_history = yes
+            history-days = All
             ascii = on
             """)
         let choices = try HackatopConfig.choices(file, path: "config")
@@ -82,6 +84,8 @@ struct HackatopConfigTests {
         #expect(choices.interval == 300)
         #expect(choices.user == "orpheus")
         #expect(choices.timezone == "Asia/Kolkata")
+        #expect(choices.keepsNothing == true)
+        #expect(choices.historyDays == .all)
         #expect(choices.isASCII == true)
         #expect(try HackatopConfig.choices(INI("# nothing\nserver =\n"), path: "config") == Choices())
     }
@@ -95,6 +99,9 @@ struct HackatopConfigTests {
         ("interval = 99999999999999999999", "config, line 2: interval must be"),
         ("auth = basic", "config, line 2: auth must be header or query"),
         ("ascii = maybe", "config, line 2: ascii must be true or false"),
+        ("no-history = never", "config, line 2: no-history must be true or false"),
+        ("history-days = -1", "config, line 2: history-days must be all, or 0 to 36500 days"),
+        ("history-days = some", "config, line 2: history-days must be all,"),
         ("allow-http = 2", "config, line 2: allow-http must be true or false"),
         ("server = nonsense", "config, line 2: server must be an http or https address"),
         ("\u{1B}[2J = 1", "config, line 2: there is no setting ?[2j;"),

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A text to find in names, without regard to case.
+struct NamePattern: Equatable {
+    private var bytes: [UInt8] = []
+    private var isWhole: Bool
+
+    /// The name itself.
+    init(whole text: String) {
+        isWhole = true
+        Self.fold(text, into: &bytes)
+    }
+
+    /// Somewhere in the name.
+    init(part text: String) {
+        isWhole = false
+        Self.fold(text, into: &bytes)
+    }
+
+    /// - Parameter folded: A name as `fold` makes it.
+    func fits(_ folded: [UInt8]) -> Bool {
+        if isWhole { return folded == bytes }
+        guard let first = bytes.first else { return true }
+        guard folded.count >= bytes.count else { return false }
+        return folded.withUnsafeBytes { text in
+            guard let start = text.baseAddress else { return false }
+            let last = text.count - bytes.count
+            var place = 0
+            while place <= last, let found = memchr(start + place, Int32(first), last - place + 1) {
+                if memcmp(found, bytes, bytes.count) == 0 { return true }
+                place = UnsafeRawPointer(found) - start + 1
+            }
+            return false
+        }
+    }
+
+    private static func fold(_ text: String, into folded: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { fold($0, into: &folded) }
+    }
+
+    /// Lower case. Nearly all names are ASCII, which needs no look at tables.
+    static func fold(_ text: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
+        folded.removeAll(keepingCapacity: true)
+        for byte in text {
+            if byte >= 0x80 {
+                folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+                return
+            }
+            folded.append((65...90).contains(byte) ? byte | 0x20 : byte)
+        }
+    }
+}
+
+/// Numbers of names, for many quick looks.
+struct NumberSet {
+    private var words: [UInt64] = []
+
+    var isEmpty: Bool { words.isEmpty }
+
+    mutating func insert(_ number: Int64) {
+        guard number >= 0 else { return }
+        let word = Int(number >> 6)
+        while words.count <= word { words.append(0) }
+        words[word] |= 1 << UInt64(number & 63)
+    }
+
+    func contains(_ number: Int64) -> Bool {
+        let word = Int(number >> 6)
+        return words.indices.contains(word) && words[word] & 1 << UInt64(number & 63) != 0
+    }
+}

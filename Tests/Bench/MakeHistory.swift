@@ -1,0 +1,89 @@
+import HackatimeClient
+import HackatimeHistory
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The store a path names, which ends in a file's name without its ending.
+private func location(_ options: Options) -> StoreLocation {
+    guard let path = options.words.first, let slash = path.lastIndex(of: "/") else { exit(64) }
+    return .file(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+}
+
+/// Fills a store as years of work would: so many heartbeats over so many days that end today, most of them in bursts,
+/// in a handful of projects and languages and some thousand files. The same on every run of one day.
+func makeHistory(_ options: Options) {
+    let days = max(1, options.number("days", 1_095))
+    let count = max(days, options.number("rows", 1_000_000))
+    let now = HistoryStore.wallClock()
+    let last = options.number("last", ZoneRules.utc.day(at: now).dayNumber)
+    let store = HistoryStore(location(options)) { $0() }
+    store.keep(.zone(.utc))
+    let began = uptime()
+    var number: Int64 = 0
+    for index in 0..<days {
+        let start = ZoneRules.utc.start(of: CivilDate(dayNumber: last - days + 1 + index))
+        let rows = (count * (index + 1)) / days - (count * index) / days
+        // From eight o'clock on, as many as fit into fifteen hours.
+        let step = min(50_000 / Double(rows), 110)
+        var page: [Heartbeat] = []
+        for row in 0..<rows {
+            number += 1
+            let burst = row / 40 + index
+            page.append(
+                Heartbeat(
+                    id: number, time: start + 28_800 + (Double(row) * step * 1000).rounded() / 1000,
+                    entity: "/home/orpheus/project\(burst % 12)/Sources/File\((burst * 7 + row / 9) % 3_000).swift",
+                    type: "file", category: "coding", project: "project\(burst % 12)", branch: "main",
+                    language: ["Swift", "C", "Python", "Markdown", "Go"][burst % 5], editor: "vscode",
+                    operatingSystem: "linux", machine: "thinkpad", isWrite: row % 5 == 0, line: row % 900,
+                    lineCount: 900))
+        }
+        let window = TimeWindow(start: start, end: start + 86_399)
+        store.remember(
+            Outcome(
+                ticket: Ticket(UInt64(index + 1)), question: .heartbeats(window), dialect: .live,
+                result: .success(.heartbeats(HeartbeatPage(heartbeats: page, isUnpaged: true, rowCount: rows)))),
+            at: max(now, start + 86_400))
+    }
+    if let problem = store.problem {
+        print(problem)
+        exit(74)
+    }
+    print("\(number) heartbeats over \(days) days in \(((uptime() - began) * 10).rounded() / 10) s")
+}
+
+/// Prints how long the store's own reads take, in milliseconds: medians, in this process.
+func readHistory(_ options: Options) {
+    let place = location(options)
+    let now = HistoryStore.wallClock()
+    func median(_ runs: Int, _ body: () -> Void) -> Double {
+        let times = (0..<runs).map { _ in
+            let start = uptime()
+            body()
+            return (uptime() - start) * 1000
+        }
+        return (times.sorted()[runs / 2] * 100).rounded() / 100
+    }
+    print("open and remembered: \(median(11) { _ = HistoryStore(place) { $0() }.remembered(zone: .utc, now: now) })")
+    let store = HistoryStore(place) { $0() }
+    let coverage = store.remembered(zone: .utc, now: now).coverage
+    let today = ZoneRules.utc.day(at: now)
+    let first = coverage.firstTime.map { ZoneRules.utc.day(at: $0) } ?? today
+    let newest = ZoneRules.utc.day(at: coverage.newestTime ?? now)
+    for (name, start) in [("all time", first), ("year", newest.adding(days: -365)), ("30 days", newest.adding(days: -29))]
+    {
+        let days = CivilDays(first: start, last: max(start, newest))
+        print("\(name), \(days.count) days: \(median(11) { _ = store.recall(.count(days)) })")
+    }
+    print("timeline: \(median(11) { _ = store.recall(.timeline(newest, FeedFilter())) })")
+    let middle = RowPlace(time: (coverage.firstTime ?? now) / 2 + (coverage.newestTime ?? now) / 2, id: 0)
+    print("200 rows: \(median(11) { _ = store.recall(.rows(RowQuery(.before(middle), count: 200))) })")
+    var filter = FeedFilter()
+    filter.words = ["file2999.swift", "project0", "markdown", "python"]
+    print("search: \(median(11) { _ = store.recall(.rows(RowQuery(.newest, count: 200, filter: filter))) })")
+    print("coverage: \(median(11) { _ = store.recall(.coverage) })")
+}
