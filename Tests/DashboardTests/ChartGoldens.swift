@@ -57,6 +57,18 @@ struct ChartGoldens {
             if figure.day.day == 19 { figure.knowledge = .partial }
         }
         expectGolden(render(state), named: "chart-partly-\(width)x\(height)")
+        state.history.showsWeekdays = true
+        expectGolden(render(state), named: "chart-weekdays-partly-\(width)x\(height)")
+    }
+
+    /// The server told what every day comes to; the heartbeats of some are still to be fetched.
+    @Test func theServerToldTheDays() throws {
+        var state = try Sample.own(120, 40, DateRange(.last7Days))
+        let days = try #require(state.range.days(today: Sample.today))
+        state.history.count = Sample.count(days) { figure in
+            if figure.day.day <= 20 { figure.knowledge = .unknown }
+        }
+        expectGolden(render(state), named: "chart-told-120x40")
     }
 
     @Test(arguments: [(120, 40), (80, 24)]) func aDayIsKnownInPart(_ width: Int, _ height: Int) throws {

@@ -37,7 +37,7 @@ struct FeedGoldens {
 
     @Test(arguments: sizes) func aProjectFromABreakdown(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
-        press([.backTab, .down, .enter], &state)
+        press([.backTab, .backTab, .down, .enter], &state)
         expectGolden(render(state), named: "feed-project-\(width)x\(height)")
     }
 

@@ -2,7 +2,7 @@ package import HackatimeClient
 
 /// How far figures that were counted here can be trusted, in words.
 package struct KnowledgeWords: Equatable, Sendable {
-    /// `counted here`, `from the server`, `4 of 7 days known`, `partly known`, `not known yet`.
+    /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
     package var text: String
     /// `4/7 known`, `counted`
     package var short: String
@@ -10,17 +10,10 @@ package struct KnowledgeWords: Equatable, Sendable {
     package var shortest: String
     package var isWhole: Bool
 
-    /// - Parameter told: The figures shown are those of days one by one, where the server's number wins: a day whose
-    ///   number it told is known, whatever is here of its heartbeats.
-    package init(_ figures: [DayFigure], told: Bool = false) {
-        let isTold = { (figure: DayFigure) in told && figure.serverSeconds != nil }
-        let known = figures.count { $0.knowledge.isWhole || isTold($0) }
+    package init(_ figures: [DayFigure]) {
+        let known = figures.count { $0.knowledge.isWhole }
         isWhole = known == figures.count && known > 0
-        if isWhole, figures.contains(where: isTold) {
-            text = "from the server"
-            short = "server"
-            shortest = short
-        } else if isWhole {
+        if isWhole {
             text = "counted here"
             short = "counted"
             shortest = short
@@ -38,6 +31,16 @@ package struct KnowledgeWords: Equatable, Sendable {
 
     package init(_ count: RangeCount) {
         self.init(count.figures)
+    }
+
+    /// Of days whose numbers may come from either side.
+    init(_ days: [ChartDay]) {
+        self.init(
+            days.map { DayFigure(day: $0.first, seconds: $0.seconds, knowledge: $0.knowledge.day) })
+        guard isWhole, days.contains(where: \.isServers) else { return }
+        text = "from the server"
+        short = "server"
+        shortest = short
     }
 
     package init(_ knowledge: DayKnowledge) {

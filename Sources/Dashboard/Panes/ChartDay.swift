@@ -9,12 +9,22 @@ struct ChartDay: Equatable {
         /// At least so much.
         case partial
         case known
+
+        var day: DayKnowledge {
+            switch self {
+            case .unknown: .unknown
+            case .partial: .partial
+            case .known: .fetched
+            }
+        }
     }
 
     var first: CivilDate
     var last: CivilDate
     var seconds: Double
     var knowledge: Knowledge
+    /// The number is the server's, and not all heartbeats behind it are here.
+    var isServers = false
     var isToday: Bool
     /// Below the bar where there is room, and where there is little.
     var label: String
@@ -32,6 +42,7 @@ struct ChartDay: Equatable {
             // The server's number wins, but one of today may be older than what came since.
             seconds = isToday ? max(told, figure.seconds) : told
             knowledge = .known
+            isServers = !figure.knowledge.isWhole
         } else {
             seconds = figure.seconds
             knowledge = figure.knowledge.isWhole ? .known : seconds > 0 ? .partial : .unknown
@@ -91,6 +102,7 @@ struct ChartDay: Equatable {
             if key(day) == present, var group = groups.popLast() {
                 group.last = day.last
                 group.seconds += day.seconds
+                group.isServers = group.isServers || day.isServers
                 group.isToday = group.isToday || day.isToday
                 if group.knowledge != day.knowledge { group.knowledge = .partial }
                 groups.append(group)

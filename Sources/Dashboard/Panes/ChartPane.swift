@@ -58,7 +58,7 @@ struct ChartContent {
             } else if hasMap {
                 let map = HeatMap(ChartDay.days(of: count, scene), width: inside.width, scene)
                 self.init(title: "Year", picture: .map(map))
-                abouts = Self.titles(count, from: map.first, scene)
+                abouts = Self.titles(count, KnowledgeWords(map.days), from: map.first, scene)
                 note = ChartDay.most(map.days, scene)
             } else if scene.state.range.kind == .allTime {
                 self.init(day: scene.today, scene)
@@ -86,19 +86,21 @@ struct ChartContent {
 
     private init(bars: [ChartDay], title: String, _ count: RangeCount, _ scene: Scene) {
         self.init(
-            title: title, abouts: Self.titles(count, scene), note: ChartDay.most(bars, scene),
+            title: title, abouts: Self.titles(count, KnowledgeWords(ChartDay.days(of: count, scene)), scene),
+            note: ChartDay.most(bars, scene),
             picture: .bars(DayBars(days: bars, glyphs: scene.glyphs)))
     }
 
     private init(weekdays count: RangeCount?, _ scene: Scene) {
-        guard let count, let chart = WeekdayChart(count.hours, scene.glyphs) else {
+        guard let count, let chart = WeekdayChart(count, scene.glyphs) else {
             self.init(
                 title: "Weekdays by hour", abouts: scene.range.titles(zone: scene.zone.place),
                 picture: .sentence(Self.nothing))
             return
         }
         self.init(
-            title: "Weekdays by hour", abouts: Self.titles(count, scene), note: chart.most, picture: .weekdays(chart))
+            title: "Weekdays by hour", abouts: Self.titles(count, KnowledgeWords(count), scene), note: chart.most,
+            picture: .weekdays(chart))
     }
 
     private init(day: CivilDate, _ scene: Scene) {
@@ -147,20 +149,16 @@ struct ChartContent {
     }
 
     /// - Parameter first: where a map begins, for there may be no room for all of its days.
-    private static func titles(_ count: RangeCount, from first: CivilDate? = nil, _ scene: Scene) -> [String] {
+    private static func titles(
+        _ count: RangeCount, _ known: KnowledgeWords, from first: CivilDate? = nil, _ scene: Scene
+    ) -> [String] {
         guard scene.state.range.kind == .allTime else {
-            return words(count.figures, scene).after(scene.range.titles(zone: scene.zone.place))
+            return known.after(scene.range.titles(zone: scene.zone.place))
         }
         let days = CivilDays(first: first ?? count.days.first, last: count.days.last)
-        let long = RangeWords.long(days, today: scene.today, dash: scene.glyphs.dash)
+        let words = RangeWords.long(days, today: scene.today, dash: scene.glyphs.dash)
         let brief = RangeWords.brief(days, today: scene.today, dash: scene.glyphs.dash)
-        let known = words(count.figures.filter { days.contains($0.day) }, scene)
-        return known.after(["\(long), \(scene.zone.place)", long, brief])
-    }
-
-    /// Hours of the clock are counted here; days have the server's number where it told one.
-    private static func words(_ figures: [DayFigure], _ scene: Scene) -> KnowledgeWords {
-        KnowledgeWords(figures, told: !scene.state.history.showsWeekdays)
+        return known.after(["\(words), \(scene.zone.place)", words, brief])
     }
 }
 

@@ -26,9 +26,7 @@ struct RangeContent {
                 headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
                 abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, scene)) }
-                // The server's total, whatever is known here of its days.
-                let known = count.map { KnowledgeWords($0.figures, told: true) }
-                if days.count > 1 { lines += Self.spread(stats.total, days, count, known, scene) }
+                if days.count > 1 { lines += Self.spread(stats.total, days, count, nil, scene) }
             }
         case .counted(nil):
             let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
@@ -45,6 +43,8 @@ struct RangeContent {
     }
 
     /// The average over the days, and the best of them.
+    ///
+    /// - Parameter known: `nil` for the server's total, which covers the days whatever is known of them here.
     private static func spread(
         _ total: Double, _ days: CivilDays, _ count: RangeCount?, _ known: KnowledgeWords?, _ scene: Scene
     ) -> [TodayContent.Line] {

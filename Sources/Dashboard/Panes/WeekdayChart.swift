@@ -6,23 +6,38 @@ struct WeekdayChart {
     private struct Row {
         var name: String
         var hours: [Double]
+        var knowledge: ChartDay.Knowledge
         var total: Double { hours.reduce(0, +) }
     }
 
     private let rows: [[Double]]
+    /// By weekday, Monday first.
+    private let knowledge: [ChartDay.Knowledge]
     private let glyphs: GlyphSet
 
     private static let labelColumns = 8
     private static let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// `nil` where the hours are not told.
-    init?(_ hours: [[Double]], _ glyphs: GlyphSet) {
-        guard hours.count == 7, hours.allSatisfy({ $0.count == 24 }) else { return nil }
-        rows = hours
+    init?(_ count: RangeCount, _ glyphs: GlyphSet) {
+        guard count.hours.count == 7, count.hours.allSatisfy({ $0.count == 24 }) else { return nil }
+        rows = count.hours
+        knowledge = (1...7).map { weekday in
+            Self.joint(
+                count.figures.filter { $0.day.weekday == weekday }.map { figure in
+                    figure.knowledge.isWhole ? .known : figure.seconds > 0 ? .partial : .unknown
+                })
+        }
         self.glyphs = glyphs
     }
 
-    /// `most Thu 14:00`
+    /// Of some days together: no day at all is as much as is known of it.
+    private static func joint(_ parts: [ChartDay.Knowledge]) -> ChartDay.Knowledge {
+        guard let first = parts.first else { return .known }
+        return parts.allSatisfy { $0 == first } ? first : .partial
+    }
+
+    /// `most Thu 14:00–15:00`
     var most: String {
         var found: (seconds: Double, text: String) = (0, "")
         for (weekday, hours) in rows.enumerated() {
@@ -53,12 +68,17 @@ struct WeekdayChart {
             if label > 0 { frame.write(row.name, x: rect.x, y: y, role: .dim, clip: rect) }
             for (cell, seconds) in sums[index].enumerated() {
                 let level = Levels.of(seconds, most)
+                let isKnown = row.knowledge != .unknown
+                let role: Role = level == 0 ? .barOpen : row.knowledge == .known ? .bar : .stale
                 let square = Rect(x: rect.x + label + cell * columns, y: y, width: columns, height: 1)
-                frame.fill(square, with: glyphs.levels[level], role: level == 0 ? .barOpen : .bar, clip: rect)
+                frame.fill(
+                    square, with: isKnown ? glyphs.levels[level] : glyphs.unknown, role: isKnown ? role : .dim,
+                    clip: rect)
             }
-            guard totals > 0 else { continue }
+            guard totals > 0, row.knowledge != .unknown else { continue }
             let right = rect.x + label + cells * columns + totals
-            frame.writeRight(Durations.text(row.total), right: right, y: y, role: .plain, clip: rect)
+            let total = Durations.text(row.total) + (row.knowledge == .partial ? "+" : "")
+            frame.writeRight(total, right: right, y: y, role: .plain, clip: rect)
         }
         guard scale > 0 else { return }
         let scaleRow = Rect(x: rect.x + label, y: rect.y + lines.count, width: cells * columns, height: 1)
@@ -73,17 +93,16 @@ struct WeekdayChart {
 
     /// A row per weekday where there is room, else working days and weekend, else all together.
     private func lines(fitting height: Int) -> [Row] {
-        if height >= 7 { return zip(Self.names, rows).map { Row(name: $0, hours: $1) } }
+        if height >= 7 { return (0..<7).map { row(Self.names[$0], $0..<($0 + 1)) } }
         if height >= 2 {
-            return [
-                Row(name: "Mon\(glyphs.dash)Fri", hours: sum(rows[0..<5])),
-                Row(name: "Sat\(glyphs.dash)Sun", hours: sum(rows[5..<7])),
-            ]
+            return [row("Mon\(glyphs.dash)Fri", 0..<5), row("Sat\(glyphs.dash)Sun", 5..<7)]
         }
-        return [Row(name: "all", hours: sum(rows[...]))]
+        return [row("all", 0..<7)]
     }
 
-    private func sum(_ rows: ArraySlice<[Double]>) -> [Double] {
-        (0..<24).map { hour in rows.reduce(0) { $0 + $1[hour] } }
+    private func row(_ name: String, _ days: Range<Int>) -> Row {
+        Row(
+            name: name, hours: (0..<24).map { hour in rows[days].reduce(0) { $0 + $1[hour] } },
+            knowledge: Self.joint(Array(knowledge[days])))
     }
 }

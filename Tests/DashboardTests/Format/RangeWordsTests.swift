@@ -80,15 +80,4 @@ struct RangeWordsTests {
         #expect(
             words([.agreed, .unknown]).after(["week"]) == ["week, 1 of 2 days known", "week, 1/2 known", "week, 1/2"])
     }
-
-    @Test func aDayWhoseNumberTheServerToldIsKnown() {
-        let figures = (1...3).map { day in
-            DayFigure(
-                day: CivilDate(year: 2026, month: 11, day: day), seconds: 0, knowledge: day == 1 ? .agreed : .unknown,
-                serverSeconds: day == 3 ? nil : 60)
-        }
-        #expect(KnowledgeWords(figures, told: true).text == "2 of 3 days known")
-        #expect(KnowledgeWords(figures).text == "1 of 3 days known")
-        #expect(KnowledgeWords(Array(figures.prefix(2)), told: true).text == "from the server")
-    }
 }
