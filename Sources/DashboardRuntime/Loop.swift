@@ -38,10 +38,7 @@ package final class Loop {
     /// Runs until the person leaves or a signal ends it. The terminal is left as it is then.
     package func run() -> Ending {
         let start = surroundings.clock().uptime
-        if let history = surroundings.history {
-            handle(.remembered(history.remembered(zone: state.zones.display, now: surroundings.clock().wall)))
-        }
-        noteHistory()
+        if let history = surroundings.history { recall(from: history) }
         handle(.start)
         while true {
             if let ending { return ending }
@@ -57,6 +54,13 @@ package final class Loop {
             let waking = surroundings.sleeper.sleep(until: wakeAt, wantsOutput: isBlocked)
             take(waking)
         }
+    }
+
+    /// What is known shows before anybody is asked: the network's libraries take as long to load as all of this.
+    private func recall(from history: any History) {
+        handle(.remembered(history.remembered(zone: state.zones.display, now: surroundings.clock().wall)))
+        noteHistory()
+        if opening == .atOnce { draw() }
     }
 
     /// A deadline that stays in the past after it was told must not turn sleeping into spinning.

@@ -20,6 +20,7 @@ final class Bench {
     var deadline: Double?
     var zone: Result<ZoneRules, ZoneProblem> = .success(.utc)
     var onStop: () -> Void = {}
+    var history: (any History)?
     private(set) var sleeps: [ScriptedSleeper.Sleep] = []
     private var script: [() -> Waking] = []
 
@@ -42,7 +43,7 @@ final class Bench {
             return script.removeFirst()()
         }
         let surroundings = Surroundings(
-            terminal: terminal, asker: asker, mailbox: mailbox, sleeper: sleeper,
+            terminal: terminal, asker: asker, mailbox: mailbox, history: history, sleeper: sleeper,
             clock: { [self] in Moment(wall: now + 1000, uptime: now) },
             signals: { [self] in
                 defer { signals = Signals() }
@@ -122,4 +123,29 @@ func inquiry(_ number: UInt64) -> Inquiry {
 
 func outcome(_ number: UInt64) -> Outcome {
     Outcome(ticket: Ticket(number), question: .profile, dialect: .live, result: .failure(.cancelled))
+}
+
+/// Knows nothing, and notes what it is to keep.
+final class ScriptedHistory: History {
+    private struct Notes {
+        var kept: [HistoryNote] = []
+        var problem: String?
+    }
+
+    private let notes = Mutex(Notes())
+
+    var kept: [HistoryNote] { notes.withLock { $0.kept } }
+    var problem: String? { notes.withLock { $0.problem } }
+
+    func set(problem: String?) {
+        notes.withLock { $0.problem = problem }
+    }
+
+    func remembered(zone: ZoneRules, now: Double) -> Remembered { Remembered() }
+
+    func recall(_ query: HistoryQuery) -> HistoryAnswer { .coverage(HistoryCoverage()) }
+
+    func keep(_ note: HistoryNote) {
+        notes.withLock { $0.kept.append(note) }
+    }
 }

@@ -17,6 +17,41 @@ import Testing
     #expect(framesBeforeTheFirstSleep == 1)
 }
 
+@Test func whatIsRememberedShowsBeforeAnybodyIsAsked() throws {
+    let bench = try Bench()
+    let history = ScriptedHistory()
+    bench.history = history
+    var framesAtStart = 0
+    bench.effects = { kind in
+        if case .start = kind { framesAtStart = bench.terminal.frames.count }
+        return []
+    }
+    bench.then { [] }
+    _ = bench.run()
+    #expect(bench.told == ["remembered", "start"])
+    #expect(framesAtStart == 1)
+}
+
+@Test func theHistorysAnswersAndTroublesAreEvents() throws {
+    let bench = try Bench()
+    let history = ScriptedHistory()
+    bench.history = history
+    bench.effects = { if case .start = $0 { [.recall(.coverage), .keep(.lookedUp("mira"))] } else { [] } }
+    bench.then {
+        history.set(problem: "the disk is full")
+        return []
+    }
+    bench.then {
+        history.set(problem: nil)
+        return []
+    }
+    bench.then { [] }
+    _ = bench.run()
+    // The scripted reducer leaves the state alone, so the trouble is told until it is over.
+    #expect(bench.told.prefix(4) == ["remembered", "start", "recalled", "history problem"])
+    #expect(history.kept == [.lookedUp("mira")])
+}
+
 @Test func whatWokeTheLoopWithoutAnEventDrawsNothing() throws {
     let bench = try Bench()
     bench.then { [] }

@@ -5,6 +5,7 @@ extension DashboardState {
     /// where a profile is among what was found, its zone is loaded first.
     mutating func take(_ remembered: Remembered, at: Moment) -> [Effect] {
         promptHistory = remembered.lookUps
+        history.zone = zones.display.name
         if let view = remembered.view { take(view, at: at) }
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
             guard let name = profile.zone, !name.isEmpty, name != zones.wanted else { break }
@@ -24,6 +25,9 @@ extension DashboardState {
         // Without a row the poller's own are shown until the history answers.
         if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
         settleLists()
+        // The days found are those of the zone that was asked for.
+        guard history.zone != dayRules.name else { return [] }
+        history.zone = dayRules.name
         return [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 

@@ -7,6 +7,8 @@ package struct HistoryState: Sendable, Equatable {
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
     package var coverage = HistoryCoverage()
+    /// The zone whose days the history counts.
+    var zone: String?
     /// What a start found, until the profile's zone is loaded.
     var waiting: Remembered?
     /// The chart shows weekdays by hour.

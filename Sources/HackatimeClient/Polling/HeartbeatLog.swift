@@ -13,7 +13,7 @@ public struct HeartbeatLog: Sendable, Equatable {
     /// An empty log. A poller makes these.
     package init() {}
 
-    /// A log for tests and previews.
+    /// A log of rows that are in order already, each once.
     package init(rows: [Heartbeat], coveredFrom: Double? = nil, reachesStart: Bool = false) {
         self.rows = rows
         self.coveredFrom = coveredFrom

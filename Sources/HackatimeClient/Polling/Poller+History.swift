@@ -10,9 +10,9 @@ extension Poller {
         setCoverage(remembered.coverage)
         guard let last = remembered.rows.last(where: { $0.time <= now.wall + Self.futureTolerance }) else { return }
         let start = max(known.start(before: last.time), remembered.rows.first?.time ?? last.time)
+        let rows = remembered.rows.drop { $0.time < start }
         update(.me) { subject in
-            subject.heartbeats.merge(remembered.rows.filter { $0.time >= start }, completing: nil)
-            if start < last.time { subject.heartbeats.coveredFrom = start }
+            subject.heartbeats = HeartbeatLog(rows: Array(rows), coveredFrom: start < last.time ? start : nil)
             if subject.newest.value == nil { subject.newest.value = last }
         }
     }
