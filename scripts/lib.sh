@@ -70,7 +70,8 @@ need_for_building() {
     need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
 }
 
-release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s)
+# Small rather than unrolled: what the program waits for is the network, and its code is most of its memory.
+release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -Osize -Xswiftc -use-ld=lld -Xlinker -s)
 
 # Builds the program as people get it, quietly unless that fails, and sets `program`.
 build_release() {

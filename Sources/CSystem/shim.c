@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
+#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #endif
@@ -201,3 +202,9 @@ void hackatop_end_by_signal(int number) {
 }
 
 void hackatop_end(int status) { _exit(status); }
+
+void hackatop_use_one_heap(void) {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}

@@ -1,4 +1,5 @@
 import AppResources
+import CSystem
 import HackatimeClient
 import HackatimeHistory
 
@@ -6,6 +7,7 @@ import HackatimeHistory
 @main
 enum Main {
     static func main() {
+        hackatop_use_one_heap()
         let options: Options
         switch Options.read(Array(CommandLine.arguments.dropFirst())) {
         case .run(let read): options = read

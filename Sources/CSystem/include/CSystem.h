@@ -9,6 +9,9 @@
 double hackatop_wall_clock(void);
 double hackatop_uptime_clock(void);
 
+// One heap for both threads: a second one would cost more memory than waiting for each other ever costs time.
+void hackatop_use_one_heap(void);
+
 // A file descriptor one thread can sleep on and any thread or signal handler can wake. Both ends are the same
 // number where the system has eventfd.
 bool hackatop_wake_open(int *read_end, int *write_end);

@@ -68,7 +68,9 @@ extension Poller {
     mutating func planNextPoll(at now: Moment) {
         guard interval > 0, !isPaused, shown != .me || (hasKey && !isKeyRejected) else {
             nextPoll = nil
-            for (id, errand) in errands where errand.failures > 0 { errands[id]?.due = nil }
+            for (id, errand) in errands where errand.failures > 0 || id.topic == .backfill || id.topic == .days {
+                errands[id]?.due = nil
+            }
             return
         }
         let pace = pace(at: now)

@@ -122,6 +122,20 @@ import Testing
         #expect(!story.asked.contains { $0.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false })
     }
 
+    @Test func aPauseIsAPauseForThePastToo() {
+        var story = Self.story(days: 3)
+        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 8, reply: server.reply)
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.forgetAsked()
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 600, reply: server.reply)
+        #expect(story.poller.known.covers(Self.stretch(3)))
+    }
+
     @Test func aFailureIsTriedAgainLaterAndRarely() {
         var story = Self.story(days: 1)
         let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
