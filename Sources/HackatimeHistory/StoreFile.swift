@@ -108,7 +108,7 @@ extension StoreFile {
         if version == 0 { return nil }
         // The name of a table that a later step brought is read only after it was run.
         if version < Schema.version { _ = try writer(busyTimeout: 100) }
-        try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -1024")
+        try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -256")
         return database
     }
 
@@ -122,7 +122,7 @@ extension StoreFile {
         if version > Schema.version { throw .newer(version) }
         try database.execute(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 250;"
-                + "PRAGMA cache_size = -1024")
+                + "PRAGMA cache_size = -256")
         try Schema.migrate(database)
         closeToOthers()
         return database

@@ -42,7 +42,7 @@ struct Backfill: Sendable {
         if let newest = known.stretches.last, newest.start > start, asked.insert(today).inserted {
             let gaps = known.gaps(in: Coverage.Stretch(start: start, end: newest.start))
             if !gaps.isEmpty {
-                plan(gaps, of: today, offset: zone.offset(at: start))
+                plan(gaps, of: today, seconds: nil, offset: zone.offset(at: start))
                 return true
             }
         }
@@ -60,16 +60,21 @@ struct Backfill: Sendable {
                 guard figures[next]?.serverSeconds != nil else { continue }
                 gaps = [whole]
             }
-            plan(gaps, of: next, offset: window.offset)
+            plan(gaps, of: next, seconds: figures[next]?.serverSeconds, offset: window.offset)
             return true
         }
         isDone = true
         return false
     }
 
-    private mutating func plan(_ gaps: [Coverage.Stretch], of day: CivilDate, offset: Int) {
+    /// - Parameter seconds: The server's total of the day. Editors send every half minute at the most, so it says how
+    ///   much the day can hold.
+    private mutating func plan(_ gaps: [Coverage.Stretch], of day: CivilDate, seconds: Double?, offset: Int) {
         self.day = day
-        for gap in gaps.reversed() { plan.again(from: gap.start, to: gap.end, unknown: 86_400, offset: offset) }
+        let pieces = max(1, ((seconds ?? 0) / 30 / 250).rounded(.up))
+        for gap in gaps.reversed() {
+            plan.again(from: gap.start, to: gap.end, unknown: 86_400 / pieces, offset: offset)
+        }
     }
 
     /// What was learned may have made days unknown again.
