@@ -53,13 +53,13 @@ struct Backfill: Sendable {
             if asked.contains(next) || figures[next]?.knowledge.isWhole == true { continue }
             let window = CivilDays(first: next, last: next).window(in: zone)
             let whole = Coverage.Stretch(start: window.start, end: window.end)
-            asked.insert(next)
             var gaps = known.gaps(in: whole)
             if gaps.isEmpty {
                 // Known whole, and the server counts something else: all of it again, once.
                 guard figures[next]?.serverSeconds != nil else { continue }
                 gaps = [whole]
             }
+            asked.insert(next)
             plan(gaps, of: next, offset: window.offset)
             return true
         }

@@ -48,6 +48,9 @@ extension Poller {
     package mutating func setCoverage(_ coverage: HistoryCoverage) {
         history = coverage
         for stretch in coverage.known.stretches { known.insert(stretch) }
+        guard !comparedDays.isEmpty else { return }
+        backfill.lookAgain(at: comparedDays)
+        comparedDays = []
     }
 
     /// Days known of those to be filled in; `nil` when there is nothing to fill in.
@@ -148,10 +151,10 @@ extension Poller {
         return days
     }
 
-    /// The server's totals of days are in the history by now, which says anew what differs.
+    /// The server's totals of days are in the history by now; what differs it says when it is asked next.
     mutating func take(dayTotals totals: [DayTotal], at now: Moment) {
         history.comparedAt = now.wall
-        backfill.lookAgain(at: totals.map(\.day))
+        comparedDays += totals.map(\.day)
     }
 
     mutating func take(backfill page: HeartbeatPage, asked: Moment, at now: Moment) {
