@@ -29,6 +29,8 @@ final class StoryProgram {
             waiting.withLock { $0.removeAll { $0.inquiry.ticket == ticket } }
         }
 
+        var tickets: [Ticket] { waiting.withLock { $0.map(\.inquiry.ticket) } }
+
         var nextDue: Double? { waiting.withLock { $0.first?.due } }
 
         func takeDue(at now: Double) -> Inquiry? {
@@ -117,6 +119,8 @@ final class StoryProgram {
 
     func end() {
         isOver = true
+        // The kernel takes back what it claimed.
+        wire.tickets.forEach(asker.cancel)
     }
 
     var nextAnswer: Double? { isOver || isStopped ? nil : wire.nextDue }
@@ -177,6 +181,10 @@ final class StoryProgram {
 
     func count(_ days: CivilDays) -> RangeCount? {
         if case .count(let count) = store.recall(.count(days)) { count } else { nil }
+    }
+
+    func rows(_ count: Int) -> RowPage? {
+        if case .rows(let page) = store.recall(.rows(RowQuery(.newest, count: count))) { page } else { nil }
     }
 
     func count(_ day: CivilDate) -> DayFigure? { count(CivilDays(first: day, last: day))?.figures.first }

@@ -34,11 +34,11 @@ final class StoryWorld {
 
     init(
         _ dialect: Dialect = .live, zone: ZoneRules = .utc, at start: Double = StoryWorld.start,
-        owner: SimulatedServer.Owner = .nova, overSocket: Bool = false
+        owner: SimulatedServer.Owner = .nova, overSocket: Bool = false, sharing folder: TemporaryFolder? = nil
     ) throws {
         clock = StoryClock(start)
         self.zone = zone
-        folder = try TemporaryFolder()
+        self.folder = try folder ?? TemporaryFolder()
         world = SimulatedServer(seed: 5, start: start, zone: zone, dialect: dialect, owner: owner)
         if overSocket { server = try WorldServer(world, now: clock.read) }
     }
@@ -127,6 +127,11 @@ final class StoryWorld {
         page.heartbeats.removeAll(where: isHeldBack)
         outcome.result = .success(.heartbeats(page))
         return outcome
+    }
+
+    /// How often what was asked.
+    var tally: [String: Int] {
+        Dictionary(asked.map { (String("\($0.question)".prefix { $0 != "(" }), 1) }, uniquingKeysWith: +)
     }
 
     // MARK: What the server itself says
