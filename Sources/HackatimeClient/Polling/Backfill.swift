@@ -78,6 +78,12 @@ struct Backfill: Sendable {
         isDone = false
     }
 
+    /// Nothing that was learned counts any more.
+    mutating func beginAnew() {
+        asked = []
+        isDone = false
+    }
+
     mutating func drop() {
         plan.drop()
         if let day { asked.remove(day) }

@@ -53,6 +53,24 @@ extension Poller {
         comparedDays = []
     }
 
+    /// The key belongs to somebody else than it did: what this run has not asked for itself is not theirs.
+    mutating func forgetOwner(at now: Moment) {
+        history = HistoryCoverage()
+        known = Coverage()
+        backfill.beginAnew()
+        rangeAnswers = rangeAnswers.filter { $0.key.who != .me }
+        unexplained = nil
+        let isAnswered = { [errands] (topic: Topic) in errands[ErrandID(who: .me, topic: topic)]?.answered != nil }
+        update(.me) { subject in
+            subject.heartbeats = HeartbeatLog()
+            if !isAnswered(.today) { subject.today = Reading(isAsking: subject.today.isAsking) }
+            if !isAnswered(.stats) { subject.stats = Reading(isAsking: subject.stats.isAsking) }
+            if !isAnswered(.newest) { subject.newest = Reading(isAsking: subject.newest.isAsking) }
+            if !isAnswered(.range) { subject.rangeStats = Reading(isAsking: subject.rangeStats.isAsking) }
+        }
+        if shown == .me { makeDue(.newest, at: now) }
+    }
+
     /// Days known of those to be filled in; `nil` when there is nothing to fill in.
     package func backfillProgress(at moment: Moment) -> (known: Int, of: Int)? {
         let today = dayZone.day(at: corrected(moment).wall)
