@@ -85,7 +85,9 @@ let package = Package(
         .executableTarget(
             name: "history-helper", dependencies: ["HackatimeClient", "HackatimeHistory"], path: "Tests/HistoryHelper",
             swiftSettings: swift),
-        tests("HackatimeHistoryTests", ["CSQLite", "HackatimeClient", "HackatimeHistory"]),
+        tests(
+            "HackatimeHistoryTests",
+            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator"]),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
     ]

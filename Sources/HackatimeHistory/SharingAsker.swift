@@ -42,6 +42,18 @@ private final class Desk: Sendable {
     private let offset = Mutex(0.0)
     private let lock = AskLock()
     private let claims = Mutex<[Ticket: UInt64]>([:])
+    private let refusals = Mutex(Refusals())
+
+    /// Claims of others that were met. A program that stands still keeps its own for ever, and every patience ends.
+    private struct Refusals {
+        /// Since when a claim has been met, by the history's clock.
+        var since: [UInt64: Double] = [:]
+        /// Claims that are passed over until they are free again.
+        var ignored: Set<UInt64> = []
+    }
+
+    /// Seconds; longer than the slowest server is waited for.
+    private static let patience = 60.0
 
     init(store: HistoryStore, post: @escaping @Sendable (Outcome) -> Void) {
         self.store = store
@@ -53,16 +65,22 @@ private final class Desk: Sendable {
         guard let path = store.lockPath() else { return true }
         let offset = offset.withLock { $0 }
         if let shared = store.shared(inquiry, offset: offset) {
+            refusals.withLock { $0.since[inquiry.question.kind] = nil }
             post(shared)
             return false
         }
         let kind = inquiry.question.kind
         guard lock.claim(kind, at: path) else {
+            if isPassedOver(kind) { return true }
             post(
                 Outcome(
                     ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
                     result: .failure(.askedElsewhere)))
             return false
+        }
+        refusals.withLock { refusals in
+            refusals.since[kind] = nil
+            refusals.ignored.remove(kind)
         }
         // Another program may have got its answer between the look and the claim.
         if let shared = store.shared(inquiry, offset: offset) {
@@ -72,6 +90,16 @@ private final class Desk: Sendable {
         }
         claims.withLock { $0[inquiry.ticket] = kind }
         return true
+    }
+
+    private func isPassedOver(_ kind: UInt64) -> Bool {
+        let now = store.clock()
+        return refusals.withLock { refusals in
+            let since = min(refusals.since[kind] ?? now, now)
+            refusals.since[kind] = since
+            if now - since >= Self.patience { refusals.ignored.insert(kind) }
+            return refusals.ignored.contains(kind)
+        }
     }
 
     func close(_ outcome: Outcome) {

@@ -53,13 +53,13 @@ struct Backfill: Sendable {
             if asked.contains(next) || figures[next]?.knowledge.isWhole == true { continue }
             let window = CivilDays(first: next, last: next).window(in: zone)
             let whole = Coverage.Stretch(start: window.start, end: window.end)
-            asked.insert(next)
             var gaps = known.gaps(in: whole)
             if gaps.isEmpty {
                 // Known whole, and the server counts something else: all of it again, once.
                 guard figures[next]?.serverSeconds != nil else { continue }
                 gaps = [whole]
             }
+            asked.insert(next)
             plan(gaps, of: next, seconds: figures[next]?.serverSeconds, offset: window.offset)
             return true
         }
@@ -80,6 +80,12 @@ struct Backfill: Sendable {
     /// What was learned may have made days unknown again.
     mutating func lookAgain(at days: [CivilDate]) {
         asked.subtract(days)
+        isDone = false
+    }
+
+    /// Nothing that was learned counts any more.
+    mutating func beginAnew() {
+        asked = []
         isDone = false
     }
 

@@ -31,6 +31,9 @@ extension Poller {
             return Pace.acceptedAge(every: pace(at: now))
         case .stats, .range, .spans:
             return interval > 0 ? Pace.statsEvery * 0.9 : Pace.acceptedAge(every: 0)
+        case .profile where errand.answered == nil:
+            // A start makes sure whose key it is: nobody's figures are shown as another's for long.
+            return Pace.statsEvery
         case .profile, .days, .trust:
             return Pace.profileEvery / 2
         case .feed:

@@ -48,6 +48,27 @@ extension Poller {
     package mutating func setCoverage(_ coverage: HistoryCoverage) {
         history = coverage
         for stretch in coverage.known.stretches { known.insert(stretch) }
+        guard !comparedDays.isEmpty else { return }
+        backfill.lookAgain(at: comparedDays)
+        comparedDays = []
+    }
+
+    /// The key belongs to somebody else than it did: what this run has not asked for itself is not theirs.
+    mutating func forgetOwner(at now: Moment) {
+        history = HistoryCoverage()
+        known = Coverage()
+        backfill.beginAnew()
+        rangeAnswers = rangeAnswers.filter { $0.key.who != .me }
+        unexplained = nil
+        let isAnswered = { [errands] (topic: Topic) in errands[ErrandID(who: .me, topic: topic)]?.answered != nil }
+        update(.me) { subject in
+            subject.heartbeats = HeartbeatLog()
+            if !isAnswered(.today) { subject.today = Reading(isAsking: subject.today.isAsking) }
+            if !isAnswered(.stats) { subject.stats = Reading(isAsking: subject.stats.isAsking) }
+            if !isAnswered(.newest) { subject.newest = Reading(isAsking: subject.newest.isAsking) }
+            if !isAnswered(.range) { subject.rangeStats = Reading(isAsking: subject.rangeStats.isAsking) }
+        }
+        if shown == .me { makeDue(.newest, at: now) }
     }
 
     /// Days known of those to be filled in; `nil` when there is nothing to fill in.
@@ -148,10 +169,10 @@ extension Poller {
         return days
     }
 
-    /// The server's totals of days are in the history by now, which says anew what differs.
+    /// The server's totals of days are in the history by now; what differs it says when it is asked next.
     mutating func take(dayTotals totals: [DayTotal], at now: Moment) {
         history.comparedAt = now.wall
-        backfill.lookAgain(at: totals.map(\.day))
+        comparedDays += totals.map(\.day)
     }
 
     mutating func take(backfill page: HeartbeatPage, asked: Moment, at now: Moment) {

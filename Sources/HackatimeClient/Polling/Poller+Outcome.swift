@@ -64,6 +64,7 @@ extension Poller {
         case (.newest, .unchanged):
             if let held = subject(.me).newest.value { take(newest: held, asOf: wall, at: now) }
         case (.profile, .profile(let profile)):
+            if let before = subject(.me).profile.value?.id, let id = profile.id, id != before { forgetOwner(at: now) }
             update(.me) { $0.profile.succeed(profile, at: wall) }
             if !subject(.me).stats.isAsking { learnTrust(of: .me, at: now) }
         case (.range, .stats(let stats)):

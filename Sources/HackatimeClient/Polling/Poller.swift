@@ -86,6 +86,8 @@ public struct Poller: Sendable {
     /// Stretches of time the server has told everything about, those of this run included.
     package internal(set) var known = Coverage()
     var backfill = Backfill(days: 0)
+    /// Days whose totals came since the history last spoke.
+    var comparedDays: [CivilDate] = []
     /// Seconds to wait before the next window of the past.
     var backfillPause: Double = 4
     /// The shortest such wait.

@@ -1,0 +1,102 @@
+import CSQLite
+import HackatimeClient
+import HackatimeHistory
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// Ten programs for an hour ask about as much as one.
+struct CrowdStories {
+    /// Requests in an hour of so many programs, started within a minute. What only says which dialect a call is in is
+    /// left out: every program finds that out for itself.
+    private func hour(
+        of count: Int, overSocket: Bool = false, prepare: (StoryWorld) throws -> Void = { _ in },
+        midway: (StoryWorld) throws -> Void = { _ in }
+    ) throws -> (world: StoryWorld, requests: Int) {
+        let world = try StoryWorld(overSocket: overSocket)
+        try prepare(world)
+        for number in 0..<count {
+            let program = try world.add(seed: UInt64(number) &* 7_919 &+ 3, days: 3)
+            world.begin(program)
+            world.pass(count > 1 ? 6 : 60)
+        }
+        world.pass(1_200)
+        try midway(world)
+        world.pass(2_400)
+        let probes = world.asked.count { $0.question == .ownStats && $0.dialect == .documented }
+        #expect(probes <= world.programs.count)
+        if let server = world.server { #expect(server.requests.count == world.asked.count) }
+        return (world, world.asked.count - probes)
+    }
+
+    private func expectUpToDate(_ world: StoryWorld, location: SourceLocation = #_sourceLocation) {
+        let server = world.serversToday ?? 0
+        for program in world.programs where !program.isStopped {
+            let age = program.me.today.asOf.map { world.clock.read() - $0 } ?? .infinity
+            #expect(age < 130, "program \(program.number)", sourceLocation: location)
+            #expect(abs(server - (program.me.today.value?.seconds ?? 0)) < 140, sourceLocation: location)
+            #expect(program.me.heartbeats.rows.last?.time ?? 0 > world.clock.read() - 400, sourceLocation: location)
+            for back in 1...3 {
+                let day = world.today.adding(days: -back)
+                #expect(program.count(day)?.knowledge == .agreed, sourceLocation: location)
+            }
+        }
+    }
+
+    @Test func `Ten ask as one does`() throws {
+        let one = try hour(of: 1).requests
+        let (world, ten) = try hour(of: 10)
+        #expect(Double(ten) <= Double(one) * 1.3, "\(ten) of ten, \(one) of one: \(world.tally)")
+        expectUpToDate(world)
+    }
+
+    @Test func `Ten ask as one does, counted by a server on a socket`() throws {
+        let one = try hour(of: 1, overSocket: true).requests
+        let (world, ten) = try hour(of: 10, overSocket: true)
+        #expect(Double(ten) <= Double(one) * 1.3, "\(ten) of ten, \(one) of one: \(world.tally)")
+        expectUpToDate(world)
+    }
+
+    @Test func `One of them is slow`() throws {
+        let one = try hour(of: 1).requests
+        let (world, ten) = try hour(of: 10) { world in
+            let slow = try world.add(seed: 71, days: 3, latency: 20)
+            world.begin(slow)
+        }
+        // What it claims, the others wait for; some of them then ask for what is newer.
+        #expect(Double(ten) <= Double(one) * 1.4, "\(ten) of ten, \(one) of one: \(world.tally)")
+        expectUpToDate(world)
+    }
+
+    @Test func `One of them is stopped while it asks, and the others go on`() throws {
+        let one = try hour(of: 1).requests
+        let (world, ten) = try hour(of: 10) { world in
+            let stopped = try world.add(seed: 71, days: 3, latency: 5)
+            world.begin(stopped)
+            stopped.isStopped = true
+        }
+        #expect(Double(ten) <= Double(one) * 2, "\(ten) of ten, \(one) of one: \(world.tally)")
+        expectUpToDate(world)
+    }
+
+    @Test func `A lock of another program passes, and what came meanwhile is kept`() throws {
+        var holder: OpaquePointer?
+        defer { sqlite3_close(holder) }
+        let one = try hour(of: 1).requests
+        let (world, three) = try hour(
+            of: 3,
+            midway: { world in
+                #expect(sqlite3_open("\(world.folder.path)/h.db", &holder) == SQLITE_OK)
+                #expect(sqlite3_exec(holder, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+                world.pass(90)
+                #expect(world.programs.allSatisfy { $0.store.problem?.contains("locked") == true })
+                #expect(sqlite3_exec(holder, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
+            })
+        #expect(Double(three) <= Double(one) * 1.5, "\(three) of three, \(one) of one")
+        #expect(world.programs.allSatisfy { $0.store.problem == nil })
+        expectUpToDate(world)
+        let program = world.programs[0]
+        world.act(program) { $0.refresh(at: $1) ?? [] }
+        #expect(program.count(world.today)?.seconds == world.serversToday)
+    }
+}

@@ -1,0 +1,193 @@
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeHistory
+import HackatimeSimulator
+import Synchronization
+import TestSupport
+import Testing
+
+/// One program: a poller, a history and an asker that shares, joined as the dashboard joins them.
+final class StoryProgram {
+    /// Questions on the wire, and outcomes that are there.
+    private final class Wire: Asker {
+        let post: @Sendable (Outcome) -> Void
+        private let clock: StoryClock
+        private let latency: Double
+        private let waiting = Mutex<[(inquiry: Inquiry, due: Double)]>([])
+
+        init(_ clock: StoryClock, latency: Double, post: @escaping @Sendable (Outcome) -> Void) {
+            self.clock = clock
+            self.latency = latency
+            self.post = post
+        }
+
+        func ask(_ inquiry: Inquiry) {
+            waiting.withLock { $0.append((inquiry, clock.moment.uptime + latency)) }
+        }
+
+        func cancel(_ ticket: Ticket) {
+            waiting.withLock { $0.removeAll { $0.inquiry.ticket == ticket } }
+        }
+
+        var tickets: [Ticket] { waiting.withLock { $0.map(\.inquiry.ticket) } }
+
+        var nextDue: Double? { waiting.withLock { $0.first?.due } }
+
+        func takeDue(at now: Double) -> Inquiry? {
+            waiting.withLock { waiting in
+                guard let first = waiting.first, first.due <= now else { return nil }
+                return waiting.removeFirst().inquiry
+            }
+        }
+    }
+
+    private final class Jobs: Sendable {
+        let waiting = Mutex<[@Sendable () -> Void]>([])
+        let posted = Mutex<[Outcome]>([])
+    }
+
+    let number: Int
+    let store: HistoryStore
+    private(set) var poller: Poller
+    private let days: Int?
+    private let zone: ZoneRules
+    private let clock: StoryClock
+    private let jobs = Jobs()
+    private let asker: SharingAsker
+    private let wire: Wire
+    private var zoneName: String?
+    /// The same question over a socket.
+    private var client: HTTPClient?
+    private let replies = OutcomeBox()
+    private var replyCount = 0
+    private var isOver = false
+    /// It stands still: nothing that comes is taken, nothing is asked.
+    var isStopped = false
+
+    init?(
+        number: Int, seed: UInt64, days: Int?, latency: Double, zone: ZoneRules, clock: StoryClock,
+        location: StoreLocation, server: String?
+    ) {
+        self.number = number
+        self.days = days
+        self.zone = zone
+        self.clock = clock
+        let jobs = jobs
+        store = HistoryStore(location, clock: clock.read) { job in jobs.waiting.withLock { $0.append(job) } }
+        let made = Mutex<Wire?>(nil)
+        let asker = SharingAsker(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
+            let wire = Wire(clock, latency: latency, post: post)
+            made.withLock { $0 = wire }
+            return wire
+        }
+        guard let asker, let wire = made.withLock({ $0 }) else { return nil }
+        self.asker = asker
+        self.wire = wire
+        poller = Poller(seed: seed, zone: zone)
+        if let server, let origin = ServerOrigin(parsing: server) {
+            let replies = replies
+            client = HTTPClient(
+                settings: HTTPSettings(origin: origin, key: SimulatedServer.key, userAgent: "hackatop-test")
+            ) { replies.post($0) }
+        }
+    }
+
+    deinit { client?.shutdown() }
+
+    func begin(at now: Moment) {
+        let remembered = store.remembered(zone: zone, now: now.wall)
+        poller.restore(remembered, historyDays: days, at: now)
+        store.keep(.zone(zone))
+        work()
+        recallCoverage()
+        perform(poller.start(at: now))
+        drain(at: now)
+    }
+
+    func act(at now: Moment, _ body: (inout Poller, Moment) -> [Poller.Action]) {
+        guard !isOver, !isStopped else { return }
+        perform(body(&poller, now))
+        drain(at: now)
+    }
+
+    /// An outcome from the wire: it is written, then posted.
+    func take(_ outcome: Outcome, at now: Moment) {
+        wire.post(outcome)
+        work()
+        drain(at: now)
+    }
+
+    func end() {
+        isOver = true
+        // The kernel takes back what it claimed.
+        wire.tickets.forEach(asker.cancel)
+    }
+
+    var nextAnswer: Double? { isOver || isStopped ? nil : wire.nextDue }
+
+    func takeDue(at now: Moment) -> Inquiry? { isOver || isStopped ? nil : wire.takeDue(at: now.uptime) }
+
+    func deadline(at now: Moment) -> Double? { isOver || isStopped ? nil : poller.deadline(at: now) }
+
+    func overSocket(_ inquiry: Inquiry) -> Outcome? {
+        guard let client else { return nil }
+        client.ask(inquiry)
+        replyCount += 1
+        let all = replies.wait(count: replyCount)
+        return all.count >= replyCount ? all[replyCount - 1] : nil
+    }
+
+    /// What the network thread does between two outcomes.
+    private func work() {
+        while let job = jobs.waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
+    }
+
+    private func drain(at now: Moment) {
+        while let outcome = jobs.posted.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+            perform(poller.received(outcome, at: now))
+            if let name = poller.subject(.me).profile.value?.zone, name != zoneName {
+                zoneName = name
+                perform(poller.setZones(day: zone, viewer: zone, at: now))
+                store.keep(.zone(zone))
+                recallCoverage()
+            }
+            work()
+            guard case .success = outcome.result else { continue }
+            switch outcome.question {
+            case .heartbeats, .dayTotals: recallCoverage()
+            default: break
+            }
+        }
+    }
+
+    private func recallCoverage() {
+        if let coverage { poller.setCoverage(coverage) }
+    }
+
+    private func perform(_ actions: [Poller.Action]) {
+        for action in actions {
+            switch action {
+            case .ask(let inquiry): asker.ask(inquiry)
+            case .cancel(let ticket): asker.cancel(ticket)
+            }
+        }
+    }
+
+    // MARK: What it knows
+
+    var coverage: HistoryCoverage? {
+        if case .coverage(let coverage) = store.recall(.coverage) { coverage } else { nil }
+    }
+
+    func count(_ days: CivilDays) -> RangeCount? {
+        if case .count(let count) = store.recall(.count(days)) { count } else { nil }
+    }
+
+    func rows(_ count: Int) -> RowPage? {
+        if case .rows(let page) = store.recall(.rows(RowQuery(.newest, count: count))) { page } else { nil }
+    }
+
+    func count(_ day: CivilDate) -> DayFigure? { count(CivilDays(first: day, last: day))?.figures.first }
+
+    var me: Subject { poller.subject(.me) }
+}

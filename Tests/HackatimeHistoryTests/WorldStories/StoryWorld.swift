@@ -1,0 +1,180 @@
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeHistory
+import HackatimeSimulator
+import Synchronization
+import TestSupport
+import Testing
+
+/// The built-in world with programs in it that share a folder, on one clock: time goes from event to event, and no
+/// thread runs beside the test's. Answers come at once, or after so many seconds of that clock.
+final class StoryWorld {
+    /// 2026-11-23 14:00:00 UTC.
+    static let start = 1_795_442_400.0
+    static let newYork = ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0") ?? .utc
+
+    struct Asked {
+        var program: Int
+        var question: Question
+        var dialect: Dialect
+        var at: Double
+    }
+
+    let clock: StoryClock
+    let zone: ZoneRules
+    let folder: TemporaryFolder
+    private var world: SimulatedServer
+    /// Where the requests go over a real socket.
+    private(set) var server: WorldServer?
+    private(set) var programs: [StoryProgram] = []
+    /// What reached the server, in order.
+    private(set) var asked: [Asked] = []
+    /// Heartbeats an editor has not sent yet.
+    var isHeldBack: (Heartbeat) -> Bool = { _ in false }
+
+    init(
+        _ dialect: Dialect = .live, zone: ZoneRules = .utc, at start: Double = StoryWorld.start,
+        owner: SimulatedServer.Owner = .nova, overSocket: Bool = false, sharing folder: TemporaryFolder? = nil
+    ) throws {
+        clock = StoryClock(start)
+        self.zone = zone
+        self.folder = try folder ?? TemporaryFolder()
+        world = SimulatedServer(seed: 5, start: start, zone: zone, dialect: dialect, owner: owner)
+        if overSocket { server = try WorldServer(world, now: clock.read) }
+    }
+
+    var now: Moment { clock.moment }
+
+    /// A program on the file `name`, not started yet.
+    @discardableResult
+    func add(seed: UInt64 = 1, days: Int? = 8, file name: String = "h", latency: Double = 0) throws -> StoryProgram {
+        let program = try #require(
+            StoryProgram(
+                number: programs.count, seed: seed, days: days, latency: latency, zone: zone, clock: clock,
+                location: .file(folder: folder.path, name: name), server: server?.address))
+        programs.append(program)
+        return program
+    }
+
+    /// Starts it as the dashboard does.
+    func begin(_ program: StoryProgram) {
+        program.begin(at: now)
+        settle()
+    }
+
+    func act(_ program: StoryProgram, _ body: (inout Poller, Moment) -> [Poller.Action]) {
+        program.act(at: now, body)
+        settle()
+    }
+
+    /// The program is gone, with what it had under way.
+    func end(_ program: StoryProgram) {
+        program.end()
+        programs.removeAll { $0 === program }
+    }
+
+    func pass(_ seconds: Double) {
+        let end = now.uptime + seconds
+        var standing = 0
+        while let next = nextEvent, next <= end {
+            standing = next > now.uptime ? 0 : standing + 1
+            clock.set(uptime: max(next, now.uptime))
+            guard standing < 1_000 else {
+                Issue.record("time stands still at \(now)")
+                return
+            }
+            happen()
+        }
+        clock.set(uptime: end)
+        settle()
+    }
+
+    /// Until nothing is due at this instant.
+    private func settle() {
+        var rounds = 0
+        while let next = nextEvent, next <= now.uptime, rounds < 1_000 {
+            happen()
+            rounds += 1
+        }
+    }
+
+    private var nextEvent: Double? {
+        programs.flatMap { [$0.nextAnswer, $0.deadline(at: now)].compactMap(\.self) }.min()
+    }
+
+    /// One thing that is due.
+    private func happen() {
+        let now = now
+        for program in programs {
+            if let inquiry = program.takeDue(at: now) {
+                program.take(outcome(of: inquiry, by: program), at: now)
+                return
+            }
+        }
+        for program in programs where program.deadline(at: now) ?? .infinity <= now.uptime {
+            program.act(at: now) { $0.wake(at: $1) }
+        }
+    }
+
+    private func outcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
+        asked.append(
+            Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.read()))
+        var outcome =
+            program.overSocket(inquiry)
+            ?? inquiry.outcome(
+                of: .success(world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.read())))
+        guard case .success(.heartbeats(var page)) = outcome.result else { return outcome }
+        page.heartbeats.removeAll(where: isHeldBack)
+        outcome.result = .success(.heartbeats(page))
+        return outcome
+    }
+
+    /// How often what was asked.
+    var tally: [String: Int] {
+        Dictionary(asked.map { (String("\($0.question)".prefix { $0 != "(" }), 1) }, uniquingKeysWith: +)
+    }
+
+    // MARK: What the server itself says
+
+    func answer(_ question: Question) -> Answer? {
+        let inquiry = Inquiry(ticket: Ticket(0), question: question, dialect: .live)
+        let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.read())
+        return try? inquiry.outcome(of: .success(response)).result.get()
+    }
+
+    var today: CivilDate { zone.day(at: clock.read()) }
+
+    var serversToday: Double? {
+        if case .today(let total) = answer(.today(today)) { total.seconds } else { nil }
+    }
+
+    func serversDay(_ day: CivilDate) -> Double? {
+        guard case .dayTotals(let totals) = answer(.dayTotals(first: day, last: day, zone: zone.name)) else {
+            return nil
+        }
+        return totals.first?.seconds
+    }
+}
+
+/// The machine's clocks in a story.
+final class StoryClock: Sendable {
+    private let base: Double
+    private let uptime = Mutex(1_000_000.0)
+
+    init(_ start: Double) { base = start - 1_000_000 }
+
+    var moment: Moment {
+        let uptime = uptime.withLock { $0 }
+        // Milliseconds, so that midnight is midnight.
+        return Moment(wall: ((base + uptime) * 1_000).rounded() / 1_000, uptime: uptime)
+    }
+
+    @Sendable func read() -> Double { moment.wall }
+    func set(uptime new: Double) { uptime.withLock { $0 = new } }
+}
+
+enum StoryZone: CaseIterable {
+    case utc, newYork
+
+    var rules: ZoneRules { self == .utc ? .utc : StoryWorld.newYork }
+}
