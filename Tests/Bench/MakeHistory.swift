@@ -7,17 +7,23 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// The store a path names, which ends in a file's name without its ending.
+/// The store in a folder: of a server and a key, as the program names it, or by the name that ends the path.
 private func location(_ options: Options) -> StoreLocation {
-    guard let path = options.words.first, let slash = path.lastIndex(of: "/") else { exit(64) }
+    guard let path = options.words.first else { exit(64) }
+    if let server = options["server"] {
+        guard let origin = ServerOrigin(parsing: server) else { exit(64) }
+        return .file(folder: path, origin: origin, key: options["key"].map { Secret($0) })
+    }
+    guard let slash = path.lastIndex(of: "/") else { exit(64) }
     return .file(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
 }
 
 /// Fills a store as years of work would: so many heartbeats over so many days that end today, most of them in bursts,
-/// in a handful of projects and languages and some thousand files. The same on every run of one day.
+/// in a handful of projects and languages and some thousand files. The same on every run of one day. With no
+/// heartbeats the store has its tables and nothing in them.
 func makeHistory(_ options: Options) {
-    let days = max(1, options.number("days", 1_095))
-    let count = max(days, options.number("rows", 1_000_000))
+    let count = max(0, options.number("rows", 1_000_000))
+    let days = min(count, max(1, options.number("days", 1_095)))
     let now = HistoryStore.wallClock()
     let last = options.number("last", ZoneRules.utc.day(at: now).dayNumber)
     let store = HistoryStore(location(options)) { $0() }
@@ -27,15 +33,16 @@ func makeHistory(_ options: Options) {
     for index in 0..<days {
         let start = ZoneRules.utc.start(of: CivilDate(dayNumber: last - days + 1 + index))
         let rows = (count * (index + 1)) / days - (count * index) / days
-        // From eight o'clock on, as many as fit into fifteen hours.
-        let step = min(50_000 / Double(rows), 110)
+        // From eight o'clock on, as many as fit into fourteen hours; today only what is over.
+        let begin = start + (now < start + 86_400 ? min(28_800, max(0, now - start) / 2) : 28_800)
+        let step = min(min(50_000, max(1, now - begin)) / Double(rows), 110)
         var page: [Heartbeat] = []
         for row in 0..<rows {
             number += 1
             let burst = row / 40 + index
             page.append(
                 Heartbeat(
-                    id: number, time: start + 28_800 + (Double(row) * step * 1000).rounded() / 1000,
+                    id: number, time: begin + (Double(row) * step * 1000).rounded() / 1000,
                     entity: "/home/orpheus/project\(burst % 12)/Sources/File\((burst * 7 + row / 9) % 3_000).swift",
                     type: "file", category: "coding", project: "project\(burst % 12)", branch: "main",
                     language: ["Swift", "C", "Python", "Markdown", "Go"][burst % 5], editor: "vscode",

@@ -1,30 +1,142 @@
+import FoundationEssentials
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
 
-/// Runs the program over and over and prints one row of the table per figure.
-func measure(_ options: Options) -> Int32 {
-    guard let program = options.words.first else { return 64 }
-    let environment = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + (options.values["env"] ?? [])
-    let start = { Subject(program: program, arguments: options.rest, environment: environment) }
-    let name = options["name"] ?? program
+/// Starts the program with a history, which is in the data folder that `--data` names or is a copy of the store that
+/// `--store` names. Without either it is empty at first: what is kept on this machine neither helps nor is touched.
+private struct Starter {
+    let program: String
+    let arguments: [String]
+    let settings: [String]
+    let data: String
+    let store: String?
 
-    guard let paint = firstPaint(runs: options.number("runs", 15), start) else {
-        print("\(name): the first screen did not come")
-        return 1
+    init?(_ options: Options, data: String, store: String? = nil) {
+        guard let program = options.words.first else { return nil }
+        self.program = program
+        arguments = options.rest
+        settings = options.values["env"] ?? []
+        self.data = data
+        self.store = store
     }
-    row(name, "first paint, wall ms (min / median)", paint.wall)
-    row(name, "first paint, CPU ms (min / median)", paint.processor)
-    show("| \(name) | first paint, bytes | \(paint.bytes) |")
 
-    guard let subject = start(), subject.wait(for: "quit") else { return 1 }
+    func start() -> Subject? {
+        if let store {
+            try? FileManager.default.removeItem(atPath: "\(data)/hackatop")
+            try? FileManager.default.copyItem(atPath: store, toPath: "\(data)/hackatop")
+        }
+        return Subject(
+            program: program, arguments: arguments,
+            environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_DATA_HOME=\(data)"]
+                + settings)
+    }
+
+    func paint() -> Paint? {
+        // "quit" is the last word of the last row.
+        guard let subject = start(), subject.wait(for: "quit") else { return nil }
+        let elapsed = (uptime() - subject.startedAt) * 1000
+        let paint = Paint(wall: elapsed, processor: subject.processorTime, bytes: subject.bytes)
+        subject.quit()
+        return paint
+    }
+}
+
+/// One start, in milliseconds.
+private struct Paint {
+    var wall: Double
+    var processor: Double
+    var bytes: Int
+}
+
+private func show(_ paints: [Paint], _ name: String) {
+    row(name, "first paint, wall ms (min / median)", paints.map(\.wall))
+    row(name, "first paint, CPU ms (min / median)", paints.map(\.processor))
+    show("| \(name) | first paint, bytes | \(paints.last?.bytes ?? 0) |")
+}
+
+/// Compares starts with several histories, by turns, for a machine is not equally fast all the time: `--data` or
+/// `--store` `NAME=FOLDER`, each as often as need be. The first is compared with the others.
+func compareStarts(_ options: Options) -> Int32 {
+    guard let folder = try? TemporaryFolder() else { return 71 }
+    func named(_ option: String) -> [(name: String, folder: String)] {
+        (options.values[option] ?? []).compactMap { text in
+            let parts = text.split(separator: "=", maxSplits: 1).map { String($0) }
+            return parts.count == 2 ? (parts[0], parts[1]) : nil
+        }
+    }
+    let starters =
+        named("data").map { ($0.name, Starter(options, data: $0.folder)) }
+        + named("store").map { ($0.name, Starter(options, data: folder.path, store: $0.folder)) }
+    var paints = [[Paint]](repeating: [], count: starters.count)
+    for run in 0...options.number("runs", 15) {
+        for (index, starter) in starters.enumerated() {
+            guard let paint = starter.1?.paint() else {
+                print("\(starter.0): the first screen did not come")
+                return 1
+            }
+            // The first run reads the program from disk.
+            if run > 0 { paints[index].append(paint) }
+        }
+    }
+    for (starter, paints) in zip(starters, paints) { show(paints, starter.0) }
+    guard let (name, _) = starters.first, let first = paints.first else { return 64 }
+    for (other, paints) in zip(starters, paints).dropFirst() {
+        let label = "first paint as a multiple of \(other.0)"
+        let wall = ratio(first.map(\.wall), paints.map(\.wall))
+        let processor = ratio(first.map(\.processor), paints.map(\.processor))
+        show("| \(name) | \(label), wall (min / median) | \(wall) |")
+        show("| \(name) | \(label), CPU (min / median) | \(processor) |")
+    }
+    return 0
+}
+
+private func ratio(_ some: [Double], _ others: [Double]) -> String {
+    let some = some.sorted()
+    let others = others.sorted()
+    guard let least = some.first, let otherLeast = others.first else { return "none" }
+    return "\(decimal(least / otherLeast)) / \(decimal(some[some.count / 2] / others[others.count / 2]))"
+}
+
+/// Runs the program over and over and prints one row of the table per figure. With `--ranges` only those that depend
+/// on the history.
+func measure(_ options: Options) -> Int32 {
+    guard let program = options.words.first, let folder = try? TemporaryFolder(),
+        let starter = Starter(options, data: options["data"] ?? folder.path, store: options["store"])
+    else { return 64 }
+    let name = options["name"] ?? program
+    let rounds = options.number("ranges", 0)
+
+    if rounds == 0 {
+        var paints: [Paint] = []
+        // The first run reads the program from disk.
+        for run in 0...options.number("runs", 15) {
+            guard let paint = starter.paint() else {
+                print("\(name): the first screen did not come")
+                return 1
+            }
+            if run > 0 { paints.append(paint) }
+        }
+        show(paints, name)
+    }
+
+    guard let subject = starter.start(), subject.wait(for: "quit") else { return 1 }
     _ = subject.settle(quiet: 1.5)
     show("| \(name) | threads | \(subject.threads) |")
     show("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(subject)) |")
 
     row(name, "key to screen, ms (min / median)", keyLatency(subject, count: options.number("keys", 60)))
+
+    if rounds > 0 {
+        rangeSwitches(name, subject, rounds: rounds)
+        show("| \(name) | memory after range switches, MiB (peak / PSS) | \(memory(subject)) |")
+        subject.quit()
+        return 0
+    }
 
     subject.type("f")
     let single = refreshWithOneHeartbeat(subject) ?? "none came"
@@ -49,26 +161,6 @@ func measure(_ options: Options) -> Int32 {
     return 0
 }
 
-private func firstPaint(runs: Int, _ start: () -> Subject?) -> (wall: [Double], processor: [Double], bytes: Int)? {
-    var wall: [Double] = []
-    var processor: [Double] = []
-    var bytes = 0
-    for run in 0..<runs + 1 {
-        // "quit" is the last word of the last row.
-        guard let subject = start(), subject.wait(for: "quit") else { return nil }
-        let elapsed = (uptime() - subject.startedAt) * 1000
-        let spent = subject.processorTime
-        bytes = subject.bytes
-        subject.quit()
-        // The first run reads the program from disk.
-        if run > 0 {
-            wall.append(elapsed)
-            processor.append(spent)
-        }
-    }
-    return (wall, processor, bytes)
-}
-
 /// From writing the key to the first byte of the answer.
 private func keyLatency(_ subject: Subject, count: Int) -> [Double] {
     subject.type("p")
@@ -84,6 +176,32 @@ private func keyLatency(_ subject: Subject, count: Int) -> [Double] {
     subject.type("p")
     _ = subject.settle(quiet: 1)
     return times
+}
+
+/// From writing the key to the last byte of the screen that shows the range, counted from the history; what a server
+/// says of it comes later.
+private func rangeSwitches(_ name: String, _ subject: Subject, rounds: Int) {
+    let ranges = [
+        ("1", "today"), ("3", "last 7 days"), ("4", "last 30 days"), ("7", "this year"), ("0", "all time"),
+    ]
+    var times = [[Double]](repeating: [], count: ranges.count)
+    for _ in 0..<rounds {
+        for (index, range) in ranges.enumerated() {
+            let before = uptime()
+            subject.type(range.0)
+            guard subject.read(within: 1) else { continue }
+            var last = uptime()
+            while subject.read(within: 0.003) { last = uptime() }
+            if subject.screen.contains(where: { $0.lowercased().contains(range.1) }) {
+                times[index].append((last - before) * 1000)
+            }
+            _ = subject.settle(quiet: 0.3)
+        }
+    }
+    for (range, times) in zip(ranges, times) {
+        let shown = times.count == rounds ? "" : ", \(times.count) of \(rounds) shown"
+        row(name, "`\(range.0)` to \(range.1), ms (min / median / max)\(shown)", times, withMost: true)
+    }
 }
 
 private func burst(_ subject: Subject, keys: String) -> String {
@@ -149,10 +267,11 @@ private func memory(_ subject: Subject) -> String {
     "\(decimal(Double(subject.peakMemory) / 1024)) / \(decimal(Double(subject.proportionalMemory) / 1024))"
 }
 
-private func row(_ name: String, _ figure: String, _ values: [Double]) {
+private func row(_ name: String, _ figure: String, _ values: [Double], withMost: Bool = false) {
     let sorted = values.sorted()
-    guard let least = sorted.first else { return show("| \(name) | \(figure) | none |") }
-    show("| \(name) | \(figure) | \(decimal(least)) / \(decimal(sorted[sorted.count / 2])) |")
+    guard let least = sorted.first, let most = sorted.last else { return show("| \(name) | \(figure) | none |") }
+    let end = withMost ? " / \(decimal(most))" : ""
+    show("| \(name) | \(figure) | \(decimal(least)) / \(decimal(sorted[sorted.count / 2]))\(end) |")
 }
 
 /// Prints a row at once, into a file, too.

@@ -13,14 +13,20 @@ case "serve":
     serve(Options(arguments.dropFirst()))
 case "measure":
     exit(measure(Options(arguments.dropFirst())))
+case "starts":
+    exit(compareStarts(Options(arguments.dropFirst())))
 case "make-history":
     makeHistory(Options(arguments.dropFirst()))
 case "read-history":
     readHistory(Options(arguments.dropFirst()))
 default:
     print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME]")
-    print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...] [-- ARGUMENTS]")
-    print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] FOLDER/NAME")
-    print("       hackatop-bench read-history FOLDER/NAME")
+    print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...]")
+    print("           [--data FOLDER] [--store FOLDER] [--ranges N] [-- ARGUMENTS]")
+    print("       hackatop-bench starts PROGRAM [--runs N] [--env K=V ...] [--data NAME=FOLDER ...]")
+    print("           [--store NAME=FOLDER ...] [-- ARGUMENTS]")
+    print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] PLACE")
+    print("       hackatop-bench read-history PLACE")
+    print("A PLACE is FOLDER/NAME, or --server URL --key KEY FOLDER.")
     exit(64)
 }

@@ -13,7 +13,8 @@ package struct DayCount: Sendable, Equatable {
             self.last = last
         }
 
-        mutating func add(_ time: Double) {
+        /// One more heartbeat, not earlier than the last.
+        package mutating func add(_ time: Double) {
             seconds += Durations.gap(from: last, to: time)
             last = time
         }

@@ -68,7 +68,9 @@ package struct Timeline: Sendable, Equatable {
         for row in rows {
             if let earlier {
                 let seconds = Durations.gap(from: earlier.time, to: row.time)
-                Self.add(seconds, at: earlier.time - start, count: count, to: &lanes[earlier.project])
+                Self.add(
+                    seconds, at: earlier.time - start, count: count,
+                    to: &lanes[earlier.project, default: Array(repeating: 0, count: count)])
             }
             earlier = (row.time, row.project.flatMap { $0.isEmpty ? nil : $0 })
         }
@@ -98,14 +100,12 @@ package struct Timeline: Sendable, Equatable {
     }
 
     /// A gap is at most two minutes, so it touches at most two slots.
-    private static func add(_ seconds: Double, at start: Double, count: Int, to lane: inout [Double]?) {
+    private static func add(_ seconds: Double, at start: Double, count: Int, to lane: inout [Double]) {
         guard seconds > 0, start >= 0, start < Double(count) * slotLength else { return }
         let index = Int(start / slotLength)
         let before = min(seconds, Double(index + 1) * slotLength - start)
-        var slots = lane ?? Array(repeating: 0, count: count)
-        slots[index] += before
-        if seconds > before, index + 1 < count { slots[index + 1] += seconds - before }
-        lane = slots
+        lane[index] += before
+        if seconds > before, index + 1 < count { lane[index + 1] += seconds - before }
     }
 
     private static func sorted(_ lanes: [String?: [Double]]) -> [Lane] {
