@@ -63,6 +63,8 @@ private func show(_ paints: [Paint], _ name: String) {
 /// `--store` `NAME=FOLDER`, each as often as need be. The first is compared with the others.
 func compareStarts(_ options: Options) -> Int32 {
     guard let folder = try? TemporaryFolder() else { return 71 }
+    // It goes away with its last use, which a compiler may see early.
+    defer { withExtendedLifetime(folder) {} }
     func named(_ option: String) -> [(name: String, folder: String)] {
         (options.values[option] ?? []).compactMap { text in
             let parts = text.split(separator: "=", maxSplits: 1).map { String($0) }
@@ -108,6 +110,7 @@ func measure(_ options: Options) -> Int32 {
     guard let program = options.words.first, let folder = try? TemporaryFolder(),
         let starter = Starter(options, data: options["data"] ?? folder.path, store: options["store"])
     else { return 64 }
+    defer { withExtendedLifetime(folder) {} }
     let name = options["name"] ?? program
     let rounds = options.number("ranges", 0)
 
