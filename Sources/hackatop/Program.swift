@@ -34,7 +34,7 @@ enum Program {
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone)
-        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal)
+        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined)
     }
 
     /// Prints what was asked for, and ends well.
@@ -86,11 +86,12 @@ enum Program {
     }
 
     /// Without exit handlers or deinitializers: the network thread may be anywhere.
-    private static func end(_ ending: Ending, _ terminal: GuardedTerminal) -> Never {
+    private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: Remembering) -> Never {
         switch ending {
         case .quit:
             hackatop_end_soon(0)
             terminal.leave()
+            joined.settle()
             hackatop_end(0)
         case .signal(let number):
             hackatop_end_soon(number)

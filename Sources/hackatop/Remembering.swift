@@ -2,10 +2,17 @@ import HackatimeClient
 import HackatimeHistory
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
 struct Remembering {
     let asker: any Asker
     let history: any History
+    private let line: Line
 
     /// `nil` when the asker cannot be made.
     ///
@@ -24,19 +31,34 @@ struct Remembering {
         }
         guard let asker else { return nil }
         self.asker = asker
+        self.line = line
         history = store
+    }
+
+    /// Waits until what was to be kept is written, a quarter of a second at most: whoever chooses a view and leaves
+    /// finds it again.
+    func settle() {
+        for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 
     /// The way to the asker's thread, which the history knows before there is an asker.
     private final class Line: Sendable {
         private let way = Mutex<HistoryStore.Perform?>(nil)
+        private let waiting = Mutex(0)
+
+        var isBusy: Bool { waiting.withLock { $0 > 0 } }
 
         func connect(_ perform: @escaping HistoryStore.Perform) {
             way.withLock { $0 = perform }
         }
 
         func perform(_ work: @escaping @Sendable () -> Void) {
-            way.withLock { $0 }?(work)
+            guard let way = way.withLock({ $0 }) else { return }
+            waiting.withLock { $0 += 1 }
+            way { [self] in
+                work()
+                waiting.withLock { $0 -= 1 }
+            }
         }
     }
 }

@@ -11,9 +11,10 @@ import Testing
 /// machine's.
 enum Journey {
     static func start(
-        _ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40, home: TemporaryFolder? = nil
+        _ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40, home: TemporaryFolder? = nil,
+        variables: [String: String] = [:]
     ) throws -> PseudoTerminal {
-        var environment = environment
+        var environment = environment.merging(variables) { $1 }
         if let home { environment["HOME"] = home.path }
         return try #require(
             PseudoTerminal(program, arguments, columns: columns, rows: rows, environment: environment),
