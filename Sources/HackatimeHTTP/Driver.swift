@@ -147,8 +147,10 @@ final class Driver {
         let headers = HeaderBlock.headers(in: UnsafeBufferPointer(start: head, count: length))
         let status = ccurl_status(handle)
         let body = ccurl_take_body(handle, &length)
+        // Two bodies are in memory only while one is copied: it is decoded after this.
         let response = Response(
-            status: status, headers: headers, owning: UnsafeMutableRawBufferPointer(start: body, count: length))
+            status: status, headers: headers, body: Array(UnsafeBufferPointer(start: body, count: length)))
+        free(body)
         // The words of a failure reach the screen, and a server may repeat in them what it was sent.
         return status < 400 ? response : failure.secrets.redacted(response)
     }

@@ -28,7 +28,7 @@ struct World {
     }
 
     mutating func json(_ target: String, at now: Double = noon, key: String? = SimulatedServer.key) throws -> JSON {
-        try JSONDecoder().decode(JSON.self, from: get(target, at: now, key: key).body)
+        try JSONDecoder().decode(JSON.self, from: Data(get(target, at: now, key: key).body))
     }
 }
 
@@ -38,7 +38,7 @@ extension Response {
     /// Every number that follows a piece of text: quicker than decoding 18 MB.
     func numbers(after text: String) -> [Double] {
         let wanted = Array(text.utf8)
-        let bytes = [UInt8](body)
+        let bytes = body
         var numbers: [Double] = []
         var matched = 0
         var index = 0

@@ -5,7 +5,7 @@ enum CurrentUser {
     }
 
     static func answer(_ response: Response) throws(ClientError) -> Profile {
-        let root = try response.decoded(Fields.self, for: .own)
+        let root = try response.fields(for: .own)
         let user = root.fields("data") ?? root
         let profile = Profile(
             id: user.plain("id"), username: user.text("username"),

@@ -5,33 +5,24 @@ enum MostRecentHeartbeat {
     }
 
     static func answer(_ response: Response) throws(ClientError) -> Heartbeat? {
-        try response.decoded(Shape.self, for: .own).heartbeat
-    }
-
-    private struct Shape: Decodable {
-        let heartbeat: Heartbeat?
-
-        init(from decoder: any Decoder) throws {
-            if (try? decoder.singleValueContainer().decodeNil()) == true {
-                heartbeat = nil
-                return
+        let json = try response.json(for: .own)
+        if json.kind == .null { return nil }
+        if let list = json.list(Heartbeat.row) {
+            guard let newest = list.elements.max(by: { $0.time < $1.time }) else {
+                guard list.count == 0 else { throw .notHackatime("no time") }
+                return nil
             }
-            if let list = try? LenientList<HeartbeatRow>(from: decoder) {
-                heartbeat = list.elements.map(\.heartbeat).max { $0.time < $1.time }
-                guard heartbeat != nil || list.count == 0 else { throw ClientError.notHackatime("no time") }
-                return
-            }
-            let root = try Fields(from: decoder)
-            let isWrapped = root.has("heartbeat") || root.has("has_heartbeat") || root.has("data")
-            if let row = root.fields("heartbeat") ?? root.fields("data") ?? (isWrapped ? nil : root) {
-                // A heartbeat without a usable time is none we could show, and "none yet" would be untrue.
-                guard let found = Heartbeat(row) else { throw ClientError.notHackatime("no time") }
-                heartbeat = found
-            } else {
-                let saysNone = root.has("has_heartbeat") || root.isNull("heartbeat") || root.isNull("data")
-                guard saysNone, !root.flag("has_heartbeat") else { throw ClientError.notHackatime("no heartbeat") }
-                heartbeat = nil
-            }
+            return newest
         }
+        guard let root = json.fields else { throw .otherShape }
+        let isWrapped = root.has("heartbeat") || root.has("has_heartbeat") || root.has("data")
+        guard let row = root.fields("heartbeat") ?? root.fields("data") ?? (isWrapped ? nil : root) else {
+            let saysNone = root.has("has_heartbeat") || root.isNull("heartbeat") || root.isNull("data")
+            guard saysNone, !root.flag("has_heartbeat") else { throw .notHackatime("no heartbeat") }
+            return nil
+        }
+        // A heartbeat without a usable time is none we could show, and "none yet" would be untrue.
+        guard let heartbeat = Heartbeat(row) else { throw .notHackatime("no time") }
+        return heartbeat
     }
 }

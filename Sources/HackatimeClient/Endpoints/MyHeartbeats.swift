@@ -17,30 +17,16 @@ enum MyHeartbeats {
     }
 
     static func answer(_ response: Response) throws(ClientError) -> HeartbeatPage {
-        let shape = try response.decoded(Shape.self, for: .own)
+        let json = try response.json(for: .own)
+        guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(wrapped) else { throw .otherShape }
+        let repeatsWindow = json.fields.map { $0.has("start_time") && $0.has("end_time") } ?? false
         return HeartbeatPage(
-            heartbeats: shape.rows.elements.map(\.heartbeat).sorted { $0.time < $1.time },
-            isUnpaged: shape.repeatsWindow || shape.rows.count > documentedLimit, rowCount: shape.rows.count)
+            heartbeats: rows.elements.sorted { $0.time < $1.time },
+            isUnpaged: repeatsWindow || rows.count > documentedLimit, rowCount: rows.count)
     }
 
-    /// A bare list, or an object that holds it.
-    private struct Shape: Decodable {
-        let rows: LenientList<HeartbeatRow>
-        let repeatsWindow: Bool
-
-        init(from decoder: any Decoder) throws {
-            if let bare = try? LenientList<HeartbeatRow>(from: decoder) {
-                rows = bare
-                repeatsWindow = false
-                return
-            }
-            let fields = try Fields(from: decoder)
-            guard
-                let rows = fields.list("heartbeats", of: HeartbeatRow.self)
-                    ?? fields.list("data", of: HeartbeatRow.self)
-            else { throw ClientError.notHackatime("no list") }
-            self.rows = rows
-            repeatsWindow = fields.has("start_time") && fields.has("end_time")
-        }
+    /// The list in an object that holds it.
+    private static func wrapped(_ fields: Fields) -> LenientList<Heartbeat>? {
+        fields.list("heartbeats", Heartbeat.row) ?? fields.list("data", Heartbeat.row)
     }
 }

@@ -9,33 +9,15 @@ enum Spans {
 
     /// In time order.
     static func answer(_ response: Response) throws(ClientError) -> [Span] {
-        try response.decoded(Shape.self, for: .spans).rows.elements.map(\.span)
-            .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        let json = try response.json(for: .spans)
+        guard let rows = json.list(span) ?? json.fields?.list("spans", span) else { throw .otherShape }
+        return rows.elements.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    private struct Shape: Decodable {
-        let rows: LenientList<Row>
-
-        init(from decoder: any Decoder) throws {
-            if let bare = try? LenientList<Row>(from: decoder) {
-                rows = bare
-                return
-            }
-            guard let rows = try Fields(from: decoder).list("spans", of: Row.self) else {
-                throw ClientError.notHackatime("no list")
-            }
-            self.rows = rows
-        }
-    }
-
-    private struct Row: Decodable {
-        let span: Span
-
-        init(from decoder: any Decoder) throws {
-            let fields = try Fields(from: decoder)
-            guard let start = fields.instant("start_time"), let end = fields.instant("end_time"), start <= end
-            else { throw ClientError.notHackatime("a span without times") }
-            span = Span(start: start, end: end, duration: fields.seconds("duration") ?? end - start)
-        }
+    private static func span(_ value: JSONValue) -> Span? {
+        guard let fields = value.fields, let start = fields.instant("start_time"),
+            let end = fields.instant("end_time"), start <= end
+        else { return nil }
+        return Span(start: start, end: end, duration: fields.seconds("duration") ?? end - start)
     }
 }

@@ -6,7 +6,7 @@ enum StatusbarToday {
     }
 
     static func answer(_ response: Response) throws(ClientError) -> TodayTotal {
-        let root = try response.decoded(Fields.self, for: .today)
+        let root = try response.fields(for: .today)
         let day = root.fields("data") ?? root
         guard let seconds = day.fields("grand_total")?.seconds("total_seconds") else {
             throw .notHackatime("a day without a total")

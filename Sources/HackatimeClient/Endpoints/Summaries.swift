@@ -16,8 +16,8 @@ enum Summaries {
     static func answer(_ response: Response, from first: CivilDate, to last: CivilDate) throws(ClientError)
         -> [DayTotal]
     {
-        let root = try response.decoded(Fields.self, for: .own)
-        guard let rows = root.list("data", of: Row.self) else { throw .notHackatime("no list of days") }
+        let root = try response.fields(for: .own)
+        guard let rows = root.list("data", row) else { throw .notHackatime("no list of days") }
         var totals: [CivilDate: Double] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
             totals[row.day] = row.seconds
@@ -25,17 +25,11 @@ enum Summaries {
         return totals.map { DayTotal(day: $0.key, seconds: $0.value) }.sorted { $0.day < $1.day }
     }
 
-    private struct Row: Decodable {
-        let day: CivilDate
-        let seconds: Double
-
-        init(from decoder: any Decoder) throws {
-            let fields = try Fields(from: decoder)
-            guard let text = fields.fields("range")?.text("date"), let day = ISO8601.date(from: text),
-                let seconds = fields.fields("grand_total")?.seconds("total_seconds")
-            else { throw ClientError.notHackatime("a day without a date or total") }
-            self.day = day
-            self.seconds = seconds
-        }
+    private static func row(_ value: JSONValue) -> DayTotal? {
+        guard let fields = value.fields, let text = fields.fields("range")?.text("date"),
+            let day = ISO8601.date(from: text),
+            let seconds = fields.fields("grand_total")?.seconds("total_seconds")
+        else { return nil }
+        return DayTotal(day: day, seconds: seconds)
     }
 }

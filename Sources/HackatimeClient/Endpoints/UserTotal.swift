@@ -10,7 +10,7 @@ enum UserTotal {
     }
 
     static func answer(_ response: Response) throws(ClientError) -> Double {
-        let root = try response.decoded(Fields.self, for: .person)
+        let root = try response.fields(for: .person)
         // A server that ignores the parameters answers the stats of all time, which must not pass for a day's.
         if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
         guard let seconds = root.seconds("total_seconds") else { throw .notHackatime("a total without a number") }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What a body looks like from outside, whatever its header claims.
 enum BodyKind {
     case empty
@@ -31,25 +29,31 @@ extension Response {
     /// The body's object, when it has one; for the words of an error.
     var errorFields: Fields? {
         guard bodyKind == .json, body.count <= 100_000 else { return nil }
-        return try? JSONDecoder().decode(Fields.self, from: body)
+        return JSONDocument(body)?.root.fields
     }
 
-    /// Decodes the body of an answer to `call`, or says why there is none.
-    func decoded<Shape: Decodable>(_ shape: Shape.Type, for call: Call) throws(ClientError) -> Shape {
+    /// The body of an answer to `call`, or why there is none.
+    func json(for call: Call) throws(ClientError) -> JSONValue {
         if let error = verdict(for: call) { throw error }
         switch bodyKind {
         case .empty: throw .notHackatime("an empty answer")
         case .html: throw .notHackatime("a web page")
         case .json, .text: break
         }
-        do {
-            return try JSONDecoder().decode(shape, from: body)
-        } catch let error as ClientError {
-            throw error
-        } catch DecodingError.dataCorrupted {
+        guard let document = JSONDocument(body) else {
             throw .notHackatime(bodyKind == .json ? "unreadable JSON" : "text that is not JSON")
-        } catch {
-            throw .notHackatime("JSON of another shape")
         }
+        return document.root
     }
+
+    /// The same, when it is an object.
+    func fields(for call: Call) throws(ClientError) -> Fields {
+        guard let fields = try json(for: call).fields else { throw .otherShape }
+        return fields
+    }
+}
+
+extension ClientError {
+    /// JSON, but not what was asked for.
+    static let otherShape = ClientError.notHackatime("JSON of another shape")
 }

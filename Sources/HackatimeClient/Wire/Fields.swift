@@ -1,54 +1,30 @@
-import FoundationEssentials
-
 /// The members of one JSON object, read leniently: what is missing, null, of another type or out of range is
-/// `nil`, and never spoils its neighbours. (`JSONDecoder` fails a whole answer for one lone surrogate in a
-/// string somebody typed.)
-struct Fields: Decodable {
-    private let members: KeyedDecodingContainer<Name>
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ text: String) { stringValue = text }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
+/// `nil`, and never spoils its neighbours.
+struct Fields {
+    private let object: JSONValue
 
     /// Most bytes kept of one text, so that a hostile field costs little memory.
     static let longestText = 1_000
     /// Thirty thousand years; anything above is cut to it.
     static let mostSeconds = 1e12
 
-    init(from decoder: any Decoder) throws {
-        members = try decoder.container(keyedBy: Name.self)
+    /// `nil` for what is no object.
+    init?(_ value: JSONValue) {
+        guard value.kind == .object else { return nil }
+        object = value
     }
 
     /// Whether the object has such a member, null included.
-    func has(_ name: String) -> Bool { members.contains(Name(name)) }
+    func has(_ name: String) -> Bool { object.member(name) != nil }
 
     /// Whether the member is there and null.
-    func isNull(_ name: String) -> Bool {
-        (try? members.decodeNil(forKey: Name(name))) == true
-    }
+    func isNull(_ name: String) -> Bool { object.member(name)?.kind == .null }
 
     /// A text that is not empty.
-    func text(_ name: String) -> String? {
-        guard let text = try? members.decodeIfPresent(String.self, forKey: Name(name)), !text.isEmpty else {
-            return nil
-        }
-        return Self.cut(text)
-    }
+    func text(_ name: String) -> String? { object.member(name).flatMap(Self.text) }
 
     /// A finite number, also when written as a string.
-    func number(_ name: String) -> Double? {
-        let name = Name(name)
-        if let number = try? members.decodeIfPresent(Double.self, forKey: name) {
-            return number.isFinite ? number : nil
-        }
-        guard let text = try? members.decodeIfPresent(String.self, forKey: name) else { return nil }
-        return Self.number(text)
-    }
+    func number(_ name: String) -> Double? { object.member(name).flatMap(Self.number) }
 
     /// A finite number that is not negative.
     func seconds(_ name: String) -> Double? {
@@ -59,64 +35,67 @@ struct Fields: Decodable {
     /// An instant a server keeps, 1970 to the end of the year 9999, in seconds since 1970; also when written as an
     /// ISO 8601 text.
     func instant(_ name: String) -> Double? {
-        guard let seconds = number(name) ?? text(name).flatMap({ ISO8601.seconds(from: $0) }),
+        guard let value = object.member(name),
+            let seconds = Self.number(value) ?? Self.text(value).flatMap({ ISO8601.seconds(from: $0) }),
             (0...253_402_300_799).contains(seconds)
         else { return nil }
         return seconds
     }
 
     /// A whole number, also when written with `.0` or as a string.
-    func integer(_ name: String) -> Int64? {
-        if let whole = try? members.decodeIfPresent(Int64.self, forKey: Name(name)) { return whole }
-        // Beyond 2^53 a number with a fraction part no longer says which whole one was meant.
-        guard let number = number(name), number.magnitude <= 9_007_199_254_740_992 else { return nil }
-        return Int64(exactly: number)
-    }
+    func integer(_ name: String) -> Int64? { object.member(name).flatMap(Self.integer) }
 
     /// True only for `true`, `"true"`, `1` and `"1"`.
     func flag(_ name: String) -> Bool {
-        if let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) { return flag }
-        return text(name)?.lowercased() == "true" || integer(name) == 1
+        guard let value = object.member(name) else { return false }
+        return value.flag ?? (value.text?.lowercased() == "true" || Self.integer(value) == 1)
     }
 
-    /// A text, number or truth value as text; servers send ids in either form. A wrong guess costs a thrown error,
-    /// some microseconds: `isNumber` says what to try first.
-    func plain(_ name: String, isNumber: Bool = false) -> String? {
-        do {
-            // Most of what a heartbeat could tell is null: one look says so.
-            if isNumber { return try members.decodeIfPresent(Int64.self, forKey: Name(name)).map { String($0) } }
-            guard let text = try members.decodeIfPresent(String.self, forKey: Name(name)), !text.isEmpty else {
-                return nil
-            }
-            return Self.cut(text)
-        } catch {
-            if let whole = integer(name) { return String(whole) }
-            if let text = text(name) { return text }
-            if let number = number(name) { return String(number) }
-            guard let flag = try? members.decodeIfPresent(Bool.self, forKey: Name(name)) else { return nil }
-            return flag ? "true" : "false"
+    /// A text, number or truth value as text; servers send ids in either form.
+    func plain(_ name: String) -> String? {
+        guard let value = object.member(name) else { return nil }
+        switch value.kind {
+        case .text: return Self.text(value)
+        case .number: return Self.integer(value).map { String($0) } ?? Self.number(value).map { String($0) }
+        case .flag: return value.flag == true ? "true" : "false"
+        case .object, .list, .null: return nil
         }
     }
 
     /// An object inside this one.
-    func fields(_ name: String) -> Fields? {
-        try? members.decodeIfPresent(Fields.self, forKey: Name(name))
-    }
+    func fields(_ name: String) -> Fields? { object.member(name)?.fields }
 
     /// A list; elements that cannot be used are left out, and still counted.
-    func list<Element: Decodable>(_ name: String, of type: Element.Type) -> LenientList<Element>? {
-        try? members.decodeIfPresent(LenientList<Element>.self, forKey: Name(name))
+    func list<Element>(_ name: String, _ read: (JSONValue) -> Element?) -> LenientList<Element>? {
+        object.member(name)?.list(read)
     }
 
     /// The texts of a list, as far as they fit into the longest text.
     func texts(_ name: String) -> [String] {
         var room = Self.longestText
-        let texts = list(name, of: String.self)?.elements ?? []
+        let texts = list(name) { $0.text }?.elements ?? []
         return Array(
             texts.prefix { text in
                 room -= text.utf8.count + 2
                 return room >= 0
             })
+    }
+
+    private static func text(_ value: JSONValue) -> String? {
+        guard let text = value.text, !text.isEmpty else { return nil }
+        return cut(text)
+    }
+
+    private static func number(_ value: JSONValue) -> Double? {
+        if let number = value.number { return number.isFinite ? number : nil }
+        return value.text.flatMap(number)
+    }
+
+    private static func integer(_ value: JSONValue) -> Int64? {
+        if let whole = value.integer { return whole }
+        // Beyond 2^53 a number with a fraction part no longer says which whole one was meant.
+        guard let number = number(value), number.magnitude <= 9_007_199_254_740_992 else { return nil }
+        return Int64(exactly: number)
     }
 
     /// A number out of a string: digits, sign, point and exponent, nothing else that `Double` would take.
@@ -142,31 +121,25 @@ struct Fields: Decodable {
 }
 
 /// A JSON list of which the usable elements are kept.
-struct LenientList<Element: Decodable>: Decodable {
+struct LenientList<Element> {
     private(set) var elements: [Element] = []
     /// Elements in the answer, unusable ones included.
     private(set) var count = 0
-    /// A list with more unusable elements is none: each costs a thrown error, and a megabyte could hold half a
-    /// million of them.
+
+    /// A list with more unusable elements is one of other things.
     private static var mostUnusable: Int { 1_000 }
 
-    init(from decoder: any Decoder) throws {
-        var list = try decoder.unkeyedContainer()
-        while !list.isAtEnd {
+    /// `nil` for what is no list, or one of other things.
+    init?(_ list: JSONValue, _ read: (JSONValue) -> Element?) {
+        guard list.kind == .list else { return nil }
+        let document = list.document
+        var index = list.index + 1
+        let end = document.next(after: list.index)
+        while index < end {
             count += 1
-            // The wrapper never throws, so the list always moves on.
-            if let element = try list.decode(Attempt.self).element { elements.append(element) }
-            guard count - elements.count <= Self.mostUnusable else {
-                throw ClientError.notHackatime("a list of other things")
-            }
-        }
-    }
-
-    private struct Attempt: Decodable {
-        let element: Element?
-
-        init(from decoder: any Decoder) {
-            element = try? Element(from: decoder)
+            if let element = read(JSONValue(document: document, index: index)) { elements.append(element) }
+            guard count - elements.count <= Self.mostUnusable else { return nil }
+            index = document.next(after: index)
         }
     }
 }

@@ -1,16 +1,7 @@
-/// A heartbeat in a list.
-struct HeartbeatRow: Decodable {
-    let heartbeat: Heartbeat
-
-    init(from decoder: any Decoder) throws {
-        guard let heartbeat = Heartbeat(try Fields(from: decoder)) else {
-            throw ClientError.notHackatime("a heartbeat without a time")
-        }
-        self.heartbeat = heartbeat
-    }
-}
-
 extension Heartbeat {
+    /// A heartbeat in a list.
+    static func row(_ value: JSONValue) -> Heartbeat? { value.fields.flatMap(Heartbeat.init) }
+
     /// `nil` without a usable time; anything else may be missing.
     init?(_ fields: Fields) {
         guard let time = fields.instant("time") else { return nil }
@@ -29,24 +20,24 @@ extension Heartbeat {
 
     /// What the detail box shows beside the main fields, in the server's order. `ip_address`, `ja4_id` and
     /// `fields_hash` tell where a person is and nothing about the work: they are never read.
-    private static let extraNames: [(key: String, name: String, isNumber: Bool)] = [
-        ("created_at", "created at", false), ("updated_at", "updated at", false), ("user_id", "user id", true),
-        ("user_agent", "user agent", false), ("cursorpos", "cursor position", true),
-        ("line_additions", "lines added", true), ("line_deletions", "lines deleted", true),
-        ("project_root_count", "project root count", true), ("dependencies", "dependencies", false),
-        ("source_type", "source", false), ("deleted_at", "deleted at", false), ("ai_model", "AI model", false),
-        ("ai_session", "AI session", false), ("ai_subscription_plan", "AI plan", false),
-        ("ai_input_tokens", "AI input tokens", true), ("ai_output_tokens", "AI output tokens", true),
-        ("ai_prompt_length", "AI prompt length", true), ("ai_line_changes", "AI line changes", true),
-        ("human_line_changes", "human line changes", true),
+    private static let extraNames: [(key: String, name: String)] = [
+        ("created_at", "created at"), ("updated_at", "updated at"), ("user_id", "user id"),
+        ("user_agent", "user agent"), ("cursorpos", "cursor position"),
+        ("line_additions", "lines added"), ("line_deletions", "lines deleted"),
+        ("project_root_count", "project root count"), ("dependencies", "dependencies"),
+        ("source_type", "source"), ("deleted_at", "deleted at"), ("ai_model", "AI model"),
+        ("ai_session", "AI session"), ("ai_subscription_plan", "AI plan"),
+        ("ai_input_tokens", "AI input tokens"), ("ai_output_tokens", "AI output tokens"),
+        ("ai_prompt_length", "AI prompt length"), ("ai_line_changes", "AI line changes"),
+        ("human_line_changes", "human line changes"),
     ]
 
     private static func extras(_ fields: Fields) -> [Extra] {
         var extras: [Extra] = []
-        for (key, name, isNumber) in extraNames {
+        for (key, name) in extraNames {
             let value =
                 key == "dependencies"
-                ? fields.texts(key).joined(separator: ", ") : fields.plain(key, isNumber: isNumber)
+                ? fields.texts(key).joined(separator: ", ") : fields.plain(key)
             if let value, !value.isEmpty { extras.append(Extra(name, value)) }
         }
         return extras

@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 /// What a server answered: nothing is decided yet about what it means.
 public struct Response: Sendable, Equatable {
     /// One header line.
@@ -21,30 +19,20 @@ public struct Response: Sendable, Equatable {
     /// In the server's order; a name may occur more than once.
     public var headers: [Header]
     /// The body after decompression, at most the request's `sizeLimit` bytes.
-    public var body: Data
+    public var body: [UInt8]
 
     /// A transport promises the final answer, with its body whole; the endpoints check everything else.
-    public init(status: Int, headers: [Header] = [], body: Data = Data()) {
+    public init(status: Int, headers: [Header] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body
-    }
-
-    /// Takes over a body in memory from the C library's `malloc`, without copying it.
-    package init(status: Int, headers: [Header], owning body: UnsafeMutableRawBufferPointer) {
-        guard let bytes = body.baseAddress, !body.isEmpty else {
-            self.init(status: status, headers: headers)
-            return
-        }
-        self.init(
-            status: status, headers: headers, body: Data(bytesNoCopy: bytes, count: body.count, deallocator: .free))
     }
 
     /// The same with each header's value, and a body of at most `limit` bytes, as `change` makes them.
     package func rewritten(bodyUpTo limit: Int, _ change: ([UInt8]) -> [UInt8]) -> Response {
         var result = self
         result.headers = headers.map { Header($0.name, String(decoding: change(Array($0.value.utf8)), as: UTF8.self)) }
-        if body.count <= limit { result.body = Data(change(Array(body))) }
+        if body.count <= limit { result.body = change(body) }
         return result
     }
 

@@ -9,7 +9,7 @@ enum StatsShape {
     static func dated(in response: Response, for call: Call) throws(ClientError) -> (
         stats: CodingStats, start: Double?
     ) {
-        let root = try response.decoded(Fields.self, for: call)
+        let root = try response.fields(for: call)
         let data = root.fields("data") ?? root
         // No total is made up from the rows: rows overlap, and need not add up to it.
         guard let total = data.seconds("total_seconds") else { throw .notHackatime("stats without a total") }
@@ -23,15 +23,14 @@ enum StatsShape {
     }
 
     /// One row as the server sent it.
-    private struct Row: Decodable {
+    private struct Row {
         let name: String
         let seconds: Double
 
-        init(from decoder: any Decoder) throws {
-            let fields = try Fields(from: decoder)
-            guard let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds") else {
-                throw ClientError.notHackatime("a row without a time")
-            }
+        init?(_ value: JSONValue) {
+            guard let fields = value.fields,
+                let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds")
+            else { return nil }
             name = fields.text("name") ?? "Unknown"
             self.seconds = seconds
         }
@@ -43,7 +42,7 @@ enum StatsShape {
     /// Longest first, each name once: the server tidies names after it has summed, so `python` and `Python`
     /// come as two rows called `Python`.
     private static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
-        guard let rows = data.list(name, of: Row.self)?.elements else { return nil }
+        guard let rows = data.list(name, Row.init)?.elements else { return nil }
         var sums: [String: Double] = [:]
         for row in rows { sums[row.name, default: 0] += row.seconds }
         let sorted = sums.map { Breakdown(name: $0.key, seconds: min($0.value, Fields.mostSeconds)) }

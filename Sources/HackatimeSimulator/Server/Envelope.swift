@@ -1,11 +1,10 @@
-import FoundationEssentials
 import HackatimeClient
 
 /// Puts the headers on an answer.
 enum Envelope {
     static func sealed(_ reply: Reply, now: Double, ifNoneMatch: String?, dialect: Dialect, path: String) -> Response {
         let seconds = now.isFinite ? Int64(min(max(now, 0), 253_402_300_799)) : 0
-        var response = Response(status: reply.status, body: Data(reply.bytes))
+        var response = Response(status: reply.status, body: reply.bytes)
         func add(_ name: String, _ value: String) {
             response.headers.append(Response.Header(name, value))
         }
@@ -20,7 +19,7 @@ enum Envelope {
             }
             if ifNoneMatch == tag {
                 response.status = 304
-                response.body = Data()
+                response.body = []
             }
         }
         for header in reply.headers { add(header.name, header.value) }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import HackatimeClient
 
 /// A pretend Hackatime: a small world of made-up people that answers requests as one of the two servers of the

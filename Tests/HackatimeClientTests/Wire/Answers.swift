@@ -1,9 +1,8 @@
-import FoundationEssentials
 import HackatimeClient
 
 /// A response with a text body.
 func response(_ body: String, status: Int = 200, _ headers: [Response.Header] = []) -> Response {
-    Response(status: status, headers: headers, body: Data(body.utf8))
+    Response(status: status, headers: headers, body: Array(body.utf8))
 }
 
 /// A question on its way.

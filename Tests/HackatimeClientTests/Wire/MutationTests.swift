@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HackatimeClient
 import Testing
 
@@ -31,7 +30,7 @@ import Testing
         "\"1e12\"", "\u{1B}[2J", "\\u0000", ",", "\"", "{\"time\":", "]",
     ]
 
-    static func damaged(_ body: String, _ generator: inout Generator) -> Data {
+    static func damaged(_ body: String, _ generator: inout Generator) -> [UInt8] {
         var bytes = Array(body.utf8)
         for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &generator)
@@ -49,7 +48,7 @@ import Testing
             default: bytes.insert(contentsOf: Self.piece(&generator), at: place)
             }
         }
-        return Data(bytes)
+        return bytes
     }
 
     static func piece(_ generator: inout Generator) -> [UInt8] {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HackatimeClient
 import Testing
 
@@ -8,7 +7,7 @@ import Testing
         let body = #"{"data":{"grand_total":{"total_seconds":60},"# + extra + "}}"
         let inquiry = Inquiry(
             ticket: Ticket(1), question: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live)
-        return inquiry.outcome(of: .success(Response(status: 200, body: Data(body.utf8)))).result
+        return inquiry.outcome(of: .success(Response(status: 200, body: Array(body.utf8)))).result
     }
 
     @Test(arguments: [

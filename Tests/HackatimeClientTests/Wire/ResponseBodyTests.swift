@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HackatimeClient
 import Testing
 
@@ -34,7 +33,7 @@ import Testing
     }
 
     @Test func bytesThatAreNoTextDoNotPass() {
-        let body = Data([0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D])
+        let body: [UInt8] = [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]
         let result = inquiry(.ownStats).outcome(of: .success(Response(status: 200, body: body))).result
         guard case .failure(.notHackatime) = result else {
             Issue.record("\(result)")
