@@ -16,6 +16,12 @@ bool ccurl_head_is_too_large(const ccurl_transfer *transfer) { return transfer->
 
 bool ccurl_body_is_too_large(const ccurl_transfer *transfer) { return transfer->body.is_too_large; }
 
+size_t ccurl_body_growth(ccurl_transfer *transfer) {
+    bool has_grown = transfer->has_grown;
+    transfer->has_grown = false;
+    return has_grown ? transfer->body.length : 0;
+}
+
 uint8_t *ccurl_take_body(ccurl_transfer *transfer, size_t *length) {
     uint8_t *bytes = transfer->body.bytes;
     *length = transfer->body.length;

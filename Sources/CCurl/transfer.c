@@ -27,6 +27,7 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
     ccurl_transfer *transfer = context;
     size_t length = size * count;
     if (length == 0) return 0;
+    transfer->has_grown = true;
     return append(&transfer->body, bytes, length) ? length : 0;
 }
 

@@ -18,7 +18,7 @@ struct ccurl_transfer {
     ccurl_buffer head, body;
     // Headers of all responses of this transfer, so that an endless run of "100 Continue" ends.
     size_t head_total, head_lines, head_lines_limit;
-    bool head_is_complete;
+    bool head_is_complete, has_grown;
     char error[CURL_ERROR_SIZE];
 };
 

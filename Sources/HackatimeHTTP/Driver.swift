@@ -22,6 +22,10 @@ final class Driver {
     /// More requests at a time would help nobody: a server limits them, and there are few panes.
     private static let mostUnderway = 4
     private static let mostRedirects = 3
+    /// Bytes that come in one or two packets, and not worth a pause.
+    private static let shortBody = 8_192
+    /// Microseconds. Short for a person, long for a packet; a receive buffer holds what comes meanwhile.
+    private static let pause: UInt32 = 4_000
 
     /// Only after libcurl is loaded.
     init?(settings: HTTPSettings, proxy: String?) {
@@ -48,7 +52,11 @@ final class Driver {
         startWaiting()
     }
 
+    /// Until something comes. While a long answer does, a pause first: else each of its packets would wake us.
     func sleep() {
+        var isInMidst = false
+        for handle in underway.keys where ccurl_body_growth(handle) > Self.shortBody { isInMidst = true }
+        if isInMidst { usleep(Self.pause) }
         ccurl_multi_sleep(multi)
     }
 

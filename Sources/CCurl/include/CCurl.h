@@ -51,6 +51,8 @@ long ccurl_status(const ccurl_transfer *transfer);
 const uint8_t *ccurl_head(const ccurl_transfer *transfer, size_t *length);
 bool ccurl_head_is_too_large(const ccurl_transfer *transfer);
 bool ccurl_body_is_too_large(const ccurl_transfer *transfer);
+// How long the body is by now if it has grown since the last call, else 0.
+size_t ccurl_body_growth(ccurl_transfer *transfer);
 // The body, which the caller must free(); NULL when it is empty.
 uint8_t *ccurl_take_body(ccurl_transfer *transfer, size_t *length);
 // The library's words for what went wrong; never NULL.
