@@ -1,0 +1,25 @@
+import TestSupport
+
+/// Starts the program, presses keys one after the other once its first screen is there, and ends it with `q`; for
+/// tools that watch it while it runs, and may make it slow.
+func press(_ options: Options) -> Int32 {
+    guard let program = options.words.first,
+        let subject = Subject(
+            program: program, arguments: options.rest,
+            environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + (options.values["env"] ?? []))
+    else { return 71 }
+    guard subject.wait(for: "quit", timeout: 60) else {
+        print("the first screen did not come")
+        return 1
+    }
+    _ = subject.settle(quiet: 3)
+    for key in options["keys"] ?? "" {
+        subject.type(String(key))
+        _ = subject.settle(quiet: 0.5)
+    }
+    subject.type("q")
+    // Ends at once with the program; a tool may have much to write down first.
+    _ = subject.settle(quiet: 20)
+    subject.quit()
+    return 0
+}
