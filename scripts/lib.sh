@@ -70,11 +70,25 @@ need_for_building() {
     need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
 }
 
-# Small rather than unrolled: what the program waits for is the network, and its code is most of its memory. On Linux
-# at a fixed address: to move the Swift library at every start costs 1 MiB and half a millisecond. The C libraries,
-# which meet what servers send first, stay where the system likes to put them.
+# Small rather than unrolled: what the program waits for is the network, and its code is most of its memory.
 release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -Osize -Xswiftc -use-ld=lld -Xlinker -s)
-[[ "$(uname)" != Linux ]] || release_flags+=(-Xswiftc -Xclang-linker -Xswiftc -no-pie)
+if [[ "$(uname)" == Linux ]]; then
+    # At a fixed address: to move the Swift library at every start costs 1 MiB and half a millisecond. The C libraries,
+    # which meet what servers send first, stay where the system likes to put them.
+    release_flags+=(-Xswiftc -Xclang-linker -Xswiftc -no-pie)
+    # Nothing looks for symbols in the program; equal functions once; and what runs of the Swift library side by side
+    # instead of scattered over 4 MB. With the C++ library below, 2.5 MiB less comes into memory.
+    release_flags+=(-Xlinker --no-export-dynamic -Xlinker --icf=all
+        -Xlinker "--symbol-ordering-file=$PWD/scripts/link-order.txt" -Xlinker --no-warn-symbol-ordering)
+    # The little that the Swift library needs of the C++ one comes in with it, where there is an archive to take it from:
+    # the linker takes what it finds first.
+    cxx_archive="$(clang -print-file-name=libstdc++.a 2>/dev/null || true)"
+    if [[ "$cxx_archive" == /* && -e "$cxx_archive" ]]; then
+        mkdir -p .build/archives
+        ln -sfn "$cxx_archive" .build/archives/libstdc++.a
+        release_flags+=(-Xlinker "-L$PWD/.build/archives")
+    fi
+fi
 
 # Builds the program as people get it, quietly unless that fails, and sets `program`.
 build_release() {
