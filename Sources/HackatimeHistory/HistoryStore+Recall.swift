@@ -2,13 +2,14 @@ package import HackatimeClient
 import Synchronization
 
 extension HistoryStore {
-    package func remembered(zone: ZoneRules, now: Double) -> Remembered {
+    package func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered {
         status.withLock { $0.zone = zone }
         return read { database throws(StoreError) in
             var found = Remembered()
             found.answers = try database.answers()
-            found.rows = try RowReading(RowQuery(.newest, count: 200)).page(in: database).rows
-            found.coverage = try Self.coverage(zone, now, in: database)
+            found.rows = try RowReading(RowQuery(.newest, count: rows)).page(in: database).rows
+            let first = zone.day(at: now).dayNumber + 1 - Remembered.figureDays
+            found.coverage = try Self.coverage(zone, now, from: first, in: database)
             found.view = try database.view()
             found.lookUps = try database.lookUps()
             return found
@@ -29,19 +30,21 @@ extension HistoryStore {
         } ?? .unreadable
     }
 
-    private static func coverage(_ zone: ZoneRules, _ now: Double, in database: Database) throws(StoreError)
-        -> HistoryCoverage
-    {
+    /// - Parameter first: Days since 1970; figures begin there.
+    private static func coverage(
+        _ zone: ZoneRules, _ now: Double, from first: Int = -.max, in database: Database
+    ) throws(StoreError) -> HistoryCoverage {
         var found = HistoryCoverage()
         var local: [Int: Double] = [:]
         if let counted = try database.countedZone(zone.name) {
-            try database.each("SELECT day, seconds FROM day_counts WHERE zone = ?", .integer(counted.id)) {
-                row throws(StoreError) in
+            try database.each(
+                "SELECT day, seconds FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
+            ) { row throws(StoreError) in
                 local[row.number(0)] = row.real(1).rounded(.toNearestOrEven)
                 return true
             }
         }
-        let judge = try DayJudge(zone, now, in: database, from: -.max, to: .max)
+        let judge = try DayJudge(zone, now, in: database, from: first, to: .max)
         found.known = judge.coverage
         found.firstTime = try database.time(ofFirst: true)
         found.newestTime = try database.time(ofFirst: false)
@@ -49,8 +52,9 @@ extension HistoryStore {
         // Days that were fetched and are empty: as far back as a year, or the first heartbeat.
         let oldest = min(found.firstTime ?? now, now - 400 * 86_400)
         for stretch in judge.coverage.stretches where stretch.end > oldest {
-            let first = zone.day(at: max(stretch.start, oldest)).dayNumber
-            days.formUnion(first...max(first, zone.day(at: stretch.end - 1).dayNumber))
+            let from = max(first, zone.day(at: max(stretch.start, oldest)).dayNumber)
+            let to = zone.day(at: stretch.end - 1).dayNumber
+            if from <= to { days.formUnion(from...to) }
         }
         found.figures = days.sorted().map { judge.figure($0, local: local[$0] ?? 0) }
         found.comparedAt = try database.comparedAt()

@@ -75,9 +75,11 @@ func readHistory(_ options: Options) {
         }
         return (times.sorted()[runs / 2] * 100).rounded() / 100
     }
-    print("open and remembered: \(median(11) { _ = HistoryStore(place) { $0() }.remembered(zone: .utc, now: now) })")
+    print(
+        "open and remembered: \(median(11) { _ = HistoryStore(place) { $0() }.remembered(zone: .utc, now: now, rows: 200) })"
+    )
     let store = HistoryStore(place) { $0() }
-    let coverage = store.remembered(zone: .utc, now: now).coverage
+    let coverage = store.remembered(zone: .utc, now: now, rows: 200).coverage
     let today = ZoneRules.utc.day(at: now)
     let first = coverage.firstTime.map { ZoneRules.utc.day(at: $0) } ?? today
     let newest = ZoneRules.utc.day(at: coverage.newestTime ?? now)

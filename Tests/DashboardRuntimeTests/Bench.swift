@@ -78,6 +78,7 @@ final class Bench {
             case .resumed: "resumed"
             case .zone(let name, _): "zone \(name)"
             case .remembered: "remembered"
+            case .opened: "opened"
             case .historyProblem: "history problem"
             case .recalled: "recalled"
             }
@@ -141,7 +142,7 @@ final class ScriptedHistory: History {
         notes.withLock { $0.problem = problem }
     }
 
-    func remembered(zone: ZoneRules, now: Double) -> Remembered { Remembered() }
+    func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered { Remembered() }
 
     func recall(_ query: HistoryQuery) -> HistoryAnswer { .coverage(HistoryCoverage()) }
 

@@ -22,7 +22,7 @@ final class Bench {
         self.zone = zone
         let jobs = jobs
         store = HistoryStore(location, clock: { now }) { job in jobs.waiting.withLock { $0.append(job) } }
-        _ = store.remembered(zone: zone, now: now)
+        _ = store.remembered(zone: zone, now: now, rows: 200)
         store.keep(.zone(zone))
         settle()
     }

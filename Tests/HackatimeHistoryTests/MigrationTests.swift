@@ -67,7 +67,7 @@ struct MigrationTests {
         }
         let bench = Bench(.file(folder: folder.path, name: "h"))
         #expect(bench.store.problem == nil)
-        let found = bench.store.remembered(zone: .utc, now: Bench.now)
+        let found = bench.store.remembered(zone: .utc, now: Bench.now, rows: 200)
         #expect(found.rows.map(\.id) == [7, 8])
         #expect(found.rows.first?.project == "robot")
         #expect(found.lookUps == ["mira"])

@@ -22,7 +22,7 @@ struct ProcessTests {
             child = nil
             #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
             let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }
-            let found = store.remembered(zone: .utc, now: Bench.now)
+            let found = store.remembered(zone: .utc, now: Bench.now, rows: 200)
             #expect(store.problem == nil)
             #expect(found.coverage.rowCount >= next * 20)
             #expect(found.coverage.known.covers(.init(start: 1_700_000_000, end: 1_700_000_000 + Double(next) * 1_000)))
@@ -49,7 +49,7 @@ struct ProcessTests {
         }
         #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
         let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }
-        let found = store.remembered(zone: .utc, now: Bench.now)
+        let found = store.remembered(zone: .utc, now: Bench.now, rows: 200)
         #expect(found.coverage.rowCount == 2_400)
         #expect(found.coverage.known.stretches == [.init(start: 1_700_000_000, end: 1_700_120_000)])
         let days = CivilDays(first: .init(dayNumber: 19_670), last: .init(dayNumber: 19_690))

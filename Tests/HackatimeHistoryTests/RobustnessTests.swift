@@ -73,7 +73,7 @@ struct RobustnessTests {
     @Test func `What is in the file comes back`() throws {
         fill()
         let store = HistoryStore(location) { $0() }
-        let found = store.remembered(zone: .utc, now: Bench.now + 60)
+        let found = store.remembered(zone: .utc, now: Bench.now + 60, rows: 200)
         #expect(found.rows.count == 200)
         #expect(found.coverage.rowCount == 3_000)
         #expect(found.answers.map(\.answer) == [.stats(CodingStats(total: 5))])
@@ -91,7 +91,7 @@ struct RobustnessTests {
         bench.settle()
         bench.remember(.ownStats, .stats(CodingStats(total: 5)))
         bench.remember(.ownStats, .unchanged, at: Bench.now + 30)
-        let found = HistoryStore(location) { $0() }.remembered(zone: .utc, now: Bench.now)
+        let found = HistoryStore(location) { $0() }.remembered(zone: .utc, now: Bench.now, rows: 200)
         #expect(found.view == view)
         #expect(found.lookUps == ["b", "a"])
         #expect(found.answers.map(\.asOf) == [Bench.now + 30])
@@ -182,7 +182,7 @@ struct RobustnessTests {
         try other.run("ROLLBACK")
         bench.remember(.profile, .profile(Profile(id: "1")))
         #expect(bench.store.problem == nil)
-        #expect(bench.store.remembered(zone: .utc, now: Bench.now).answers.count == 3)
+        #expect(bench.store.remembered(zone: .utc, now: Bench.now, rows: 200).answers.count == 3)
     }
 
     @Test func `A file that may not be written is read, and what is new stays in memory`() throws {
@@ -206,7 +206,7 @@ struct RobustnessTests {
         #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [])
         #expect(bench.store.problem == nil)
         #expect(folder.names.contains("h.account-1-20260822-190000.db"))
-        let found = bench.store.remembered(zone: .utc, now: Bench.now)
+        let found = bench.store.remembered(zone: .utc, now: Bench.now, rows: 200)
         #expect(found.answers.map(\.answer) == [.profile(Profile(id: "../2"))])
         // A program that still has the other file open notices it.
         let other = Bench(location)

@@ -111,7 +111,7 @@ struct SharingTests {
         }
         one.asker.ask(inquiry(2, .ownStats))
         one.server.answer(.success(.stats(CodingStats(total: 5))), serverTime: server)
-        #expect(one.store.remembered(zone: .utc, now: server).answers.allSatisfy { $0.asOf == server })
+        #expect(one.store.remembered(zone: .utc, now: server, rows: 200).answers.allSatisfy { $0.asOf == server })
         // Both know by now how wrong it is.
         other.asker.ask(inquiry(2, .ownStats))
         #expect(other.server.count == 0)
@@ -174,6 +174,6 @@ struct SharingTests {
         alone.server.answer(.success(.profile(Profile(id: "42"))))
         alone.asker.ask(inquiry(2, .profile))
         #expect(alone.server.count == 1)
-        #expect(alone.store.remembered(zone: .utc, now: clock.read()).answers.map(\.question) == [.profile])
+        #expect(alone.store.remembered(zone: .utc, now: clock.read(), rows: 200).answers.map(\.question) == [.profile])
     }
 }

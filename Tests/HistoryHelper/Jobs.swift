@@ -30,13 +30,13 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
 /// Says what is read from a file that cannot be written, and what becomes of something new.
 func unwritable(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
-    let before = store.remembered(zone: .utc, now: 1_787_000_000)
+    let before = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
     say("rows \(before.rows.count)")
     store.remember(
         Outcome(
             ticket: Ticket(1), question: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
-    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000).rows.count)")
+    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
     say(store.problem ?? "no problem")
 }
 

@@ -46,7 +46,12 @@ struct ChartContent {
             return
         }
         let count = scene.state.rangeCount
-        if scene.state.history.showsWeekdays {
+        if scene.state.history.isOpening, scene.state.history.coverage.rowCount > 0 {
+            // The first frame does not wait for what is counted; the next one has it, some milliseconds later.
+            self.init(
+                title: "Days", abouts: scene.range.titles(zone: scene.zone.place),
+                picture: .sentence("counting \(scene.glyphs.ellipsis)"))
+        } else if scene.state.history.showsWeekdays {
             self.init(weekdays: count, scene)
         } else if let days = scene.state.days, days.count == 1, scene.state.range.kind.isDay {
             self.init(day: days.first, scene)

@@ -26,6 +26,8 @@ package struct Event: Sendable {
         case zone(name: String, Result<ZoneRules, ZoneProblem>)
         /// What a start found in the history; before `start`.
         case remembered(Remembered)
+        /// The first frame, with what was remembered, is drawn.
+        case opened
         /// What is wrong with the history, in a sentence; `nil` when it works again.
         case historyProblem(String?)
         /// The history's answer, at once.

@@ -4,6 +4,7 @@ extension DashboardState {
     /// What a start found: the last known state, marked with its age. Which day today is, is the profile's to say:
     /// where a profile is among what was found, its zone is loaded first.
     mutating func take(_ remembered: Remembered, at: Moment) -> [Effect] {
+        history.isOpening = true
         promptHistory = remembered.lookUps
         history.zone = zones.display.name
         if let view = remembered.view { take(view, at: at) }
@@ -25,10 +26,11 @@ extension DashboardState {
         // Without a row the poller's own are shown until the history answers.
         if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
         settleLists()
-        // The days found are those of the zone that was asked for.
+        // The figures found are of the days of the zone that was asked for.
         guard history.zone != dayRules.name else { return [] }
         history.zone = dayRules.name
-        return [.keep(.zone(dayRules)), .recall(.coverage)]
+        history.coverage.figures = []
+        return [.keep(.zone(dayRules))]
     }
 
     /// The zone whose days are counted: the chosen one, else the profile's, else the machine's.
@@ -75,7 +77,7 @@ extension DashboardState {
     /// Another range, another day or another zone: the history is asked anew.
     mutating func recallAsNeeded() -> [Effect] {
         let wanted = HistoryState.Recalled(range: range, today: today, zone: zones.display.name)
-        guard wanted != history.recalled else { return [] }
+        guard !history.isOpening, wanted != history.recalled else { return [] }
         history.recalled = wanted
         return recallRange()
     }

@@ -50,7 +50,7 @@ extension DashboardState {
             // An answer comes before anything else happens, or never.
             feedWindow.asked = nil
         }
-        guard shown == .me, feedWindow.hasHistory, feedWindow.asked == nil,
+        guard shown == .me, !history.isOpening, feedWindow.hasHistory, feedWindow.asked == nil,
             feedWindow.chain < FeedWindow.longestChain, let request = nextRequest(isTurn: isTurn)
         else { return [] }
         feedWindow.chain += 1

@@ -34,6 +34,9 @@ extension DashboardState {
             return take(zone: name, result, at: at)
         case .remembered(let remembered):
             return take(remembered, at: at)
+        case .opened:
+            history.isOpening = false
+            return [.recall(.coverage)]
         case .historyProblem(let sentence):
             historyProblem = sentence
             return []

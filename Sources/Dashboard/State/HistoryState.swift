@@ -14,6 +14,8 @@ package struct HistoryState: Sendable, Equatable {
     /// The chart shows weekdays by hour.
     package var showsWeekdays = false
 
+    /// What was found at the start is being drawn, and the history is asked for no more until that is done.
+    var isOpening = false
     /// What the history was last asked to count.
     var recalled: Recalled?
 

@@ -6,8 +6,12 @@
 /// the asker's thread. What outcomes bring is written before they are posted, so a `recall` that follows an outcome
 /// counts it. Nothing throws: what cannot be read counts as not known, and `problem` says why.
 package protocol History: AnyObject, Sendable {
-    /// Everything the first frame needs. `now` in seconds since 1970.
-    func remembered(zone: ZoneRules, now: Double) -> Remembered
+    /// Everything the first frame needs, and no more: it is all that a start waits for.
+    ///
+    /// - Parameters:
+    ///   - now: in seconds since 1970.
+    ///   - rows: how many of the newest heartbeats the screen could show.
+    func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered
     func recall(_ query: HistoryQuery) -> HistoryAnswer
     func keep(_ note: HistoryNote)
     /// One sentence for the status line while the store does not work as it should.
@@ -64,12 +68,16 @@ package struct SavedView: Sendable, Hashable {
 package struct Remembered: Sendable, Equatable {
     /// The last good answers, newest first, each with the moment it came.
     package var answers: [RememberedAnswer] = []
-    /// The newest heartbeats, oldest first: enough for the tallest screen.
+    /// The newest heartbeats, oldest first.
     package var rows: [Heartbeat] = []
+    /// With the figures of the last `figureDays` days only.
     package var coverage = HistoryCoverage()
     package var view: SavedView?
     /// Names looked up before, newest last.
     package var lookUps: [String] = []
+
+    /// More days than a streak is looked for, and than are filled in unless somebody asks for more.
+    package static let figureDays = 40
 
     package init() {}
 }

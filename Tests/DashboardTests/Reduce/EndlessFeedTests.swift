@@ -26,6 +26,7 @@ import Testing
         var remembered = Remembered()
         remembered.rows = Self.rows.suffix(150)
         story.happen(.remembered(remembered))
+        story.happen(.opened)
         #expect(story.state.feedRows == remembered.rows)
         #expect(story.state.feed.isFollowing)
     }
@@ -33,6 +34,7 @@ import Testing
     @Test func aHistoryWithoutARowLeavesThePollersRows() {
         var story = DashboardStory()
         story.happen(.remembered(Remembered()))
+        story.happen(.opened)
         story.happen(.start)
         story.answerAll()
         #expect(!story.state.feedWindow.isFilled)

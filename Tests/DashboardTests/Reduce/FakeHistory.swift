@@ -81,6 +81,7 @@ extension DashboardStory {
         remembered.rows = history.rows.suffix(200)
         remembered.coverage = history.coverage
         story.happen(.remembered(remembered))
+        story.happen(.opened)
         story.happen(.start)
         story.happen(.zone(name: "UTC", .success(.utc)))
         story.answerAll(reply)

@@ -10,6 +10,7 @@ import Testing
     private static func story() -> DashboardStory {
         var story = DashboardStory()
         story.happen(.remembered(Remembered()))
+        story.happen(.opened)
         story.happen(.start)
         story.happen(.zone(name: "UTC", .success(.utc)))
         story.answerAll()

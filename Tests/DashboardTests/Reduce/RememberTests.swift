@@ -31,9 +31,11 @@ import Testing
         var state = try Self.state()
         let effects = reduce(&state, Self.event(.remembered(Self.found())))
         #expect(state.subject.today.value?.seconds == 7_200)
-        // What was found is of the zone that was asked for: nothing is read twice.
-        #expect(!effects.contains(.recall(.coverage)))
-        #expect(effects.contains { if case .recall(.count) = $0 { true } else { false } })
+        // Nothing more is read or counted before that is drawn.
+        #expect(!effects.contains { if case .recall = $0 { true } else { false } })
+        let opened = reduce(&state, Self.event(.opened))
+        #expect(opened.contains(.recall(.coverage)))
+        #expect(opened.contains { if case .recall(.count) = $0 { true } else { false } })
     }
 
     @Test func theProfilesZoneDecidesWhichDayItIs() throws {
@@ -48,7 +50,7 @@ import Testing
         let effects = reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone))))
         #expect(state.subject.today.value?.seconds == 7_200)
         #expect(effects.contains(.keep(.zone(zone))))
-        #expect(effects.contains(.recall(.coverage)))
+        #expect(state.history.coverage.figures.isEmpty)
     }
 
     @Test func theViewComesBack() throws {

@@ -95,7 +95,7 @@ final class StoryProgram {
     deinit { client?.shutdown() }
 
     func begin(at now: Moment) {
-        let remembered = store.remembered(zone: zone, now: now.wall)
+        let remembered = store.remembered(zone: zone, now: now.wall, rows: 200)
         poller.restore(remembered, historyDays: days, at: now)
         store.keep(.zone(zone))
         work()
