@@ -32,6 +32,8 @@ struct EffectRunner {
             if let history = surroundings.history { news.append(.recalled(query, history.recall(query))) }
         case .keep(let note):
             surroundings.history?.keep(note)
+        case .log(let sentence):
+            surroundings.log(sentence)
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .repaint:

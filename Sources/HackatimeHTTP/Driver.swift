@@ -85,13 +85,13 @@ final class Driver {
 
     private func startWaiting() {
         while underway.count < (hasMetServer ? Self.mostUnderway : 1), !waiting.isEmpty {
-            start(Transfer(job: waiting.removeFirst(), url: nil, deadline: now() + settings.wholeLimit))
+            start(Transfer(job: waiting.removeFirst(), url: nil, deadline: Self.now() + settings.wholeLimit))
         }
     }
 
     private func start(_ transfer: Transfer) {
         var transfer = transfer
-        switch maker.handle(for: &transfer, secondsLeft: transfer.deadline - now()) {
+        switch maker.handle(for: &transfer, secondsLeft: transfer.deadline - Self.now()) {
         case .failure(let error):
             transfer.job.finish(.failure(error))
         case .success(let handle):
@@ -164,7 +164,7 @@ final class Driver {
     }
 
     /// Seconds on a clock that only goes forward.
-    private func now() -> Double {
+    static func now() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

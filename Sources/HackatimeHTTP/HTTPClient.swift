@@ -14,13 +14,21 @@ public final class HTTPClient: Asker, Sendable {
     private let desk: Desk
     private let network: Network
     private let keyInQuery: Bool
+    private let secrets: Secrets
+    private let record: (@Sendable (RequestRecord) -> Void)?
 
     /// Does no I/O but reading the variables `http_proxy` and `HTTP_PROXY`.
     ///
     /// `post` must be brief, since all other requests wait for it. It may ask; it must not cancel the very ticket that
     /// it is given. No variable of the environment may be changed once a question was asked: libcurl reads them.
-    public init(settings: HTTPSettings, post: @escaping @Sendable (Outcome) -> Void) {
+    /// `record` is told of each question that ended, just before `post`, under the same conditions.
+    public init(
+        settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)? = nil,
+        post: @escaping @Sendable (Outcome) -> Void
+    ) {
         desk = Desk(post: post)
+        secrets = Secrets(settings)
+        self.record = record
         network = Network(settings)
         keyInQuery = settings.key?.isEmpty == false && settings.authentication == .query
     }
@@ -32,10 +40,27 @@ public final class HTTPClient: Asker, Sendable {
         let asking = desk.open(inquiry)
         let desk = desk
         let keyInQuery = keyInQuery
+        let request = inquiry.request
+        let note = note(of: inquiry, request)
         network.fetch(
-            Network.Job(number: asking.number, request: inquiry.request) { result in
-                desk.close(asking, inquiry.outcome(of: result, keyInQuery: keyInQuery))
+            Network.Job(number: asking.number, request: request) { result in
+                let outcome = inquiry.outcome(of: result, keyInQuery: keyInQuery)
+                note?(result, outcome)
+                desk.close(asking, outcome)
             })
+    }
+
+    /// How the end of a question is recorded, if it is.
+    private func note(
+        of inquiry: Inquiry, _ request: Request
+    ) -> (@Sendable (Result<Response, ClientError>, Outcome) -> Void)? {
+        guard let record else { return nil }
+        let target = secrets.cleaned(request.target, limit: 300)
+        let start = Driver.now()
+        return { result, outcome in
+            let seconds = Driver.now() - start
+            record(RequestRecord(inquiry, target: target, result, seconds: seconds, error: outcome.failure))
+        }
     }
 
     /// Ends a question wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing

@@ -22,16 +22,16 @@ struct Secrets: Sendable {
         }
     }
 
-    /// At most 200 characters of one line without control characters, and without a secret in them. Names after
+    /// At most `limit` characters of one line without control characters, and without a secret in them. Names after
     /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
-    func cleaned(_ text: String) -> String {
+    func cleaned(_ text: String, limit: Int = 200) -> String {
         var bytes = Array(text.utf8)
         for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
         bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
         bytes = Self.withoutUserInfo(bytes)
         var result = ""
         var length = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where length < 200 {
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where length < limit {
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
                 continue

@@ -5,9 +5,9 @@ import HackatimeHistory
 import HackatimeSimulator
 
 /// `--demo`: the built-in world behind the same questions, decoding and polling as a real server. It reads no
-/// settings, key or network and writes nothing.
+/// settings, key or network and writes nothing, but for the log that somebody asks for.
 enum Demo {
-    static func plan(_ launch: Launch, _ zone: StartZone) -> Plan {
+    static func plan(_ launch: Launch, _ zone: StartZone, _ log: Log?) -> Plan {
         let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
         return Plan(
             state: { size, now in
@@ -27,13 +27,13 @@ enum Demo {
             },
             asker: { post in
                 Remembering(.memory, post: post) { post in
-                    guard let asker = DemoAsker(server, post: post) else { return nil }
+                    guard let asker = DemoAsker(server, log, post: post) else { return nil }
                     return (asker, asker.perform)
                 }
             },
             // The world's zone is the machine's, whose name need not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
             opening: .whenAnswered(within: 0.25),
-            isASCII: launch.isASCII)
+            isASCII: launch.isASCII, log: log)
     }
 }

@@ -1,6 +1,7 @@
 import CSystem
 import DashboardRuntime
 import HackatimeClient
+import HackatimeHTTP
 import HackatimeSimulator
 import Synchronization
 
@@ -14,11 +15,20 @@ final class DemoAsker: Asker {
     private let worker: Worker<Job>
 
     /// `post` is called on the asker's own thread. `nil` when no thread can be started.
-    init?(_ server: SimulatedServer, post: @escaping @Sendable (Outcome) -> Void) {
+    init?(_ server: SimulatedServer, _ log: Log? = nil, post: @escaping @Sendable (Outcome) -> Void) {
         let world = World(server)
         let worker = Worker<Job> { job in
             switch job {
-            case .ask(let inquiry): post(inquiry.outcome(of: .success(world.respond(to: inquiry.request))))
+            case .ask(let inquiry):
+                let request = inquiry.request
+                let start = hackatop_uptime_clock()
+                let result = Result<Response, ClientError>.success(world.respond(to: request))
+                let outcome = inquiry.outcome(of: result)
+                log?.request(
+                    RequestRecord(
+                        inquiry, target: request.target, result, seconds: hackatop_uptime_clock() - start,
+                        error: outcome.failure))
+                post(outcome)
             case .perform(let work): work()
             }
         }

@@ -14,6 +14,8 @@ struct Environment {
     var dataHome: String?
     var hackatimeKey: String?
     var wakatimeKey: String?
+    /// `HACKATOP_LOG`.
+    var logFile: String?
     /// `TZ`; an empty one means UTC.
     var zone: String?
     /// `TZDIR`.
@@ -24,7 +26,8 @@ struct Environment {
             home: value("HOME") ?? homeOfUser(), wakatimeHome: value("WAKATIME_HOME"),
             configHome: value("XDG_CONFIG_HOME"), dataHome: value("XDG_DATA_HOME"),
             hackatimeKey: value("HACKATIME_API_KEY"),
-            wakatimeKey: value("WAKATIME_API_KEY"), zone: getenv("TZ").map { String(cString: $0) },
+            wakatimeKey: value("WAKATIME_API_KEY"), logFile: value("HACKATOP_LOG"),
+            zone: getenv("TZ").map { String(cString: $0) },
             zoneDirectory: value("TZDIR"))
     }
 

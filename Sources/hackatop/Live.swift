@@ -6,13 +6,14 @@ import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
-    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation) -> Plan {
+    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ log: Log?) -> Plan {
         let settings = HTTPSettings(
             origin: launch.origin, key: launch.key?.text,
             authentication: launch.placement == .query ? .query : .header,
             allowsPlainHTTP: launch.allowsPlainHTTP, timeout: launch.timeout, proxy: launch.proxy?.text,
             certificatesFile: launch.certificatesFile, verifiesCertificates: launch.verifiesCertificates,
             userAgent: "hackatop/\(Version.number)")
+        let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return Plan(
             state: { size, now in
                 let poller = Poller(
@@ -29,11 +30,11 @@ enum Live {
             },
             asker: { post in
                 Remembering(location, post: post) { post in
-                    let client = HTTPClient(settings: settings, post: post)
+                    let client = HTTPClient(settings: settings, record: record, post: post)
                     return (client, client.perform)
                 }
             },
             loadZone: zone.files.rules,
-            isASCII: launch.isASCII)
+            isASCII: launch.isASCII, log: log)
     }
 }

@@ -24,10 +24,22 @@ enum Main {
             switch files.chosen(launch, isOption: options.choices.timezone != nil) {
             case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
             case .success(let chosen):
-                let zone = StartZone(chosen: chosen, files: files)
-                Program.run(
-                    launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone, location(launch, environment)))
+                start(launch, StartZone(chosen: chosen, files: files), environment)
             }
+        }
+    }
+
+    private static func start(_ launch: Launch, _ zone: StartZone, _ environment: Environment) -> Never {
+        var launch = launch
+        launch.logFile = launch.logFile.map(environment.expanded)
+        do throws(SettingsError) {
+            let log = try Log(launch)
+            log?.started(launch.warnings)
+            Program.run(
+                launch.isDemo
+                    ? Demo.plan(launch, zone, log) : Live.plan(launch, zone, location(launch, environment), log))
+        } catch {
+            Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
         }
     }
 

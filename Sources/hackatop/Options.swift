@@ -98,6 +98,9 @@ private struct CommandLineOptions: ParsableCommand {
     @Flag(help: "Draw with plain characters only.")
     var ascii = false
 
+    @Option(help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"))
+    var log: String?
+
     @Flag(help: "Show a built-in world: no account, no network, nothing read or written.")
     var demo = false
 
@@ -133,6 +136,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }
         choices.isASCII = ascii ? true : nil
+        choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
         return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)
     }
 }

@@ -13,4 +13,6 @@ struct Plan {
     var opening: Loop.Opening = .atOnce
     /// `--ascii`.
     var isASCII = false
+    /// `--log`.
+    var log: Log?
 }

@@ -33,8 +33,9 @@ enum Program {
             terminal: terminal, asker: joined.asker, mailbox: mailbox, history: joined.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
-            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone)
-        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined)
+            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone,
+            log: { plan.log?.problem($0) })
+        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined, plan.log)
     }
 
     /// Prints what was asked for, and ends well.
@@ -86,16 +87,19 @@ enum Program {
     }
 
     /// Without exit handlers or deinitializers: the network thread may be anywhere.
-    private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: Remembering) -> Never {
+    private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: Remembering, _ log: Log?) -> Never
+    {
         switch ending {
         case .quit:
             hackatop_end_soon(0)
             terminal.leave()
             joined.settle()
+            log?.ended("left")
             hackatop_end(0)
         case .signal(let number):
             hackatop_end_soon(number)
             terminal.leave()
+            log?.ended("signal \(number)")
             hackatop_end_by_signal(number)
         }
     }

@@ -13,9 +13,11 @@ enum Settings {
     private static func launch(_ options: Options, _ environment: Environment) throws(SettingsError) -> Launch {
         let ownPath = environment.ownConfigPath
         let own = try HackatopConfig.choices(INI(FileReader.settings(ownPath)), path: ownPath)
+        var choices = options.choices
+        choices.logFile = choices.logFile ?? environment.logFile
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
 
-        var sources = KeySources(choices: options.choices.over(own), configPath: path, ownConfigPath: ownPath)
+        var sources = KeySources(choices: choices.over(own), configPath: path, ownConfigPath: ownPath)
         sources.config = WakatimeConfig(try wakatimeFile(path, environment))
         sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)

@@ -7,6 +7,8 @@ import Testing
         (["--bogus"], "Unknown option '--bogus'", Int32(64)),
         (["--interval", "5"], "--interval must be 0, or 10 to 3600 seconds", 64),
         (["--server", "ftp://example.org"], "--server must be an http or https address", 64),
+        (["--demo", "--log", "/nonexistent/a.log"], "the log /nonexistent/a.log cannot be written", 78),
+        (["--demo", "--log", "/"], "the log / cannot be written", 78),
         (["--history-days", "-1"], "--history-days", 64),
         (["--history-days=some"], "--history-days must be all, or 0 to 36500 days", 64),
         (["history"], "Nothing is kept in /nonexistent/.local/share/hackatop.", 0),

@@ -18,8 +18,8 @@ import Testing
         let data: String
 
         init(data: String? = nil) throws {
-            let world = SimulatedServer(seed: 1, start: wallTime(), zone: .utc, dialect: .live)
-            server = try WorldServer(world, now: { wallTime() })
+            let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+            server = try WorldServer(world, now: { wallClock() })
             home = try Journey.home(server: server.address, key: SimulatedServer.key)
             self.data = data ?? home.path + "/data"
         }
@@ -76,8 +76,8 @@ import Testing
         house.server.stop()
 
         let second = try house.start()
-        // What shows first shows everything.
-        #expect(second.shows("Heartbeats"))
+        // What shows first shows everything, to the last words of the last row.
+        #expect(second.shows("q quit"))
         #expect(second.screen.contains("12 projects"), "\(second.screen.text)")
         #expect(second.screen.contains("Nova Sterling"))
         let again = try #require(row(second, of: "╭ Heartbeats"))
@@ -264,12 +264,6 @@ import Testing
     private func times(_ screen: ScreenModel) -> [String] {
         feedRows(screen).map { String($0.dropFirst(2).prefix(8)) }
     }
-}
-
-private func wallTime() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// The feed's rows of heartbeats, from the top.

@@ -54,6 +54,8 @@ package enum Effect: Sendable, Equatable {
     case recall(HistoryQuery)
     /// Write something down.
     case keep(HistoryNote)
+    /// Put a problem into the log.
+    case log(String)
     /// Put text on the clipboard.
     case copy(String)
     /// Write the whole screen anew.

@@ -39,7 +39,7 @@ extension DashboardState {
             return [.recall(.coverage)]
         case .historyProblem(let sentence):
             historyProblem = sentence
-            return []
+            return [.log(sentence ?? "the history works again")]
         case .recalled(let query, let answer):
             return take(answer, to: query, at: at)
         }

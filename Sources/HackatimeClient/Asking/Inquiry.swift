@@ -57,6 +57,13 @@ public struct Outcome: Sendable, Equatable {
     }
 }
 
+extension Outcome {
+    /// Why there is no answer; `nil` when there is one.
+    package var failure: ClientError? {
+        if case .failure(let error) = result { error } else { nil }
+    }
+}
+
 /// A decoded answer.
 public enum Answer: Sendable, Equatable {
     /// To `profile`.

@@ -47,6 +47,8 @@ package struct Choices: Sendable, Equatable {
     package var keepsNothing: Bool?
     package var historyDays: HistoryDays?
     package var isASCII: Bool?
+    /// Where requests and problems are written down.
+    package var logFile: String?
 
     package init() {}
 
@@ -63,6 +65,7 @@ package struct Choices: Sendable, Equatable {
         all.keepsNothing = keepsNothing ?? other.keepsNothing
         all.historyDays = historyDays ?? other.historyDays
         all.isASCII = isASCII ?? other.isASCII
+        all.logFile = logFile ?? other.logFile
         return all
     }
 

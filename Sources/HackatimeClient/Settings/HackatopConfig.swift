@@ -3,7 +3,7 @@ package enum HackatopConfig {
     /// Every key, in the order of the help text.
     package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
-        "history-days", "ascii",
+        "history-days", "ascii", "log",
     ]
 
     /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
@@ -34,6 +34,9 @@ package enum HackatopConfig {
             case "ascii":
                 choices.isASCII = Flag.value(entry.value)
                 wanted = choices.isASCII == nil ? "true or false" : nil
+            case "log":
+                choices.logFile = entry.value
+                wanted = nil
             case "interval":
                 choices.interval = Int(entry.value)
                 wanted = choices.interval.map(Choices.allows) == true ? nil : "0, or 10 to 3600 seconds"

@@ -28,6 +28,8 @@ package struct Launch: Sendable, Equatable {
     package var historyDays: Int?
     /// Plain characters only; the terminal may ask for them as well.
     package var isASCII = false
+    /// Where requests and problems are written down; `nil` for nowhere.
+    package var logFile: String?
     package var isDemo = false
     /// Sentences that stay on the screen.
     package var warnings: [String] = []
@@ -43,6 +45,7 @@ package struct Launch: Sendable, Equatable {
         keepsHistory = !(choices.keepsNothing ?? false)
         historyDays = (choices.historyDays ?? .last(30)).number
         isASCII = choices.isASCII ?? false
+        logFile = choices.logFile
     }
 
     /// The built-in world: no server, no key, nothing read.

@@ -1,0 +1,34 @@
+public import HackatimeClient
+
+/// What became of one question on the wire, for a log. It holds no key and nothing of the answer.
+public struct RequestRecord: Sendable {
+    /// What was asked.
+    public var question: Question
+    /// Path and query as they were asked for, percent-encoded, 300 characters at most.
+    public var target: String
+    /// The HTTP status; `nil` when no answer came.
+    public var status: Int?
+    /// Of the body, after decompression.
+    public var bodyBytes: Int
+    /// From the asking to the answer, waiting in line, redirects and a second try included.
+    public var seconds: Double
+    /// Why the question has no answer; `nil` when it has one.
+    public var error: ClientError?
+
+    /// - Parameter result: What the transport brought.
+    package init(
+        _ inquiry: Inquiry, target: String, _ result: Result<Response, ClientError>, seconds: Double,
+        error: ClientError?
+    ) {
+        question = inquiry.question
+        self.target = target
+        self.seconds = seconds
+        self.error = error
+        if case .success(let response) = result {
+            status = response.status
+            bodyBytes = response.body.count
+        } else {
+            bodyBytes = 0
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import CSystem
+import HackatimeClient
+import HackatimeHTTP
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What happened, for whoever looks for a fault: a line per request and per problem, in UTC, with the number of the
+/// process. It has no key in it, and nothing of what was answered.
+struct Log: Sendable {
+    private let file: LogFile
+    private let server: String
+
+    /// `nil` where nobody asked for a log.
+    init?(_ launch: Launch) throws(SettingsError) {
+        guard let path = launch.logFile else { return nil }
+        let key = launch.key?.text
+        file = try LogFile(path, hiding: [key, key.map { Request.escaped($0) }].compactMap(\.self))
+        server = launch.isDemo ? "built-in data" : launch.origin.displayName
+    }
+
+    func started(_ warnings: [String]) {
+        add("start hackatop \(Version.number), \(server)")
+        for warning in warnings { problem(warning) }
+    }
+
+    func problem(_ sentence: String) {
+        add("problem: \(sentence)")
+    }
+
+    func ended(_ how: String) {
+        add("end, \(how)")
+    }
+
+    func request(_ record: RequestRecord) {
+        let status = record.status.map { String($0) } ?? "-"
+        let milliseconds = Int((min(max(record.seconds, 0), 86_400) * 1_000).rounded())
+        var line = "GET \(record.target) \(status) \(record.bodyBytes) B \(milliseconds) ms"
+        switch record.error {
+        case nil: break
+        case .cancelled: line += ", no longer wanted"
+        case let error?: line += ": \(error.sentence(for: record.question, server: server))"
+        }
+        add(line)
+    }
+
+    private func add(_ text: String) {
+        let now = ISO8601.text(ZonedInstant(seconds: hackatop_wall_clock(), offset: 0), milliseconds: true)
+        file.add("\(now) [\(getpid())] \(text)")
+    }
+}

@@ -1,0 +1,94 @@
+import HackatimeClient
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A text file that lines are added to, each in one write, by any thread and any number of programs. Once it has grown
+/// to a megabyte it is moved to `NAME.1`, that one to `NAME.2`, and a new one is begun.
+final class LogFile: Sendable {
+    static let mostBytes: off_t = 1_000_000
+    private static let oldFiles = 2
+
+    private let path: String
+    /// What stands in no line, whoever put it there.
+    private let hidden: [String]
+    private let file: Mutex<Int32>
+
+    /// For the user alone (mode 0600). Fails for what cannot be written to without waiting, and for a terminal.
+    init(_ path: String, hiding secrets: [String]) throws(SettingsError) {
+        let shown = SettingsError.shown(path)
+        let opened = openForAdding(path)
+        guard opened >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw SettingsError(
+                .configuration, "the log \(shown) cannot be written (\(reason)); choose another with --log")
+        }
+        guard isatty(opened) == 0 else {
+            close(opened)
+            throw SettingsError(.configuration, "the log \(shown) is a terminal; choose a file with --log")
+        }
+        self.path = path
+        hidden = secrets.filter { !$0.isEmpty }
+        file = Mutex(opened)
+    }
+
+    /// Adds a line. What cannot be written is dropped: nobody waits for a log.
+    func add(_ text: String) {
+        var line = text
+        for secret in hidden { line.replace(secret, with: "…") }
+        let bytes = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 } + [UInt8(ascii: "\n")]
+        file.withLock { file in
+            follow(&file)
+            _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            turn(&file)
+        }
+    }
+
+    /// Opens the file anew where another program, or somebody else, has moved it.
+    private func follow(_ file: inout Int32) {
+        var ours = stat()
+        guard fstat(file, &ours) == 0, isRegular(ours), !isAtPath(ours) else { return }
+        reopen(&file)
+    }
+
+    private func turn(_ file: inout Int32) {
+        var ours = stat()
+        guard fstat(file, &ours) == 0, isRegular(ours), ours.st_size >= Self.mostBytes else { return }
+        // One program turns, and it does so once.
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
+        if isAtPath(ours) {
+            for number in stride(from: Self.oldFiles, to: 1, by: -1) {
+                rename("\(path).\(number - 1)", "\(path).\(number)")
+            }
+            rename(path, "\(path).1")
+        }
+        reopen(&file)
+    }
+
+    /// Closing lets go of the lock. Where no new file can be made the old one goes on.
+    private func reopen(_ file: inout Int32) {
+        let opened = openForAdding(path)
+        guard opened >= 0 else {
+            flock(file, LOCK_UN)
+            return
+        }
+        close(file)
+        file = opened
+    }
+
+    private func isAtPath(_ ours: stat) -> Bool {
+        var there = stat()
+        return stat(path, &there) == 0 && there.st_ino == ours.st_ino && there.st_dev == ours.st_dev
+    }
+
+    private func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+}
+
+/// The system's `open`, which must not wait: a pipe nobody reads is no log.
+private func openForAdding(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
+}
