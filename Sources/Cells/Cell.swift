@@ -29,10 +29,6 @@ package struct Cell: Sendable, Hashable {
         Glyph(bits: bits & Self.glyphBits)
     }
 
-    package var isBlank: Bool {
-        bits & Self.glyphBits == Glyph.space.bits
-    }
-
     package var isRightHalf: Bool {
         bits & Self.glyphBits == 0
     }

@@ -16,8 +16,6 @@ package final class CursesTerminal: Terminal {
     package let prefersASCII: Bool
 
     private var shown: Frame?
-    /// Roles of which nothing shows on a blank: neither background nor line.
-    private var unseenOnBlanks = RoleSet()
     private var decoder = KeyDecoder()
     private var hasLeft = false
 
@@ -54,7 +52,6 @@ package final class CursesTerminal: Terminal {
         for role in Role.allCases {
             let style = Palette.style(role, colors: colors)
             hackatop_curses_style(Int32(role.rawValue), Int32(style.flags), Int32(style.color ?? -1))
-            if style.flags & Int(HACKATOP_REVERSE | HACKATOP_UNDERLINE) == 0 { unseenOnBlanks.insert(role) }
         }
     }
 
@@ -79,7 +76,7 @@ package final class CursesTerminal: Terminal {
             let row = y * width..<(y + 1) * width
             if let before, before.cells[row] == frame.cells[row] { continue }
             // Whole rows: a cell by itself could halve a wide glyph beside it. ncurses finds what changed in them.
-            put(frame.cells[row], y: y)
+            for x in 0..<width { put(frame.cells[y * width + x], x: x, y: y) }
         }
         shown = frame
         return hackatop_curses_flush()
@@ -123,34 +120,10 @@ package final class CursesTerminal: Terminal {
     /// Bytes sent since the terminal was taken.
     package var bytesSent: Int { hackatop_curses_bytes() }
 
-    /// Blanks between two words look the same in the first one's colour, and cost no change of colours to and fro.
-    /// Longer runs stay plain: ncurses has shorter ways over those than to write them.
-    private func put(_ row: ArraySlice<Cell>, y: Int) {
-        var role = Role.plain
-        var index = row.startIndex
-        while index < row.endIndex {
-            var end = index
-            while end < row.endIndex, row[end].isBlank, unseenOnBlanks.contains(row[end].role) { end += 1 }
-            if end == index {
-                role = row[index].role
-                put(row[index], role: role, x: index - row.startIndex, y: y)
-                index += 1
-                continue
-            }
-            let isBetween = end - index <= Self.shortGap && end < row.endIndex && unseenOnBlanks.contains(role)
-            while index < end {
-                put(row[index], role: isBetween ? role : row[index].role, x: index - row.startIndex, y: y)
-                index += 1
-            }
-        }
-    }
-
-    private static let shortGap = 8
-
-    private func put(_ cell: Cell, role: Role, x: Int, y: Int) {
+    private func put(_ cell: Cell, x: Int, y: Int) {
         guard !cell.isRightHalf else { return }
         let glyph = cell.picture
-        let style = Int32(role.rawValue)
+        let style = Int32(cell.role.rawValue)
         let base = glyph.base.value
         if base < 0x7F {
             hackatop_curses_put(Int32(x), Int32(y), base, mark(glyph.firstMark), mark(glyph.secondMark), style)
@@ -180,13 +153,4 @@ package final class CursesTerminal: Terminal {
             sentence: "The terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what "
                 + "your terminal is, for example TERM=xterm-256color.")
     }
-}
-
-/// Some of the roles; asked of every cell that is drawn.
-private struct RoleSet {
-    private var bits: UInt32 = 0
-
-    func contains(_ role: Role) -> Bool { bits & 1 << role.rawValue != 0 }
-
-    mutating func insert(_ role: Role) { bits |= 1 << role.rawValue }
 }
