@@ -8,8 +8,9 @@ package enum HelpBox {
         case blank
     }
 
-    private static let keyColumns = 24
-    private static let textColumns = 36
+    private static let keyColumns = 17
+    private static let textColumns = 37
+    private static let gap = 3
 
     static func lines(set: GlyphSet) -> [Line] {
         var lines: [Line] = []
@@ -26,31 +27,56 @@ package enum HelpBox {
         return lines
     }
 
-    /// The highest scroll position that still shows something new.
-    package static func highestScroll(on screen: Size, set: GlyphSet = .unicode) -> Int {
-        let count = lines(set: set).count
-        return max(0, count - box(count, screen).inside.height)
+    /// One column, or two where one would have to be scrolled and there is room beside it.
+    private static func columns(_ lines: [Line], _ screen: Size) -> [[Line]] {
+        let pair = OverlayBox(content: Size(width: 2 * (keyColumns + textColumns) + gap, height: 0), on: screen)
+        guard lines.count + 2 > screen.height, pair.inside.width >= 2 * (keyColumns + textColumns) + gap else {
+            return [lines]
+        }
+        let breaks = lines.indices.filter { lines[$0] == .blank }
+        guard let middle = breaks.min(by: { abs(2 * $0 - lines.count) < abs(2 * $1 - lines.count) }) else {
+            return [lines]
+        }
+        return [Array(lines[..<middle]), Array(lines[(middle + 1)...])]
     }
 
-    private static func box(_ count: Int, _ screen: Size) -> OverlayBox {
-        OverlayBox(content: Size(width: keyColumns + textColumns, height: count), on: screen)
+    private static func box(_ columns: [[Line]], _ screen: Size) -> OverlayBox {
+        let width = columns.count * (keyColumns + textColumns + gap) - gap
+        return OverlayBox(content: Size(width: width, height: height(columns)), on: screen)
+    }
+
+    private static func height(_ columns: [[Line]]) -> Int { columns.map(\.count).max() ?? 0 }
+
+    /// The highest scroll position that still shows something new.
+    package static func highestScroll(on screen: Size, set: GlyphSet = .unicode) -> Int {
+        let columns = columns(lines(set: set), screen)
+        return max(0, height(columns) - box(columns, screen).inside.height)
     }
 
     static func draw(scroll: Int, _ scene: Scene, on frame: inout Frame) {
-        let lines = lines(set: scene.glyphs)
-        let box = box(lines.count, scene.state.size)
-        let top = box.top(scroll, lines: lines.count)
-        box.drawBorder(title: "Keys", top: top, lines: lines.count, on: &frame)
-        let keys = min(keyColumns, box.inside.width / 2)
-        for (offset, line) in lines.dropFirst(top).prefix(box.inside.height).enumerated() {
-            let y = box.inside.y + offset
+        let columns = columns(lines(set: scene.glyphs), scene.state.size)
+        let box = box(columns, scene.state.size)
+        let top = box.top(scroll, lines: height(columns))
+        box.drawBorder(title: "Keys", top: top, lines: height(columns), on: &frame)
+        for (number, lines) in columns.enumerated() {
+            let width = columns.count == 1 ? box.inside.width : keyColumns + textColumns
+            let place = Rect(
+                x: box.inside.x + number * (width + gap), y: box.inside.y, width: width, height: box.inside.height)
+            draw(lines.dropFirst(top).prefix(place.height), in: place, on: &frame)
+        }
+    }
+
+    private static func draw(_ lines: ArraySlice<Line>, in place: Rect, on frame: inout Frame) {
+        let keys = min(keyColumns, place.width / 2)
+        for (offset, line) in lines.enumerated() {
+            let y = place.y + offset
             switch line {
             case .blank: break
             case .heading(let text):
-                frame.writeCut(text, x: box.inside.x, y: y, columns: box.inside.width, role: .title)
+                frame.writeCut(text, x: place.x, y: y, columns: place.width, role: .title)
             case .keys(let names, let text):
-                frame.writeCut(names, x: box.inside.x + 1, y: y, columns: keys - 2, role: .key)
-                frame.writeCut(text, x: box.inside.x + keys, y: y, columns: box.inside.width - keys)
+                frame.writeCut(names, x: place.x + 1, y: y, columns: keys - 2, role: .key)
+                frame.writeCut(text, x: place.x + keys, y: y, columns: place.width - keys)
             }
         }
     }

@@ -78,7 +78,10 @@ struct RangeContent {
                 text: "\(known.text); the server counts \(Durations.text(told))",
                 short: "server: \(Durations.text(told))", role: .plain)
         }
-        let text = figure.knowledge == .agreed ? "counted here, as the server counts" : known.text
-        return TodayContent.Line(text: text, short: known.text, role: known.isWhole ? .dim : .warning)
+        // The title says where the figure comes from.
+        if figure.knowledge == .agreed {
+            return TodayContent.Line(text: "the server counts the same", short: "as the server", role: .dim)
+        }
+        return TodayContent.Line(text: known.isWhole ? "" : known.text, role: .warning)
     }
 }
