@@ -33,8 +33,8 @@ struct FeedPane {
             case .row(let index):
                 let row = FeedRow(rows[index], scene: scene, columns: columns, isNewest: index == newest)
                 row.draw(in: area, on: &frame)
-                frame.light(scene.state.feedFilter.words, in: row.searched(in: area), role: .match)
                 if index == selected, scene.isFocused(.feed) { frame.paint(area, role: .selected) }
+                frame.light(scene.state.feedFilter.words, in: row.searched(in: area), role: .match)
             }
         }
         drawEnd(window, count: rows.count, in: inside, on: &frame)
