@@ -42,6 +42,10 @@ package struct LoopbackReply: Sendable {
     package enum Piece: Sendable {
         case bytes([UInt8])
         case repeated([UInt8], times: Int)
+        /// Nothing for so many seconds, or until the client goes away.
+        case pause(Double)
+        /// The bytes one by one, with so many seconds before each.
+        case dripped([UInt8], every: Double)
     }
 
     package enum Ending: Sendable {
@@ -74,6 +78,11 @@ package struct LoopbackReply: Sendable {
 
     package static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> LoopbackReply {
         response(status, [("Content-Type", "application/json; charset=utf-8")] + headers, body: Array(text.utf8))
+    }
+
+    /// The same, begun so many seconds later.
+    package func delayed(_ seconds: Double) -> LoopbackReply {
+        LoopbackReply(pieces: [.pause(seconds)] + pieces, ending: ending)
     }
 
     package static func raw(_ bytes: [UInt8], _ ending: Ending) -> LoopbackReply {
