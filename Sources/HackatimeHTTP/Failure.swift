@@ -14,7 +14,11 @@ struct Failure {
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
-        if ccurl_head_is_too_large(handle) { return .notHackatime("headers of more than 64 KB or 100 lines") }
+        if ccurl_head_is_too_large(handle) { return .notHackatime(Self.longHead) }
+        // The library has a limit of its own to a single line, of which older ones say that there is no memory.
+        if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
+            return .notHackatime(Self.longHead)
+        }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
@@ -32,6 +36,8 @@ struct Failure {
         case ccurl_timed_out:
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
+        case ccurl_receive_error where words.contains("chunk"):
+            return .notHackatime("an answer in broken chunks")
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
@@ -39,7 +45,7 @@ struct Failure {
             return .unreachable(.tls(words))
         case ccurl_weird_reply:
             return .notHackatime(words)
-        case ccurl_unsupported_protocol where words.contains("HTTP/0.9"):
+        case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
             return .notHackatime("an answer that is not HTTP")
         case ccurl_bad_encoding:
             return .notHackatime("a compressed answer that cannot be read")
@@ -50,6 +56,8 @@ struct Failure {
             return .unreachable(.connectionLost)
         }
     }
+
+    private static let longHead = "headers of more than 64 KB or 100 lines"
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }

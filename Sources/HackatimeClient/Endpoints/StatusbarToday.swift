@@ -11,6 +11,8 @@ enum StatusbarToday {
         guard let seconds = day.fields("grand_total")?.seconds("total_seconds") else {
             throw .notHackatime("a day without a total")
         }
+        // Servers count a little differently; none counts this much, and the figure held is better than it.
+        guard seconds <= 2 * 86_400 else { throw .notHackatime("a day of more than 48 hours") }
         return TodayTotal(seconds: seconds, goal: day.fields("goal").flatMap(goal))
     }
 
