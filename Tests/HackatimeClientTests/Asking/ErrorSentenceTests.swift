@@ -54,10 +54,10 @@ import Testing
             .badRequest(status: 422, said: "Invalid start_date"), mine,
             "time.example did not understand the question for your heartbeats (422, Invalid start_date); r asks again"
         ),
-        (.rateLimited(wait: 36.2), stats, "time.example asks us to wait 37 s"),
-        (.rateLimited(wait: 200), stats, "time.example asks us to wait 4 min"),
-        (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while"),
-        (.rateLimited(wait: nil), stats, "time.example asks us to slow down; asking again later"),
+        (.rateLimited(wait: 36.2), stats, "time.example asks us to wait 37 s; trying again by itself"),
+        (.rateLimited(wait: 200), stats, "time.example asks us to wait 4 min; trying again by itself"),
+        (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while; trying again by itself"),
+        (.rateLimited(wait: nil), stats, "time.example asks us to slow down; trying again by itself"),
         (
             .serverBroken(status: 500, requestID: "6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90", said: nil), mine,
             "time.example failed on your heartbeats (500, request 6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90); "
@@ -86,7 +86,7 @@ import Testing
         ),
         (
             .unreachable(.connectionRefused), nil,
-            "time.example refuses connections; check its address, or wait until it is back"
+            "time.example refuses connections; check its address"
         ),
         (.unreachable(.connectionLost), nil, "the connection to time.example broke; trying again by itself"),
         (
@@ -96,7 +96,7 @@ import Testing
         ),
         (
             .unreachable(.timeout(seconds: 30)), nil,
-            "time.example did not answer within 30 s; trying again by itself"
+            "no answer from time.example within 30 s; trying again by itself"
         ),
         (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
         (
@@ -108,11 +108,11 @@ import Testing
         ),
         (
             .tooLarge(limit: 1_000_000), mine,
-            "more than 1 MB of heartbeats at once; asking for shorter stretches of time"
+            "time.example sent more than 1 MB for your heartbeats, which is not read; trying again by itself"
         ),
         (
             .tooLarge(limit: 4_000_000), .ownStats,
-            "time.example sent more than 4 MB for your stats, which is not read; r asks again"
+            "time.example sent more than 4 MB for your stats, which is not read; trying again by itself"
         ),
         (.cancelled, .today(Sample.day), "asking for today's total was stopped; r asks again"),
     ]
@@ -147,8 +147,7 @@ import Testing
             Set(lasting.map(\.headline))
                 == [
                     "key not known", "no key", "refused to this key", "needs --auth header", "private", "not found",
-                    "not offered here", "not understood (422)", "redirect refused", "cannot ask", "answer too large",
-                    "stopped",
+                    "not offered here", "not understood (422)", "cannot ask", "stopped",
                 ])
     }
 
