@@ -79,6 +79,9 @@ let package = Package(
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
+            "FaultTests",
+            ["Cells", "Dashboard", "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
+        tests(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
