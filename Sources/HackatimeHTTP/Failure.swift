@@ -41,8 +41,10 @@ struct Failure {
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
+        case ccurl_tls_connect_error where Self.endings.contains(where: words.contains):
+            return .unreachable(.connectionLost)
         case ccurl_tls_connect_error, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
-            return .unreachable(.tls(words))
+            return .unreachable(.tls(Self.reason(inTLS: words)))
         case ccurl_weird_reply:
             return .notHackatime(words)
         case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
@@ -58,6 +60,18 @@ struct Failure {
     }
 
     private static let longHead = "headers of more than 64 KB or 100 lines"
+
+    /// How the TLS libraries say that the other side ended a connection during the handshake.
+    private static let endings = ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "non-properly terminated"]
+
+    /// Without what the library puts before each of them.
+    private static func reason(inTLS words: String) -> String {
+        for start in ["SSL certificate problem: ", "SSL: ", "server certificate verification failed. "]
+        where words.hasPrefix(start) {
+            return String(words.dropFirst(start.count))
+        }
+        return words
+    }
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }

@@ -37,6 +37,19 @@ package struct LoopbackRequest: Sendable, Equatable {
     }
 }
 
+/// Shut until it is opened.
+package final class Gate: Sendable {
+    private let state = Signal(false)
+
+    package init() {}
+
+    package var isOpen: Bool { state.current }
+
+    package func open() {
+        state.change { $0 = true }
+    }
+}
+
 /// What the server does about a request: it sends the pieces, then ends as told.
 package struct LoopbackReply: Sendable {
     package enum Piece: Sendable {
@@ -46,6 +59,8 @@ package struct LoopbackReply: Sendable {
         case pause(Double)
         /// The bytes one by one, with so many seconds before each.
         case dripped([UInt8], every: Double)
+        /// Nothing until the gate opens, but for these bytes again and again, about once a second.
+        case held(until: Gate, dripping: [UInt8] = [])
     }
 
     package enum Ending: Sendable {

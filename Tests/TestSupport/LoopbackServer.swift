@@ -65,6 +65,11 @@ package final class LoopbackServer: Sendable {
     /// Replies begun and not yet sent to their end; one that hangs is never.
     package var repliesUnderWay: Int { hall.record.current.replying }
 
+    /// Waits until so many are; false if that is not so within a minute.
+    package func waitForReplies(underWay count: Int) -> Bool {
+        hall.record.wait { $0.replying >= count }.replying >= count
+    }
+
     /// Waits until no connection is open, and gives the number of those that are.
     package func waitForLastHangUp() -> Int {
         hall.record.wait { $0.open.isEmpty }.open.count
@@ -181,7 +186,19 @@ private final class Hall: Sendable {
         case .pause(let seconds): LoopbackSocket.pause(seconds, on: descriptor)
         case .dripped(let bytes, let gap):
             bytes.allSatisfy { LoopbackSocket.pause(gap, on: descriptor) && LoopbackSocket.send([$0], on: descriptor) }
+        case .held(let gate, let drip):
+            hold(descriptor, until: gate, dripping: drip)
         }
+    }
+
+    private func hold(_ descriptor: Int32, until gate: Gate, dripping drip: [UInt8]) -> Bool {
+        var rounds = 0
+        while !gate.isOpen {
+            guard LoopbackSocket.pause(0.05, on: descriptor) else { return false }
+            rounds += 1
+            if rounds % 20 == 1, !drip.isEmpty, !LoopbackSocket.send(drip, on: descriptor) { return false }
+        }
+        return true
     }
 
     /// The bytes up to the empty line. `nil` when the client is gone or sends no request.

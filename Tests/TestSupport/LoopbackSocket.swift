@@ -15,19 +15,10 @@ enum LoopbackSocket {
     /// A socket bound to a port, to one of the system's choice if it is 0. Until it listens it refuses connections, and
     /// it keeps the port from everybody but others made here.
     static func bound(to port: Int = 0) throws(LoopbackError) -> (descriptor: Int32, port: Int) {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { throw LoopbackError(call: "socket", number: errno) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        let descriptor = try made()
         var isOn: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &isOn, socklen_t(MemoryLayout<Int32>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        address.sin_port = in_port_t(port).bigEndian
+        var address = address(of: port)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isReady = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -48,6 +39,39 @@ enum LoopbackSocket {
             throw LoopbackError(call: "listen", number: errno)
         }
         return (descriptor, port)
+    }
+
+    /// `nil` where nothing listens.
+    static func connected(to port: Int) -> Int32? {
+        guard let descriptor = try? made() else { return nil }
+        var address = address(of: port)
+        let isConnected = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        if isConnected { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    private static func made() throws(LoopbackError) -> Int32 {
+        #if canImport(Glibc)
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+        #endif
+        guard descriptor >= 0 else { throw LoopbackError(call: "socket", number: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+    }
+
+    private static func address(of port: Int) -> sockaddr_in {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        address.sin_port = in_port_t(port).bigEndian
+        return address
     }
 
     /// False when the peer goes away before so many seconds are over.

@@ -137,9 +137,7 @@ extension ClientError.Unreachable {
         case .connectionRefused: Saying("\(server) refuses connections", advice: "check its address")
         case .connectionLost: Saying("the connection to \(server) broke")
         case .tls(let reason):
-            Saying(
-                "no safe connection to \(server)\(ClientError.aside(reason))",
-                advice: "for a certificate of your own set ssl_certs_file")
+            Saying("no safe connection to \(server)\(ClientError.aside(reason))", advice: Self.advice(onTLS: reason))
         case .timeout(let seconds): Saying("no answer from \(server) within \(ClientError.duration(seconds))")
         case .offline: Saying("this machine is offline")
         case .proxy(let reason):
@@ -147,5 +145,18 @@ extension ClientError.Unreachable {
         case .transport(let reason):
             Saying(CleanText.sentence(reason) ?? "nothing can be asked from this machine", next: .never)
         }
+    }
+
+    /// By the words that the TLS libraries have in common.
+    private static func advice(onTLS reason: String) -> String {
+        let reason = reason.lowercased()
+        if reason.contains("expired") || reason.contains("not yet valid") {
+            return "check this machine's clock, or tell the server's owner"
+        }
+        if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
+            return "check the server's address"
+        }
+        return reason.contains("certificate")
+            ? "for a certificate of your own set ssl_certs_file" : "check the server's address"
     }
 }

@@ -92,6 +92,16 @@ import Testing
         (
             .unreachable(.tls("certificate has expired")), nil,
             "no safe connection to time.example (certificate has expired); "
+                + "check this machine's clock, or tell the server's owner"
+        ),
+        (
+            .unreachable(.tls("no alternative certificate subject name matches target host name 'time.example'")), nil,
+            "no safe connection to time.example (no alternative certificate subject name matches target host name "
+                + "'time.example'); check the server's address"
+        ),
+        (
+            .unreachable(.tls("self-signed certificate")), nil,
+            "no safe connection to time.example (self-signed certificate); "
                 + "for a certificate of your own set ssl_certs_file"
         ),
         (
