@@ -15,6 +15,8 @@ case "measure":
     exit(measure(Options(arguments.dropFirst())))
 case "starts":
     exit(compareStarts(Options(arguments.dropFirst())))
+case "faults":
+    exit(measureFaults(Options(arguments.dropFirst())))
 case "make-history":
     makeHistory(Options(arguments.dropFirst()))
 case "read-history":
@@ -25,6 +27,7 @@ default:
     print("           [--data FOLDER] [--store FOLDER] [--ranges N] [-- ARGUMENTS]")
     print("       hackatop-bench starts PROGRAM [--runs N] [--env K=V ...] [--data NAME=FOLDER ...]")
     print("           [--store NAME=FOLDER ...] [-- ARGUMENTS]")
+    print("       hackatop-bench faults PROGRAM")
     print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] PLACE")
     print("       hackatop-bench read-history PLACE")
     print("A PLACE is FOLDER/NAME, or --server URL --key KEY FOLDER.")
