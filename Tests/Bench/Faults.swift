@@ -45,7 +45,7 @@ func measureFaults(_ options: Options) -> Int32 {
         let reply = fault.reply(gate)
         server.misbehave { _, _ in reply }
         let isMeasured = under(fault.name, subject, rounds: fault.stands ? 1 : 6) {
-            fault.stands ? server.waitForReplies(underWay: 1) : true
+            fault.stands ? gate.waitForHolding() : true
         }
         gate.open()
         guard isMeasured else { return 1 }

@@ -39,14 +39,28 @@ package struct LoopbackRequest: Sendable, Equatable {
 
 /// Shut until it is opened.
 package final class Gate: Sendable {
-    private let state = Signal(false)
+    private let state = Signal((isOpen: false, holding: 0))
 
     package init() {}
 
-    package var isOpen: Bool { state.current }
+    package var isOpen: Bool { state.current.isOpen }
 
     package func open() {
-        state.change { $0 = true }
+        state.change { $0.isOpen = true }
+    }
+
+    /// Something stands before it.
+    package var isHolding: Bool { state.current.holding > 0 }
+
+    /// Waits until something does; false if nothing comes within a minute.
+    package func waitForHolding() -> Bool {
+        state.wait { $0.holding > 0 }.holding > 0
+    }
+
+    func hold(_ body: () -> Bool) -> Bool {
+        state.change { $0.holding += 1 }
+        defer { state.change { $0.holding -= 1 } }
+        return body()
     }
 }
 

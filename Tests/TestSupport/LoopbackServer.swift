@@ -62,14 +62,6 @@ package final class LoopbackServer: Sendable {
         hall.record.wait { $0.requests.count >= count }.requests
     }
 
-    /// Replies begun and not yet sent to their end; one that hangs is never.
-    package var repliesUnderWay: Int { hall.record.current.replying }
-
-    /// Waits until so many are; false if that is not so within a minute.
-    package func waitForReplies(underWay count: Int) -> Bool {
-        hall.record.wait { $0.replying >= count }.replying >= count
-    }
-
     /// Waits until no connection is open, and gives the number of those that are.
     package func waitForLastHangUp() -> Int {
         hall.record.wait { $0.open.isEmpty }.open.count
@@ -94,7 +86,6 @@ private final class Hall: Sendable {
         var listener: Int32?
         /// A descriptor that keeps the port while nothing listens.
         var reserved: Int32?
-        var replying = 0
         var isStopped = false
     }
 
@@ -162,12 +153,10 @@ private final class Hall: Sendable {
             guard let request = LoopbackRequest(head: head, connection: number) else { break }
             record.change { $0.requests.append(request) }
             let reply = handler(request)
-            record.change { $0.replying += 1 }
             let isSent = reply.pieces.allSatisfy { send($0, on: descriptor) }
             if isSent, case .hang = reply.ending {
                 while !LoopbackSocket.receive(on: descriptor).isEmpty {}
             }
-            record.change { $0.replying -= 1 }
             guard isSent else { break }
             switch reply.ending {
             case .keepOpen: continue
@@ -187,7 +176,7 @@ private final class Hall: Sendable {
         case .dripped(let bytes, let gap):
             bytes.allSatisfy { LoopbackSocket.pause(gap, on: descriptor) && LoopbackSocket.send([$0], on: descriptor) }
         case .held(let gate, let drip):
-            hold(descriptor, until: gate, dripping: drip)
+            gate.hold { hold(descriptor, until: gate, dripping: drip) }
         }
     }
 

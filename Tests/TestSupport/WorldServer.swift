@@ -60,14 +60,6 @@ package final class WorldServer: Sendable {
         server.endConnections()
     }
 
-    /// Replies begun and not yet sent to their end; one that hangs is never.
-    package var repliesUnderWay: Int { server.repliesUnderWay }
-
-    /// Waits until so many are; false if that is not so within a minute.
-    package func waitForReplies(underWay count: Int) -> Bool {
-        server.waitForReplies(underWay: count)
-    }
-
     package var port: Int { server.port }
     package var address: String { server.address }
     package var requests: [LoopbackRequest] { server.requests }
