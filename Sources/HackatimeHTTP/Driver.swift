@@ -136,7 +136,7 @@ final class Driver {
                 .failure(.redirectRefused(from: settings.origin.text, to: failure.secrets.cleaned(name))))
         }
         guard transfer.redirects < Self.mostRedirects else {
-            return transfer.job.finish(.failure(.notHackatime("more than \(Self.mostRedirects) redirects")))
+            return transfer.job.finish(.failure(.strange(.tooManyRedirects)))
         }
         start(
             transfer.again {

@@ -14,10 +14,10 @@ struct Failure {
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
-        if ccurl_head_is_too_large(handle) { return .notHackatime(Self.longHead) }
+        if ccurl_head_is_too_large(handle) { return .strange(.longHead) }
         // The library has a limit of its own to a single line, of which older ones say that there is no memory.
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
-            return .notHackatime(Self.longHead)
+            return .strange(.longHead)
         }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
@@ -37,7 +37,7 @@ struct Failure {
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
         case ccurl_receive_error where words.contains("chunk"):
-            return .notHackatime("an answer in broken chunks")
+            return .strange(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
@@ -48,18 +48,16 @@ struct Failure {
         case ccurl_weird_reply:
             return .notHackatime(words)
         case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
-            return .notHackatime("an answer that is not HTTP")
+            return .strange(.notHTTP)
         case ccurl_bad_encoding:
-            return .notHackatime("a compressed answer that cannot be read")
+            return .strange(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
             // What asking again cannot change: an address, a proxy or an option that the library does not take.
-            return .unreachable(.transport("libcurl: \(words) (\(code))"))
+            return Hindrance.refusal(words, code: code).error
         default:
             return .unreachable(.connectionLost)
         }
     }
-
-    private static let longHead = "headers of more than 64 KB or 100 lines"
 
     /// How the TLS libraries say that the other side ended a connection during the handshake.
     private static let endings = ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "non-properly terminated"]

@@ -20,7 +20,7 @@ extension FaultTable {
         WireFault("204", says: stray("an empty answer"), .response(204)),
         WireFault("206", says: stray("a day without a total"), json: 206, "{}"),
         WireFault("304 unasked", says: nil, .response(304)),
-        WireFault("300", says: stray("status 300, a redirect it does not name"), .response(300)),
+        WireFault("300", says: stray("a redirect that names no place"), .response(300)),
         WireFault("302 on this host", says: nil) { request, _ in
             guard !request.target.contains("again=1") else { return nil }
             return .response(
@@ -38,7 +38,7 @@ extension FaultTable {
                 "http://HOST sends us to an address that cannot be read, where the key must not go",
                 "if that is the right place, set it as --server"),
             .response(302, [("Location", "http://127.0.0.1.evil.example/\u{1B}[2J")])),
-        WireFault("302 without a place", says: stray("status 302, a redirect it does not name"), .response(302)),
+        WireFault("302 without a place", says: stray("a redirect that names no place"), .response(302)),
         WireFault("302 in a circle", says: stray("more than 3 redirects"), .response(302, [("Location", "/again")])),
         WireFault(
             "401", says: again("HOST does not know this key", "check api_key in ~/.wakatime.cfg"), json: 401,
@@ -58,12 +58,12 @@ extension FaultTable {
             headers: [("cf-mitigated", "challenge")]),
         WireFault("404 in JSON", says: stray("it has no page for today's total"), json: 404, #"{"error":"not found"}"#),
         WireFault("404 page", says: stray("it has no page for today's total"), page: 404),
-        WireFault("405", says: again("this server does not offer today's total"), .response(405)),
+        WireFault("405", says: again("HOST does not offer today's total"), .response(405)),
         WireFault(
             "407", says: again("the proxy failed (it asks for a password)", "check proxy in ~/.wakatime.cfg"), page: 407
         ),
         WireFault("408", says: again("something in front of HOST answered 408 instead of data"), page: 408),
-        WireFault("410", says: again("this server does not offer today's total"), page: 410),
+        WireFault("410", says: again("HOST does not offer today's total"), page: 410),
         WireFault("413", says: again("something in front of HOST answered 413 instead of data"), page: 413),
         WireFault(
             "418", says: again("HOST did not understand the question for today's total (418, I am a teapot [hidden])"),
@@ -105,7 +105,7 @@ extension FaultTable {
         WireFault("527", says: again("HOST is down or restarting (527)"), page: 527),
         WireFault("530", says: again("HOST is down or restarting (530)"), page: 530),
         WireFault("599", says: again("HOST failed on today's total (599)"), .response(599)),
-        WireFault("status 700", says: stray("status 700"), .response(700)),
-        WireFault("status 999", says: stray("status 999"), page: 999),
+        WireFault("status 700", says: stray("a status that HTTP does not have"), .response(700)),
+        WireFault("status 999", says: stray("a status that HTTP does not have"), page: 999),
     ]
 }

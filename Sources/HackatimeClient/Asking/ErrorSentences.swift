@@ -25,7 +25,7 @@ extension ClientError {
                 advice: "use --auth header", next: .never)
         case .privateUser: Saying("\(name ?? "this user") keeps their stats private", next: .never)
         case .notFound(let said): Self.absence(of: question, thing, server, name, said)
-        case .notOffered: Self.lack(of: question, thing)
+        case .notOffered: Self.lack(of: question, thing, server)
         case .badRequest(let status, let said):
             Saying(
                 "\(server) did not understand the question for \(thing)\(Self.aside(String(status), said))",
@@ -55,11 +55,11 @@ extension ClientError {
         switch question {
         case .userByEmail:
             Saying(
-                "this server keeps e-mail look-up for administrators", advice: "try a username or Slack id",
+                "\(server) keeps e-mail look-up for administrators", advice: "try a username or Slack id",
                 next: .never)
         case .userBySlackID:
             Saying(
-                "this server keeps Slack id look-up for administrators", advice: "try the id as a username",
+                "\(server) keeps Slack id look-up for administrators", advice: "try the id as a username",
                 next: .never)
         default: Saying("\(server) does not give \(thing) to this key\(aside(said))", next: .onRequest)
         }
@@ -81,16 +81,16 @@ extension ClientError {
         }
     }
 
-    private static func lack(of question: Question?, _ thing: String) -> Saying {
+    private static func lack(of question: Question?, _ thing: String, _ server: String) -> Saying {
         switch question {
-        case .spans: Saying("this server does not tell sessions of other users", next: .never)
-        case .rangeStats: Saying("this server gives all-time totals only", next: .never)
-        case .userTotal: Saying("this server does not tell today's total of other users", next: .never)
+        case .spans: Saying("\(server) does not tell sessions of other users", next: .never)
+        case .rangeStats: Saying("\(server) gives all-time totals only", next: .never)
+        case .userTotal: Saying("\(server) does not tell today's total of other users", next: .never)
         case .userByEmail:
-            Saying("this server has no e-mail look-up", advice: "try a username or Slack id", next: .never)
+            Saying("\(server) has no e-mail look-up", advice: "try a username or Slack id", next: .never)
         case .userBySlackID:
-            Saying("this server has no Slack id look-up", advice: "try the id as a username", next: .never)
-        default: Saying("this server does not offer \(thing)", next: .never)
+            Saying("\(server) has no Slack id look-up", advice: "try the id as a username", next: .never)
+        default: Saying("\(server) does not offer \(thing)", next: .never)
         }
     }
 

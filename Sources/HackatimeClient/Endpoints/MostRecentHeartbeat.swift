@@ -18,18 +18,18 @@ enum MostRecentHeartbeat {
             }
             if let list = try? LenientList<HeartbeatRow>(from: decoder) {
                 heartbeat = list.elements.map(\.heartbeat).max { $0.time < $1.time }
-                guard heartbeat != nil || list.count == 0 else { throw ClientError.notHackatime("no time") }
+                guard heartbeat != nil || list.count == 0 else { throw ClientError.strange(.noTime) }
                 return
             }
             let root = try Fields(from: decoder)
             let isWrapped = root.has("heartbeat") || root.has("has_heartbeat") || root.has("data")
             if let row = root.fields("heartbeat") ?? root.fields("data") ?? (isWrapped ? nil : root) {
                 // A heartbeat without a usable time is none we could show, and "none yet" would be untrue.
-                guard let found = Heartbeat(row) else { throw ClientError.notHackatime("no time") }
+                guard let found = Heartbeat(row) else { throw ClientError.strange(.noTime) }
                 heartbeat = found
             } else {
                 let saysNone = root.has("has_heartbeat") || root.isNull("heartbeat") || root.isNull("data")
-                guard saysNone, !root.flag("has_heartbeat") else { throw ClientError.notHackatime("no heartbeat") }
+                guard saysNone, !root.flag("has_heartbeat") else { throw ClientError.strange(.noHeartbeat) }
                 heartbeat = nil
             }
         }

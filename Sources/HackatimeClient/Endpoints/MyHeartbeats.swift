@@ -38,7 +38,7 @@ enum MyHeartbeats {
             guard
                 let rows = fields.list("heartbeats", of: HeartbeatRow.self)
                     ?? fields.list("data", of: HeartbeatRow.self)
-            else { throw ClientError.notHackatime("no list") }
+            else { throw ClientError.strange(.noList) }
             self.rows = rows
             repeatsWindow = fields.has("start_time") && fields.has("end_time")
         }

@@ -22,7 +22,7 @@ enum Spans {
                 return
             }
             guard let rows = try Fields(from: decoder).list("spans", of: Row.self) else {
-                throw ClientError.notHackatime("no list")
+                throw ClientError.strange(.noList)
             }
             self.rows = rows
         }
@@ -34,7 +34,7 @@ enum Spans {
         init(from decoder: any Decoder) throws {
             let fields = try Fields(from: decoder)
             guard let start = fields.instant("start_time"), let end = fields.instant("end_time"), start <= end
-            else { throw ClientError.notHackatime("a span without times") }
+            else { throw ClientError.strange(.spanWithoutTimes) }
             span = Span(start: start, end: end, duration: fields.seconds("duration") ?? end - start)
         }
     }

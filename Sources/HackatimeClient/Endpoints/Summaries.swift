@@ -17,7 +17,7 @@ enum Summaries {
         -> [DayTotal]
     {
         let root = try response.decoded(Fields.self, for: .own)
-        guard let rows = root.list("data", of: Row.self) else { throw .notHackatime("no list of days") }
+        guard let rows = root.list("data", of: Row.self) else { throw .strange(.noDays) }
         var totals: [CivilDate: Double] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
             totals[row.day] = row.seconds
@@ -33,7 +33,7 @@ enum Summaries {
             let fields = try Fields(from: decoder)
             guard let text = fields.fields("range")?.text("date"), let day = ISO8601.date(from: text),
                 let seconds = fields.fields("grand_total")?.seconds("total_seconds")
-            else { throw ClientError.notHackatime("a day without a date or total") }
+            else { throw ClientError.strange(.dayWithoutDate) }
             self.day = day
             self.seconds = seconds
         }

@@ -38,8 +38,8 @@ extension Response {
     func decoded<Shape: Decodable>(_ shape: Shape.Type, for call: Call) throws(ClientError) -> Shape {
         if let error = verdict(for: call) { throw error }
         switch bodyKind {
-        case .empty: throw .notHackatime("an empty answer")
-        case .html: throw .notHackatime("a web page")
+        case .empty: throw .strange(.emptyAnswer)
+        case .html: throw .strange(.webPage)
         case .json, .text: break
         }
         do {
@@ -47,9 +47,9 @@ extension Response {
         } catch let error as ClientError {
             throw error
         } catch DecodingError.dataCorrupted {
-            throw .notHackatime(bodyKind == .json ? "unreadable JSON" : "text that is not JSON")
+            throw .strange(bodyKind == .json ? .unreadableJSON : .notJSON)
         } catch {
-            throw .notHackatime("JSON of another shape")
+            throw .strange(.otherShape)
         }
     }
 }

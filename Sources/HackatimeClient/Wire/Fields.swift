@@ -157,7 +157,7 @@ struct LenientList<Element: Decodable>: Decodable {
             // The wrapper never throws, so the list always moves on.
             if let element = try list.decode(Attempt.self).element { elements.append(element) }
             guard count - elements.count <= Self.mostUnusable else {
-                throw ClientError.notHackatime("a list of other things")
+                throw ClientError.strange(.otherList)
             }
         }
     }

@@ -4,7 +4,7 @@ struct HeartbeatRow: Decodable {
 
     init(from decoder: any Decoder) throws {
         guard let heartbeat = Heartbeat(try Fields(from: decoder)) else {
-            throw ClientError.notHackatime("a heartbeat without a time")
+            throw ClientError.strange(.heartbeatWithoutTime)
         }
         self.heartbeat = heartbeat
     }

@@ -31,9 +31,9 @@ extension Response {
         case 500..<600: broken
         case 408, 425: broken
         case 400..<500: bodyKind == .html ? broken : .badRequest(status: status, said: said)
-        case 304: .notHackatime("\"not modified\", without being asked for changes")
-        case 300..<400: .notHackatime("status \(status), a redirect it does not name")
-        default: .notHackatime("status \(status)")
+        case 304: .strange(.notModifiedUnasked)
+        case 300..<400: .strange(.redirectToNowhere)
+        default: .strange(.noStatus)
         }
     }
 
@@ -45,7 +45,7 @@ extension Response {
 
     private func missing(_ call: Call) -> ClientError {
         // Every Hackatime has today's total, and says so in JSON: another program answers here.
-        if call == .today { return .notHackatime("it has no page for today's total") }
+        if call == .today { return .strange(.noPageForToday) }
         guard let fields = errorFields else { return .notOffered }
         let words = fields.text("error")?.lowercased()
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {

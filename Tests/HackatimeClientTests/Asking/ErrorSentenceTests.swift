@@ -17,11 +17,11 @@ import Testing
         ),
         (
             .refused(said: nil), .userByEmail("o@example.org"),
-            "this server keeps e-mail look-up for administrators; try a username or Slack id"
+            "time.example keeps e-mail look-up for administrators; try a username or Slack id"
         ),
         (
             .refused(said: nil), .userBySlackID("U1"),
-            "this server keeps Slack id look-up for administrators; try the id as a username"
+            "time.example keeps Slack id look-up for administrators; try the id as a username"
         ),
         (
             .queryKeyRefused, .newestHeartbeat,
@@ -41,14 +41,14 @@ import Testing
             .notFound(said: "found nuthin"), .ownStats,
             "time.example cannot find your stats (found nuthin); r asks again"
         ),
-        (.notOffered, .spans("orpheus", Sample.window), "this server does not tell sessions of other users"),
+        (.notOffered, .spans("orpheus", Sample.window), "time.example does not tell sessions of other users"),
         (
             .notOffered, .userTotal("orpheus", since: Sample.midnight),
-            "this server does not tell today's total of other users"
+            "time.example does not tell today's total of other users"
         ),
-        (.notOffered, .profile, "this server does not offer your profile"),
+        (.notOffered, .profile, "time.example does not offer your profile"),
         (
-            .notOffered, .userByEmail("x"), "this server has no e-mail look-up; try a username or Slack id"
+            .notOffered, .userByEmail("x"), "time.example has no e-mail look-up; try a username or Slack id"
         ),
         (
             .badRequest(status: 422, said: "Invalid start_date"), mine,
