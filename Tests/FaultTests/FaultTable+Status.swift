@@ -71,6 +71,11 @@ extension FaultTable {
         WireFault(
             "422", says: again("HOST did not understand the question for today's total (422, Invalid date)"), json: 422,
             #"{"error":"Invalid date"}"#),
+        WireFault(
+            "the key repeated", says: again("HOST did not understand the question for today's total (422, Bearer …)")
+        ) { request, _ in
+            .json(#"{"error":"\#(request.header("Authorization") ?? "")"}"#, status: 422)
+        },
         WireFault("429 with seconds", says: limited, json: 429, "{}", headers: [("Retry-After", "90")]),
         WireFault(
             "429 with a date", says: limited, page: 429,
