@@ -79,6 +79,12 @@ let package = Package(
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
+            "SentenceTests",
+            ["Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHistory"], goldens: true),
+        tests(
+            "FaultTests",
+            ["Cells", "Dashboard", "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
+        tests(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),

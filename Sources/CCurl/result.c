@@ -14,6 +14,8 @@ const uint8_t *ccurl_head(const ccurl_transfer *transfer, size_t *length) {
 
 bool ccurl_head_is_too_large(const ccurl_transfer *transfer) { return transfer->head.is_too_large; }
 
+bool ccurl_head_is_complete(const ccurl_transfer *transfer) { return transfer->head_is_complete; }
+
 bool ccurl_body_is_too_large(const ccurl_transfer *transfer) { return transfer->body.is_too_large; }
 
 size_t ccurl_body_growth(ccurl_transfer *transfer) {

@@ -32,21 +32,17 @@ package final class CursesTerminal: Terminal {
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
-                throw TerminalError(sentence: "Standard output is not a terminal; hackatop draws on one.")
+                throw TerminalError(.outputIsNoTerminal)
             }
             guard isatty(input) == 1 else {
-                throw TerminalError(sentence: "Standard input is not a terminal; hackatop reads its keys from one.")
+                throw TerminalError(.inputIsNoTerminal)
             }
         }
         let isUTF8 = hackatop_curses_locale(locale)
         let opened = try Self.open(type: type ?? "", input: input, output: output)
         self.type = opened
         let named = type ?? ""
-        typeNotice =
-            opened == named
-            ? nil
-            : (named.isEmpty ? "TERM is not set" : "the terminal type \(Glyphs.cleanedText(named)) is not known here")
-                + "; using \(opened)"
+        typeNotice = opened == named ? nil : TerminalNotice.text(named: named, using: opened)
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         let colors = usesColor ? Int(hackatop_curses_colors()) : 0
         for role in Role.allCases {
@@ -149,8 +145,6 @@ package final class CursesTerminal: Terminal {
         for candidate in candidates where !candidate.isEmpty {
             if hackatop_curses_open(candidate, input, output) { return candidate }
         }
-        throw TerminalError(
-            sentence: "The terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what "
-                + "your terminal is, for example TERM=xterm-256color.")
+        throw TerminalError(.tooSimple(type))
     }
 }

@@ -114,6 +114,10 @@ final class Driver {
             if transfer.certificates != maker.certificates, let proven = transfer.certificates {
                 maker.certificates = proven
             }
+            // The library takes a connection that ends amid the headers for an empty body.
+            guard ccurl_head_is_complete(handle) else {
+                return transfer.job.finish(.failure(.unreachable(.connectionLost)))
+            }
             return transfer.job.finish(.success(response(of: handle)))
         }
         let isBroken = [ccurl_got_nothing, ccurl_send_error, ccurl_receive_error].contains(code)
@@ -140,7 +144,7 @@ final class Driver {
                 .failure(.redirectRefused(from: settings.origin.text, to: failure.secrets.cleaned(name))))
         }
         guard transfer.redirects < Self.mostRedirects else {
-            return transfer.job.finish(.failure(.notHackatime("more than \(Self.mostRedirects) redirects")))
+            return transfer.job.finish(.failure(.strange(.tooManyRedirects)))
         }
         start(
             transfer.again {

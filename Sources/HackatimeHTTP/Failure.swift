@@ -14,7 +14,11 @@ struct Failure {
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
-        if ccurl_head_is_too_large(handle) { return .notHackatime("headers of more than 64 KB or 100 lines") }
+        if ccurl_head_is_too_large(handle) { return .strange(.longHead) }
+        // The library has a limit of its own to a single line, of which older ones say that there is no memory.
+        if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
+            return .strange(.longHead)
+        }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
@@ -32,23 +36,39 @@ struct Failure {
         case ccurl_timed_out:
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
+        case ccurl_receive_error where words.contains("chunk"):
+            return .strange(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
+        case ccurl_tls_connect_error where Self.endings.contains(where: words.contains):
+            return .unreachable(.connectionLost)
         case ccurl_tls_connect_error, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
-            return .unreachable(.tls(words))
+            return .unreachable(.tls(Self.reason(inTLS: words)))
         case ccurl_weird_reply:
             return .notHackatime(words)
-        case ccurl_unsupported_protocol where words.contains("HTTP/0.9"):
-            return .notHackatime("an answer that is not HTTP")
+        case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
+            return .strange(.notHTTP)
         case ccurl_bad_encoding:
-            return .notHackatime("a compressed answer that cannot be read")
+            return .strange(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
             // What asking again cannot change: an address, a proxy or an option that the library does not take.
-            return .unreachable(.transport("libcurl: \(words) (\(code))"))
+            return Hindrance.refusal(words, code: code).error
         default:
             return .unreachable(.connectionLost)
         }
+    }
+
+    /// How the TLS libraries say that the other side ended a connection during the handshake.
+    private static let endings = ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "non-properly terminated"]
+
+    /// Without what the library puts before each of them.
+    private static func reason(inTLS words: String) -> String {
+        for start in ["SSL certificate problem: ", "SSL: ", "server certificate verification failed. "]
+        where words.hasPrefix(start) {
+            return String(words.dropFirst(start.count))
+        }
+        return words
     }
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {

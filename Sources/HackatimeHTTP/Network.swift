@@ -56,7 +56,7 @@ final class Network: Sendable {
             state.orders.arrivals.append(job)
             if isAwake(&state) { return nil }
             state.orders.arrivals.removeLast()
-            return .unreachable(.transport("no thread can be started for the network"))
+            return Hindrance.thread.error
         }
         if let refusal { job.finish(.failure(refusal)) }
     }
@@ -164,7 +164,7 @@ final class Network: Sendable {
             return (state.orders, state.isEnding)
         }
         for errand in orders.errands { errand() }
-        for job in orders.arrivals { job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(reason)))) }
+        for job in orders.arrivals { job.finish(.failure(isEnding ? .cancelled : Hindrance.library(reason).error)) }
     }
 }
 

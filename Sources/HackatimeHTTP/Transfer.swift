@@ -49,16 +49,15 @@ final class TransferMaker {
         let request = transfer.job.request
         let site = settings.origin.site
         if site.scheme != "https", !settings.origin.isLoopback, !settings.allowsPlainHTTP {
-            let reason = "\(site.text) is not encrypted: use https, or allow it with --allow-http"
-            return .failure(.unreachable(.transport(reason)))
+            return .failure(Hindrance.plainHTTP(site.text).error)
         }
         let key = request.sendsKey ? key : nil
         if let key, !isVisible(key) {
-            return .failure(.unreachable(.transport("the key holds a character that no key has")))
+            return .failure(Hindrance.keyCharacter.error)
         }
         guard secondsLeft > 0 else { return .failure(.unreachable(.timeout(seconds: settings.wholeLimit))) }
         guard let handle = ccurl_transfer_new(max(0, request.sizeLimit), 65_536, 100) else {
-            return .failure(.unreachable(.transport("out of memory")))
+            return .failure(Hindrance.memory.error)
         }
         ccurl_set_url(handle, url(of: transfer, key: key))
         ccurl_add_header(handle, "Accept: application/json")

@@ -43,7 +43,7 @@ extension HistoryStore {
             guard let file = status.file else { return }
             status.problem =
                 waiting.isEmpty
-                ? nil : "the history \(file.path) is locked by another program; hackatop keeps what comes in memory"
+                ? nil : StoreTrouble.locked(file.path).sentence
         }
         let timeout: Int32 = waiting.isEmpty ? 2_000 : 50
         writing.withLock { $0.database?.setBusyTimeout(timeout) }
@@ -117,7 +117,7 @@ extension HistoryStore {
             status.withLock { status in
                 status.file = nil
                 status.problem =
-                    "the history \(file.path) is another account's and cannot be moved; hackatop goes on in memory"
+                    StoreTrouble.foreign(file.path).sentence
             }
         }
         _ = write { database throws(StoreError) in try database.setAccount(account) }

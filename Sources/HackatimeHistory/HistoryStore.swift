@@ -150,16 +150,17 @@ package final class HistoryStore: History {
     func goOnInMemory(_ error: StoreError) -> Bool {
         guard let file else { return false }
         reading.withLock { $0 = Link() }
-        var problem = "the history \(file.path) \(error.reason)"
+        var aside: String?
         if error.isDamage {
             writing.withLock { $0 = Link() }
-            if let aside = file.moveAside("corrupt", at: clock()) { problem += " and was moved to \(aside)" }
+            aside = file.moveAside("corrupt", at: clock())
         }
         let copy = error.isDamage || error.isNewer ? nil : try? StoreFile.copy(of: file)
         writing.withLock { $0 = Link(database: copy) }
+        let trouble = StoreTrouble.left(file.path, error.reason, movedTo: aside)
         status.withLock { status in
             status.file = nil
-            status.problem = problem + "; hackatop goes on in memory"
+            status.problem = trouble.sentence
         }
         return true
     }

@@ -144,18 +144,4 @@ extension StoreError {
     }
 
     var isNewer: Bool { code == Self.newerCode }
-
-    /// Where a sentence that begins with the file goes on.
-    var reason: String {
-        if isNewer { return "was written by a newer hackatop" }
-        return switch primary {
-        case SQLITE_CORRUPT, SQLITE_NOTADB: "is damaged"
-        case SQLITE_FULL: "cannot grow: the disk is full"
-        case SQLITE_READONLY, SQLITE_PERM: "cannot be written"
-        case SQLITE_BUSY, SQLITE_LOCKED: "is locked by another program"
-        case SQLITE_CANTOPEN, SQLITE_AUTH: "cannot be opened or made"
-        case SQLITE_IOERR: "cannot be read or written"
-        default: "cannot be used (\(message))"
-        }
-    }
 }

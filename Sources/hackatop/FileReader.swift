@@ -11,8 +11,7 @@ enum FileReader {
     enum Content {
         case bytes([UInt8])
         case missing
-        /// What is wrong, as the end of a sentence that begins with the path.
-        case unreadable(String)
+        case unreadable(FileTrouble)
     }
 
     static let sizeLimit = 1_000_000
@@ -21,23 +20,23 @@ enum FileReader {
         // Without O_NONBLOCK a pipe nobody writes to would hold the program up.
         let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
-            return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable("cannot be read (\(reason()))")
+            return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(.denied(reason()))
         }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { return .unreadable("cannot be read (\(reason()))") }
-        guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable("is not a regular file") }
+        guard fstat(file, &status) == 0 else { return .unreadable(.denied(reason())) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable(.notRegular) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
             let count = readBytes(file, &buffer, buffer.count)
             if count < 0 {
                 if errno == EINTR { continue }
-                return .unreadable("cannot be read (\(reason()))")
+                return .unreadable(.denied(reason()))
             }
             if count == 0 { return .bytes(bytes) }
             bytes += buffer[..<count]
-            if bytes.count > sizeLimit { return .unreadable("is larger than 1 MB") }
+            if bytes.count > sizeLimit { return .unreadable(.tooLarge) }
         }
     }
 
@@ -46,7 +45,7 @@ enum FileReader {
         switch read(path) {
         case .bytes(let bytes): return bytes
         case .missing: return []
-        case .unreadable(let why): throw SettingsError(.configuration, "\(SettingsError.shown(path)) \(why)")
+        case .unreadable(let trouble): throw SettingsError(.unreadableSettings(path, trouble))
         }
     }
 

@@ -20,16 +20,13 @@ final class LogFile: Sendable {
 
     /// For the user alone (mode 0600). Fails for what cannot be written to without waiting, and for a terminal.
     init(_ path: String, hiding secrets: [String]) throws(SettingsError) {
-        let shown = SettingsError.shown(path)
         let opened = openForAdding(path)
         guard opened >= 0 else {
-            let reason = String(cString: strerror(errno))
-            throw SettingsError(
-                .configuration, "the log \(shown) cannot be written (\(reason)); choose another with --log")
+            throw SettingsError(.unwritableLog(path, reason: String(cString: strerror(errno))))
         }
         guard isatty(opened) == 0 else {
             close(opened)
-            throw SettingsError(.configuration, "the log \(shown) is a terminal; choose a file with --log")
+            throw SettingsError(.terminalAsLog(path))
         }
         self.path = path
         hidden = secrets.filter { !$0.isEmpty }

@@ -19,10 +19,10 @@ enum Main {
         let environment = Environment.current()
         let files = ZoneFiles(environment)
         switch Settings.resolve(options, environment) {
-        case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
+        case .failure(let error): Program.refuse(error)
         case .success(let launch):
             switch files.chosen(launch, isOption: options.choices.timezone != nil) {
-            case .failure(let error): Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
+            case .failure(let error): Program.refuse(error)
             case .success(let chosen):
                 start(launch, StartZone(chosen: chosen, files: files), environment)
             }
@@ -39,7 +39,7 @@ enum Main {
                 launch.isDemo
                     ? Demo.plan(launch, zone, log) : Live.plan(launch, zone, location(launch, environment), log))
         } catch {
-            Program.refuse("hackatop: \(error.text)", status: error.exitStatus)
+            Program.refuse(error)
         }
     }
 

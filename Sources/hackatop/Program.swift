@@ -15,7 +15,7 @@ import HackatimeClient
 enum Program {
     static func run(_ plan: Plan) -> Never {
         guard let signal = WakeSignal() else {
-            refuse("hackatop: too many files are open; hackatop needs a few of its own.", status: Status.resources)
+            refuse(SettingsError(.noDescriptors))
         }
         // Before ncurses could install handlers of its own, and before there is anything to give back.
         hackatop_signals_install(signal.writeEnd)
@@ -24,7 +24,7 @@ enum Program {
         let mailbox = Mailbox(waking: signal)
         guard let joined = plan.asker({ mailbox.post($0) }) else {
             terminal.leave()
-            refuse("hackatop: no thread can be started for asking.", status: Status.resources)
+            refuse(SettingsError(.noThread))
         }
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
@@ -49,6 +49,10 @@ enum Program {
         hackatop_end(status)
     }
 
+    static func refuse(_ error: SettingsError) -> Never {
+        refuse("hackatop: \(error.text)", status: error.exitStatus)
+    }
+
     private static func emit(_ text: String, to descriptor: Int32) -> Bool {
         var bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
         while !bytes.isEmpty {
@@ -63,9 +67,7 @@ enum Program {
     /// Exit statuses, as sysexits.h has them.
     enum Status {
         static let usage: Int32 = 64
-        static let resources: Int32 = 71
         static let output: Int32 = 74
-        static let configuration: Int32 = 78
     }
 
     static func now() -> Moment {

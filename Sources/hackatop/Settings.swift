@@ -41,11 +41,10 @@ enum Settings {
     }
 
     private static func keyFile(_ path: String) throws(SettingsError) -> Secret {
-        let shown = SettingsError.shown(path)
         switch FileReader.read(path) {
         case .bytes(let bytes): return Secret(String(decoding: bytes, as: UTF8.self))
-        case .missing: throw SettingsError(.configuration, "the key file \(shown) does not exist")
-        case .unreadable(let why): throw SettingsError(.configuration, "the key file \(shown) \(why)")
+        case .missing: throw SettingsError(.noKeyFile(path))
+        case .unreadable(let trouble): throw SettingsError(.unreadableKeyFile(path, trouble))
         }
     }
 }

@@ -22,7 +22,7 @@ struct ZoneFiles: Sendable {
     /// The rules of a zone by its IANA name, which a server may have sent.
     func rules(_ name: String) -> Result<ZoneRules, ZoneProblem> {
         guard Self.isName(name) else {
-            return .failure(ZoneProblem("\(SettingsError.shown(name)) is no name of a time zone; times are UTC"))
+            return .failure(ZoneProblem(.noName(SettingsError.shown(name))))
         }
         for directory in directories {
             if case .bytes(let bytes) = FileReader.read("\(directory)/\(name)"),
@@ -34,7 +34,7 @@ struct ZoneFiles: Sendable {
         if ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(name), let rules = ZoneRules(name: name, posix: "UTC0") {
             return .success(rules)
         }
-        return .failure(ZoneProblem("zone \(name) is not installed here (package tzdata); times are UTC"))
+        return .failure(ZoneProblem(.notInstalled(name)))
     }
 
     /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name, as
@@ -44,11 +44,7 @@ struct ZoneFiles: Sendable {
         switch rules(name) {
         case .success(let rules): return .success(rules)
         case .failure:
-            let shown = SettingsError.shown(name)
-            return .failure(
-                SettingsError(
-                    isOption ? .usage : .configuration,
-                    "there is no time zone \(shown) here (zones come with the package tzdata)"))
+            return .failure(SettingsError(.unknownZone(name, isOption: isOption)))
         }
     }
 
@@ -64,7 +60,7 @@ struct ZoneFiles: Sendable {
         } else if let rules = ZoneRules(name: SettingsError.shown(name), posix: name) {
             return (rules, nil)
         }
-        return (.utc, ZoneProblem("zone \(SettingsError.shown(name)) (TZ) is not known here; times are UTC"))
+        return (.utc, ZoneProblem(.unknownVariable(SettingsError.shown(name))))
     }
 
     private func localtime() -> ZoneRules? {

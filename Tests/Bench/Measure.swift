@@ -270,7 +270,7 @@ private func memory(_ subject: Subject) -> String {
     "\(decimal(Double(subject.peakMemory) / 1024)) / \(decimal(Double(subject.proportionalMemory) / 1024))"
 }
 
-private func row(_ name: String, _ figure: String, _ values: [Double], withMost: Bool = false) {
+func row(_ name: String, _ figure: String, _ values: [Double], withMost: Bool = false) {
     let sorted = values.sorted()
     guard let least = sorted.first, let most = sorted.last else { return show("| \(name) | \(figure) | none |") }
     let end = withMost ? " / \(decimal(most))" : ""
@@ -278,13 +278,13 @@ private func row(_ name: String, _ figure: String, _ values: [Double], withMost:
 }
 
 /// Prints a row at once, into a file, too.
-private func show(_ row: String) {
+func show(_ row: String) {
     print(row)
     fflush(nil)
 }
 
 /// Two places.
-private func decimal(_ value: Double) -> String {
+func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = abs(hundredths) % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"

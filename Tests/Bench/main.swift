@@ -17,6 +17,8 @@ case "starts":
     exit(compareStarts(Options(arguments.dropFirst())))
 case "press":
     exit(press(Options(arguments.dropFirst())))
+case "faults":
+    exit(measureFaults(Options(arguments.dropFirst())))
 case "make-history":
     makeHistory(Options(arguments.dropFirst()))
 case "read-history":
@@ -28,6 +30,7 @@ default:
     print("       hackatop-bench starts PROGRAM [--runs N] [--env K=V ...] [--data NAME=FOLDER ...]")
     print("           [--store NAME=FOLDER ...] [-- ARGUMENTS]")
     print("       hackatop-bench press PROGRAM [--keys KEYS] [--env K=V ...] [-- ARGUMENTS]")
+    print("       hackatop-bench faults PROGRAM")
     print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] PLACE")
     print("       hackatop-bench read-history PLACE")
     print("A PLACE is FOLDER/NAME, or --server URL --key KEY FOLDER.")

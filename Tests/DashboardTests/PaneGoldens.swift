@@ -12,10 +12,10 @@ struct PaneGoldens {
     @Test func offlineKeepsOldFigures() throws {
         for (width, height) in [(120, 40), (100, 26), (80, 24)] {
             let state = try Sample.own(width, height) { subject in
-                subject.today = subject.today.failing(Self.offline)
-                subject.stats = subject.stats.failing(Self.offline)
-                subject.newest = subject.newest.failing(Self.offline)
-                subject.feed = subject.feed.failing(Self.offline)
+                subject.today = subject.today.failing(Self.offline, next: 240)
+                subject.stats = subject.stats.failing(Self.offline, next: 240)
+                subject.newest = subject.newest.failing(Self.offline, next: 240)
+                subject.feed = subject.feed.failing(Self.offline, next: 240)
             }
             expectGolden(render(state), named: "state-offline-\(width)x\(height)")
         }
@@ -33,10 +33,10 @@ struct PaneGoldens {
     @Test func theKeyIsRefused() throws {
         var state = try Sample.first(80, 24)
         var subject = Subject(who: .me)
-        subject.today = Sample.failed(.badKey(said: "Unauthorized"))
-        subject.stats = Sample.failed(.badKey(said: nil))
-        subject.newest = Sample.failed(.badKey(said: nil))
-        subject.feed = Sample.failed(.badKey(said: nil))
+        subject.today = Sample.failed(.badKey(said: "Unauthorized"), next: 600)
+        subject.stats = Sample.failed(.badKey(said: nil), next: 600)
+        subject.newest = Sample.failed(.badKey(said: nil), next: 600)
+        subject.feed = Sample.failed(.badKey(said: nil), next: 600)
         state.poller.subjects[.me] = subject
         expectGolden(render(state), named: "state-bad-key-80x24")
     }
@@ -48,6 +48,21 @@ struct PaneGoldens {
             subject.feed = Sample.failed(.queryKeyRefused)
         }
         expectGolden(render(state), named: "state-refused-80x24")
+    }
+
+    /// A long sentence, at sizes where less and less of it fits.
+    @Test(arguments: [(160, 40), (120, 40), (80, 24), (60, 20)])
+    func somethingElseAnswersInTheServersPlace(width: Int, height: Int) throws {
+        let state = try Sample.own(width, height) { subject in
+            subject.today = subject.today.failing(.notHackatime("a web page"), since: 600, next: 240)
+        }
+        expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)]) func theClockIsWrong(width: Int, height: Int) throws {
+        var state = try Sample.own(width, height)
+        state.poller.clockOffset = 3 * 3600
+        expectGolden(render(state), named: "state-clock-\(width)x\(height)")
     }
 
     @Test func theServerAsksToWait() throws {

@@ -134,7 +134,8 @@ struct RobustnessTests {
         bench.remember(.newestHeartbeat, .newest(Self.row))
         #expect(
             bench.store.problem
-                == "the history \(path) was written by a newer hackatop; hackatop goes on in memory")
+                == "the history \(path) was written by a newer hackatop; hackatop goes on in memory; "
+                + "install the newer one to use it")
         #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [Self.row])
         #expect(folder.bytes(of: "h.db") == before)
     }
@@ -165,7 +166,8 @@ struct RobustnessTests {
             .heartbeats(HeartbeatPage(heartbeats: more, isUnpaged: true, rowCount: more.count)))
         #expect(
             bench.store.problem
-                == "the history \(path) cannot grow: the disk is full; hackatop goes on in memory")
+                == "the history \(path) cannot grow: the disk is full; hackatop goes on in memory; "
+                + "make room and start it again")
         // Old and new, in memory.
         #expect(bench.coverage?.rowCount == 8_000)
         #expect(try Helper.integrity(path) == "ok")
@@ -195,7 +197,8 @@ struct RobustnessTests {
         #expect(reader.readLine() == "rows 60")
         #expect(reader.readLine() == "rows 61")
         #expect(
-            reader.readLine() == "the history \(path) cannot be written; hackatop goes on in memory")
+            reader.readLine() == "the history \(path) cannot be written; hackatop goes on in memory; "
+                + "check who may write to it")
     }
 
     @Test func `Two accounts never mix`() throws {

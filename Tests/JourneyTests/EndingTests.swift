@@ -80,8 +80,8 @@ func theWayOutOfAHeldTerminal(key: String) throws {
         PseudoTerminal(
             "/bin/sh", ["-c", "\"$1\" --demo | cat; \"$1\" --demo </dev/null; echo status $?", "sh", Journey.program],
             environment: Journey.environment))
-    #expect(journey.shows("Standard output is not a terminal"))
-    #expect(journey.shows("Standard input is not a terminal"))
+    #expect(journey.shows("standard output is not a terminal"))
+    #expect(journey.shows("standard input is not a terminal"))
     #expect(journey.shows("status 64"))
     #expect(journey.end() == .exited(0))
     #expect(journey.remains() == [])

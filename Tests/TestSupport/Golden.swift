@@ -16,8 +16,15 @@ package func expectGolden(
     _ frame: Frame, named name: String, file: String = #filePath,
     location: SourceLocation = #_sourceLocation
 ) {
+    expectGoldenText(goldenText(of: frame), named: name, file: file, location: location)
+}
+
+/// The same for a text.
+package func expectGoldenText(
+    _ actual: String, named name: String, file: String = #filePath,
+    location: SourceLocation = #_sourceLocation
+) {
     let path = goldenPath(name, beside: file)
-    let actual = goldenText(of: frame)
     if getenv("HACKATOP_RECORD_GOLDENS").map({ String(cString: $0) }) == "1" {
         let problem = writeText(actual, to: path)
         Issue.record("\(problem ?? "recorded \(path)")", sourceLocation: location)
@@ -25,7 +32,7 @@ package func expectGolden(
     }
     guard let expected = readText(path) else {
         Issue.record(
-            "no golden at \(path); record it with HACKATOP_RECORD_GOLDENS=1. The frame is:\n\(actual)",
+            "no golden at \(path); record it with HACKATOP_RECORD_GOLDENS=1. It would be:\n\(actual)",
             sourceLocation: location)
         return
     }

@@ -37,11 +37,44 @@ package struct LoopbackRequest: Sendable, Equatable {
     }
 }
 
+/// Shut until it is opened.
+package final class Gate: Sendable {
+    private let state = Signal((isOpen: false, holding: 0))
+
+    package init() {}
+
+    package var isOpen: Bool { state.current.isOpen }
+
+    package func open() {
+        state.change { $0.isOpen = true }
+    }
+
+    /// Something stands before it.
+    package var isHolding: Bool { state.current.holding > 0 }
+
+    /// Waits until something does; false if nothing comes within a minute.
+    package func waitForHolding() -> Bool {
+        state.wait { $0.holding > 0 }.holding > 0
+    }
+
+    func hold(_ body: () -> Bool) -> Bool {
+        state.change { $0.holding += 1 }
+        defer { state.change { $0.holding -= 1 } }
+        return body()
+    }
+}
+
 /// What the server does about a request: it sends the pieces, then ends as told.
 package struct LoopbackReply: Sendable {
     package enum Piece: Sendable {
         case bytes([UInt8])
         case repeated([UInt8], times: Int)
+        /// Nothing for so many seconds, or until the client goes away.
+        case pause(Double)
+        /// The bytes one by one, with so many seconds before each.
+        case dripped([UInt8], every: Double)
+        /// Nothing until the gate opens, but for these bytes again and again, about once a second.
+        case held(until: Gate, dripping: [UInt8] = [])
     }
 
     package enum Ending: Sendable {
@@ -74,6 +107,11 @@ package struct LoopbackReply: Sendable {
 
     package static func json(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> LoopbackReply {
         response(status, [("Content-Type", "application/json; charset=utf-8")] + headers, body: Array(text.utf8))
+    }
+
+    /// The same, begun so many seconds later.
+    package func delayed(_ seconds: Double) -> LoopbackReply {
+        LoopbackReply(pieces: [.pause(seconds)] + pieces, ending: ending)
     }
 
     package static func raw(_ bytes: [UInt8], _ ending: Ending) -> LoopbackReply {

@@ -16,12 +16,8 @@ package final class LoopbackServer: Sendable {
     package init(_ handler: @escaping Handler) throws(LoopbackError) {
         let (descriptor, port) = try LoopbackSocket.listening()
         self.port = port
-        hall = Hall(listener: descriptor, handler: handler)
-        let hall = hall
-        guard startThread({ hall.acceptAll() }) else {
-            close(descriptor)
-            throw LoopbackError(call: "pthread_create", number: EAGAIN)
-        }
+        hall = Hall(handler: handler)
+        try hall.open(descriptor)
     }
 
     deinit { hall.stop() }
@@ -29,6 +25,27 @@ package final class LoopbackServer: Sendable {
     /// Ends all connections and takes no more.
     package func stop() {
         hall.stop()
+    }
+
+    /// Ends all connections and refuses new ones, until `acceptAgain`; nobody else gets the port meanwhile.
+    package func refuse() throws(LoopbackError) {
+        hall.endConnections(andListening: true)
+        let (descriptor, _) = try LoopbackSocket.bound(to: port)
+        hall.record.change { $0.reserved = descriptor }
+    }
+
+    package func acceptAgain() throws(LoopbackError) {
+        let (descriptor, _) = try LoopbackSocket.listening(on: port)
+        hall.record.change { record in
+            if let reserved = record.reserved { close(reserved) }
+            record.reserved = nil
+        }
+        try hall.open(descriptor)
+    }
+
+    /// Ends the connections there are, and takes new ones.
+    package func endConnections() {
+        hall.endConnections()
     }
 
     /// `http://127.0.0.1:PORT`
@@ -65,29 +82,48 @@ private final class Hall: Sendable {
         var connectionCount = 0
         /// Descriptors of open connections.
         var open: Set<Int32> = []
+        /// The descriptor that listens.
+        var listener: Int32?
+        /// A descriptor that keeps the port while nothing listens.
+        var reserved: Int32?
         var isStopped = false
     }
 
     let record = Signal(Record())
-    private let listener: Int32
     private let handler: LoopbackServer.Handler
 
-    init(listener: Int32, handler: @escaping LoopbackServer.Handler) {
-        self.listener = listener
+    init(handler: @escaping LoopbackServer.Handler) {
         self.handler = handler
     }
 
-    /// Wakes the threads, which then close what is theirs.
+    /// Takes connections from a descriptor, which belongs to the hall from now on.
+    func open(_ listener: Int32) throws(LoopbackError) {
+        record.change { $0.listener = listener }
+        guard startThread({ self.acceptAll(from: listener) }) else {
+            record.change { $0.listener = nil }
+            close(listener)
+            throw LoopbackError(call: "pthread_create", number: EAGAIN)
+        }
+    }
+
     func stop() {
+        endConnections(andListening: true)
         record.change { record in
-            guard !record.isStopped else { return }
             record.isStopped = true
-            shutdown(listener, Int32(SHUT_RDWR))
+            if let reserved = record.reserved { close(reserved) }
+            record.reserved = nil
+        }
+    }
+
+    /// Wakes the threads, which then close what is theirs.
+    func endConnections(andListening: Bool = false) {
+        record.change { record in
+            if andListening, let listener = record.listener { shutdown(listener, Int32(SHUT_RDWR)) }
             for descriptor in record.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
 
-    func acceptAll() {
+    private func acceptAll(from listener: Int32) {
         while true {
             let descriptor = accept(listener, nil, nil)
             if descriptor < 0, errno == EINTR || errno == ECONNABORTED { continue }
@@ -106,7 +142,7 @@ private final class Hall: Sendable {
             if !startThread({ self.serve(descriptor, number: number) }) { finish(descriptor, byReset: false) }
         }
         record.change { record in
-            record.isStopped = true
+            if record.listener == listener { record.listener = nil }
             close(listener)
         }
     }
@@ -117,24 +153,41 @@ private final class Hall: Sendable {
             guard let request = LoopbackRequest(head: head, connection: number) else { break }
             record.change { $0.requests.append(request) }
             let reply = handler(request)
-            let isSent = reply.pieces.allSatisfy { piece in
-                switch piece {
-                case .bytes(let bytes): LoopbackSocket.send(bytes, on: descriptor)
-                case .repeated(let bytes, let times):
-                    (0..<times).allSatisfy { _ in LoopbackSocket.send(bytes, on: descriptor) }
-                }
+            let isSent = reply.pieces.allSatisfy { send($0, on: descriptor) }
+            if isSent, case .hang = reply.ending {
+                while !LoopbackSocket.receive(on: descriptor).isEmpty {}
             }
             guard isSent else { break }
             switch reply.ending {
             case .keepOpen: continue
-            case .close: return finish(descriptor, byReset: false)
+            case .close, .hang: return finish(descriptor, byReset: false)
             case .reset: return finish(descriptor, byReset: true)
-            case .hang:
-                while !LoopbackSocket.receive(on: descriptor).isEmpty {}
-                return finish(descriptor, byReset: false)
             }
         }
         finish(descriptor, byReset: false)
+    }
+
+    /// False once the client is gone.
+    private func send(_ piece: LoopbackReply.Piece, on descriptor: Int32) -> Bool {
+        switch piece {
+        case .bytes(let bytes): LoopbackSocket.send(bytes, on: descriptor)
+        case .repeated(let bytes, let times): (0..<times).allSatisfy { _ in LoopbackSocket.send(bytes, on: descriptor) }
+        case .pause(let seconds): LoopbackSocket.pause(seconds, on: descriptor)
+        case .dripped(let bytes, let gap):
+            bytes.allSatisfy { LoopbackSocket.pause(gap, on: descriptor) && LoopbackSocket.send([$0], on: descriptor) }
+        case .held(let gate, let drip):
+            gate.hold { hold(descriptor, until: gate, dripping: drip) }
+        }
+    }
+
+    private func hold(_ descriptor: Int32, until gate: Gate, dripping drip: [UInt8]) -> Bool {
+        var rounds = 0
+        while !gate.isOpen {
+            guard LoopbackSocket.pause(0.05, on: descriptor) else { return false }
+            rounds += 1
+            if rounds % 20 == 1, !drip.isEmpty, !LoopbackSocket.send(drip, on: descriptor) { return false }
+        }
+        return true
     }
 
     /// The bytes up to the empty line. `nil` when the client is gone or sends no request.

@@ -12,22 +12,17 @@ package struct LoopbackError: Error {
 
 /// Blocking sockets on 127.0.0.1.
 enum LoopbackSocket {
-    static func listening() throws(LoopbackError) -> (descriptor: Int32, port: Int) {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { throw LoopbackError(call: "socket", number: errno) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    /// A socket bound to a port, to one of the system's choice if it is 0. Until it listens it refuses connections, and
+    /// it keeps the port from everybody but others made here.
+    static func bound(to port: Int = 0) throws(LoopbackError) -> (descriptor: Int32, port: Int) {
+        let descriptor = try made()
+        var isOn: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &isOn, socklen_t(MemoryLayout<Int32>.size))
+        var address = address(of: port)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isReady = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0
-                    && getsockname(descriptor, $0, &length) == 0
+                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
             }
         }
         guard isReady else {
@@ -35,6 +30,54 @@ enum LoopbackSocket {
             throw LoopbackError(call: "bind", number: errno)
         }
         return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
+    static func listening(on port: Int = 0) throws(LoopbackError) -> (descriptor: Int32, port: Int) {
+        let (descriptor, port) = try bound(to: port)
+        guard listen(descriptor, 64) == 0 else {
+            close(descriptor)
+            throw LoopbackError(call: "listen", number: errno)
+        }
+        return (descriptor, port)
+    }
+
+    /// `nil` where nothing listens.
+    static func connected(to port: Int) -> Int32? {
+        guard let descriptor = try? made() else { return nil }
+        var address = address(of: port)
+        let isConnected = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        if isConnected { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    private static func made() throws(LoopbackError) -> Int32 {
+        #if canImport(Glibc)
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+        #endif
+        guard descriptor >= 0 else { throw LoopbackError(call: "socket", number: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+    }
+
+    private static func address(of port: Int) -> sockaddr_in {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        address.sin_port = in_port_t(port).bigEndian
+        return address
+    }
+
+    /// False when the peer goes away before so many seconds are over.
+    static func pause(_ seconds: Double, on descriptor: Int32) -> Bool {
+        var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&asked, 1, Int32(min(max(seconds, 0) * 1000, 1e9).rounded(.up))) == 0
     }
 
     /// False once the peer is gone.

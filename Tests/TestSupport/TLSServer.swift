@@ -1,4 +1,5 @@
-/// An HTTPS server with a certificate of its own making: it answers `/api/v1/thing` with `{"over":"tls"}`.
+/// An HTTPS server with a certificate of its own making: it answers `/api/v1/thing` with `{"over":"tls"}`, and other
+/// paths as told. What it does not know it answers in plain text.
 package final class TLSServer {
     package let port: Int
     /// The certificate, which is its own root.
@@ -7,8 +8,11 @@ package final class TLSServer {
     private let child: Child
 
     /// `name` is what the certificate is for: `IP:127.0.0.1`, `DNS:localhost`. A redirect is sent in place of the
-    /// answer.
-    package init(certificateFor name: String, redirectingTo location: String? = nil) throws {
+    /// answer. `answers` are bodies by path, such as `api/v1/more`.
+    package init(
+        certificateFor name: String, isExpired: Bool = false, redirectingTo location: String? = nil,
+        answers: [String: String] = [:]
+    ) throws {
         folder = try TemporaryFolder()
         certificateFile = folder.path + "/cert.pem"
         let keyFile = folder.path + "/key.pem"
@@ -17,6 +21,13 @@ package final class TLSServer {
             "2", "-subj", "/CN=hackatop test", "-addext", "subjectAltName=\(name)", "-keyout", keyFile, "-out",
             certificateFile,
         ])
+        if isExpired { try Self.expire(certificateFile, key: keyFile, name: name, in: folder) }
+        for (path, body) in answers {
+            let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+            try Child.run(["mkdir", "-p", folder.path + "/" + parent])
+            try folder.write(
+                "HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)", to: path)
+        }
         try Child.run(["mkdir", "-p", folder.path + "/api/v1"])
         let start = location.map { "HTTP/1.1 302 Found\r\nLocation: \($0)\r\n" } ?? "HTTP/1.1 200 OK\r\n"
         try folder.write(
@@ -31,5 +42,36 @@ package final class TLSServer {
         }
         guard let port else { throw Child.Failure.failed("openssl s_server") }
         self.port = port
+    }
+
+    /// Replaces a certificate by one that was good for the year 2020. Only `openssl ca` takes dates that are over.
+    private static func expire(_ certificate: String, key: String, name: String, in folder: TemporaryFolder) throws {
+        try folder.write("", to: "index.txt")
+        try folder.write(
+            """
+            [ca]
+            default_ca = own
+            [own]
+            database = \(folder.path)/index.txt
+            new_certs_dir = \(folder.path)
+            default_md = sha256
+            policy = any
+            serial = \(folder.path)/serial
+            x509_extensions = names
+            [any]
+            commonName = supplied
+            [names]
+            basicConstraints = CA:TRUE
+            subjectAltName = \(name)
+
+            """, to: "ca.conf")
+        let request = folder.path + "/request.pem"
+        try Child.run(["openssl", "req", "-new", "-key", key, "-subj", "/CN=hackatop test", "-out", request])
+        try Child.run([
+            "openssl", "ca", "-selfsign", "-batch", "-config", folder.path + "/ca.conf", "-keyfile", key, "-in",
+            request,
+            "-out", certificate, "-startdate", "20200101000000Z", "-enddate", "20210101000000Z", "-create_serial",
+            "-notext",
+        ])
     }
 }

@@ -1,14 +1,23 @@
-import HackatimeClient
+package import HackatimeClient
 package import HackatimeSimulator
 import Synchronization
 
-/// The built-in world behind a real socket.
+/// The built-in world behind a real socket, which can be made to misbehave.
 package final class WorldServer: Sendable {
+    /// What to send instead of the world's honest answer; `nil` sends that.
+    package typealias Misbehaviour = @Sendable (LoopbackRequest, _ honest: Response) -> LoopbackReply?
+
     private final class World: Sendable {
-        let state: Mutex<(server: SimulatedServer, now: @Sendable () -> Double)>
+        struct State {
+            var server: SimulatedServer
+            var now: @Sendable () -> Double
+            var misbehaviour: Misbehaviour?
+        }
+
+        let state: Mutex<State>
 
         init(_ server: SimulatedServer, _ now: @escaping @Sendable () -> Double) {
-            state = Mutex((server, now))
+            state = Mutex(State(server: server, now: now))
         }
     }
 
@@ -20,14 +29,35 @@ package final class WorldServer: Sendable {
         let world = World(simulated, now)
         self.world = world
         server = try LoopbackServer { request in
-            let response = world.state.withLock { state in
-                state.server.respond(
+            let (response, misbehaviour) = world.state.withLock { state in
+                let response = state.server.respond(
                     method: request.method, target: request.target,
                     headers: request.headers.map { Response.Header($0.name, $0.value) }, at: state.now())
+                return (response, state.misbehaviour)
             }
-            return .response(
-                response.status, response.headers.map { ($0.name, $0.value) }, body: Array(response.body))
+            return misbehaviour?(request, response)
+                ?? .response(
+                    response.status, response.headers.map { ($0.name, $0.value) }, body: Array(response.body))
         }
+    }
+
+    /// From the next request on; `nil` puts an end to it. Replies under way go on as they are.
+    package func misbehave(_ misbehaviour: Misbehaviour?) {
+        world.state.withLock { $0.misbehaviour = misbehaviour }
+    }
+
+    /// Ends all connections and refuses new ones, until `acceptAgain`.
+    package func refuse() throws(LoopbackError) {
+        try server.refuse()
+    }
+
+    package func acceptAgain() throws(LoopbackError) {
+        try server.acceptAgain()
+    }
+
+    /// Ends the connections there are, and takes new ones.
+    package func endConnections() {
+        server.endConnections()
     }
 
     package var port: Int { server.port }

@@ -50,6 +50,8 @@ long ccurl_status(const ccurl_transfer *transfer);
 // The last response's header lines, as they came.
 const uint8_t *ccurl_head(const ccurl_transfer *transfer, size_t *length);
 bool ccurl_head_is_too_large(const ccurl_transfer *transfer);
+// The empty line that ends it has come; HTTP/2 and the library's own endings have one, too.
+bool ccurl_head_is_complete(const ccurl_transfer *transfer);
 bool ccurl_body_is_too_large(const ccurl_transfer *transfer);
 // How long the body is by now if it has grown since the last call, else 0.
 size_t ccurl_body_growth(ccurl_transfer *transfer);
@@ -106,6 +108,7 @@ enum {
     ccurl_http2_error = 16,
     ccurl_partial_file = 18,
     ccurl_write_error = 23,
+    ccurl_out_of_memory = 27,
     ccurl_timed_out = 28,
     ccurl_tls_connect_error = 35,
     ccurl_got_nothing = 52,
@@ -115,6 +118,7 @@ enum {
     ccurl_bad_encoding = 61,
     ccurl_http2_stream_error = 92,
     ccurl_proxy_error = 97,
+    ccurl_too_large = 100,
 };
 
 #endif

@@ -5,6 +5,8 @@ import HackatimeClient
 struct StatusWords {
     struct Part: Equatable {
         var text: String
+        /// The same in fewer words, longest first.
+        var shorter: [String] = []
         var role: Role
         /// Columns kept for it: a text that grows and shrinks by the minute must not make the hints come and go.
         var room = 0
@@ -15,8 +17,11 @@ struct StatusWords {
     init(_ scene: Scene) {
         let state = scene.state
         if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
-        if let trouble = Self.trouble(scene) { add(trouble.brief, trouble.role) }
+        if let trouble = Self.trouble(scene), let line = trouble.lines.first {
+            parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
+        }
         if state.isPaused { add("paused", .warning) }
+        if let words = Self.wrongClock(state) { parts.append(words) }
         // Before what is only good to know: a warning nobody sees on a narrow screen is none.
         for warning in state.warnings { add(warning, .warning) }
         if let problem = state.historyProblem { add(problem, .warning) }
@@ -69,25 +74,57 @@ struct StatusWords {
 
     /// The failure that began last, leaving out what its pane explains in peace.
     private static func trouble(_ scene: Scene) -> Trouble? {
-        let subject = scene.subject
-        let window = TimeWindow(start: scene.now, end: scene.now)
-        var problems: [(Problem?, Question?)] = [(subject.stats.problem, nil), (subject.today.problem, nil)]
-        if scene.isOwn {
-            problems += [
-                (subject.newest.problem, .newestHeartbeat), (subject.feed.problem, .heartbeats(window)),
-                (subject.profile.problem, .profile),
-            ]
-        } else {
-            problems.append((subject.spans.problem, nil))
-        }
-        var last: (since: Double, trouble: Trouble)?
-        for case (let problem?, let question) in problems {
+        var last: (problem: Problem, trouble: Trouble)?
+        let all = problems(scene)
+        for (problem, question, isCovered) in all {
             let trouble = Trouble(problem, question: question, scene: scene)
             // Without a good key nothing works, so nothing else is worth saying.
             if problem.error.isAboutKey { return trouble }
-            guard !trouble.isCalm, problem.since > last?.since ?? -.infinity else { continue }
-            last = (problem.since, trouble)
+            // Where old figures stand, the pane has no room to explain.
+            guard !trouble.isCalm || isCovered, problem.since > last?.problem.since ?? -.infinity else { continue }
+            last = (problem, trouble)
         }
-        return last?.trouble
+        guard let last, last.problem.error.isAboutConnection else { return last?.trouble }
+        // One broken connection, however many questions have met it by now: it began with the first.
+        let kin = all.map(\.problem).filter(\.error.isAboutConnection)
+        var whole = last.problem
+        whole.since = kin.map(\.since).min() ?? whole.since
+        whole.nextTry = kin.compactMap(\.nextTry).min()
+        return Trouble(whole, question: nil, scene: scene)
+    }
+
+    /// What is wrong with each reading, what was asked, and whether older figures are there all the same.
+    private static func problems(_ scene: Scene) -> [(problem: Problem, question: Question?, isCovered: Bool)] {
+        let subject = scene.subject
+        let window = TimeWindow(start: scene.now, end: scene.now)
+        var all: [(Problem?, Question?, Bool)] = []
+        switch subject.who {
+        case .me:
+            all = [
+                (subject.stats.problem, .ownStats, subject.stats.value != nil),
+                (subject.today.problem, .today(subject.day ?? scene.today), subject.today.value != nil),
+                (subject.newest.problem, .newestHeartbeat, subject.newest.value != nil),
+                (subject.feed.problem, .heartbeats(window), subject.feed.value != nil),
+                (subject.profile.problem, .profile, false),
+            ]
+        case .user(let name):
+            let now = ZonedInstant(seconds: scene.now)
+            all = [
+                (subject.stats.problem, .userStats(name), subject.stats.value != nil),
+                (subject.today.problem, .userTotal(name, since: now), subject.today.value != nil),
+                (subject.spans.problem, .spans(name, window), subject.spans.value != nil),
+            ]
+        }
+        return all.compactMap { problem, question, isCovered in problem.map { ($0, question, isCovered) } }
+    }
+
+    /// A clock that is more than a minute off the server's: what is shown is the server's time.
+    private static func wrongClock(_ state: DashboardState) -> Part? {
+        let offset = state.poller.clockOffset
+        guard offset != 0 else { return nil }
+        let words = "this machine's clock is \(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
+        return Part(
+            text: "\(words) by \(state.server)'s, whose time is shown; set it", shorter: ["\(words); set it", words],
+            role: .warning)
     }
 }

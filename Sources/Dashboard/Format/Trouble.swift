@@ -3,10 +3,12 @@ import HackatimeClient
 
 /// What is wrong with a pane's data, in words.
 struct Trouble: Equatable {
-    /// For a pane that has nothing else to show.
+    /// For a pane that has nothing else to show: what is wrong, when it is tried again, what to do.
     var sentence: String
-    /// For a pane that still shows old figures, and the status line: short, with the time it began.
+    /// For a pane that still shows old figures: short, with the time it began.
     var brief: String
+    /// For the status line: the sentence with the time it began, and what can be left out of it, longest first.
+    var lines: [String]
     var role: Role
     /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
     var isCalm: Bool
@@ -14,16 +16,26 @@ struct Trouble: Equatable {
     init(_ problem: Problem, question: Question?, scene: Scene) {
         let server = scene.state.server
         let name = scene.isOwn ? nil : scene.subject.name
-        sentence = problem.error.sentence(for: question, server: server, user: name)
-        brief = "\(problem.error.headline) since \(Clock.moment(problem.since, now: scene.now, in: scene.zone))"
+        let since = "since \(Clock.moment(problem.since, now: scene.now, in: scene.zone))"
+        let saying = problem.error.saying(for: question, server: server, user: name)
+        let next = Self.next(saying.next, problem, scene)
+        let times = Self.joined([since, next], by: ", ")
+        sentence = Self.joined([saying.what, saying.advice, next])
+        brief = "\(problem.error.headline) \(since)"
+        lines = [
+            Self.joined([saying.what, times, saying.advice]), Self.joined([saying.what, times]),
+            Self.joined(["\(problem.error.headline) \(since)", next]), brief,
+        ]
         isCalm = false
         role = .warning
         switch problem.error {
         case .rateLimited:
             guard let next = problem.nextTry else { break }
             let until = Clock.moment(next, now: scene.now, in: scene.zone)
-            sentence = "\(server) asks us to wait until \(until)"
+            let then = Self.isAsking(scene) ? "asking again then" : "r asks again then"
+            sentence = "\(server) asks us to wait until \(until); \(then)"
             brief = "rate limited until \(until)"
+            lines = [sentence, "\(brief); \(then)", brief]
         case .badKey, .noKey:
             role = .bad
             brief = problem.error.headline
@@ -34,6 +46,21 @@ struct Trouble: Equatable {
         default:
             break
         }
+    }
+
+    /// When it is asked for again, or how.
+    private static func next(_ next: Saying.Next, _ problem: Problem, _ scene: Scene) -> String? {
+        guard let time = problem.nextTry, isAsking(scene) else { return next == .never ? nil : "r asks again" }
+        return time > scene.now ? "next try \(Clock.moment(time, now: scene.now, in: scene.zone))" : "trying again"
+    }
+
+    /// Anything is asked without somebody asking for it.
+    private static func isAsking(_ scene: Scene) -> Bool {
+        !scene.state.isPaused && scene.state.poller.interval > 0
+    }
+
+    private static func joined(_ parts: [String?], by mark: String = "; ") -> String {
+        parts.compactMap(\.self).joined(separator: mark)
     }
 }
 

@@ -50,7 +50,7 @@ struct BreakdownPane {
         _ stats: CodingStats, _ trouble: Trouble?, asOf: Double?, abouts: [String], on frame: inout Frame
     ) {
         guard let rows = pane == .languages ? stats.languages : stats.projects else {
-            return say("this server does not tell \(noun.many) here", abouts: abouts, on: &frame)
+            return say("\(scene.state.server) does not tell \(noun.many) here", abouts: abouts, on: &frame)
         }
         if rows.isEmpty { return say("no \(noun.many) yet", abouts: abouts, on: &frame) }
         draw(

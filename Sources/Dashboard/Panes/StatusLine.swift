@@ -28,10 +28,15 @@ enum StatusLine {
         for part in StatusWords(scene).parts where !part.text.isEmpty {
             let gap = x == start ? 0 : 3
             // A part cut to its first letters says less than none, but for the first.
-            guard gap == 0 || x + gap + min(Glyphs.width(of: part.text), 30) <= end else { continue }
+            let least = Glyphs.width(of: part.shorter.last ?? part.text)
+            guard gap == 0 || x + gap + min(least, 30) <= end else { continue }
             if gap > 0 { frame.write(" \(scene.glyphs.separator) ", x: x, y: row.y, role: .border, clip: row) }
             x += gap
-            let used = frame.writeCut(part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
+            // On a narrow screen, where no pane may have room for it, the age of the figures keeps its place.
+            let after = row.width < 100 && !part.shorter.isEmpty ? 21 : 0
+            let text = ([part.text] + part.shorter).first { x + Glyphs.width(of: $0) + after <= end }
+            let used = frame.writeCut(
+                text ?? part.shorter.last ?? part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
             x += used
             kept += max(0, part.room - used)
         }

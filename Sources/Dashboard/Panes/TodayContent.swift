@@ -105,7 +105,9 @@ struct TodayContent {
     static func old(_ trouble: Trouble, _ asOf: Double?, _ scene: Scene) -> Line {
         guard let asOf else { return Line(text: trouble.brief, role: trouble.role) }
         let when = Clock.moment(asOf, now: scene.now, in: scene.zone)
-        return Line(text: "\(trouble.brief); figures of \(when)", short: trouble.brief, role: trouble.role)
+        // What is wrong stands in the status line, too; how old the figures are may have no room there.
+        return Line(
+            text: "\(trouble.brief); figures of \(when)", short: "figures of \(when)", role: trouble.role)
     }
 
     /// The total of other days than today, and what they were like.

@@ -35,15 +35,6 @@ package struct Event: Sendable {
     }
 }
 
-/// Why a zone has no rules: one sentence for a person.
-package struct ZoneProblem: Error, Sendable, Hashable {
-    package var sentence: String
-
-    package init(_ sentence: String) {
-        self.sentence = sentence
-    }
-}
-
 /// Something the reducer wants done. The runtime performs effects in their order.
 package enum Effect: Sendable, Equatable {
     case ask(Inquiry)

@@ -5,10 +5,10 @@ extension DashboardState {
     /// Puts the selected row of the focused pane on the clipboard.
     mutating func copySelected() -> [Effect] {
         guard let text = copyText else {
-            notify("nothing to copy here")
+            notify(.nothingToCopy)
             return []
         }
-        notify("copied")
+        notify(.copied)
         return [.copy(String(Glyphs.cleaned(text)))]
     }
 

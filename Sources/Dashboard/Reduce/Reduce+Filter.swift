@@ -50,7 +50,7 @@ extension DashboardState {
     // MARK: The search line
 
     mutating func openSearch() {
-        guard shown == .me else { return notify("only your own heartbeats can be searched") }
+        guard shown == .me else { return notify(.onlyOwnSearched) }
         focus = .feed
         settleLists()
         let words = feedFilter.words
@@ -85,7 +85,7 @@ extension DashboardState {
     /// To the next row that matches, further back or forth in time.
     mutating func goToMatch(older: Bool, at: Moment) -> [Effect] {
         guard shown == .me, !feedFilter.isEmpty else {
-            notify("/ says what to look for")
+            notify(.nothingSearched)
             return []
         }
         if focus != .feed {

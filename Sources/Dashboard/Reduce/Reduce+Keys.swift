@@ -83,7 +83,7 @@ extension DashboardState {
     /// Other days: lists start at their tops. What is counted over them, `settleView` asks the history.
     private mutating func choose(_ wanted: DateRange) {
         guard wanted != range else {
-            if range.kind == .allTime { notify("all time: there is nothing before or after it") }
+            if range.kind == .allTime { notify(.allTimeIsAll) }
             return
         }
         range = wanted
@@ -96,7 +96,7 @@ extension DashboardState {
 
     private mutating func refresh(at: Moment) -> [Effect] {
         guard let actions = poller.refresh(at: at) else {
-            notify("refreshed a moment ago")
+            notify(.refreshedJustNow)
             return []
         }
         return effects(actions)
@@ -109,7 +109,7 @@ extension DashboardState {
 
     private mutating func changeInterval(to seconds: Double, at: Moment) -> [Effect] {
         let actions = poller.setInterval(seconds, at: at)
-        notify(seconds == 0 ? "refreshing only on r" : "refreshing every \(Int(seconds)) s")
+        notify(.interval(seconds))
         return effects(actions)
     }
 

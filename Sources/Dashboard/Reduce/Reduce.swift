@@ -68,7 +68,7 @@ extension DashboardState {
     var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
-    mutating func notify(_ text: String) {
-        notice = Notice(text: text, until: now.uptime + 4)
+    mutating func notify(_ words: NoticeWords) {
+        notice = Notice(text: words.text, until: now.uptime + 4)
     }
 }

@@ -3,10 +3,12 @@ extension ClientError {
     public var isTransient: Bool {
         switch self {
         case .rateLimited, .serverBroken, .notHackatime: true
+        // A network that wants a sign-in first sends everything to its own page, and pages of any size besides.
+        case .redirectRefused, .tooLarge: true
         case .unreachable(.transport): false
         case .unreachable: true
         case .badKey, .noKey, .refused, .queryKeyRefused, .privateUser, .notFound, .notOffered, .badRequest,
-            .redirectRefused, .tooLarge, .askedElsewhere, .cancelled:
+            .askedElsewhere, .cancelled:
             false
         }
     }

@@ -7,63 +7,90 @@ extension ClientError {
     ///   - server: The server's host.
     ///   - user: The name to show for another user; without it the one in the question is used.
     package func sentence(for question: Question?, server: String, user: String? = nil) -> String {
+        saying(for: question, server: server, user: user).sentence
+    }
+
+    /// The same by its parts.
+    package func saying(for question: Question?, server: String, user: String? = nil) -> Saying {
         let name = CleanText.sentence(user, limit: 60) ?? question?.user
         let thing = question?.thing(user: name) ?? "this"
         return switch self {
-        case .badKey: "\(server) does not know this key; check api_key in ~/.wakatime.cfg"
-        case .noKey: "\(server) needs a key for \(thing); put api_key into ~/.wakatime.cfg"
+        case .badKey: Saying("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
+        case .noKey:
+            Saying("\(server) needs a key for \(thing)", advice: "put api_key into ~/.wakatime.cfg", next: .never)
         case .refused(let said): Self.refusal(of: question, thing, server, said)
         case .queryKeyRefused:
-            "\(server) takes a key in the query for some calls only, not for \(thing); use --auth header"
-        case .privateUser: "\(name ?? "this user") keeps their stats private"
+            Saying(
+                "\(server) takes a key in the query for some calls only, not for \(thing)",
+                advice: "use --auth header", next: .never)
+        case .privateUser: Saying("\(name ?? "this user") keeps their stats private", next: .never)
         case .notFound(let said): Self.absence(of: question, thing, server, name, said)
-        case .notOffered: Self.lack(of: question, thing)
+        case .notOffered: Self.lack(of: question, thing, server)
         case .badRequest(let status, let said):
-            "\(server) did not understand the question for \(thing)\(Self.aside(String(status), said)); "
-                + "r asks again"
-        case .rateLimited(let wait?): "\(server) asks us to wait \(Self.duration(wait))"
-        case .rateLimited(nil): "\(server) asks us to slow down; asking again later"
-        case .serverBroken(let status, let id, let said): Self.breakage(status, id, said, thing, server)
+            Saying(
+                "\(server) did not understand the question for \(thing)\(Self.aside(String(status), said))",
+                next: .onRequest)
+        case .rateLimited(let wait?): Saying("\(server) asks us to wait \(Self.duration(wait))")
+        case .rateLimited(nil): Saying("\(server) asks us to slow down")
+        case .serverBroken(let status, let id, let said): Saying(Self.breakage(status, id, said, thing, server))
         case .notHackatime(let reason):
-            "\(server) does not answer as a Hackatime does\(Self.aside(reason)); check the server's address"
+            Saying(
+                "\(server) does not answer as a Hackatime does\(Self.aside(reason))",
+                advice: "check the server's address")
         case .redirectRefused(let from, let to):
-            "\(from) sends us to \(to), where the key must not go; if that is the right place, set it as --server"
-        case .unreachable(let way): way.sentence(server: server)
-        case .tooLarge(let limit): Self.excess(question, limit, thing, server)
-        case .askedElsewhere: "another hackatop is asking for \(thing); its answer will do"
-        case .cancelled: "asking for \(thing) was stopped; r asks again"
+            Saying(
+                "\(from) sends us to \(to), where the key must not go",
+                advice: "if that is the right place, set it as --server")
+        case .unreachable(let way): way.saying(server: server)
+        case .tooLarge(let limit):
+            Saying("\(server) sent more than \(Self.size(limit)) for \(thing), which is not read")
+        case .askedElsewhere: Saying("another hackatop is asking for \(thing); its answer will do", next: .never)
+        case .cancelled: Saying("asking for \(thing) was stopped", next: .onRequest)
         }
     }
 
     private static func refusal(
         of question: Question?, _ thing: String, _ server: String, _ said: String?
-    ) -> String {
+    ) -> Saying {
         switch question {
-        case .userByEmail: "this server keeps e-mail look-up for administrators; try a username or Slack id"
-        case .userBySlackID: "this server keeps Slack id look-up for administrators; try the id as a username"
-        default: "\(server) does not give \(thing) to this key\(aside(said)); r asks again"
+        case .userByEmail:
+            Saying(
+                "\(server) keeps e-mail look-up for administrators", advice: "try a username or Slack id",
+                next: .never)
+        case .userBySlackID:
+            Saying(
+                "\(server) keeps Slack id look-up for administrators", advice: "try the id as a username",
+                next: .never)
+        default: Saying("\(server) does not give \(thing) to this key\(aside(said))", next: .onRequest)
         }
     }
 
     private static func absence(
         of question: Question?, _ thing: String, _ server: String, _ name: String?, _ said: String?
-    ) -> String {
+    ) -> Saying {
         switch question {
         case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
-            "\(server) knows no user \(name ?? "of that name"); check the spelling, capitals count"
-        case .userByEmail: "\(server) knows no user with the address \(name ?? "given"); check the spelling"
-        default: "\(server) cannot find \(thing)\(aside(said)); r asks again"
+            Saying(
+                "\(server) knows no user \(name ?? "of that name")", advice: "check the spelling, capitals count",
+                next: .never)
+        case .userByEmail:
+            Saying(
+                "\(server) knows no user with the address \(name ?? "given")", advice: "check the spelling",
+                next: .never)
+        default: Saying("\(server) cannot find \(thing)\(aside(said))", next: .onRequest)
         }
     }
 
-    private static func lack(of question: Question?, _ thing: String) -> String {
+    private static func lack(of question: Question?, _ thing: String, _ server: String) -> Saying {
         switch question {
-        case .spans: "this server does not tell sessions of other users"
-        case .rangeStats: "this server gives all-time totals only"
-        case .userTotal: "this server does not tell today's total of other users"
-        case .userByEmail: "this server has no e-mail look-up; try a username or Slack id"
-        case .userBySlackID: "this server has no Slack id look-up; try the id as a username"
-        default: "this server does not offer \(thing)"
+        case .spans: Saying("\(server) does not tell sessions of other users", next: .never)
+        case .rangeStats: Saying("\(server) gives all-time totals only", next: .never)
+        case .userTotal: Saying("\(server) does not tell today's total of other users", next: .never)
+        case .userByEmail:
+            Saying("\(server) has no e-mail look-up", advice: "try a username or Slack id", next: .never)
+        case .userBySlackID:
+            Saying("\(server) has no Slack id look-up", advice: "try the id as a username", next: .never)
+        default: Saying("\(server) does not offer \(thing)", next: .never)
         }
     }
 
@@ -71,19 +98,14 @@ extension ClientError {
         _ status: Int, _ id: String?, _ said: String?, _ thing: String, _ server: String
     ) -> String {
         switch status {
-        case 502...504, 520...530: "\(server) is down or restarting (\(status)); trying again by itself"
-        case 500...:
-            "\(server) failed on \(thing)\(details(String(status), id, said)); trying again by itself"
-        default: "something in front of \(server) answered \(status) instead of data; trying again by itself"
+        case 502...504, 520...530: "\(server) is down or restarting (\(status))"
+        case 500...: "\(server) failed on \(thing)\(details(String(status), id, said))"
+        default: "something in front of \(server) answered \(status) instead of data"
         }
     }
 
-    private static func excess(_ question: Question?, _ limit: Int, _ thing: String, _ server: String) -> String {
-        let size = limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(max(limit, 0) / 1_000) KB"
-        if case .heartbeats = question {
-            return "more than \(size) of heartbeats at once; asking for shorter stretches of time"
-        }
-        return "\(server) sent more than \(size) for \(thing), which is not read; r asks again"
+    private static func size(_ limit: Int) -> String {
+        limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(max(limit, 0) / 1_000) KB"
     }
 
     /// The id of a request is as long as a key often is, and is shown all the same: it is what an administrator asks
@@ -109,19 +131,32 @@ extension ClientError {
 }
 
 extension ClientError.Unreachable {
-    func sentence(server: String) -> String {
+    func saying(server: String) -> Saying {
         switch self {
-        case .unknownHost: "\(server) has no address; check its name and this machine's network"
-        case .connectionRefused: "\(server) refuses connections; check its address, or wait until it is back"
-        case .connectionLost: "the connection to \(server) broke; trying again by itself"
+        case .unknownHost: Saying("\(server) has no address", advice: "check its name and this machine's network")
+        case .connectionRefused: Saying("\(server) refuses connections", advice: "check its address")
+        case .connectionLost: Saying("the connection to \(server) broke")
         case .tls(let reason):
-            "no safe connection to \(server)\(ClientError.aside(reason)); "
-                + "for a certificate of your own set ssl_certs_file"
-        case .timeout(let seconds):
-            "\(server) did not answer within \(ClientError.duration(seconds)); trying again by itself"
-        case .offline: "this machine is offline; trying again by itself"
-        case .proxy(let reason): "the proxy failed\(ClientError.aside(reason)); check proxy in ~/.wakatime.cfg"
-        case .transport(let reason): CleanText.sentence(reason) ?? "nothing can be asked from this machine"
+            Saying("no safe connection to \(server)\(ClientError.aside(reason))", advice: Self.advice(onTLS: reason))
+        case .timeout(let seconds): Saying("no answer from \(server) within \(ClientError.duration(seconds))")
+        case .offline: Saying("this machine is offline")
+        case .proxy(let reason):
+            Saying("the proxy failed\(ClientError.aside(reason))", advice: "check proxy in ~/.wakatime.cfg")
+        case .transport(let reason):
+            Saying(CleanText.sentence(reason) ?? "nothing can be asked from this machine", next: .never)
         }
+    }
+
+    /// By the words that the TLS libraries have in common.
+    private static func advice(onTLS reason: String) -> String {
+        let reason = reason.lowercased()
+        if reason.contains("expired") || reason.contains("not yet valid") {
+            return "check this machine's clock, or tell the server's owner"
+        }
+        if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
+            return "check the server's address"
+        }
+        return reason.contains("certificate")
+            ? "for a certificate of your own set ssl_certs_file" : "check the server's address"
     }
 }

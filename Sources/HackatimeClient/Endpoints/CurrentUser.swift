@@ -11,7 +11,7 @@ enum CurrentUser {
             id: user.plain("id"), username: user.text("username"),
             displayName: user.text("display_name") ?? user.text("full_name"), zone: user.text("timezone"),
             createdAt: user.instant("created_at"))
-        guard profile != Profile() else { throw .notHackatime("a profile that says nothing") }
+        guard profile != Profile() else { throw .strange(.emptyProfile) }
         return profile
     }
 }

@@ -7,7 +7,7 @@ enum LookupEmail {
     /// The id to use as a username.
     static func answer(_ response: Response) throws(ClientError) -> String {
         guard let id = try response.fields(for: .lookUp).plain("user_id") else {
-            throw .notHackatime("a user without an id")
+            throw .strange(.userWithoutID)
         }
         return id
     }

@@ -8,7 +8,7 @@ enum LookupSlackUID {
     /// The id to use as a username.
     static func answer(_ response: Response) throws(ClientError) -> String {
         guard let id = try response.fields(for: .lookUp).plain("user_id") else {
-            throw .notHackatime("a user without an id")
+            throw .strange(.userWithoutID)
         }
         return id
     }

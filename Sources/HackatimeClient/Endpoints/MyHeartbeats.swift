@@ -18,7 +18,7 @@ enum MyHeartbeats {
 
     static func answer(_ response: Response) throws(ClientError) -> HeartbeatPage {
         let json = try response.json(for: .own)
-        guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(wrapped) else { throw .otherShape }
+        guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(wrapped) else { throw .strange(.otherShape) }
         let repeatsWindow = json.fields.map { $0.has("start_time") && $0.has("end_time") } ?? false
         return HeartbeatPage(
             heartbeats: rows.elements.sorted { $0.time < $1.time },

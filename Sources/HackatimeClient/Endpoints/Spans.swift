@@ -10,7 +10,7 @@ enum Spans {
     /// In time order.
     static func answer(_ response: Response) throws(ClientError) -> [Span] {
         let json = try response.json(for: .spans)
-        guard let rows = json.list(span) ?? json.fields?.list("spans", span) else { throw .otherShape }
+        guard let rows = json.list(span) ?? json.fields?.list("spans", span) else { throw .strange(.otherShape) }
         return rows.elements.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 

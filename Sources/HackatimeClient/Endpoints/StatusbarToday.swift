@@ -9,8 +9,10 @@ enum StatusbarToday {
         let root = try response.fields(for: .today)
         let day = root.fields("data") ?? root
         guard let seconds = day.fields("grand_total")?.seconds("total_seconds") else {
-            throw .notHackatime("a day without a total")
+            throw .strange(.dayWithoutTotal)
         }
+        // Servers count a little differently; none counts this much, and the figure held is better than it.
+        guard seconds <= 2 * 86_400 else { throw .strange(.dayTooLong) }
         return TodayTotal(seconds: seconds, goal: day.fields("goal").flatMap(goal))
     }
 

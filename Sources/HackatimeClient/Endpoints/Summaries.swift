@@ -17,7 +17,7 @@ enum Summaries {
         -> [DayTotal]
     {
         let root = try response.fields(for: .own)
-        guard let rows = root.list("data", row) else { throw .notHackatime("no list of days") }
+        guard let rows = root.list("data", row) else { throw .strange(.noDays) }
         var totals: [CivilDate: Double] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
             totals[row.day] = row.seconds

@@ -7,7 +7,7 @@ enum TrustFactor {
     static func answer(_ response: Response) throws(ClientError) -> Trust {
         let root = try response.fields(for: .lookUp)
         guard let trust = Trust(root.fields("trust_factor") ?? root) else {
-            throw .notHackatime("a trust level without a word")
+            throw .strange(.trustWithoutWord)
         }
         return trust
     }

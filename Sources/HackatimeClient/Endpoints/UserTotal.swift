@@ -13,7 +13,7 @@ enum UserTotal {
         let root = try response.fields(for: .person)
         // A server that ignores the parameters answers the stats of all time, which must not pass for a day's.
         if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
-        guard let seconds = root.seconds("total_seconds") else { throw .notHackatime("a total without a number") }
+        guard let seconds = root.seconds("total_seconds") else { throw .strange(.totalWithoutNumber) }
         return seconds
     }
 }

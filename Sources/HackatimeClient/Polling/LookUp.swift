@@ -76,7 +76,7 @@ extension Poller {
         case .success(.user(let id)):
             current.state = .found(id)
         case .success:
-            current.state = .failed(.notHackatime("not a user"))
+            current.state = .failed(.strange(.notAUser))
         case .failure(let error) where error.meansOtherDialect:
             dialects[.lookUp] = .live
             current.state = Self.withoutLookUp(current)

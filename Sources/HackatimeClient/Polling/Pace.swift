@@ -12,6 +12,9 @@ package enum Pace {
     static let profileEvery: Double = 24 * 60 * 60
     /// Editors send late what they queued: the server's totals of the last days are looked at once a day.
     static let comparedEvery: Double = 24 * 60 * 60
+    /// What will not pass as far as anybody can tell (a key that is not known, a question that is not understood) is
+    /// tried again all the same: the trouble may have been a proxy's, and nobody be there to press a key.
+    static let lastingEvery: Double = 15 * 60
     static let refreshAtMostEvery: Double = 5
 
     /// The interval to poll at.

@@ -18,8 +18,9 @@ extension Poller {
         switch error {
         case .badKey:
             isKeyRejected = true
+            isTryingKey = false
             planNextPoll(at: now)
-            return failOwner(error, at: now)
+            return failOwner(error, nextTry: nextPoll.map { now.wall + $0 - now.uptime }, at: now)
         case .notOffered:
             // Without totals there is nothing to show: those are asked for again, for a page may be missing only
             // while a server is being changed, or for one odd name.
@@ -42,18 +43,28 @@ extension Poller {
         } else {
             planRetry(id, error, at: now)
         }
-        let due = errands[id]?.due.map { now.wall + max($0, holdUntil) - now.uptime }
-        note(error, on: id, nextTry: due, at: now)
+        note(error, on: id, nextTry: nextTry(of: id, at: now), at: now)
         // Refused stats do not tell the owner's level; the call for it is open to everyone.
         if id == ErrandID(who: .me, topic: .stats) { learnTrust(of: .me, at: now) }
         if id.topic == .feed, errands[id]?.due == nil { plan.drop() }
         if id.topic == .backfill, errands[id]?.due == nil { backfill.drop() }
     }
 
+    /// When a question that failed is asked again by itself, in seconds since 1970.
+    private func nextTry(of id: ErrandID, at now: Moment) -> Double? {
+        var due = errands[id]?.due
+        // The total is asked for at each poll, whatever became of it at the last.
+        if due == nil, id == ErrandID(who: shown, topic: .today), !absent.contains(Lack(id)) { due = nextPoll }
+        return due.map { now.wall + max($0, holdUntil) - now.uptime }
+    }
+
     private mutating func planRetry(_ id: ErrandID, _ error: ClientError, at now: Moment) {
+        var mayPass = error.isTransient
+        // Heartbeats of the shortest stretch there is: they will not become fewer.
+        if case .tooLarge = error, id.topic == .feed || id.topic == .backfill { mayPass = false }
         errands[id]?.failures += 1
-        errands[id]?.mayPass = error.isTransient
-        guard error.isTransient, interval > 0, !isPaused else { return }
+        errands[id]?.mayPass = mayPass
+        guard mayPass, interval > 0, !isPaused else { return }
         guard error.isDeadConnection else {
             let wait = Pace.backOff(failures: errands[id]?.failures ?? 1) * jitter.between(0.8, 1.2)
             errands[id]?.due = now.uptime + wait
@@ -68,12 +79,30 @@ extension Poller {
     }
 
     /// Nothing about the owner can be asked: every reading says why.
-    mutating func failOwner(_ error: ClientError, at now: Moment) {
+    mutating func failOwner(_ error: ClientError, nextTry: Double? = nil, at now: Moment) {
         for topic in Topic.allCases where topic != .lookUp {
             let id = ErrandID(who: .me, topic: topic)
             errands[id]?.due = nil
-            note(error, on: id, nextTry: nil, at: now)
+            note(error, on: id, nextTry: nextTry, at: now)
         }
+    }
+
+    /// The server knows the key, whatever it said before: nothing is wrong any more with what was not even asked.
+    mutating func keyIsKnown(at now: Moment) {
+        update(.me) { subject in
+            if subject.stats.problem?.error.isAboutKey == true { subject.stats.problem = nil }
+            if subject.newest.problem?.error.isAboutKey == true { subject.newest.problem = nil }
+            if subject.profile.problem?.error.isAboutKey == true { subject.profile.problem = nil }
+            if subject.feed.problem?.error.isAboutKey == true { subject.feed.problem = nil }
+            if subject.trust.problem?.error.isAboutKey == true { subject.trust.problem = nil }
+            if subject.spans.problem?.error.isAboutKey == true { subject.spans.problem = nil }
+            if subject.rangeStats.problem?.error.isAboutKey == true { subject.rangeStats.problem = nil }
+        }
+        guard isKeyRejected else { return }
+        isKeyRejected = false
+        isTryingKey = false
+        planNextPoll(at: now)
+        if shown == .me { planView(at: now) }
     }
 
     /// A user who is private or unknown is so in every question.
@@ -84,6 +113,17 @@ extension Poller {
             errands[id]?.due = nil
             note(error, on: id, nextTry: nil, at: now)
         }
+    }
+
+    /// The main call works again after something else answered in the server's place: what seemed not to be offered
+    /// meanwhile may well be.
+    mutating func doubtAbsences(after problem: Problem?, at now: Moment) {
+        switch problem?.error {
+        case .notHackatime, .notOffered: break
+        default: return
+        }
+        absent = absent.filter { $0.isOwn != (shown == .me) }
+        planView(at: now)
     }
 
     mutating func noteAbsent(_ topic: Topic, at now: Moment) {

@@ -54,7 +54,9 @@ extension Poller {
             }
             take(today: answer, id, asked: asked, asOf: wall, at: now)
         case (.stats, .stats(let stats)):
+            let problem = subject(id.who).stats.problem
             update(id.who) { $0.stats.succeed(stats, at: wall) }
+            if id.who != .me { doubtAbsences(after: problem, at: now) }
             afterStats(of: id.who, at: now)
         case (.stats, .unchanged):
             update(id.who) { $0.stats.confirm(at: wall) }
@@ -98,13 +100,17 @@ extension Poller {
     }
 
     private mutating func take(today answer: Answer, _ id: ErrandID, asked: Moment, asOf: Double, at now: Moment) {
-        let before = subject(id.who).today.value
+        let (before, problem) = (subject(id.who).today.value, subject(id.who).today.problem)
         update(id.who) { subject in
             switch answer {
             case .today(let total): subject.today.succeed(total, at: asOf)
             case .total(let seconds): subject.today.succeed(TodayTotal(seconds: seconds), at: asOf)
             default: subject.today.confirm(at: asOf)
             }
+        }
+        if id.who == .me {
+            keyIsKnown(at: now)
+            doubtAbsences(after: problem, at: now)
         }
         guard let before, let after = subject(id.who).today.value, before.seconds != after.seconds else { return }
         noteActivity(at: now)

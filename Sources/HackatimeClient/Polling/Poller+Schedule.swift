@@ -19,16 +19,20 @@ extension Poller {
     mutating func poll(at now: Moment) {
         lastPoll = now.uptime
         planNextPoll(at: now)
+        if shown == .me, isKeyRejected {
+            isTryingKey = true
+            return makeDue(.today, at: now)
+        }
         let half = interval / 2
         let areStatsOld = since(.stats, at: now) + half >= Pace.statsEvery
         if shown == .me {
             beat(.today, at: now)
             if since(.newest, at: now) + half >= Pace.newestEvery { beat(.newest, at: now) }
-            if (statsAreBehind && areStatsOld) || hasPassed(.stats) {
+            if (statsAreBehind && areStatsOld) || hasPassed(.stats, at: now) {
                 beat(.stats, at: now)
                 beatRange(at: now)
             }
-            if since(.profile, at: now) >= Pace.profileEvery || hasPassed(.profile) { beat(.profile, at: now) }
+            if since(.profile, at: now) >= Pace.profileEvery || hasPassed(.profile, at: now) { beat(.profile, at: now) }
             return
         }
         if areStatsOld {
@@ -45,7 +49,8 @@ extension Poller {
 
     /// Days that are over do not change any more.
     private mutating func beatRange(at now: Moment) {
-        guard let range, range.end > now.wall || subject(shown).rangeStats.value == nil || hasPassed(.range) else {
+        guard let range, range.end > now.wall || subject(shown).rangeStats.value == nil || hasPassed(.range, at: now)
+        else {
             return
         }
         beat(.range, at: now)
@@ -59,21 +64,23 @@ extension Poller {
     }
 
     /// A failure that may be over, and nobody has planned to see.
-    private func hasPassed(_ topic: Topic) -> Bool {
+    private func hasPassed(_ topic: Topic, at now: Moment) -> Bool {
         guard let errand = errands[ErrandID(who: shown, topic: topic)] else { return false }
-        return errand.failures > 0 && errand.mayPass && errand.due == nil
+        guard errand.failures > 0, errand.due == nil else { return false }
+        return errand.mayPass || since(topic, at: now) >= Pace.lastingEvery
     }
 
     /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
     mutating func planNextPoll(at now: Moment) {
-        guard interval > 0, !isPaused, shown != .me || (hasKey && !isKeyRejected) else {
+        let isBarred = shown == .me && (!hasKey || isKeyRejected)
+        if isBarred || interval == 0 || isPaused {
             nextPoll = nil
             for (id, errand) in errands where errand.failures > 0 || id.topic == .backfill || id.topic == .days {
                 errands[id]?.due = nil
             }
-            return
+            guard isKeyRejected, hasKey, interval > 0, !isPaused else { return }
         }
-        let pace = pace(at: now)
+        let pace = isBarred ? Pace.lastingEvery : pace(at: now)
         let next = (lastPoll ?? now.uptime) + pace * jitter.between(0.9, 1.1)
         nextPoll = max(next, now.uptime)
     }
@@ -82,6 +89,7 @@ extension Poller {
         lastRefresh = now.uptime
         lastActivity = now.uptime
         isKeyRejected = false
+        isTryingKey = false
         planNextPoll(at: now)
         // A rate limit is obeyed; a lost connection is tried at once.
         tryConnectionAgain()

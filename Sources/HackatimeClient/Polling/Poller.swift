@@ -46,7 +46,8 @@ public struct Poller: Sendable {
     public internal(set) var lookUp: LookUp?
     /// Seconds to add to the wall clock to get the server's, when the two are more than a minute apart; else 0.
     public internal(set) var clockOffset: Double = 0
-    /// The server does not know the key: nothing more is asked about its owner until a refresh.
+    /// The server does not know the key: until a refresh nothing more is asked about its owner, but for today's total
+    /// now and then.
     public internal(set) var isKeyRejected = false
 
     /// Whether there is a key at all; without one only other users can be asked about.
@@ -98,6 +99,8 @@ public struct Poller: Sendable {
     package internal(set) var range: TimeWindow?
     var rangeAnswers: [RangeAsked: Reading<CodingStats>] = [:]
     var jitter: Jitter
+    /// A rejected key is tried once more.
+    var isTryingKey = false
     private var lastTicket: UInt64 = 0
 
     /// A poller that has asked nothing yet.
@@ -267,7 +270,8 @@ public struct Poller: Sendable {
     }
 
     func mayAsk(_ id: ErrandID) -> Bool {
-        id.topic == .lookUp || id.who != .me || (hasKey && !isKeyRejected)
+        if id.topic == .lookUp || id.who != .me { return true }
+        return hasKey && (!isKeyRejected || (isTryingKey && id.topic == .today))
     }
 
     mutating func cancelAll(keeping kept: Set<Topic>) -> [Action] {

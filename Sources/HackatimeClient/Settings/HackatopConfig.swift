@@ -47,17 +47,12 @@ package enum HackatopConfig {
                 choices.timezone = entry.value
                 wanted = nil
             default:
-                throw error(
-                    entry, path,
-                    "there is no setting \(SettingsError.shown(key)); there are "
-                        + keys.joined(separator: ", "))
+                throw SettingsError(.unknownSetting(key, file: path, line: entry.line, known: keys))
             }
-            if let wanted { throw error(entry, path, "\(key) must be \(wanted)") }
+            if let wanted {
+                throw SettingsError(.badSetting(key, file: path, line: entry.line, wanted: wanted))
+            }
         }
         return choices
-    }
-
-    private static func error(_ entry: INI.Entry, _ path: String, _ said: String) -> SettingsError {
-        SettingsError(.configuration, "\(SettingsError.shown(path)), line \(entry.line): \(said)")
     }
 }

@@ -23,14 +23,13 @@ package struct KeyChoice {
         self.sources = sources
         server = try sources.choices.server.map { text throws(SettingsError) in
             guard let origin = ServerOrigin(parsing: text) else {
-                throw SettingsError(.usage, "--server must be an http or https address, such as https://time.example")
+                throw SettingsError(.badServer)
             }
             return origin
         }
         fileOrigin = try sources.config.apiURL.map { text throws(SettingsError) in
             guard let origin = ServerOrigin(parsing: text) else {
-                let path = SettingsError.shown(sources.configPath)
-                throw SettingsError(.configuration, "api_url in \(path) is not an http or https address")
+                throw SettingsError(.badAPIURL(file: sources.configPath))
             }
             return origin
         }
@@ -68,15 +67,12 @@ package struct KeyChoice {
         launch.proxy = config.proxy
         launch.certificatesFile = config.certificatesFile
         launch.verifiesCertificates = config.verifiesCertificates
-        if !config.verifiesCertificates { launch.warnings.append("certificates are not verified (no_ssl_verify)") }
+        if !config.verifiesCertificates { launch.warnings.append(Caution.unverified.text) }
         if launch.origin.scheme == "http", !launch.origin.isLoopback {
             guard launch.allowsPlainHTTP else {
-                throw SettingsError(
-                    .configuration,
-                    "\(launch.origin.text) is not encrypted: anyone on the way could read the key; use https, or allow "
-                        + "it with --allow-http")
+                throw SettingsError(.plainHTTP(launch.origin))
             }
-            launch.warnings.append("the connection is not encrypted (http)")
+            launch.warnings.append(Caution.unencrypted.text)
         }
         return launch
     }
@@ -84,17 +80,17 @@ package struct KeyChoice {
     private func keyBeforeVault() throws(SettingsError) -> Found? {
         // These two are written for --server; without it, for Hack Club's.
         if sources.choices.keyFile != nil {
-            let path = SettingsError.shown(sources.choices.keyFile ?? "")
+            let path = sources.choices.keyFile ?? ""
             guard let key = try sources.keyFile.map({ key throws(SettingsError) in try clean(key, from: path) }),
                 !key.text.isEmpty
-            else { throw SettingsError(.configuration, "the key file \(path) is empty") }
+            else { throw SettingsError(.emptyKeyFile(path)) }
             return Found(key: key, origin: server ?? .hackClub)
         }
         if let key = try given(sources.environmentKey, from: "HACKATIME_API_KEY") {
             return Found(key: key, origin: server ?? .hackClub)
         }
         if let listed = try listedServer() { return listed }
-        let path = SettingsError.shown(sources.configPath)
+        let path = sources.configPath
         for (key, name) in [(sources.config.key, "api_key"), (sources.config.legacyKey, "apikey")] {
             if let key = try given(key, from: "\(name) of \(path)") { return try owned(key, name) }
         }
@@ -107,7 +103,7 @@ package struct KeyChoice {
         for listed in sources.config.servers {
             guard let origin = ServerOrigin(parsing: listed.url) else { continue }
             let isWanted = server.map { $0 == origin } ?? ServerOrigin.looksLikeHackatime(listed.url)
-            let path = SettingsError.shown(sources.configPath)
+            let path = sources.configPath
             if isWanted, let key = try given(listed.key, from: "[api_urls] of \(path)") {
                 return Found(key: key, origin: origin)
             }
@@ -116,20 +112,20 @@ package struct KeyChoice {
     }
 
     private func vaultKey() throws(SettingsError) -> Found? {
-        let place = "api_key_vault_cmd of \(SettingsError.shown(sources.configPath))"
+        let file = sources.configPath
         switch sources.vault {
         case nil:
             // It was not run where its key could not be used: say why.
             if sources.config.vaultCommand != nil { _ = try owned(Secret(""), "api_key_vault_cmd") }
             return nil
         case .key(let secret):
-            guard let key = try given(secret, from: place) else {
-                throw SettingsError(.configuration, "\(place) printed no key")
+            guard let key = try given(secret, from: "api_key_vault_cmd of \(file)") else {
+                throw SettingsError(.emptyVault(file: file))
             }
             return try owned(key, "api_key_vault_cmd")
-        case .failed(let status): throw SettingsError(.configuration, "\(place) failed with status \(status)")
-        case .timedOut: throw SettingsError(.configuration, "\(place) took longer than 2 s")
-        case .notStarted: throw SettingsError(.configuration, "\(place) could not be started")
+        case .failed(let status): throw SettingsError(.failedVault(file: file, status: Int(status)))
+        case .timedOut: throw SettingsError(.slowVault(file: file))
+        case .notStarted: throw SettingsError(.unstartedVault(file: file))
         }
     }
 
@@ -146,19 +142,12 @@ package struct KeyChoice {
     }
 
     private func checked(_ owner: Owner, for name: String) throws(SettingsError) -> Owner {
-        let path = SettingsError.shown(sources.configPath)
         if let server, server != owner.origin {
-            throw SettingsError(
-                .configuration,
-                "the key (\(name)) was written for \(owner.origin.text) and is not sent to \(server.text); give that "
-                    + "server's key with --api-key-file")
+            throw SettingsError(.foreignKey(name: name, of: owner.origin, wanted: server))
         }
         if owner.origin.isWakaTime {
-            let why = owner.isDefault ? "\(path) names no api_url, so its key" : "the key of \(path)"
             throw SettingsError(
-                .configuration,
-                "\(why) (\(name)) belongs to wakatime.com, which is no Hackatime; name your server with --server"
-                    + (owner.isDefault ? "" : ", and its key with --api-key-file"))
+                .wakaTimeKey(name: name, file: sources.configPath, isDefault: owner.isDefault))
         }
         return owner
     }
@@ -174,20 +163,12 @@ package struct KeyChoice {
         while let end = text.last, end.isWhitespace || end == "\u{FEFF}" { text.removeLast() }
         while let start = text.first, start.isWhitespace || start == "\u{FEFF}" { text.removeFirst() }
         guard text.utf8.count <= 512, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw SettingsError(.configuration, "\(place) does not hold a key: a key is one word of plain characters")
+            throw SettingsError(.notAKey(place: place))
         }
         return Secret(String(text))
     }
 
     private func noKey(_ origin: ServerOrigin) -> SettingsError {
-        SettingsError(
-            .configuration,
-            """
-            No key for a Hackatime was found.
-            Looked at: --api-key-file, HACKATIME_API_KEY, \(SettingsError.shown(sources.configPath)), WAKATIME_API_KEY.
-            Set up your editor with \(origin.text)/my/wakatime_setup, which writes that file,
-            or put "api_key = …" and "api_url = \(origin.text)/api/hackatime/v1" below [settings] there.
-            Without an account: hackatop --demo shows a built-in world.
-            """)
+        SettingsError(.noKey(origin, file: sources.configPath))
     }
 }

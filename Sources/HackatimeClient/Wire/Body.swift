@@ -36,24 +36,19 @@ extension Response {
     func json(for call: Call) throws(ClientError) -> JSONValue {
         if let error = verdict(for: call) { throw error }
         switch bodyKind {
-        case .empty: throw .notHackatime("an empty answer")
-        case .html: throw .notHackatime("a web page")
+        case .empty: throw .strange(.emptyAnswer)
+        case .html: throw .strange(.webPage)
         case .json, .text: break
         }
         guard let document = JSONDocument(body) else {
-            throw .notHackatime(bodyKind == .json ? "unreadable JSON" : "text that is not JSON")
+            throw .strange(bodyKind == .json ? .unreadableJSON : .notJSON)
         }
         return document.root
     }
 
     /// The same, when it is an object.
     func fields(for call: Call) throws(ClientError) -> Fields {
-        guard let fields = try json(for: call).fields else { throw .otherShape }
+        guard let fields = try json(for: call).fields else { throw .strange(.otherShape) }
         return fields
     }
-}
-
-extension ClientError {
-    /// JSON, but not what was asked for.
-    static let otherShape = ClientError.notHackatime("JSON of another shape")
 }

@@ -28,11 +28,12 @@ extension Response {
         case 429: .rateLimited(wait: wait)
         // A server that names a time is heard, also when it is down rather than crowded.
         case 503 where header("Retry-After") != nil: .rateLimited(wait: wait)
-        case 500...: broken
+        case 500..<600: broken
         case 408, 425: broken
         case 400..<500: bodyKind == .html ? broken : .badRequest(status: status, said: said)
-        case 300..<400: .notHackatime("status \(status), a redirect it does not name")
-        default: .notHackatime("status \(status)")
+        case 304: .strange(.notModifiedUnasked)
+        case 300..<400: .strange(.redirectToNowhere)
+        default: .strange(.noStatus)
         }
     }
 
@@ -44,7 +45,7 @@ extension Response {
 
     private func missing(_ call: Call) -> ClientError {
         // Every Hackatime has today's total, and says so in JSON: another program answers here.
-        if call == .today { return .notHackatime("it has no page for today's total") }
+        if call == .today { return .strange(.noPageForToday) }
         guard let fields = errorFields else { return .notOffered }
         let words = fields.text("error")?.lowercased()
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {
@@ -66,17 +67,19 @@ extension Response {
         return CleanText.sentence(fields.text("error") ?? fields.text("message"))
     }
 
-    /// Seconds to wait, at most a day: from `Retry-After`, which proxies send as a date (held against the
+    /// Seconds to wait, at most an hour, so that nonsense heals: from `Retry-After`, which proxies send as a date (held against the
     /// server's own clock, for ours may be wrong), else from the body.
     private var wait: Double? {
         if let value = header("Retry-After") {
-            if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, 86_400) }
+            if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, Self.longestWait) }
             if let then = HTTPDate.seconds(from: value), let now = serverTime {
-                return min(max(then - now, 0), 86_400)
+                return min(max(then - now, 0), Self.longestWait)
             }
         }
-        return errorFields?.seconds("retry_after").map { min($0, 86_400) }
+        return errorFields?.seconds("retry_after").map { min($0, Self.longestWait) }
     }
+
+    private static let longestWait: Double = 3_600
 
     /// The server's clock, in seconds since 1970.
     var serverTime: Double? {

@@ -17,11 +17,11 @@ import Testing
         ),
         (
             .refused(said: nil), .userByEmail("o@example.org"),
-            "this server keeps e-mail look-up for administrators; try a username or Slack id"
+            "time.example keeps e-mail look-up for administrators; try a username or Slack id"
         ),
         (
             .refused(said: nil), .userBySlackID("U1"),
-            "this server keeps Slack id look-up for administrators; try the id as a username"
+            "time.example keeps Slack id look-up for administrators; try the id as a username"
         ),
         (
             .queryKeyRefused, .newestHeartbeat,
@@ -41,23 +41,23 @@ import Testing
             .notFound(said: "found nuthin"), .ownStats,
             "time.example cannot find your stats (found nuthin); r asks again"
         ),
-        (.notOffered, .spans("orpheus", Sample.window), "this server does not tell sessions of other users"),
+        (.notOffered, .spans("orpheus", Sample.window), "time.example does not tell sessions of other users"),
         (
             .notOffered, .userTotal("orpheus", since: Sample.midnight),
-            "this server does not tell today's total of other users"
+            "time.example does not tell today's total of other users"
         ),
-        (.notOffered, .profile, "this server does not offer your profile"),
+        (.notOffered, .profile, "time.example does not offer your profile"),
         (
-            .notOffered, .userByEmail("x"), "this server has no e-mail look-up; try a username or Slack id"
+            .notOffered, .userByEmail("x"), "time.example has no e-mail look-up; try a username or Slack id"
         ),
         (
             .badRequest(status: 422, said: "Invalid start_date"), mine,
             "time.example did not understand the question for your heartbeats (422, Invalid start_date); r asks again"
         ),
-        (.rateLimited(wait: 36.2), stats, "time.example asks us to wait 37 s"),
-        (.rateLimited(wait: 200), stats, "time.example asks us to wait 4 min"),
-        (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while"),
-        (.rateLimited(wait: nil), stats, "time.example asks us to slow down; asking again later"),
+        (.rateLimited(wait: 36.2), stats, "time.example asks us to wait 37 s; trying again by itself"),
+        (.rateLimited(wait: 200), stats, "time.example asks us to wait 4 min; trying again by itself"),
+        (.rateLimited(wait: .nan), stats, "time.example asks us to wait a while; trying again by itself"),
+        (.rateLimited(wait: nil), stats, "time.example asks us to slow down; trying again by itself"),
         (
             .serverBroken(status: 500, requestID: "6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90", said: nil), mine,
             "time.example failed on your heartbeats (500, request 6f2c1d0e-0a4b-4c55-9d1e-2f7a6b3c8d90); "
@@ -86,17 +86,27 @@ import Testing
         ),
         (
             .unreachable(.connectionRefused), nil,
-            "time.example refuses connections; check its address, or wait until it is back"
+            "time.example refuses connections; check its address"
         ),
         (.unreachable(.connectionLost), nil, "the connection to time.example broke; trying again by itself"),
         (
             .unreachable(.tls("certificate has expired")), nil,
             "no safe connection to time.example (certificate has expired); "
+                + "check this machine's clock, or tell the server's owner"
+        ),
+        (
+            .unreachable(.tls("no alternative certificate subject name matches target host name 'time.example'")), nil,
+            "no safe connection to time.example (no alternative certificate subject name matches target host name "
+                + "'time.example'); check the server's address"
+        ),
+        (
+            .unreachable(.tls("self-signed certificate")), nil,
+            "no safe connection to time.example (self-signed certificate); "
                 + "for a certificate of your own set ssl_certs_file"
         ),
         (
             .unreachable(.timeout(seconds: 30)), nil,
-            "time.example did not answer within 30 s; trying again by itself"
+            "no answer from time.example within 30 s; trying again by itself"
         ),
         (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
         (
@@ -108,11 +118,11 @@ import Testing
         ),
         (
             .tooLarge(limit: 1_000_000), mine,
-            "more than 1 MB of heartbeats at once; asking for shorter stretches of time"
+            "time.example sent more than 1 MB for your heartbeats, which is not read; trying again by itself"
         ),
         (
             .tooLarge(limit: 4_000_000), .ownStats,
-            "time.example sent more than 4 MB for your stats, which is not read; r asks again"
+            "time.example sent more than 4 MB for your stats, which is not read; trying again by itself"
         ),
         (.cancelled, .today(Sample.day), "asking for today's total was stopped; r asks again"),
     ]
@@ -147,8 +157,7 @@ import Testing
             Set(lasting.map(\.headline))
                 == [
                     "key not known", "no key", "refused to this key", "needs --auth header", "private", "not found",
-                    "not offered here", "not understood (422)", "redirect refused", "cannot ask", "answer too large",
-                    "stopped",
+                    "not offered here", "not understood (422)", "cannot ask", "stopped",
                 ])
     }
 

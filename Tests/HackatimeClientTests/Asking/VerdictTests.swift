@@ -98,11 +98,11 @@ import Testing
     static let date = Response.Header("Date", "Sat, 22 Aug 2026 15:00:00 GMT")
     static let limited = #"{"error":"Rate limit exceeded","message":"Woah there","retry_after":37}"#
     static let waits: [(String?, String, Double?)] = [
-        ("37", limited, 37), ("0", limited, 0), ("99999999999", "", 86_400), ("1e300", "", 86_400),
+        ("37", limited, 37), ("0", limited, 0), ("99999999999", "", 3_600), ("1e300", "", 3_600),
         (nil, limited, 37), (nil, #"{"retry_after":"12"}"#, 12), (nil, #"{"retry_after":-5}"#, nil),
-        (nil, #"{"retry_after":1e9}"#, 86_400), (nil, page, nil), ("soon", page, nil), ("-3", page, nil),
+        (nil, #"{"retry_after":1e9}"#, 3_600), (nil, page, nil), ("soon", page, nil), ("-3", page, nil),
         ("nan", page, nil), ("Sat, 22 Aug 2026 15:01:30 GMT", page, 90), ("Sat, 22 Aug 2026 14:00:00 GMT", page, 0),
-        ("Sat, 22 Aug 2027 15:00:00 GMT", page, 86_400),
+        ("Sat, 22 Aug 2027 15:00:00 GMT", page, 3_600),
     ]
 
     @Test(arguments: waits)

@@ -105,3 +105,66 @@ import Testing
         }
     }
 }
+
+/// What looks as if it would last for ever and does not.
+@Suite struct PollerHealingTests {
+    private func settled() -> (PollerStory, StoryServer) {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        return (story, server)
+    }
+
+    private func isWell(_ subject: Subject) -> Bool {
+        [
+            subject.today.problem, subject.stats.problem, subject.newest.problem, subject.feed.problem,
+            subject.profile.problem,
+        ].allSatisfy { $0 == nil }
+    }
+
+    /// A server or proxy that rejected a good key for a while: nothing stays marked with it, by a refresh or without.
+    @Test(arguments: [true, false]) func aKeyThatIsKnownAgainIsSoEverywhere(byRefresh: Bool) {
+        var (story, server) = settled()
+        story.run(for: 70) { $0.isToday ? .failure(.badKey(said: nil)) : server.reply($0) }
+        #expect(story.poller.isKeyRejected)
+        #expect(story.me.profile.problem?.error.isAboutKey == true)
+        if byRefresh { story.take(story.poller.refresh(at: story.now) ?? []) }
+        story.run(for: byRefresh ? 10 : 1200, reply: server.reply)
+        #expect(!story.poller.isKeyRejected)
+        #expect(isWell(story.me))
+    }
+
+    /// While a server is changed it may seem to have nothing of what it offers.
+    @Test func whatWasMissingWhileEverythingWasIsAskedForAgain() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 70) { _ in .failure(.notOffered) }
+        #expect(story.me.profile.problem?.error == .notOffered)
+        story.run(for: 300, reply: server.reply)
+        #expect(isWell(story.me))
+        #expect(story.me.profile.value != nil)
+    }
+
+    @Test func aFailureThatLastsIsTriedAgainAfterAWhile() {
+        var (story, server) = settled()
+        story.forgetAsked()
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.run(for: 3600) { $0.isStats ? .failure(.badRequest(status: 422, said: nil)) : server.reply($0) }
+        #expect((3...6).contains(story.asked.filter(\.isStats).count))
+        story.run(for: 1200, reply: server.reply)
+        #expect(story.me.stats.problem == nil)
+    }
+
+    /// The total is asked for at every poll, and its problem says so.
+    @Test func theNextTryIsTold() {
+        var (story, _) = settled()
+        story.run(for: 70) { _ in .failure(.badRequest(status: 422, said: nil)) }
+        let next = story.me.today.problem?.nextTry
+        #expect(next ?? 0 > story.now.wall)
+        story.forgetAsked()
+        story.run(for: (next ?? 0) - story.now.wall + 1) { _ in .failure(.badRequest(status: 422, said: nil)) }
+        #expect(story.asked.contains { $0.isToday })
+    }
+}

@@ -122,15 +122,18 @@ import Testing
         #expect(story.open.last { $0.question == .ownStats }?.dialect == .live)
     }
 
-    @Test func aWrongKeyStopsAskingUntilRefresh() {
+    @Test func aWrongKeyIsTriedNowAndThenUntilRefresh() {
         var story = PollerStory()
         story.begin()
         story.answer(\.isToday, with: .failure(.badKey(said: nil)))
-        story.run(for: 7200) { _ in .failure(.refused(said: nil)) }
-        #expect(story.asked.count <= 6)
+        story.run(for: 10) { $0.isToday ? .failure(.badKey(said: nil)) : .failure(.refused(said: nil)) }
+        story.forgetAsked()
+        story.run(for: 7200) { $0.isToday ? .failure(.badKey(said: nil)) : .failure(.refused(said: nil)) }
+        #expect(story.asked.filter { !$0.isToday }.isEmpty)
+        #expect((7...9).contains(story.asked.count), "every 15 minutes, not \(story.asked.count) times")
         #expect(story.me.today.problem?.error == .badKey(said: nil))
         #expect(story.me.stats.problem?.error.isAboutKey == true)
-        #expect(story.poller.nextPoll == nil, "no next refresh is promised")
+        #expect(story.me.today.problem?.nextTry ?? 0 > story.now.wall)
         story.take(story.poller.refresh(at: story.now) ?? [])
         #expect(story.open.contains { $0.question.isToday })
     }

@@ -201,7 +201,7 @@ struct KeyChoiceTests {
             $0.choices.keyFile = "~/key"
             $0.keyFile = Secret("\n")
         }
-        #expect(refusal(empty)?.text == "the key file ~/key is empty")
+        #expect(refusal(empty)?.text == "the key file ~/key is empty; put your key into it")
         let blank = sources("api_url = \(Self.live)/api\napi_key = k") { $0.environmentKey = Secret(" ") }
         #expect(try KeyChoice.launch(blank).key == Secret("k"))
     }

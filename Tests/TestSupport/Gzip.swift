@@ -1,7 +1,7 @@
 /// Compressed bytes made here, so that a test needs no compressor: deflate's way of saying "the same byte again".
-enum Gzip {
+package enum Gzip {
     /// So many MiB of zero bytes, in some 6.5 KB for each. A checksum is worth its time only if all is to be read.
-    static func zeros(mebibytes: Int, checksum: Bool = true) -> [UInt8] {
+    package static func zeros(mebibytes: Int, checksum: Bool = true) -> [UInt8] {
         let count = mebibytes << 20
         var writer = BitWriter()
         writer.bytes = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]

@@ -1,0 +1,105 @@
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+
+/// A server that misbehaves, and what the program is measured under.
+private struct BenchFault {
+    var name: String
+    /// It stands still until the measuring is over; otherwise it is over by itself, and begun again for each round.
+    var stands: Bool
+    var reply: @Sendable (Gate) -> LoopbackReply
+
+    static let all: [BenchFault] = [
+        BenchFault(name: "delay", stands: true) { gate in
+            LoopbackReply(pieces: [.held(until: gate)], ending: .close)
+        },
+        BenchFault(name: "drip", stands: true) { gate in
+            LoopbackReply(
+                pieces: [.bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)), .held(until: gate, dripping: [0x20])],
+                ending: .close)
+        },
+        BenchFault(name: "200 MB", stands: false) { _ in
+            LoopbackReply(
+                pieces: [
+                    .bytes(Array("HTTP/1.1 200 OK\r\nContent-Length: 200000000\r\n\r\n".utf8)),
+                    .repeated(Array(repeating: 0x20, count: 100_000), times: 2_000),
+                ], ending: .close)
+        },
+        BenchFault(name: "gzip bomb", stands: false) { _ in
+            .response(200, [("Content-Encoding", "gzip")], body: bomb)
+        },
+    ]
+
+    private static let bomb = Gzip.zeros(mebibytes: 200, checksum: false)
+}
+
+/// Prints how long a key takes to the screen, and the memory, while the server does the worst it can.
+func measureFaults(_ options: Options) -> Int32 {
+    guard let program = options.words.first else { return 64 }
+    for fault in BenchFault.all {
+        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+        guard let server = try? WorldServer(world, now: { wallClock() }),
+            let home = home(server.address), let subject = start(program, home)
+        else { return 1 }
+        let gate = Gate()
+        let reply = fault.reply(gate)
+        server.misbehave { _, _ in reply }
+        let isMeasured = under(fault.name, subject, rounds: fault.stands ? 1 : 6) {
+            fault.stands ? gate.waitForHolding() : true
+        }
+        gate.open()
+        guard isMeasured else { return 1 }
+        withExtendedLifetime(home) {}
+    }
+    return measureStall(program)
+}
+
+/// A TLS handshake with which nobody goes on, from the first question.
+private func measureStall(_ program: String) -> Int32 {
+    guard let closed = try? LoopbackServer.closedPort(), let relay = try? Relay(to: closed) else { return 1 }
+    relay.lead(to: nil)
+    guard let home = home("https://127.0.0.1:\(relay.port)"), let subject = start(program, home) else { return 1 }
+    defer { withExtendedLifetime(home) {} }
+    return under("TLS stall", subject, rounds: 1, begun: relay.waitForWaiting) ? 0 : 1
+}
+
+private func home(_ address: String) -> TemporaryFolder? {
+    guard let folder = try? TemporaryFolder() else { return nil }
+    let settings =
+        "[settings]\napi_url = \(address)/api/hackatime/v1\napi_key = \(SimulatedServer.key)\ntimeout = 600\n"
+    return (try? folder.write(settings, to: ".wakatime.cfg")).map { folder }
+}
+
+private func start(_ program: String, _ home: TemporaryFolder) -> Subject? {
+    let subject = Subject(
+        program: program, arguments: ["--no-history", "--history-days", "0"],
+        environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home.path)"])
+    guard let subject, subject.wait(for: "quit") else { return nil }
+    _ = subject.settle(quiet: 1)
+    return subject
+}
+
+/// Asks for a refresh, which meets the fault, and opens and closes the help. False if the fault does not begin.
+private func under(_ name: String, _ subject: Subject, rounds: Int, begun: () -> Bool) -> Bool {
+    let before = subject.peakMemory
+    var times: [Double] = []
+    for round in 0..<rounds {
+        // The program takes one refresh in five seconds.
+        if round > 0 { subject.watch(for: 5.5) }
+        subject.type("r")
+        guard begun() else { return false }
+        for _ in 0..<(rounds == 1 ? 60 : 12) {
+            let start = uptime()
+            subject.type("?")
+            guard subject.read(within: 5) else { continue }
+            times.append((uptime() - start) * 1000)
+            _ = subject.settle(quiet: rounds == 1 ? 0.02 : 0.002)
+        }
+    }
+    row(name, "key to screen while it holds, ms (min / median / most)", times, withMost: true)
+    show(
+        "| \(name) | peak memory before and after, MiB | \(decimal(Double(before) / 1024)) / "
+            + "\(decimal(Double(subject.peakMemory) / 1024)) |")
+    subject.quit()
+    return true
+}

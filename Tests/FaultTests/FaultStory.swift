@@ -1,0 +1,151 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// The dashboard's state, the real poller and the real transport against the built-in world over a real socket, on a
+/// clock that stands still unless told to go on. No key is ever pressed.
+final class FaultStory {
+    private(set) var state: DashboardState
+    private(set) var now = Moment(wall: start, uptime: 100)
+    private let address: String
+    private let setClock: (Double) -> Void
+    private let outcomes = OutcomeBox()
+    private var client: HTTPClient
+    private var underWay: [Ticket: Inquiry] = [:]
+    private var taken = 0
+    /// Questions asked so far.
+    private(set) var asked = 0
+
+    /// 2026-11-23 14:00:00 UTC.
+    static let start = 1_795_442_400.0
+
+    /// - Parameters:
+    ///   - address: where the server is.
+    ///   - setClock: tells the server the time.
+    init(_ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil) throws {
+        self.address = address
+        self.setClock = setClock
+        let origin = try #require(ServerOrigin(parsing: address))
+        client = Self.client(origin, outcomes, certificates, timeout: 60)
+        state = DashboardState(
+            size: Size(width: 240, height: 40), now: now, poller: Poller(seed: 1), server: origin.displayName,
+            zones: Zones(display: .utc))
+        self.certificates = certificates
+    }
+
+    deinit { client.shutdown() }
+
+    private let certificates: String?
+
+    /// Goes on with another limit to the length of a request, in seconds.
+    func limitRequests(to timeout: Double) throws {
+        client.shutdownAndWait()
+        client = Self.client(try #require(ServerOrigin(parsing: address)), outcomes, certificates, timeout: timeout)
+    }
+
+    private static func client(
+        _ origin: ServerOrigin, _ outcomes: OutcomeBox, _ certificates: String?, timeout: Double
+    ) -> HTTPClient {
+        HTTPClient(
+            settings: HTTPSettings(
+                origin: origin, key: SimulatedServer.key, timeout: timeout, certificatesFile: certificates,
+                userAgent: "hackatop-test")
+        ) { outcomes.post($0) }
+    }
+
+    func begin() {
+        happen(.start)
+        settle()
+    }
+
+    /// Lets time pass, with all that becomes due on the way; until `isSo`, if that is before.
+    func pass(_ seconds: Double, until isSo: (FaultStory) -> Bool = { _ in false }) {
+        let end = now.uptime + seconds
+        while !isSo(self) {
+            let next = min(max(state.nextDeadline ?? end, now.uptime + 0.05), end)
+            now = Moment(wall: now.wall + next - now.uptime, uptime: next)
+            setClock(now.wall)
+            happen(.deadline)
+            settle()
+            if next >= end { return }
+        }
+    }
+
+    /// Nothing is wrong any more with what is shown of the owner.
+    var isWell: Bool {
+        let me = state.subject
+        return [
+            me.today.problem, me.stats.problem, me.newest.problem, me.feed.problem, me.profile.problem,
+        ].allSatisfy { $0 == nil }
+    }
+
+    /// Everything that is shown of the owner has come.
+    var isComplete: Bool {
+        let me = state.subject
+        return me.today.value != nil && me.stats.value != nil && me.newest.value != nil && me.profile.value != nil
+            && !me.heartbeats.rows.isEmpty
+    }
+
+    /// The first part of the status line, with the host and the times of day replaced by their names.
+    var saying: String {
+        let row = render(state).text.last ?? ""
+        let first = row.split(separator: " · ").first.map(String.init) ?? ""
+        return Self.generic(first, host: state.server)
+    }
+
+    /// What the whole screen says.
+    var screen: String { render(state).text.joined(separator: "\n") }
+
+    private static func generic(_ text: String, host: String) -> String {
+        var text = text
+        while text.last == " " { text.removeLast() }
+        let parts = text.drop { $0 == " " }.split(separator: host, omittingEmptySubsequences: false)
+        var words = parts.joined(separator: "HOST").split(separator: " ", omittingEmptySubsequences: false)
+            .map(String.init)
+        for index in words.indices {
+            let word = Array(words[index].utf8)
+            guard word.count >= 5, word[2] == UInt8(ascii: ":") else { continue }
+            guard [0, 1, 3, 4].allSatisfy({ (48...57).contains(word[$0]) }) else { continue }
+            words[index] = "TIME" + words[index].dropFirst(5)
+        }
+        return words.joined(separator: " ")
+    }
+
+    private func happen(_ kind: Event.Kind) {
+        var news = [kind]
+        while !news.isEmpty {
+            for effect in reduce(&state, Event(at: now, news.removeFirst())) {
+                switch effect {
+                case .ask(let inquiry):
+                    underWay[inquiry.ticket] = inquiry
+                    asked += 1
+                    client.ask(inquiry)
+                case .cancel(let ticket):
+                    underWay[ticket] = nil
+                    client.cancel(ticket)
+                case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
+                case .recall, .keep, .log, .copy, .repaint, .suspend, .quit: break
+                }
+            }
+        }
+    }
+
+    /// Until nothing is under way.
+    private func settle() {
+        while !underWay.isEmpty {
+            let all = outcomes.wait(count: taken + 1)
+            guard all.count > taken else {
+                Issue.record("no outcome for \(underWay.values.map(\.question))")
+                return
+            }
+            let outcome = all[taken]
+            taken += 1
+            underWay[outcome.ticket] = nil
+            happen(.outcome(outcome))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Dashboard
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// Each fault of the table, met by a dashboard that nobody touches.
+@Suite struct FaultTests {
+    private func world() throws -> (server: WorldServer, story: FaultStory) {
+        let world = SimulatedServer(seed: 5, start: FaultStory.start, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultStory.start }
+        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall } })
+        return (server, story)
+    }
+
+    /// In seconds, more than an hour: a server may ask for as much.
+    private static let patience = 70.0 * 60
+
+    @Test(arguments: FaultTable.all) func itIsSaidTheFiguresStayAndItPasses(fault: WireFault) throws {
+        let (server, story) = try world()
+        story.begin()
+        let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+        #expect(total != nil)
+        #expect(story.isWell)
+
+        server.misbehave(fault.misbehaviour)
+        if fault.isSlow { try story.limitRequests(to: 0.3) }
+        story.pass(70)
+        let screen = story.screen
+        #expect(story.saying == fault.says ?? "updated now")
+        #expect(story.isWell == (fault.says == nil))
+        if fault.says != nil {
+            #expect(story.state.subject.today.value == total)
+            #expect(story.state.subject.today.asOf == asOf)
+            #expect(screen.contains("; figures of 14:00"))
+        }
+        #expect(screen.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        #expect(!screen.contains(SimulatedServer.key))
+
+        server.misbehave(nil)
+        if fault.isSlow { try story.limitRequests(to: 60) }
+        story.pass(Self.patience) { $0.isWell }
+        #expect(story.isWell)
+        #expect(story.saying == "updated now")
+    }
+
+    /// Nothing is known yet, and every question meets the fault.
+    @Test(arguments: FaultTable.all) func aStartIntoItBecomesADay(fault: WireFault) throws {
+        let (server, story) = try world()
+        server.misbehave(fault.misbehaviour)
+        if fault.isSlow { try story.limitRequests(to: 0.3) }
+        story.begin()
+        story.pass(70)
+        #expect(!story.saying.isEmpty)
+        #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
+
+        server.misbehave(nil)
+        if fault.isSlow { try story.limitRequests(to: 60) }
+        story.pass(Self.patience) { $0.isWell && $0.isComplete }
+        #expect(story.isWell)
+        #expect(story.isComplete)
+        #expect(story.saying.hasPrefix("updated "))
+    }
+
+    @Test func refusedConnections() throws {
+        let (server, story) = try world()
+        story.begin()
+        let total = story.state.subject.today.value
+        try server.refuse()
+        story.pass(70)
+        #expect(story.saying == FaultTable.again("HOST refuses connections", "check its address"))
+        #expect(story.state.subject.today.value == total)
+        try server.acceptAgain()
+        story.pass(Self.patience) { $0.isWell }
+        #expect(story.isWell)
+        #expect(story.saying == "updated now")
+    }
+
+    /// An outage that several questions have met is one outage, and began with the first of them.
+    @Test func aLongOutageKeepsItsBeginning() throws {
+        let (server, story) = try world()
+        story.begin()
+        try server.refuse()
+        story.pass(3 * 3600)
+        #expect(story.screen.contains("refuses connections; since 14:0"))
+        #expect(story.asked < 60, "\(story.asked) questions in three hours")
+        try server.acceptAgain()
+        story.pass(Self.patience) { $0.isWell }
+        #expect(story.isWell)
+    }
+
+    /// The server's clock counts, and the screen says so for as long as the two differ.
+    @Test(arguments: [(3.0 * 3600, "3h 00m slow"), (-26.0 * 3600, "26h 00m fast")])
+    func aClockThatIsHoursOff(offset: Double, said: String) throws {
+        let world = SimulatedServer(seed: 5, start: FaultStory.start + offset, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultStory.start + offset }
+        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall + offset } })
+        story.begin()
+        story.pass(70)
+        #expect(story.isWell)
+        #expect(story.saying == "this machine's clock is \(said) by HOST's, whose time is shown; set it")
+        #expect(story.state.now.wall == story.now.wall + offset)
+        #expect(story.state.subject.today.value?.seconds ?? 0 > 0)
+    }
+}

@@ -1,0 +1,62 @@
+import Dashboard
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// Certificates and handshakes that go wrong after a good start, with `openssl s_server` behind a port that is then led
+/// elsewhere. It serves today's total alone, so that is what is looked at.
+@Suite struct TLSFaultTests {
+    /// The reason is the library's, whose words change from one to the next.
+    private static func unsafe(_ advice: String) -> String {
+        FaultTable.again("no safe connection to HOST (REASON)", advice)
+    }
+
+    private func withoutReason(_ saying: String) -> String {
+        guard let start = saying.firstIndex(of: "("), let end = saying.firstIndex(of: ")"),
+            saying.distance(from: start, to: end) > 10
+        else { return saying }
+        return saying[...start] + "REASON" + saying[end...]
+    }
+
+    private let answers = [
+        "api/hackatime/v1/users/current/statusbar/today": #"{"data":{"grand_total":{"total_seconds":7200}}}"#
+    ]
+
+    @Test func eachIsSaidTheFigureStaysAndItPasses() throws {
+        let good = try TLSServer(certificateFor: "IP:127.0.0.1", answers: answers)
+        let expired = try TLSServer(certificateFor: "IP:127.0.0.1", isExpired: true)
+        let other = try TLSServer(certificateFor: "DNS:elsewhere.example")
+        let unknown = try TLSServer(certificateFor: "IP:127.0.0.1")
+        let folder = try TemporaryFolder()
+        let trusted = [good, expired, other].compactMap { readText($0.certificateFile) }.joined()
+        try folder.write(trusted, to: "roots.pem")
+        let table: [(port: Int?, says: String)] = [
+            (expired.port, Self.unsafe("check this machine's clock, or tell the server's owner")),
+            (other.port, Self.unsafe("check the server's address")),
+            (unknown.port, Self.unsafe("for a certificate of your own set ssl_certs_file")),
+            // Ended during the handshake.
+            (try LoopbackServer.closedPort(), FaultTable.broke),
+            // Nobody goes on with the handshake.
+            (nil, FaultTable.silent),
+        ]
+        for (port, says) in table {
+            let relay = try Relay(to: good.port)
+            let story = try FaultStory(
+                "https://127.0.0.1:\(relay.port)", certificates: folder.path + "/roots.pem")
+            story.begin()
+            let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+            #expect(total?.seconds == 7200)
+            relay.lead(to: port)
+            if port == nil { try story.limitRequests(to: 0.3) }
+            story.pass(70)
+            #expect(withoutReason(story.saying) == says)
+            #expect(story.state.subject.today.value == total)
+            #expect(story.state.subject.today.asOf == asOf)
+            relay.lead(to: good.port)
+            if port == nil { try story.limitRequests(to: 60) }
+            story.pass(1200) { $0.state.subject.today.problem == nil }
+            #expect(story.state.subject.today.problem == nil)
+        }
+    }
+}

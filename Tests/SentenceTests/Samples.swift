@@ -1,0 +1,92 @@
+import Cells
+import HackatimeHistory
+
+@testable import Dashboard
+@testable import HackatimeClient
+
+/// One of everything that can be wrong.
+enum Samples {
+    static let server = "time.example"
+    private static let file = "/home/nova/.wakatime.cfg"
+    private static let own = "/home/nova/.config/hackatop/config"
+    private static let origin = ServerOrigin(scheme: "https", host: "time.example", port: nil, prefix: "")
+
+    static let refusals: [Refusal] = [
+        .noKey(.hackClub, file: file), .badServer, .badAPIURL(file: file),
+        .plainHTTP(ServerOrigin(scheme: "http", host: "time.example", port: nil, prefix: "")),
+        .noKeyFile("/home/nova/key"), .emptyKeyFile("/home/nova/key"),
+        .unreadableKeyFile("/home/nova/key", .notRegular),
+        .unreadableSettings(file, .denied("Permission denied")), .notAKey(place: "api_key of \(file)"),
+        .emptyVault(file: file), .failedVault(file: file, status: 3), .slowVault(file: file),
+        .unstartedVault(file: file), .foreignKey(name: "api_key", of: .hackClub, wanted: origin),
+        .wakaTimeKey(name: "api_key", file: file, isDefault: true),
+        .wakaTimeKey(name: "api_key", file: file, isDefault: false),
+        .unknownSetting("colour", file: own, line: 3, known: HackatopConfig.keys),
+        .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
+        .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noDescriptors,
+        .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
+        .noThread,
+    ]
+
+    private static let store = "/home/nova/.local/share/hackatop/h.db"
+    static let storeTroubles: [StoreTrouble] = [
+        .left(store, .damaged, movedTo: "/home/nova/.local/share/hackatop/h.corrupt-20261123-140000.db"),
+        .locked(store), .foreign(store),
+    ]
+    static let storeReasons: [StoreTrouble.Reason] = [
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .other("no such table: meta"),
+    ]
+
+    private static let midnight = 1_795_392_000.0
+    private static let window = TimeWindow(start: midnight, end: midnight + 86_400)
+    private static let total = Question.today(CivilDate(year: 2026, month: 11, day: 23))
+    private static let user = Question.userStats("orpheus")
+    private static let spans = Question.spans("orpheus", window)
+    private static let email = Question.userByEmail("o@example.org")
+    private static let slack = Question.userBySlackID("U0266FRGP")
+    private static let sinceMidnight = Question.userTotal("orpheus", since: ZonedInstant(seconds: midnight))
+    private static let everything: [Question] = [
+        .profile, total, .ownStats, .rangeStats(.me, window), .rangeStats(.user("orpheus"), window),
+        .dayTotals(
+            first: CivilDate(year: 2026, month: 11, day: 1), last: CivilDate(year: 2026, month: 11, day: 23),
+            zone: "UTC"),
+        .newestHeartbeat, .heartbeats(window), user, sinceMidnight, spans, .trust("orpheus"), email, slack,
+    ]
+
+    /// Each failure, and the questions of which it says something of its own.
+    static let errors: [(error: ClientError, questions: [Question])] = [
+        (.badKey(said: "Invalid API key"), [total]), (.noKey, [total]),
+        (.refused(said: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
+        (.privateUser, [user]), (.notFound(said: "User not found"), [user, email, .ownStats]),
+        (.notOffered, everything), (.badRequest(status: 422, said: "Invalid start_date"), [.heartbeats(window)]),
+        (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]),
+        (.serverBroken(status: 500, requestID: "0b7e1f52", said: "PG::ConnectionBad"), everything),
+        (.serverBroken(status: 502, requestID: nil, said: nil), [total]),
+        (.serverBroken(status: 403, requestID: nil, said: nil), [total]), (.notHackatime("a web page"), [total]),
+        (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
+        (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),
+        (.unreachable(.connectionLost), [total]), (.unreachable(.tls("certificate has expired")), [total]),
+        (.unreachable(.tls("self-signed certificate")), [total]),
+        (.unreachable(.tls("no alternative certificate subject name matches")), [total]),
+        (.unreachable(.timeout(seconds: 30)), [total]), (.unreachable(.offline), [total]),
+        (.unreachable(.proxy("it asks for a password")), [total]),
+        (.unreachable(.transport("libcurl is missing")), [total]),
+        (.tooLarge(limit: 4_000_000), [total]), (.askedElsewhere, [total]), (.cancelled, [total]),
+    ]
+
+    /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
+    static func lines(_ error: ClientError, _ question: Question) -> [String] {
+        let now = midnight + 14 * 3_600
+        func status(next: Double?) -> String {
+            let state = DashboardState(
+                size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), poller: Poller(seed: 1),
+                server: server, zones: Zones(display: .utc))
+            let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
+            return Trouble(problem, question: question, scene: Scene(state)).lines[0]
+        }
+        return [
+            error.sentence(for: question, server: server), "short: \(error.headline)", "status: \(status(next: 240))",
+            "status: \(status(next: nil))",
+        ]
+    }
+}

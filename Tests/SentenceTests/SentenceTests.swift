@@ -1,0 +1,78 @@
+import Cells
+import CursesTerminal
+import HackatimeClient
+import HackatimeHistory
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
+@Suite struct SentenceTests {
+    @Test func theDocumentIsWhole() {
+        var book = SentenceBook()
+        book.chapter(
+            "Refusing to start", cases: ("HackatimeClient/Settings/Refusal.swift", "Refusal"),
+            samples: Samples.refusals
+        ) { refusal in
+            let error = SettingsError(refusal)
+            return ["hackatop: \(error.text)", "(status \(error.exitStatus))"]
+        }
+        book.chapter(
+            "Files that cannot be read", cases: ("HackatimeClient/Settings/Refusal.swift", "FileTrouble"),
+            samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
+        ) { [SettingsError(.unreadableSettings("/home/nova/.wakatime.cfg", $0)).text] }
+        book.chapter(
+            "Cautions in the status line", cases: ("HackatimeClient/Settings/Refusal.swift", "Caution"),
+            samples: Caution.allCases
+        ) { [$0.text] }
+        book.chapter(
+            "Terminals", cases: ("CursesTerminal/TerminalError.swift", "Reason"),
+            samples: [TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb")]
+        ) { ["hackatop: \(TerminalError($0).sentence)"] }
+        book.chapter("A terminal of another type", samples: ["", "exotic-99"]) {
+            [TerminalNotice.text(named: $0, using: "xterm-256color")]
+        }
+        book.chapter(
+            "Time zones", cases: ("Dashboard/Format/ZoneProblem.swift", "Reason"),
+            samples: [ZoneProblem.Reason.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
+        ) { [ZoneProblem($0).sentence] }
+        book.chapter(
+            "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
+            samples: Samples.storeTroubles
+        ) { [$0.sentence] }
+        book.chapter(
+            "Why the history's file was left", cases: ("HackatimeHistory/StoreTrouble.swift", "Reason"),
+            samples: Samples.storeReasons
+        ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
+        book.chapter(
+            "Failures of asking", cases: ("HackatimeClient/Asking/ClientError.swift", "ClientError"),
+            ("HackatimeClient/Asking/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
+        ) { error in
+            let questions = Samples.errors.first { $0.error == error }?.questions ?? []
+            guard let first = questions.first else { return [] }
+            return Samples.lines(error, first)
+                + questions.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
+        }
+        book.chapter(
+            "Answers that are no Hackatime's", cases: ("HackatimeClient/Asking/Strangeness.swift", "Strangeness"),
+            samples: Strangeness.allCases
+        ) { [ClientError.strange($0).sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Nothing can be asked", cases: ("HackatimeClient/Asking/Hindrance.swift", "Hindrance"),
+            samples: [
+                Hindrance.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
+                .library("libcurl is not installed: install the package libcurl4"),
+                .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
+            ]
+        ) { [$0.error.sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Confirmations", cases: ("Dashboard/Format/NoticeWords.swift", "NoticeWords"),
+            samples: [
+                NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .onlyOwnSearched,
+                .nothingSearched, .interval(0), .interval(30),
+            ]
+        ) { [$0.text] }
+        expectGoldenText(book.text, named: "sentences")
+    }
+}
