@@ -1,5 +1,3 @@
-import HackatimeClient
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -38,15 +36,6 @@ enum FileReader {
             if count == 0 { return .bytes(bytes) }
             bytes += buffer[..<count]
             if bytes.count > sizeLimit { return .unreadable("is larger than 1 MB") }
-        }
-    }
-
-    /// The content of a settings file; empty where there is none.
-    static func settings(_ path: String) throws(SettingsError) -> [UInt8] {
-        switch read(path) {
-        case .bytes(let bytes): return bytes
-        case .missing: return []
-        case .unreadable(let why): throw SettingsError(.configuration, "\(SettingsError.shown(path)) \(why)")
         }
     }
 
