@@ -99,7 +99,7 @@ import Testing
     }
 }
 
-private func wallClock() -> Double {
+func wallClock() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
