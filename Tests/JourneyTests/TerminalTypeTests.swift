@@ -113,10 +113,12 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write(
             #"""
-            test-16|sixteen colours, colors#16, pairs#256,
+            test-16|sixteen colours,
+                colors#16, pairs#256,
                 setaf=\E[%?%p1%{8}%<%t%p1%{30}%+%e%p1%{82}%+%;%dm,
                 setab=\E[%?%p1%{8}%<%t%p1%{40}%+%e%p1%{92}%+%;%dm, use=xterm,
-            test-direct|red green and blue, RGB, colors#0x1000000, pairs#0x10000,
+            test-direct|red green and blue,
+                RGB, colors#0x1000000, pairs#0x10000,
                 setaf=\E[%?%p1%{8}%<%t3%p1%d%e38\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
                 setab=\E[%?%p1%{8}%<%t4%p1%d%e48\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
                 use=xterm,
