@@ -77,9 +77,8 @@ import Testing
         run("until jobs | grep -q '[Ss]\(kind.saysStopped.dropFirst())'; do :; done; echo wa''its", in: shell)
         #expect(shell.shows("waits"))
         #expect(!shell.screen.contains(firstText))
-        // As long as it is stopped, bash does not wait.
-        run("kill %1; until wait %1 2>/dev/null; [ $? = 143 ]; do :; done; echo en''ded", in: shell)
-        #expect(shell.shows("ended"), "\(shell.screen.text)")
+        run("kill %1; while jobs | grep -q '[Ss]\(kind.saysStopped.dropFirst())'; do :; done; jobs", in: shell)
+        #expect(shell.shows("erminated"), "\(shell.screen.text)")
 
         run("clear; '\(Journey.program)' --demo &", in: shell)
         run("until jobs | grep -q -e topp -e tty; do :; done; echo 2nd wa''its", in: shell)

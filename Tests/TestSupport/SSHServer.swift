@@ -5,6 +5,7 @@
 #endif
 
 /// A real sshd on a free port of this machine, run by the current user, who alone can log in, with a key made for it.
+/// One that is not root's needs pseudo terminals that belong to the group tty, as Debian and Docker mount them.
 package final class SSHServer {
     private let folder: TemporaryFolder
     private let daemon: Child
