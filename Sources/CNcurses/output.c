@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { most_waiting = 1 << 20 };
@@ -107,14 +108,18 @@ void output_append(const char *bytes, long count) {
     total += count;
 }
 
+static bool takes_output(void) {
+    struct pollfd room = {.fd = terminal, .events = POLLOUT};
+    return poll(&room, 1, 0) == 1 && (room.revents & POLLOUT);
+}
+
 bool output_drain(void) {
     long sent = 0;
     while (sent < waiting_count) {
         long count = waiting_count - sent;
         if (!never_waits) {
             // A small piece fits where there is room at all.
-            struct pollfd room = {.fd = terminal, .events = POLLOUT};
-            if (poll(&room, 1, 0) != 1 || !(room.revents & POLLOUT)) break;
+            if (!takes_output()) break;
             if (count > 256) count = 256;
         }
         ssize_t written = write(terminal, waiting + sent, (size_t)count);
@@ -136,6 +141,14 @@ bool output_drain(void) {
 
 void output_discard(void) {
     waiting_count = 0;
+}
+
+bool output_make_room(void) {
+    if (terminal < 0 || takes_output()) return true;
+    tcflow(terminal, TCOON);
+    if (takes_output()) return true;
+    tcflush(terminal, TCOFLUSH);
+    return false;
 }
 
 long output_total(void) {

@@ -17,6 +17,9 @@ void output_append(const char *bytes, long count);
 bool output_drain(void);
 // Forgets what has not been sent.
 void output_discard(void);
+// Lets a terminal that takes nothing go on: it may be held, or nobody may read it, and then what it has not shown is
+// dropped. True if nothing was lost.
+bool output_make_room(void);
 long output_total(void);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "CNcurses.h"
 #include "output.h"
+#include "pairs.h"
 
 enum { styles = 32, most_columns = 1000, most_rows = 500 };
 
@@ -159,14 +160,12 @@ void hackatop_curses_style(int number, int flags, int colour) {
     if (colour >= 0 && has_colors() && colour < COLORS && number + 1 < COLOR_PAIRS) {
         // One pair for each colour, not for each style: going from one style to another costs bytes.
         for (int other = 0; other < styles; other++) {
-            short foreground, background;
-            if (style_pairs[other] > 0 && pair_content(style_pairs[other], &foreground, &background) == OK
-                && foreground == colour) {
+            if (style_pairs[other] > 0 && pairs_colour(style_pairs[other]) == colour) {
                 style_pairs[number] = style_pairs[other];
                 return;
             }
         }
-        if (init_pair((short)(number + 1), (short)colour, -1) == OK) style_pairs[number] = (short)(number + 1);
+        if (pairs_make(number + 1, colour)) style_pairs[number] = (short)(number + 1);
     }
 }
 
@@ -209,8 +208,11 @@ long hackatop_curses_bytes(void) {
 void hackatop_curses_suspend(void) {
     if (!screen || isendwin()) return;
     // What a stopped terminal did not take must not come out over the shell's text, or into the next full paint.
-    if (!output_drain()) {
-        output_discard();
+    bool is_whole = output_drain();
+    if (!is_whole) output_discard();
+    // ncurses writes the way out until all of it is taken.
+    if (!output_make_room()) is_whole = false;
+    if (!is_whole) {
         // The frame is cut short, maybe within a sequence and with attributes on, of which ncurses does not know.
         static const char plain[] = "\033\\\033[m";
         ssize_t written = write(fileno(output_file), plain, sizeof plain - 1);
@@ -277,11 +279,11 @@ int hackatop_curses_inspect_style(int column, int row, int *colour) {
     cchar_t cell;
     wchar_t text[CCHARW_MAX + 1] = {0};
     attr_t attributes;
-    short pair, foreground = -1, background = -1;
+    short pair;
     *colour = -1;
     if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
     if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    if (pair > 0 && pair_content(pair, &foreground, &background) == OK) *colour = foreground;
+    if (pair > 0) *colour = pairs_colour(pair);
     return (attributes & A_BOLD ? HACKATOP_BOLD : 0) | (attributes & A_DIM ? HACKATOP_DIM : 0)
         | (attributes & A_REVERSE ? HACKATOP_REVERSE : 0) | (attributes & A_UNDERLINE ? HACKATOP_UNDERLINE : 0);
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -105,7 +106,9 @@ void hackatop_terminal_restore(void) {
     sigemptyset(&mask);
     sigaddset(&mask, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &mask, NULL);
-    // What a stopped reader has not taken is dropped: the drawing, and room is made for the way out.
+    // One that is held goes on. What a stopped reader has not taken is dropped: the drawing, and room is made for the
+    // way out.
+    if (!takes_output(terminal)) tcflow(terminal, TCOON);
     if (!takes_output(terminal)) tcflush(terminal, TCOFLUSH);
     if (takes_output(terminal)) {
         // Cancel a sequence cut short; attributes, charset, keypad, cursor, alternate screen as a shell has them.
@@ -127,21 +130,28 @@ bool hackatop_input_ended(int descriptor) {
     return ioctl(descriptor, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
+static void crash(int number) {
+    hackatop_terminal_restore();
+    hackatop_end_by_signal(number);
+}
+
+static bool is_in_background(void) {
+    pid_t front = tcgetpgrp(STDIN_FILENO);
+    return front > 0 && front != getpgrp();
+}
+
 static void note(int number) {
     int saved = errno;
     atomic_fetch_or(&noted, 1u << number);
     if (number == SIGTERM || number == SIGHUP || number == SIGQUIT) {
+        // The loop may stand in a call that only somebody in the foreground may make, and would be stopped there again.
+        if (is_in_background()) crash(number);
         ending_signal = number;
         // The loop leaves at once unless it hangs in a write to a terminal nobody reads.
         alarm(1);
     }
     hackatop_wake(wake_descriptor);
     errno = saved;
-}
-
-static void crash(int number) {
-    hackatop_terminal_restore();
-    hackatop_end_by_signal(number);
 }
 
 static void give_up(int number) {
@@ -167,6 +177,15 @@ void hackatop_signals_install(int wake_end) {
     handle(SIGALRM, give_up, SA_ONSTACK);
     for (size_t i = 0; i < COUNT(crash_signals); i++) handle(crash_signals[i], crash, SA_ONSTACK);
     for (size_t i = 0; i < COUNT(noted_signals); i++) handle(noted_signals[i], note, SA_RESTART);
+}
+
+void hackatop_await_foreground(void) {
+    while (is_in_background()) {
+        atomic_fetch_and(&noted, ~(1u << SIGCONT));
+        raise(SIGTTOU);
+        // Nobody could have said fg to one that was not stopped.
+        if (!(atomic_load(&noted) & 1u << SIGCONT)) break;
+    }
 }
 
 unsigned hackatop_signals_take(void) { return atomic_exchange(&noted, 0); }
@@ -202,6 +221,21 @@ void hackatop_end_by_signal(int number) {
 }
 
 void hackatop_end(int status) { _exit(status); }
+
+void hackatop_keep_memory_out_of_cores(void) {
+    const struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+    // The limit does not hold for systems that hand cores to a program. This does: no mapping goes into one. Unlike a
+    // process that may not be dumped at all, this one can still be debugged and measured by whoever started it, who
+    // can read the settings file anyway.
+    int filter = open("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
+    if (filter < 0) return;
+    ssize_t written = write(filter, "0", 1);
+    (void)written;
+    close(filter);
+#endif
+}
 
 void hackatop_use_one_heap(void) {
 #ifdef __GLIBC__

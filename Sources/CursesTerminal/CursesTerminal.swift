@@ -46,7 +46,7 @@ package final class CursesTerminal: Terminal {
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         let colors = usesColor ? Int(hackatop_curses_colors()) : 0
         for role in Role.allCases {
-            let style = Palette.style(role, colors: colors)
+            let style = Palette.style(role, colors: colors, isDirect: hackatop_curses_has_direct_color())
             hackatop_curses_style(Int32(role.rawValue), Int32(style.flags), Int32(style.color ?? -1))
         }
     }

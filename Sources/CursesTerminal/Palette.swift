@@ -12,7 +12,9 @@ enum Palette {
         var color: Int?
     }
 
-    static func style(_ role: Role, colors: Int) -> Style {
+    /// - Parameter isDirect: Colours are red, green and blue in one number; the same are taken as where there are 256.
+    static func style(_ role: Role, colors: Int, isDirect: Bool = false) -> Style {
+        if isDirect, colors > 256 { return Style(flags: flags(role), color: color256(role).map(direct)) }
         if colors >= 256 { return Style(flags: flags(role), color: color256(role)) }
         if colors >= 8 { return Style(flags: flags(role) | dimmed(role), color: color8(role)) }
         return Style(flags: flags(role) | dimmed(role) | marked(role), color: nil)
@@ -56,6 +58,14 @@ enum Palette {
         case .neutral: 68
         case .match: 133
         }
+    }
+
+    /// What terminals show for a number from 16 on: a cube of six levels, then greys.
+    private static func direct(_ number: Int) -> Int {
+        if number >= 232 { return (8 + 10 * (number - 232)) * 0x01_0101 }
+        let levels = [0, 95, 135, 175, 215, 255]
+        let place = number - 16
+        return levels[place / 36] << 16 | levels[place / 6 % 6] << 8 | levels[place % 6]
     }
 
     private static func color8(_ role: Role) -> Int? {

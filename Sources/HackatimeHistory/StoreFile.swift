@@ -70,9 +70,14 @@ struct StoreFile: Sendable {
         closeToOthers()
     }
 
-    /// Files made by a careless copy are closed again; those of another owner stay as they are.
+    /// Files made by a careless copy are closed again; those of another owner stay as they are. What the owner may do
+    /// stays, too: a file made writable in a folder that is not can neither be written nor read.
     func closeToOthers() {
-        for ending in Self.endings where access(path + ending, F_OK) == 0 { chmod(path + ending, 0o600) }
+        for ending in Self.endings {
+            var status = stat()
+            guard stat(path + ending, &status) == 0, status.st_mode & 0o077 != 0 else { continue }
+            chmod(path + ending, status.st_mode & 0o700)
+        }
     }
 
     /// Puts the files where they are not in the way, under a name with `word` and the time. The new path; `nil` if that

@@ -40,15 +40,6 @@ enum FileReader {
         }
     }
 
-    /// The content of a settings file; empty where there is none.
-    static func settings(_ path: String) throws(SettingsError) -> [UInt8] {
-        switch read(path) {
-        case .bytes(let bytes): return bytes
-        case .missing: return []
-        case .unreadable(let trouble): throw SettingsError(.unreadableSettings(path, trouble))
-        }
-    }
-
     private static func reason() -> String {
         String(cString: strerror(errno))
     }

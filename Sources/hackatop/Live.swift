@@ -22,6 +22,7 @@ enum Live {
                 var state = DashboardState(
                     size: size, now: now, poller: poller, server: launch.origin.displayName, zones: zone.zones)
                 state.warnings = launch.warnings
+                for remark in launch.remarks { state.remark(remark) }
                 if let user = launch.user { state.trail = [.user(user)] }
                 state.historyDays = launch.historyDays
                 state.decided.user = launch.user != nil

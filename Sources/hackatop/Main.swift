@@ -7,6 +7,7 @@ import HackatimeHistory
 @main
 enum Main {
     static func main() {
+        hackatop_keep_memory_out_of_cores()
         hackatop_use_one_heap()
         let options: Options
         switch Options.read(Array(CommandLine.arguments.dropFirst())) {

@@ -19,6 +19,8 @@ enum Program {
         }
         // Before ncurses could install handlers of its own, and before there is anything to give back.
         hackatop_signals_install(signal.writeEnd)
+        // Started with `&`, it would find the modes of the shell's own line and change them.
+        hackatop_await_foreground()
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
         let mailbox = Mailbox(waking: signal)
@@ -28,12 +30,12 @@ enum Program {
         }
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
-        if let notice = terminal.notice { state.warnings.append(notice) }
+        if let notice = terminal.notice { state.remark(notice) }
         let surroundings = Surroundings(
             terminal: terminal, asker: joined.asker, mailbox: mailbox, history: joined.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
-            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone,
+            clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
             log: { plan.log?.problem($0) })
         end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined, plan.log)
     }
@@ -72,6 +74,13 @@ enum Program {
 
     static func now() -> Moment {
         Moment(wall: hackatop_wall_clock(), uptime: hackatop_uptime_clock())
+    }
+
+    /// After `bg` there is nothing to draw on.
+    private static func signals() -> Signals {
+        let signals = Signals.taken()
+        if signals.resumed { hackatop_await_foreground() }
+        return signals
     }
 
     private static func open() -> GuardedTerminal {

@@ -11,40 +11,35 @@ enum Settings {
     }
 
     private static func launch(_ options: Options, _ environment: Environment) throws(SettingsError) -> Launch {
+        var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
-        let own = try HackatopConfig.choices(INI(FileReader.settings(ownPath)), path: ownPath)
+        let own = try HackatopConfig.choices(INI(files.settings(ownPath)), path: ownPath)
         var choices = options.choices
         choices.logFile = choices.logFile ?? environment.logFile
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
 
         var sources = KeySources(choices: choices.over(own), configPath: path, ownConfigPath: ownPath)
-        sources.config = WakatimeConfig(try wakatimeFile(path, environment))
+        sources.config = WakatimeConfig(try wakatimeFile(path, environment, &files))
         sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
-        sources.keyFile = try sources.choices.keyFile.map { path throws(SettingsError) in
-            try keyFile(environment.expanded(path))
-        }
+        if let keyFile = sources.choices.keyFile { sources.keyFile = try files.key(environment.expanded(keyFile)) }
         if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
             sources.vault = Vault.run(command)
         }
-        return try KeyChoice.launch(sources)
+        var launch = try KeyChoice.launch(sources)
+        launch.remarks = files.remarks
+        return launch
     }
 
     /// The settings file, with the file it imports laid over it. An import of the imported file is not followed.
-    private static func wakatimeFile(_ path: String, _ environment: Environment) throws(SettingsError) -> INI {
-        var file = INI(try FileReader.settings(path))
+    private static func wakatimeFile(
+        _ path: String, _ environment: Environment, _ files: inout SettingsFiles
+    ) throws(SettingsError) -> INI {
+        var file = INI(try files.settings(path))
         if let imported = file.value("import_cfg", in: "settings") {
-            file.merge(INI(try FileReader.settings(environment.expanded(imported))))
+            file.merge(INI(try files.settings(environment.expanded(imported))))
         }
         return file
-    }
-
-    private static func keyFile(_ path: String) throws(SettingsError) -> Secret {
-        switch FileReader.read(path) {
-        case .bytes(let bytes): return Secret(String(decoding: bytes, as: UTF8.self))
-        case .missing: throw SettingsError(.noKeyFile(path))
-        case .unreadable(let trouble): throw SettingsError(.unreadableKeyFile(path, trouble))
-        }
     }
 }

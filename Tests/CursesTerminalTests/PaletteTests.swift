@@ -32,6 +32,20 @@ import Testing
         }
     }
 
+    /// As xterm shows the numbers: a number taken for red, green and blue would be a blue nobody can read.
+    @Test func withDirectColoursTheyAreTheSame() {
+        func direct(_ role: Role) -> Int? { Palette.style(role, colors: 0x100_0000, isDirect: true).color }
+        #expect(direct(.bar) == 0x0087AF)
+        #expect(direct(.bad) == 0xD75F5F)
+        #expect(direct(.dim) == 0x808080)
+        #expect(direct(.plain) == nil)
+        for role in Role.allCases {
+            #expect((direct(role) == nil) == (Palette.style(role, colors: 256).color == nil))
+            #expect(direct(role) ?? 8 >= 8, "the first eight are not red, green and blue")
+        }
+        #expect(Palette.style(.bar, colors: 0, isDirect: true).color == nil)
+    }
+
     @Test(arguments: [0, 8, 16, 256])
     func whatMustBeToldApartIs(_ colors: Int) {
         let pairs: [(Role, Role)] = [

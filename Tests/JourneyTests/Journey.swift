@@ -21,6 +21,22 @@ enum Journey {
             "\(program) cannot be started")
     }
 
+    /// The same for somebody whom the modes of files bind: root becomes nobody, to whom the home then belongs, with a
+    /// copy of the program, as the way to the first may be closed.
+    static func startAsOrdinaryUser(
+        columns: Int, home: TemporaryFolder, variables: [String: String]
+    ) throws -> PseudoTerminal {
+        guard getuid() == 0 else { return try start([], columns: columns, home: home, variables: variables) }
+        let copy = home.path + "/program"
+        try Child.run(["cp", program, copy])
+        try Child.run(["chown", "-R", "65534:65534", home.path])
+        let environment = environment.merging(variables) { $1 }.merging(["HOME": home.path]) { $1 }
+        return try #require(
+            PseudoTerminal(
+                "/usr/bin/setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", copy], columns: columns,
+                environment: environment))
+    }
+
     /// A home folder whose settings file leads to a server.
     static func home(server: String, key: String, more: String = "") throws -> TemporaryFolder {
         let home = try TemporaryFolder()

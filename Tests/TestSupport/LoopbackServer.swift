@@ -62,6 +62,11 @@ package final class LoopbackServer: Sendable {
         hall.record.wait { $0.requests.count >= count }.requests
     }
 
+    /// Waits until a request of some kind has come; false if none does within a minute.
+    package func waitForRequest(where isWanted: (LoopbackRequest) -> Bool) -> Bool {
+        hall.record.wait { $0.requests.contains(where: isWanted) }.requests.contains(where: isWanted)
+    }
+
     /// Waits until no connection is open, and gives the number of those that are.
     package func waitForLastHangUp() -> Int {
         hall.record.wait { $0.open.isEmpty }.open.count

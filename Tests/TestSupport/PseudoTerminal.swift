@@ -10,6 +10,8 @@ import CPseudoTerminal
 /// program writes until something is so, and gives up after `patience`, which no working run comes near.
 package final class PseudoTerminal {
     package private(set) var screen: ScreenModel
+    /// Every byte that was read.
+    package private(set) var written: [UInt8] = []
     /// What became of the program, in order.
     package private(set) var reports: [Report] = []
     /// So many of them have been waited for.
@@ -91,10 +93,19 @@ package final class PseudoTerminal {
         outside = -1
     }
 
-    /// Stops the terminal from taking output, as Ctrl-S does.
+    /// Stops the terminal from taking output, as Ctrl-S does in a shell.
     package func holdOutput() {
+        flow(TCOOFF)
+    }
+
+    /// Lets it go on.
+    package func releaseOutput() {
+        flow(TCOON)
+    }
+
+    private func flow(_ action: Int32) {
         let inside = open(insidePath, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        tcflow(inside, TCOOFF)
+        tcflow(inside, action)
         close(inside)
     }
 
@@ -162,7 +173,10 @@ package final class PseudoTerminal {
         if asked[0].revents & Int16(POLLIN) != 0 {
             var bytes = [UInt8](repeating: 0, count: 65_536)
             let count = read(outside, &bytes, bytes.count)
-            if count > 0 { screen.take(bytes[..<count]) }
+            if count > 0 {
+                screen.take(bytes[..<count])
+                written += bytes[..<count]
+            }
             return count > 0
         }
         return asked[1].revents != 0 && takeReport()

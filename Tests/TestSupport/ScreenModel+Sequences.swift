@@ -93,10 +93,10 @@ extension ScreenModel {
         }
     }
 
-    /// `39` and `49` alone leave nothing set that could colour what a shell writes next.
+    /// `39` and `49`, and the first font, alone leave nothing set that could colour what a shell writes next.
     private mutating func select(_ parameters: [Int]) {
         if parameters.isEmpty || parameters.first == 0 { attributes = [] }
         attributes += parameters.filter { $0 != 0 }
-        if attributes.allSatisfy({ $0 == 39 || $0 == 49 }) { attributes = [] }
+        if attributes.allSatisfy({ [10, 39, 49].contains($0) }) { attributes = [] }
     }
 }

@@ -75,7 +75,7 @@ struct SequenceParser {
         state = .ground
         let isParameter = { (byte: UInt8) in (0x30...0x3B).contains(byte) }
         let parameters = String(decoding: collected.filter(isParameter), as: UTF8.self)
-            .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+            .split(omittingEmptySubsequences: false) { $0 == ";" || $0 == ":" }.map { Int($0) ?? 0 }
         let marks = String(decoding: collected.filter { !isParameter($0) }, as: UTF8.self)
         let isBare = parameters == [0] && !collected.contains(where: isParameter)
         return .command(

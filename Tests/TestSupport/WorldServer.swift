@@ -69,6 +69,11 @@ package final class WorldServer: Sendable {
         server.waitForRequests(count)
     }
 
+    /// Waits until a request of some kind has come; false if none does within a minute.
+    package func waitForRequest(where isWanted: (LoopbackRequest) -> Bool) -> Bool {
+        server.waitForRequest(where: isWanted)
+    }
+
     /// Ends all connections and takes no more.
     package func stop() {
         server.stop()

@@ -23,6 +23,8 @@ bool hackatop_curses_follow_size(void);
 void hackatop_curses_resize(int columns, int rows);
 
 int hackatop_curses_colors(void);
+// Colours are red, green and blue in 24 bits, but for the first eight: so say terminal types like xterm-direct.
+bool hackatop_curses_has_direct_color(void);
 enum {
     HACKATOP_BOLD = 1,
     HACKATOP_DIM = 2,

@@ -12,6 +12,10 @@ double hackatop_uptime_clock(void);
 // One heap for both threads: a second one would cost more memory than waiting for each other ever costs time.
 void hackatop_use_one_heap(void);
 
+// Whatever becomes of the process, what it has in memory (the key) is not written to a disk or a crash report. Holds
+// for the programs it starts, too.
+void hackatop_keep_memory_out_of_cores(void);
+
 // A file descriptor one thread can sleep on and any thread or signal handler can wake. Both ends are the same
 // number where the system has eventfd.
 bool hackatop_wake_open(int *read_end, int *write_end);
@@ -38,6 +42,9 @@ void hackatop_terminal_restore(void);
 // Nothing more will ever be read from this terminal.
 bool hackatop_input_ended(int descriptor);
 
+// Stops the process, as the terminal would if it drew, until the shell puts it into the foreground: in the background
+// the terminal is somebody else's. Ends by the signals that end it.
+void hackatop_await_foreground(void);
 // Stops the process as the shell's Ctrl-Z does; returns when it goes on.
 void hackatop_stop(void);
 // From here on the process ends within a second, by the signal or with status 0 if it is 0, whatever a blocked

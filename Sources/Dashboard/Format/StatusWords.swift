@@ -24,6 +24,7 @@ struct StatusWords {
         if let words = Self.wrongClock(state) { parts.append(words) }
         // Before what is only good to know: a warning nobody sees on a narrow screen is none.
         for warning in state.warnings { add(warning, .warning) }
+        for remark in state.remarks where remark.until > state.now.uptime { add(remark.text, .warning) }
         if let problem = state.historyProblem { add(problem, .warning) }
         if let age = Self.age(scene) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { add(Self.next(scene), .dim) }

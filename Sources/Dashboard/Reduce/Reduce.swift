@@ -5,7 +5,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     // The poller puts a wrong clock right by itself; the screen shows the time it found.
     let at = event.at
     state.now = state.poller.corrected(at)
-    if let notice = state.notice, notice.until <= at.uptime { state.notice = nil }
+    state.dropOutdatedWords(at: at.uptime)
     let effects = state.take(event.kind, at: at)
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
@@ -61,7 +61,8 @@ extension DashboardState {
     /// change with the minute, nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
-        return [minute, poller.deadline(at: clock), notice?.until, searchDeadline].compactMap(\.self).min()
+        let words = [notice?.until, remarks.first?.until]
+        return ([minute, poller.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
     }
 
     /// The last event's moment as this machine's clocks had it.

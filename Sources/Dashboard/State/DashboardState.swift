@@ -47,6 +47,8 @@ package struct DashboardState: Sendable {
     package var isASCII = false
     /// Sentences that stay in the status line ("certificates are not verified").
     package var warnings: [String] = []
+    /// Sentences for the first minute ("the terminal type x is not known here").
+    package private(set) var remarks: [Notice] = []
     /// A short confirmation ("copied") and the uptime at which it goes.
     package var notice: Notice?
     package var isPaused = false
@@ -58,6 +60,17 @@ package struct DashboardState: Sendable {
         self.poller = poller
         self.server = server
         self.zones = zones
+    }
+
+    /// Says something once: it is in the status line for a minute.
+    package mutating func remark(_ sentence: String) {
+        remarks.append(Notice(text: sentence, until: now.uptime + 60))
+    }
+
+    /// Whether something said for a while has been said.
+    mutating func dropOutdatedWords(at uptime: Double) {
+        if let notice, notice.until <= uptime { self.notice = nil }
+        if !remarks.isEmpty { remarks.removeAll { $0.until <= uptime } }
     }
 
     /// Whom the panes show.
@@ -180,7 +193,7 @@ package struct Prompt: Sendable, Equatable {
     package init() {}
 }
 
-/// A short confirmation in the status line.
+/// Words that stay in the status line until an uptime.
 package struct Notice: Sendable, Equatable {
     package var text: String
     package var until: Double

@@ -33,6 +33,8 @@ package struct Launch: Sendable, Equatable {
     package var isDemo = false
     /// Sentences that stay on the screen.
     package var warnings: [String] = []
+    /// Sentences that are said once.
+    package var remarks: [String] = []
 
     package init(origin: ServerOrigin, choices: Choices = Choices()) {
         self.origin = origin

@@ -1,0 +1,12 @@
+#ifndef HACKATOP_PAIRS_H
+#define HACKATOP_PAIRS_H
+
+#include <stdbool.h>
+
+// Pairs of a colour and the terminal's own background.
+
+bool pairs_make(int pair, int colour);
+// -1 where there is none.
+int pairs_colour(int pair);
+
+#endif

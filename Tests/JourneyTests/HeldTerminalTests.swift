@@ -1,0 +1,94 @@
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A terminal that takes no output, or changes faster than anything can be drawn.
+@Suite struct HeldTerminalTests {
+    private func server() throws -> WorldServer {
+        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+        return try WorldServer(world) { wallClock() }
+    }
+
+    /// Held by its own switch, or because nobody reads: a screen so large that the frame waits in the kernel.
+    @Test(arguments: [true, false]) func onlyTheDrawingWaits(isHeld: Bool) throws {
+        let server = try server()
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try Journey.start([], columns: isHeld ? 120 : 500, rows: isHeld ? 40 : 200, home: home)
+        #expect(journey.shows("12 projects"))
+        #expect(journey.shows("q quit"))
+        if isHeld { journey.holdOutput() }
+        // Drawn anew often enough to fill what the kernel keeps.
+        for _ in 0..<40 { journey.type("\u{0C}") }
+        // Keys reach the program, and it asks: nothing is read here until the server has heard of it.
+        var count = server.requests.count
+        journey.type("r")
+        count += 1
+        #expect(server.waitForRequests(count).count >= count, "r asks")
+        journey.type("umira\r")
+        #expect(server.waitForRequest { $0.target.contains("mira") }, "a name can be typed")
+        // Signals, too: the window changes, and it is told to draw anew.
+        journey.send(signal: SIGCONT)
+        journey.resize(columns: 100, rows: 30)
+        journey.type("m")
+        journey.type("umira\r")
+        if isHeld { journey.releaseOutput() }
+        #expect(journey.wait { $0.contains("Mira Okonkwo") && $0.lines[29].contains("q quit") })
+        journey.type("\u{0C}q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+    }
+
+    /// What is on the way when it stops is not shown over the shell's text.
+    @Test func itCanBeStoppedWhileTheTerminalIsHeld() throws {
+        let journey = try Journey.start()
+        #expect(journey.shows(firstText))
+        #expect(journey.shows("q quit"))
+        journey.holdOutput()
+        journey.type("?\u{1A}")
+        #expect(journey.waitForReport { $0 == .stopped(SIGTSTP) } != nil)
+        #expect(journey.remains() == [])
+        journey.send(signal: SIGCONT)
+        #expect(journey.shows("look at another user"))
+        journey.type("?q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+    }
+
+    /// The program takes Ctrl-S as a key: nobody freezes the screen by accident.
+    @Test func ctrlSHoldsNothing() throws {
+        let journey = try Journey.start()
+        #expect(journey.shows(firstText))
+        journey.type("\u{13}?")
+        #expect(journey.shows("look at another user"))
+        journey.type("?q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+    }
+
+    @Test func aStormOfSizesEndsInTheLast() throws {
+        let journey = try Journey.start()
+        #expect(journey.shows(firstText))
+        for round in 0..<200 {
+            let size = round % 20 == 7 ? (1, 1) : (2 + round * 37 % 250, 1 + round * 17 % 80)
+            journey.resize(columns: size.0, rows: size.1)
+        }
+        journey.resize(columns: 97, rows: 33)
+        #expect(journey.wait { $0.contains(firstText) && $0.lines[32].contains("q quit") })
+        // What the storm left of frames for other sizes is gone once this one is drawn from its first cell.
+        journey.type("?")
+        #expect(journey.shows("look at another user"))
+        journey.type("?\u{0C}")
+        #expect(journey.wait { !$0.contains("look at another user") && $0.lines[32].contains("q quit") })
+        #expect(journey.screen.unknown == [])
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+    }
+}

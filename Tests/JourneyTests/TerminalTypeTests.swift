@@ -1,0 +1,130 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Terminals as TERM, the locale and NO_COLOR describe them.
+@Suite struct TerminalTypeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        /// `nil` is not set.
+        var type: String?
+        var locale: [String: String] = ["LC_ALL": "C.UTF-8"]
+        var variables: [String: String] = [:]
+        var colours: Set<Sent.Colours> = [.numbered]
+        var isASCII = false
+        /// What the status line says about it.
+        var says: String?
+
+        var testDescription: String {
+            "\(type ?? "no TERM") \(locale.values.joined()) \(variables.keys.joined())"
+        }
+    }
+
+    static let cases: [Case] = [
+        // As they are.
+        Case(type: "xterm-256color"), Case(type: "screen-256color"), Case(type: "tmux-256color"),
+        Case(type: "xterm", colours: [.few]), Case(type: "screen", colours: [.few]),
+        Case(type: "linux", colours: [.few], isASCII: true),
+        Case(type: "ansi", colours: [.few], isASCII: true),
+        Case(type: "vt100", colours: [], isASCII: true), Case(type: "vt220", colours: [], isASCII: true),
+        // From a description of the test's own: machines seldom have them.
+        Case(type: "test-16", colours: [.few]), Case(type: "test-direct", colours: [.direct]),
+        // The machine has never heard of it.
+        Case(type: "xterm-unheard-of", says: "xterm-unheard-of is not known here; using xterm-256color"),
+        Case(type: nil, says: "TERM is not set; using xterm-256color"),
+        Case(type: "", says: "TERM is not set; using xterm-256color"),
+        Case(type: "../../etc/passwd", says: "is not known here; using xterm-256color"),
+        Case(type: "x\u{1B}]0;title\u{07}y", says: "is not known here; using xterm-256color"),
+        // Where nothing names a character set, it is UTF-8.
+        Case(type: "xterm-256color", locale: ["LC_ALL": "C"]),
+        Case(type: "xterm-256color", locale: ["LC_ALL": "POSIX"]),
+        Case(type: "xterm-256color", locale: [:]), Case(type: "xterm-256color", locale: ["LANG": "xx_XX.UTF-8"]),
+        // Not a colour of one's own choice, but none.
+        Case(type: "xterm-256color", variables: ["NO_COLOR": "1"], colours: []),
+        Case(type: "linux", variables: ["NO_COLOR": "yes"], colours: [], isASCII: true),
+        Case(type: "test-direct", variables: ["NO_COLOR": "1"], colours: []),
+        Case(type: "xterm-256color", variables: ["NO_COLOR": ""]),
+    ]
+
+    @Test(arguments: cases) func everyTerminalIsDrawnOnAndGivenBack(_ the: Case) throws {
+        let folder = try Self.descriptions()
+        var environment = Journey.environment
+        environment["LC_ALL"] = nil
+        environment["TERM"] = the.type
+        environment["TERMINFO"] = folder.path
+        environment.merge(the.locale.merging(the.variables) { $1 }) { $1 }
+        let journey = try #require(
+            PseudoTerminal(Journey.program, ["--demo"], columns: 160, rows: 40, environment: environment))
+        #expect(journey.shows(firstText))
+        #expect(journey.shows("q quit"))
+        if let says = the.says {
+            #expect(journey.shows(says), "\(journey.screen.lines.last ?? "")")
+        } else {
+            #expect(!journey.screen.contains("using "))
+        }
+        journey.type("\u{0C}?")
+        #expect(journey.shows("look at another user"))
+        journey.type("?q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        let sent = Sent(journey.written)
+        #expect(sent.questions == [])
+        #expect(sent.colours == the.colours)
+        #expect(sent.isASCII == the.isASCII)
+        if the.colours == [.direct] {
+            // The accent, as xterm shows number 31 of its 256.
+            #expect(String(decoding: journey.written, as: UTF8.self).contains("38:2::0:135:175"))
+        }
+    }
+
+    /// Types that newer terminals give themselves, known here or not.
+    @Test(arguments: ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "xterm-direct"])
+    func aNewTerminalsOwnTypeWorks(type: String) throws {
+        let journey = try Journey.start(columns: 160, variables: ["TERM": type])
+        #expect(journey.shows(firstText))
+        #expect(journey.shows("q quit"))
+        let notice = "the terminal type \(type) is not known here; using xterm-256color"
+        #expect(journey.screen.contains(notice) == !Self.isKnown(type))
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        #expect(Sent(journey.written).questions == [])
+    }
+
+    @Test func aTerminalThatSaysItCanDoNothingIsBelieved() throws {
+        let journey = try Journey.start(columns: 160, variables: ["TERM": "dumb"])
+        #expect(journey.shows("The terminal type \"dumb\" cannot place the cursor; set TERM to"))
+        #expect(journey.end() == .exited(64))
+        #expect(journey.remains() == [])
+        #expect(!journey.screen.sawAlternate)
+    }
+
+    private static func isKnown(_ type: String) -> Bool {
+        ["/etc/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/usr/share/terminfo"].contains { folder in
+            access("\(folder)/\(type.prefix(1))/\(type)", F_OK) == 0
+        }
+    }
+
+    private static func descriptions() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            #"""
+            test-16|sixteen colours,
+                colors#16, pairs#256,
+                setaf=\E[%?%p1%{8}%<%t%p1%{30}%+%e%p1%{82}%+%;%dm,
+                setab=\E[%?%p1%{8}%<%t%p1%{40}%+%e%p1%{92}%+%;%dm, use=xterm,
+            test-direct|red green and blue,
+                RGB, colors#0x1000000, pairs#0x10000,
+                setaf=\E[%?%p1%{8}%<%t3%p1%d%e38\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+                setab=\E[%?%p1%{8}%<%t4%p1%d%e48\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+                use=xterm,
+
+            """#, to: "source")
+        try Child.run(["tic", "-x", "-o", folder.path, folder.path + "/source"])
+        return folder
+    }
+}

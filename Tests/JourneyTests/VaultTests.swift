@@ -1,0 +1,84 @@
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `api_key_vault_cmd`: whatever the command does, the program starts or says in one sentence why not.
+@Suite struct VaultTests {
+    private static let noise = "echo the-vault-speaks >&2; "
+
+    private func home(_ command: String) throws -> (TemporaryFolder, WorldServer) {
+        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { wallClock() }
+        let home = try TemporaryFolder()
+        try home.write(SimulatedServer.key, to: "key")
+        try home.write(
+            "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key_vault_cmd = \"\(command)\"\n",
+            to: ".wakatime.cfg")
+        return (home, server)
+    }
+
+    @Test(arguments: [
+        "cat ~/key", noise + "cat ~/key", "printf '\\n \\t'; cat ~/key; echo; echo", "test -t 0 || cat ~/key",
+        // What it leaves behind holds its output open.
+        "(sleep 20 &); cat ~/key", "sleep 20 & cat ~/key", "setsid sleep 20 & cat ~/key",
+    ])
+    func aKeyThatIsPrintedIsUsed(command: String) throws {
+        let (home, server) = try home(command)
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("12 projects"), "\(journey.screen.text)")
+        #expect(!server.requests.isEmpty)
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        #expect(!String(decoding: journey.written, as: UTF8.self).contains("the-vault-speaks"))
+    }
+
+    @Test(arguments: [
+        ("exit 3", "failed with status 3"), (noise + "exit 1", "failed with status 1"),
+        ("cat ~/key; exit 1", "failed with status 1"), ("/nonexistent/vault", "failed with status 127"),
+        ("kill -KILL $$", "failed with status 137"), ("(sleep 20 &); exit 4", "failed with status 4"),
+        ("if", "failed with status 2"),
+        ("true", "printed no key"), ("printf '\\n\\n'", "printed no key"), (noise + "true", "printed no key"),
+        ("cat", "printed no key"), ("read line; echo $line", "printed no key"),
+        ("printf '\\001\\000\\377\\033]0;x\\007'", "does not hold a key"), ("echo two words", "does not hold a key"),
+        ("cat ~/key; cat ~/key; yes | head -n 9999", "does not hold a key"),
+        ("printf %0600d 1", "does not hold a key"),
+        ("sleep 20", "took longer than 2 s"), ("cat ~/key; sleep 20", "took longer than 2 s"),
+        ("yes", "took longer than 2 s"), ("yes >&2", "took longer than 2 s"),
+        ("exec >&-; sleep 20", "took longer than 2 s"), ("cat /dev/tty", "took longer than 2 s"),
+        ("trap '' TERM HUP INT TTIN; while :; do :; done", "took longer than 2 s"),
+        ("kill -STOP $$", "took longer than 2 s"),
+    ])
+    func whatIsNoKeyIsSaid(command: String, says: String) throws {
+        let (home, server) = try home(command)
+        let journey = try Journey.start([], columns: 200, home: home)
+        #expect(journey.shows("api_key_vault_cmd of \(home.path)/.wakatime.cfg \(says)"), "\(journey.screen.text)")
+        #expect(journey.end() == .exited(78))
+        #expect(journey.remains() == [])
+        #expect(!journey.screen.sawAlternate)
+        let written = String(decoding: journey.written, as: UTF8.self)
+        #expect(!written.contains("the-vault-speaks"))
+        #expect(!written.contains(SimulatedServer.key))
+        // One sentence.
+        #expect(journey.screen.lines.filter { !$0.allSatisfy { $0 == " " } }.count == 1, "\(journey.screen.text)")
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test func whatTakesTooLongIsEndedWithItsChildren() throws {
+        let (home, _) = try home("echo $$ > ~/first; sh -c 'echo $$ > ~/second; exec sleep 100'")
+        let journey = try Journey.start([], columns: 200, home: home)
+        #expect(journey.shows("took longer than 2 s"))
+        #expect(journey.end() == .exited(78))
+        for name in ["first", "second"] {
+            let number = try #require(try Child(["cat", "\(home.path)/\(name)"]).readLine().flatMap { Int32($0) })
+            #expect(ProcessFiles.waitForEnd(of: number))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What /proc says of a process.
+package enum ProcessFiles {
+    /// `nil` where it cannot be read.
+    package static func bytes(_ name: String, of process: Int32) -> [UInt8]? {
+        guard let file = fopen("/proc/\(process)/\(name)", "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        return bytes
+    }
+
+    package static func text(_ name: String, of process: Int32) -> String? {
+        bytes(name, of: process).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Waits until a process that need not be a child has ended; false if it lives on for half a minute.
+    package static func waitForEnd(of process: Int32) -> Bool {
+        do {
+            try Child.run(["timeout", "30", "tail", "-s", "0.05", "--pid=\(process)", "-f", "/dev/null"])
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    package static func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 }
+}

@@ -1,0 +1,66 @@
+/// What bytes sent to a terminal ask of it.
+package struct Sent {
+    /// Sequences that a terminal answers, as keys nobody typed: who and where it is, what it can, its colours, its
+    /// clipboard.
+    package private(set) var questions: [String] = []
+    package private(set) var colours: Set<Colours> = []
+    package private(set) var isASCII = true
+
+    package enum Colours: Sendable {
+        /// The first eight, or sixteen.
+        case few
+        /// By a number of 256.
+        case numbered
+        /// Red, green and blue.
+        case direct
+    }
+
+    package init(_ bytes: [UInt8]) {
+        var parser = SequenceParser()
+        for byte in bytes {
+            if byte >= 0x80 { isASCII = false }
+            if let piece = parser.take(byte) { look(at: piece) }
+        }
+    }
+
+    private mutating func look(at piece: SequenceParser.Piece) {
+        switch piece {
+        case .control(0x05): questions.append("ENQ")
+        case .escape("Z"): questions.append("DECID")
+        case .command(let marks, let parameters, let final):
+            if isQuestion(marks, parameters, final) { questions.append("CSI \(marks) \(parameters) \(final)") }
+            if final == "m", marks.isEmpty { select(parameters) }
+        case .systemCommand(let text):
+            if text.contains("?") || text.hasPrefix("+q") || text.hasPrefix("$q") { questions.append("string \(text)") }
+        case .glyph, .control, .escape: break
+        }
+    }
+
+    private func isQuestion(_ marks: String, _ parameters: [Int], _ final: Character) -> Bool {
+        switch final {
+        // Device attributes, status reports, requests for a mode or a check sum, the version. With a question mark the
+        // first is an answer, and to the Linux console the look of its cursor.
+        case "c": marks != "?"
+        case "n": true
+        case "p", "y": marks.contains("$") || marks.contains("*")
+        case "q": marks.contains(">")
+        case "u": marks.contains("?")
+        case "x": marks.isEmpty
+        case "t": [11, 13, 14, 15, 16, 18, 19, 20, 21].contains(parameters.first ?? 0)
+        default: false
+        }
+    }
+
+    private mutating func select(_ parameters: [Int]) {
+        switch parameters {
+        case _ where parameters.starts(with: [38, 5]) || parameters.starts(with: [48, 5]): colours.insert(.numbered)
+        case _ where parameters.starts(with: [38, 2]) || parameters.starts(with: [48, 2]): colours.insert(.direct)
+        default:
+            for number in parameters {
+                // As one of several, where ncurses sets attributes and a colour at once.
+                if number == 38 { colours.insert(.numbered) }
+                if (30...37).contains(number) || (90...97).contains(number) { colours.insert(.few) }
+            }
+        }
+    }
+}
