@@ -37,8 +37,8 @@ extension Poller {
         case .profile, .days, .trust:
             return Pace.profileEvery / 2
         case .feed:
-            // Whoever asked after the newest heartbeat was told has it in the answer.
-            return subject(.me).newest.asOf.map { max(0, now.wall - $0) + 0.5 } ?? 0
+            // Whoever asked after the news was told has what is new in the answer.
+            return newsAsOf.map { max(0, now.wall - $0) + 0.5 } ?? 0
         case .backfill:
             return 3_600
         case .lookUp:

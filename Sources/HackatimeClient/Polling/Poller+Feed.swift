@@ -54,8 +54,43 @@ extension Poller {
         return time <= created - 86400
     }
 
+    /// The total moved: what came since the newest heartbeat known is asked for at once, for the window's answer names
+    /// the newest one too. False where that must be asked first: with no log to go on from, after a long absence, and
+    /// while windows fail or the question is on its way already.
+    mutating func wantWhatIsNew(at now: Moment) -> Bool {
+        let feed = ErrandID(who: .me, topic: .feed)
+        let limit = now.wall + Self.futureTolerance
+        guard subject(.me).heartbeats.coveredFrom != nil, !subject(.me).newest.isAsking, !absent.contains(Lack(feed)),
+            errands[feed]?.failures ?? 0 == 0, let known = subject(.me).heartbeats.newest(notAfter: limit),
+            now.wall - known.time <= Self.longAbsence
+        else { return false }
+        plan.update(
+            from: known.time, to: now.wall, offset: viewerZone.offset(at: now.wall),
+            isFirstUnderWay: errands[feed]?.ticket != nil)
+        // Whatever program asked for it since the total was told has all that is behind it.
+        newsAsOf = subject(.me).today.asOf
+        totalMoved = false
+        makeDue(.feed, at: now)
+        return true
+    }
+
+    /// A window up to the present came: its last heartbeat is the newest.
+    private mutating func noteNewest(from window: TimeWindow, asked: Moment) {
+        guard window.end >= asked.wall else { return }
+        let limit = asked.wall + Self.futureTolerance
+        let last = subject(.me).heartbeats.newest(notAfter: limit)
+        update(.me) { subject in
+            // One that is dated in the future was shown, and still is the newest to the server.
+            let held = subject.newest.value.flatMap(\.self)
+            if let last, held.map({ $0.time <= last.time }) ?? true { subject.newest.value = last }
+            subject.newest.confirm(at: asked.wall)
+        }
+        errands[ErrandID(who: .me, topic: .newest), default: Errand()].lastAsked = asked.uptime
+    }
+
     mutating func take(newest heartbeat: Heartbeat?, asOf: Double, at now: Moment) {
         let before = subject(.me).newest.value
+        newsAsOf = asOf
         update(.me) { $0.newest.succeed(heartbeat, at: asOf) }
         guard let heartbeat else { return update(.me) { $0.feed.succeed(true, at: now.wall) } }
         if let before, before != heartbeat {
@@ -113,6 +148,9 @@ extension Poller {
             if isKept { subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window) }
             if step.purpose == .update { subject.heartbeats.keep(newest: most) }
             subject.feed.succeed(true, at: now.wall)
+        }
+        if step.purpose == .update, !strays, !isCut, let asked = errands[id]?.askedAt {
+            noteNewest(from: step.window, asked: asked)
         }
         if step.purpose == .older {
             if isKept { cover(start) } else { noteStart(start) }

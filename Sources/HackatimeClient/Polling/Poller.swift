@@ -77,6 +77,8 @@ public struct Poller: Sendable {
     var statsAreBehind = false
     /// The total moved and the heartbeats behind it are not here yet.
     var totalMoved = false
+    /// When the server told that there are new heartbeats: seconds since 1970.
+    var newsAsOf: Double?
     /// The server's total less ours when they last agreed, for finding late arrivals.
     var unexplained: Unexplained?
     /// There is a history: what is not in the log is not lost.
