@@ -32,6 +32,8 @@ struct EffectRunner {
             if let history = surroundings.history { news.append(.recalled(query, history.recall(query))) }
         case .keep(let note):
             surroundings.history?.keep(note)
+        case .lookForKey(let isWished):
+            surroundings.lookForKey(isWished)
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .repaint:

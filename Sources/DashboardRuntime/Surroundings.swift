@@ -16,12 +16,15 @@ package struct Surroundings {
     /// Stops the process as the shell's Ctrl-Z does; returns when it goes on.
     package var stopProcess: () -> Void
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    /// Looks for another key without making the loop wait, and announces it in the mailbox once the asker has it.
+    package var lookForKey: (_ isWished: Bool) -> Void
 
     package init(
         terminal: any Terminal, asker: any Asker, mailbox: Mailbox, history: (any History)? = nil,
         sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
-        loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>
+        loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
+        lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
     ) {
         self.terminal = terminal
         self.asker = asker
@@ -32,5 +35,6 @@ package struct Surroundings {
         self.signals = signals
         self.stopProcess = stopProcess
         self.loadZone = loadZone
+        self.lookForKey = lookForKey
     }
 }

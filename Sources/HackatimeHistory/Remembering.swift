@@ -1,5 +1,4 @@
-import HackatimeClient
-import HackatimeHistory
+package import HackatimeClient
 import Synchronization
 
 #if canImport(Glibc)
@@ -9,16 +8,16 @@ import Synchronization
 #endif
 
 /// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
-struct Remembering {
-    let asker: any Asker
-    let history: any History
+package struct Remembering {
+    package let asker: any Asker
+    package let history: any History
     private let line: Line
 
     /// `nil` when the asker cannot be made.
     ///
     /// - Parameter make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
     ///   it posts from.
-    init?(
+    package init?(
         _ location: StoreLocation, post: @escaping @Sendable (Outcome) -> Void,
         make: (@escaping @Sendable (Outcome) -> Void) -> (asker: any Asker, perform: HistoryStore.Perform)?
     ) {
@@ -37,7 +36,7 @@ struct Remembering {
 
     /// Waits until what was to be kept is written, a quarter of a second at most: whoever chooses a view and leaves
     /// finds it again.
-    func settle() {
+    package func settle() {
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 

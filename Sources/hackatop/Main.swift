@@ -26,7 +26,10 @@ enum Main {
             case .success(let chosen):
                 let zone = StartZone(chosen: chosen, files: files)
                 Program.run(
-                    launch.isDemo ? Demo.plan(launch, zone) : Live.plan(launch, zone, location(launch, environment)))
+                    launch.isDemo
+                        ? Demo.plan(launch, zone)
+                        : Live.plan(
+                            launch, zone, location(launch, environment), KeyWatch(launch, options, environment)))
             }
         }
     }

@@ -4,6 +4,7 @@ import CursesTerminal
 import Dashboard
 import DashboardRuntime
 import HackatimeClient
+import HackatimeHistory
 
 #if canImport(Glibc)
     import Glibc
@@ -22,7 +23,7 @@ enum Program {
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
         let mailbox = Mailbox(waking: signal)
-        guard let joined = plan.asker({ mailbox.post($0) }) else {
+        guard let joined = plan.asker(mailbox) else {
             terminal.leave()
             refuse("hackatop: no thread can be started for asking.", status: Status.resources)
         }
@@ -30,11 +31,12 @@ enum Program {
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.warnings.append(notice) }
         let surroundings = Surroundings(
-            terminal: terminal, asker: joined.asker, mailbox: mailbox, history: joined.history,
+            terminal: terminal, asker: joined.remembering.asker, mailbox: mailbox, history: joined.remembering.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
-            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone)
-        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined)
+            clock: now, signals: Signals.taken, stopProcess: hackatop_stop, loadZone: plan.loadZone,
+            lookForKey: joined.lookForKey)
+        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.remembering)
     }
 
     /// Prints what was asked for, and ends well.

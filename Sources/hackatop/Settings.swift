@@ -11,6 +11,20 @@ enum Settings {
     }
 
     private static func launch(_ options: Options, _ environment: Environment) throws(SettingsError) -> Launch {
+        try launch(sources(options, environment))
+    }
+
+    /// Decides; the vault's command is run if no key comes before it.
+    static func launch(_ found: KeySources) throws(SettingsError) -> Launch {
+        var sources = found
+        if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
+            sources.vault = Vault.run(command)
+        }
+        return try KeyChoice.launch(sources)
+    }
+
+    /// What the files and the environment say, before anything is decided or run.
+    static func sources(_ options: Options, _ environment: Environment) throws(SettingsError) -> KeySources {
         let ownPath = environment.ownConfigPath
         let own = try HackatopConfig.choices(INI(FileReader.settings(ownPath)), path: ownPath)
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
@@ -23,10 +37,7 @@ enum Settings {
         sources.keyFile = try sources.choices.keyFile.map { path throws(SettingsError) in
             try keyFile(environment.expanded(path))
         }
-        if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
-            sources.vault = Vault.run(command)
-        }
-        return try KeyChoice.launch(sources)
+        return sources
     }
 
     /// The settings file, with the file it imports laid over it. An import of the imported file is not followed.

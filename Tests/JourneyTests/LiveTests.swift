@@ -76,6 +76,28 @@ import Testing
         #expect(journey.end() == .exited(0))
     }
 
+    @Test func aKeyThatIsPutRightInTheSettingsIsUsedWithoutARestart() throws {
+        let server = try server(.live)
+        let home = try Journey.home(server: server.address, key: "not-the-key-5")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("~/.wakatime.cfg"))
+        // Half a file, as while it is written, changes nothing.
+        try home.write("[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \n", to: ".wakatime.cfg")
+        journey.type("r")
+        #expect(server.waitForRequests(5).count >= 5)
+        try home.write(
+            "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \(SimulatedServer.key)\n",
+            to: ".wakatime.cfg")
+        // Twice within five seconds it refreshes once, but looks all the same.
+        journey.type("r")
+        #expect(journey.shows("tracking:"))
+        #expect(!journey.screen.contains("~/.wakatime.cfg"))
+        let keys = server.requests.compactMap { $0.header("Authorization") }
+        #expect(Set(keys) == ["Bearer not-the-key-5", "Bearer \(SimulatedServer.key)"])
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+    }
+
     /// `openssl s_server` takes one connection after the other: most questions are in the middle of connecting, of
     /// the handshake or of an answer when the end comes.
     @Test(arguments: 0..<4) func endedDuringATLSExchange(part: Int) throws {

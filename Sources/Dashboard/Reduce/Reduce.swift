@@ -21,7 +21,10 @@ extension DashboardState {
         case .outcome(let outcome):
             return take(outcome, at: at)
         case .deadline:
-            return effects(poller.wake(at: at))
+            return effects(poller.wake(at: at)) + lookForKey(at: at)
+        case .keyChanged:
+            notify("another key was found; asking with it")
+            return effects(poller.keyChanged(at: at))
         case .resize(let size):
             self.size = size
             settleLists()
@@ -59,6 +62,18 @@ extension DashboardState {
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
         return [minute, poller.deadline(at: clock), notice?.until, searchDeadline].compactMap(\.self).min()
+    }
+
+    /// While the server refuses the key, the files it came from are looked at once a minute, when the screen's clock
+    /// wakes the program anyway.
+    private mutating func lookForKey(at: Moment) -> [Effect] {
+        guard poller.isKeyRejected, poller.interval > 0, !isPaused else {
+            keyLookedForAt = nil
+            return []
+        }
+        if let last = keyLookedForAt, at.uptime - last < 55 { return [] }
+        keyLookedForAt = at.uptime
+        return [.lookForKey(isWished: false)]
     }
 
     /// The last event's moment as this machine's clocks had it.

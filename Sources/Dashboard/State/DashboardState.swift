@@ -47,6 +47,8 @@ package struct DashboardState: Sendable {
     package var isASCII = false
     /// Sentences that stay in the status line ("certificates are not verified").
     package var warnings: [String] = []
+    /// When the files were last looked at for another key, on the uptime clock.
+    var keyLookedForAt: Double?
     /// A short confirmation ("copied") and the uptime at which it goes.
     package var notice: Notice?
     package var isPaused = false
