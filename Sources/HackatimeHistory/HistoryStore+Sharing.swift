@@ -30,6 +30,10 @@ extension HistoryStore {
                 return RememberedAnswer(
                     question: question, dialect: inquiry.dialect, answer: .heartbeats(page), asOf: askedAt)
             }
+            if question == .newestHeartbeat, let found = try database.newestFetched(since: oldest, now: now) {
+                return RememberedAnswer(
+                    question: question, dialect: inquiry.dialect, answer: .newest(found.heartbeat), asOf: found.askedAt)
+            }
             guard let kept = try database.answer(to: question), question.isAnswered(by: kept.question),
                 kept.dialect == inquiry.dialect, kept.asOf >= oldest, kept.asOf <= now + 60
             else { return nil }
