@@ -15,14 +15,17 @@ package struct Remembering {
 
     /// `nil` when the asker cannot be made.
     ///
-    /// - Parameter make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
-    ///   it posts from.
+    /// - Parameters:
+    ///   - clock: Seconds since 1970.
+    ///   - make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
+    ///     it posts from.
     package init?(
-        _ location: StoreLocation, post: @escaping @Sendable (Outcome) -> Void,
+        _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
+        post: @escaping @Sendable (Outcome) -> Void,
         make: (@escaping @Sendable (Outcome) -> Void) -> (asker: any Asker, perform: HistoryStore.Perform)?
     ) {
         let line = Line()
-        let store = HistoryStore(location) { line.perform($0) }
+        let store = HistoryStore(location, clock: clock) { line.perform($0) }
         let asker = SharingAsker(store, post: post) { post in
             guard let made = make(post) else { return nil }
             line.connect(made.perform)

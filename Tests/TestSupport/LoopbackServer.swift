@@ -13,8 +13,8 @@ package final class LoopbackServer: Sendable {
     package let port: Int
 
     /// `handler` runs on the connections' threads.
-    package init(_ handler: @escaping Handler) throws(LoopbackError) {
-        let (descriptor, port) = try LoopbackSocket.listening()
+    package init(port wanted: Int = 0, _ handler: @escaping Handler) throws(LoopbackError) {
+        let (descriptor, port) = try LoopbackSocket.listening(port: wanted)
         self.port = port
         hall = Hall(listener: descriptor, handler: handler)
         let hall = hall
@@ -29,6 +29,12 @@ package final class LoopbackServer: Sendable {
     /// Ends all connections and takes no more.
     package func stop() {
         hall.stop()
+    }
+
+    /// The same; when it returns nothing listens on the port, and another server can.
+    package func stopAndWait() {
+        hall.stop()
+        _ = hall.record.wait { $0.isClosed }
     }
 
     /// `http://127.0.0.1:PORT`
@@ -66,6 +72,8 @@ private final class Hall: Sendable {
         /// Descriptors of open connections.
         var open: Set<Int32> = []
         var isStopped = false
+        /// Nobody listens any more.
+        var isClosed = false
     }
 
     let record = Signal(Record())
@@ -108,6 +116,7 @@ private final class Hall: Sendable {
         record.change { record in
             record.isStopped = true
             close(listener)
+            record.isClosed = true
         }
     }
 

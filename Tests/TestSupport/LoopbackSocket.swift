@@ -12,7 +12,8 @@ package struct LoopbackError: Error {
 
 /// Blocking sockets on 127.0.0.1.
 enum LoopbackSocket {
-    static func listening() throws(LoopbackError) -> (descriptor: Int32, port: Int) {
+    /// On a port of the system's choice, or on one that was listened on before.
+    static func listening(port: Int = 0) throws(LoopbackError) -> (descriptor: Int32, port: Int) {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -22,6 +23,10 @@ enum LoopbackSocket {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(UInt16(port).bigEndian)
+        var reuses: Int32 = 1
+        // On both: a port whose connections have just ended could not be listened on again.
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuses, socklen_t(MemoryLayout<Int32>.size))
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isReady = withUnsafeMutablePointer(to: &address) { pointer in
