@@ -100,6 +100,21 @@ struct PoliteDays {
         #expect(counted.perDay <= 2_160, "more than 1.5 a minute")
     }
 
+    @Test func `The README says the same`() throws {
+        let days: [(Situation, String)] = [
+            (.coding, "with eight hours of work"), (.tenProcesses, "the same, in ten panes"),
+            (.idle, "without work"), (.others, "looking at another user"),
+            (.suspended, "with the laptop shut for 22 hours"), (.offline, "without a connection"),
+            (.rateLimited, "told to wait ten minutes, each time"), (.wrongKey, "with a key the server does not know"),
+        ]
+        var text = "| a day | requests | in its busiest hour |\n|---|---|---|\n"
+        for (situation, words) in days {
+            let numbers = try #require(Self.row(situation)).split(separator: " ").dropFirst().compactMap { Int($0) }
+            text += "| \(words) | \(numbers[5]) | \(numbers[6]) |\n"
+        }
+        expectReadme("politeness", is: text)
+    }
+
     enum Gap: CaseIterable, Sendable {
         case suspended, stopped, clockForward, clockBack
     }
