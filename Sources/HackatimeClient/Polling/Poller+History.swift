@@ -162,7 +162,9 @@ extension Poller {
         // As far back as one answer goes: the days themselves are fetched more sparingly.
         let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
         let furthest = max(backfill.days ?? Summaries.mostDays, Summaries.mostDays)
-        guard var days = Backfill(days: furthest).horizon(today: today, created: created, firstKnown: nil) else { return nil }
+        guard var days = Backfill(days: furthest).horizon(today: today, created: created, firstKnown: nil) else {
+            return nil
+        }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.mostDays))
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)
