@@ -7,8 +7,8 @@ import Testing
 /// What a day of a dashboard left open costs the server, counted. Work is from nine to five, if any.
 struct PoliteDays {
     enum Situation: String, CaseIterable, Sendable {
-        case coding, idle, others, tenProcesses, suspended, stopped, offline, rateLimited, wrongKey, clockForward
-        case clockBack
+        case coding, idle, others, tenProcesses, suspended, stopped, offline, rateLimited, tenLimited, wrongKey
+        case clockForward, clockBack
     }
 
     /// Requests of 24 hours that begin at 14:00, the start included, by what is asked; the most in one hour and in
@@ -23,6 +23,7 @@ struct PoliteDays {
         stopped          76     60       1     3      1   141    72      7   129
         offline         151    150       1     2      1   305    29      7    77
         rateLimited     144    144       0   144    144   576    24      4   229
+        tenLimited      144    144       0   144    144   576    24      4   229
         wrongKey          1      1       0     1      1     4     4      4     1
         clockForward    731    722       1     2      1  1457    72      7   393
         clockBack       731    722       1     2      1  1457    72      7   393
@@ -74,9 +75,9 @@ struct PoliteDays {
             try begin()
             world.isOffline = true
             world.pass(day)
-        case .rateLimited:
+        case .rateLimited, .tenLimited:
             world.change { $0.fault = Fault(.rateLimited(.seconds(600))) }
-            try begin()
+            try begin(situation == .rateLimited ? 1 : 10)
             world.pass(day)
         case .wrongKey:
             world.change { $0.fault = Fault(.unauthorized) }
@@ -105,7 +106,8 @@ struct PoliteDays {
             (.coding, "with eight hours of work"), (.tenProcesses, "the same, in ten panes"),
             (.idle, "without work"), (.others, "looking at another user"),
             (.suspended, "with the laptop shut for 22 hours"), (.offline, "without a connection"),
-            (.rateLimited, "told to wait ten minutes, each time"), (.wrongKey, "with a key the server does not know"),
+            (.rateLimited, "told to wait ten minutes, each time"), (.tenLimited, "the same, in ten panes"),
+            (.wrongKey, "with a key the server does not know"),
         ]
         var text = "| a day | requests | in its busiest hour |\n|---|---|---|\n"
         for (situation, words) in days {
