@@ -79,13 +79,16 @@ extension Poller {
         guard window.end >= asked.wall else { return }
         let limit = asked.wall + Self.futureTolerance
         let last = subject(.me).heartbeats.newest(notAfter: limit)
+        let newest = ErrandID(who: .me, topic: .newest)
+        // "Unchanged" would be said of the one before.
+        if last?.key != subject(.me).newest.value??.key { errands[newest]?.entityTag = nil }
         update(.me) { subject in
             // One that is dated in the future was shown, and still is the newest to the server.
             let held = subject.newest.value.flatMap(\.self)
             if let last, held.map({ $0.time <= last.time }) ?? true { subject.newest.value = last }
             subject.newest.confirm(at: asked.wall)
         }
-        errands[ErrandID(who: .me, topic: .newest), default: Errand()].lastAsked = asked.uptime
+        errands[newest, default: Errand()].lastAsked = asked.uptime
     }
 
     mutating func take(newest heartbeat: Heartbeat?, asOf: Double, at now: Moment) {

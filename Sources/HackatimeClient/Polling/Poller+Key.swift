@@ -5,8 +5,12 @@ extension Poller {
     public mutating func keyChanged(at moment: Moment) -> [Action] {
         let now = corrected(moment)
         let cancels = cancelAll(keeping: [.lookUp])
-        // What the old key was not given the new one may be.
-        for (id, errand) in errands where id.who == .me && errand.failures > 0 { errands[id]?.failures = 0 }
+        for id in errands.keys where id.who == .me {
+            // What the old key was not given the new one may be, and what it was given may be another's.
+            errands[id]?.failures = 0
+            errands[id]?.answered = nil
+            errands[id]?.entityTag = nil
+        }
         isKeyRejected = false
         if shown == .me {
             makeDue(.profile, at: now)

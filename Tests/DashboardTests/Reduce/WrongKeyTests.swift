@@ -100,5 +100,7 @@ import Testing
         guard let profile else { return }
         story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent", zone: "UTC"))))
         #expect(story.state.subject.heartbeats.rows.isEmpty)
+        #expect(story.state.subject.today.value == nil)
+        #expect(story.state.subject.stats.value == nil)
     }
 }

@@ -62,6 +62,22 @@ import Testing
         #expect(story.asked.filter(\.isNewest).count == 1)
     }
 
+    @Test func theTagOfAnOlderNewestHeartbeatIsNotSent() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.answer(\.isNewest, with: server.reply(.newestHeartbeat), tag: "W/\"a\"")
+        story.run(for: 10, reply: server.reply)
+        server.total += 60
+        server.newest += 60
+        story.run(for: 70, reply: server.reply)
+        #expect(story.me.newest.value??.time == PollerStory.start)
+        story.pass(200)
+        story.take(story.poller.wake(at: story.now))
+        let asked = story.open.first { $0.question.isNewest }
+        #expect(asked != nil && asked?.entityTag == nil)
+    }
+
     @Test func afterALongAbsenceAMovingTotalAsksForTheNewestFirst() {
         var story = PollerStory()
         var server = StoryServer(newest: PollerStory.start - 60)
