@@ -13,6 +13,8 @@ extension Poller {
     static let mostRows = 20_000
     /// The same where there is a history, which holds the rest.
     static let mostRowsRemembering = 2_000
+    /// So many are kept there even of a day that is young: they are what shows while the history cannot be read.
+    static let fewestRowsRemembering = 500
     /// Seconds between the newest heartbeat known and the server's after which the log starts anew.
     static let longAbsence: Double = 6 * 3600
     /// Seconds by which a heartbeat may be ahead of the server's clock before it counts as dated in the future.
@@ -146,13 +148,11 @@ extension Poller {
         if !strays, !isCut { cover(step.window, at: now) }
         let start = strays ? page.heartbeats.first?.time ?? step.window.start : step.window.start
         let isKept = step.purpose == .update || isRoom(for: step.window)
-        // A screen left open for weeks must not grow for weeks.
-        let most = isRemembering ? Self.mostRowsRemembering : Self.mostRows
         update(.me) { subject in
             if isKept { subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window) }
-            if step.purpose == .update { subject.heartbeats.keep(newest: most) }
             subject.feed.succeed(true, at: now.wall)
         }
+        if step.purpose == .update { letGo(at: now) }
         if step.purpose == .update, !strays, !isCut, let asked = errands[id]?.askedAt {
             noteNewest(from: step.window, asked: asked)
         }
@@ -161,6 +161,16 @@ extension Poller {
             if page.heartbeats.isEmpty { goOnBack(before: step.window.start) }
         }
         if plan.isIdle { lookForLateArrivals(at: now) } else { errands[id]?.due = now.uptime }
+    }
+
+    /// A screen left open for weeks must not grow for weeks. With a history only today's rows are needed here, which are
+    /// summed to find late arrivals. A quarter more may gather, for the names of rows are shared between two cuts.
+    private mutating func letGo(at now: Moment) {
+        guard isRemembering else { return update(.me) { $0.heartbeats.keep(newest: Self.mostRows) } }
+        let log = subject(.me).heartbeats
+        let today = log.count(after: dayZone.start(of: dayZone.day(at: now.wall)) - 1)
+        let most = min(max(today, Self.fewestRowsRemembering), Self.mostRowsRemembering)
+        if log.rows.count > most + most / 4 { update(.me) { $0.heartbeats.keep(newest: most) } }
     }
 
     /// Whether a window of older heartbeats goes on where the log ends, and is not too far back for it.
