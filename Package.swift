@@ -74,6 +74,13 @@ let package = Package(
                 "TestSupport", "CPseudoTerminal", "HackatimeClient", "HackatimeHistory", "HackatimeSimulator",
             ],
             path: "Tests/Bench", swiftSettings: swift),
+        .executableTarget(
+            name: "hackatop-soak",
+            dependencies: [
+                "TestSupport", "CSystem", "Cells", "CursesTerminal", "Dashboard", "DashboardRuntime",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
+            ],
+            path: "Tests/Soak", swiftSettings: swift),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),

@@ -34,6 +34,8 @@ struct EffectRunner {
             surroundings.history?.keep(note)
         case .log(let sentence):
             surroundings.log(sentence)
+        case .lookForKey(let isWished):
+            surroundings.lookForKey(isWished)
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .repaint:

@@ -93,6 +93,7 @@ package final class Loop {
         if waking.contains(.input) {
             for key in terminal.readKeys() { handle(.key(key)) }
         }
+        if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
         for outcome in surroundings.mailbox.drain() {
             runner.answered(outcome.ticket)
             handle(.outcome(outcome))

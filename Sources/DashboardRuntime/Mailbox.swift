@@ -4,6 +4,7 @@ import Synchronization
 /// Where other threads put what they have for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
     private let outcomes = Mutex<[Outcome]>([])
+    private let hasNewKey = Mutex(false)
     private let signal: WakeSignal
 
     /// The signal wakes the thread that drains this mailbox.
@@ -18,6 +19,20 @@ package final class Mailbox: Sendable {
             return waiting.count == 1
         }
         if wasEmpty { signal.wake() }
+    }
+
+    /// From any thread: the asker sends another key from now on.
+    package func announceNewKey() {
+        hasNewKey.withLock { $0 = true }
+        signal.wake()
+    }
+
+    /// Whether a new key was announced since the last call.
+    package func takeNewKey() -> Bool {
+        hasNewKey.withLock { hasNewKey in
+            defer { hasNewKey = false }
+            return hasNewKey
+        }
     }
 
     /// Everything posted since the last call, in the order of posting.

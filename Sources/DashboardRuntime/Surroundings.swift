@@ -18,13 +18,16 @@ package struct Surroundings {
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     /// Writes a problem down.
     package var log: (String) -> Void
+    /// Looks for another key without making the loop wait, and announces it in the mailbox once the asker has it.
+    package var lookForKey: (_ isWished: Bool) -> Void
 
     package init(
         terminal: any Terminal, asker: any Asker, mailbox: Mailbox, history: (any History)? = nil,
         sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
-        log: @escaping (String) -> Void = { _ in }
+        log: @escaping (String) -> Void = { _ in },
+        lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
     ) {
         self.terminal = terminal
         self.asker = asker
@@ -36,5 +39,6 @@ package struct Surroundings {
         self.stopProcess = stopProcess
         self.loadZone = loadZone
         self.log = log
+        self.lookForKey = lookForKey
     }
 }

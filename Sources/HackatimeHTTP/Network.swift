@@ -61,7 +61,7 @@ final class Network: Sendable {
         if let refusal { job.finish(.failure(refusal)) }
     }
 
-    /// Runs something on the network thread, between two looks at the network; what cannot be run any more is dropped.
+    /// Runs something on the network thread, between two looks at the network. After the end it is dropped.
     func perform(_ errand: @escaping @Sendable () -> Void) {
         state.withLock { state in
             guard !state.isEnding else { return }
@@ -140,10 +140,11 @@ final class Network: Sendable {
         }
         let unstarted = state.withLock { state in
             state.waker = nil
-            return state.orders.arrivals
+            return state.orders
         }
         driver.end()
-        for job in unstarted { job.finish(.failure(.cancelled)) }
+        for errand in unstarted.errands { errand() }
+        for job in unstarted.arrivals { job.finish(.failure(.cancelled)) }
     }
 
     /// Nothing while the network is to go on; what is new since the last call.

@@ -41,4 +41,19 @@ extension Database {
             """, .real(window.start), .real(window.end), .real(since)
         ) { $0.optionalReal(0) } ?? nil
     }
+
+    /// The newest heartbeat as the last window up to the present told it, and when that was; `nil` if none was fetched
+    /// since a moment, or none held a heartbeat.
+    func newestFetched(since: Double, now: Double) throws(StoreError) -> (heartbeat: Heartbeat, askedAt: Double)? {
+        let window = try first(
+            """
+            SELECT start, asked_at FROM fetched_windows
+            WHERE end >= asked_at - 1 AND asked_at >= ? AND asked_at <= ? ORDER BY asked_at DESC LIMIT 1
+            """, .real(since), .real(now + 60)
+        ) { (start: $0.real(0), askedAt: $0.real(1)) }
+        guard let window,
+            let last = try heartbeats(from: window.start, to: window.askedAt + Poller.futureTolerance).last
+        else { return nil }
+        return (last, window.askedAt)
+    }
 }

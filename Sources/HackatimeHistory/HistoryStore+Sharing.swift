@@ -14,6 +14,27 @@ extension HistoryStore {
         }
     }
 
+    /// The server wants to be left alone for so many seconds, by all programs of the account; on the asker's thread.
+    func noteLimit(of seconds: Double) {
+        guard file != nil else { return }
+        let now = clock()
+        _ = write { database throws(StoreError) in
+            // Ten programs may be told so at once; the longest counts.
+            if let known = try database.limit(), known.since <= now, known.until >= now + seconds { return }
+            try database.setLimit(since: now, until: now + seconds)
+        }
+    }
+
+    /// For how many more seconds it wants that; `nil` if it does not. On the reading thread.
+    func limitLeft() -> Double? {
+        let now = clock()
+        // A clock that was put back must not make a limit of days of it.
+        guard let limit = read({ database throws(StoreError) in try database.limit() }) ?? nil, limit.since <= now,
+            limit.until > now
+        else { return nil }
+        return limit.until - now
+    }
+
     /// An answer kept, by whichever program, that is as young as the inquiry accepts; on the reading thread.
     ///
     /// - Parameter offset: Seconds to add to this machine's clock for the one that answers are dated by.
@@ -29,6 +50,10 @@ extension HistoryStore {
                 let page = HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)
                 return RememberedAnswer(
                     question: question, dialect: inquiry.dialect, answer: .heartbeats(page), asOf: askedAt)
+            }
+            if question == .newestHeartbeat, let found = try database.newestFetched(since: oldest, now: now) {
+                return RememberedAnswer(
+                    question: question, dialect: inquiry.dialect, answer: .newest(found.heartbeat), asOf: found.askedAt)
             }
             guard let kept = try database.answer(to: question), question.isAnswered(by: kept.question),
                 kept.dialect == inquiry.dialect, kept.asOf >= oldest, kept.asOf <= now + 60

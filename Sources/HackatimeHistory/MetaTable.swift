@@ -39,6 +39,19 @@ extension Database {
         try setMeta("compared_at", .real(time))
     }
 
+    /// Until when the server wants to be left alone, and since when that is known.
+    func limit() throws(StoreError) -> (since: Double, until: Double)? {
+        guard let since = try meta("limited_since", body: { $0.real(0) }),
+            let until = try meta("limited_until", body: { $0.real(0) })
+        else { return nil }
+        return (since, until)
+    }
+
+    func setLimit(since: Double, until: Double) throws(StoreError) {
+        try setMeta("limited_since", .real(since))
+        try setMeta("limited_until", .real(until))
+    }
+
     func view() throws(StoreError) -> SavedView? {
         guard let bytes = try meta("view", body: { $0.bytes(0) }) else { return nil }
         var pack = Unpacker(bytes)

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Asks through another asker, keeps what comes in a history, and shares with the other programs that keep theirs in
 /// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time
-/// one asks and the others are told `askedElsewhere`.
+/// one asks and the others are told `askedElsewhere`. What one is told of a rate limit holds for all.
 ///
 /// A history in memory is kept and not shared.
 package final class SharingAsker: Asker {
@@ -69,6 +69,13 @@ private final class Desk: Sendable {
             post(shared)
             return false
         }
+        if let left = store.limitLeft() {
+            post(
+                Outcome(
+                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+                    result: .failure(.rateLimited(wait: left))))
+            return false
+        }
         let kind = inquiry.question.kind
         guard lock.claim(kind, at: path) else {
             if isPassedOver(kind) { return true }
@@ -107,6 +114,10 @@ private final class Desk: Sendable {
         // By the server's clock where this machine's is wrong.
         let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
         let came = isWrong ? outcome.serverTime ?? now : now
+        // As long as the poller waits where no time is named; not for longer than the way to the server may be another.
+        if case .failure(.rateLimited(let wait)) = outcome.result {
+            store.noteLimit(of: min(max(wait ?? 60, 15), 3_600))
+        }
         if case .success = outcome.result { offset.withLock { $0 = came - now } }
         store.remember(outcome, at: came)
         cancel(outcome.ticket)

@@ -25,11 +25,11 @@ enum Demo {
                 if let user = launch.user { state.trail = [.user(user)] }
                 return state
             },
-            asker: { post in
-                Remembering(.memory, post: post) { post in
+            asker: { mailbox in
+                Remembering(.memory, post: { mailbox.post($0) }) { post in
                     guard let asker = DemoAsker(server, log, post: post) else { return nil }
                     return (asker, asker.perform)
-                }
+                }.map { Asking(remembering: $0) }
             },
             // The world's zone is the machine's, whose name need not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },

@@ -1,12 +1,14 @@
 import CSystem
 import Dashboard
+import DashboardRuntime
 import HackatimeClient
 import HackatimeHTTP
 import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
-    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ log: Log?) -> Plan {
+    /// - Parameter watch: Finds another key while the server refuses this one.
+    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?) -> Plan {
         let settings = HTTPSettings(
             origin: launch.origin, key: launch.key?.text,
             authentication: launch.placement == .query ? .query : .header,
@@ -29,10 +31,21 @@ enum Live {
                 state.decided.interval = launch.isIntervalChosen
                 return state
             },
-            asker: { post in
-                Remembering(location, post: post) { post in
-                    let client = HTTPClient(settings: settings, record: record, post: post)
-                    return (client, client.perform)
+            asker: { mailbox in
+                var live: LiveAsker?
+                let remembering = Remembering(location, post: { mailbox.post($0) }) { post in
+                    let asker = LiveAsker(settings, record: record, post: post)
+                    live = asker
+                    return (asker, asker.perform)
+                }
+                guard let remembering, let asker = live else { return nil }
+                return Asking(remembering: remembering) { isWished in
+                    // On the network's thread, which has nothing to do while the key is refused.
+                    asker.perform {
+                        guard let key = watch.look(isWished: isWished) else { return }
+                        asker.use(key)
+                        mailbox.announceNewKey()
+                    }
                 }
             },
             loadZone: zone.files.rules,

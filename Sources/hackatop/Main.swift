@@ -25,12 +25,12 @@ enum Main {
             switch files.chosen(launch, isOption: options.choices.timezone != nil) {
             case .failure(let error): Program.refuse(error)
             case .success(let chosen):
-                start(launch, StartZone(chosen: chosen, files: files), environment)
+                start(launch, StartZone(chosen: chosen, files: files), options, environment)
             }
         }
     }
 
-    private static func start(_ launch: Launch, _ zone: StartZone, _ environment: Environment) -> Never {
+    private static func start(_ launch: Launch, _ zone: StartZone, _ options: Options, _ environment: Environment) -> Never {
         var launch = launch
         launch.logFile = launch.logFile.map(environment.expanded)
         do throws(SettingsError) {
@@ -38,7 +38,9 @@ enum Main {
             log?.started(launch.warnings)
             Program.run(
                 launch.isDemo
-                    ? Demo.plan(launch, zone, log) : Live.plan(launch, zone, location(launch, environment), log))
+                    ? Demo.plan(launch, zone, log)
+                    : Live.plan(
+                        launch, zone, location(launch, environment), KeyWatch(launch, options, environment), log))
         } catch {
             Program.refuse(error)
         }

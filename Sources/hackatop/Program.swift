@@ -4,6 +4,7 @@ import CursesTerminal
 import Dashboard
 import DashboardRuntime
 import HackatimeClient
+import HackatimeHistory
 
 #if canImport(Glibc)
     import Glibc
@@ -24,7 +25,7 @@ enum Program {
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
         let mailbox = Mailbox(waking: signal)
-        guard let joined = plan.asker({ mailbox.post($0) }) else {
+        guard let joined = plan.asker(mailbox) else {
             terminal.leave()
             refuse(SettingsError(.noThread))
         }
@@ -32,12 +33,15 @@ enum Program {
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.remark(notice) }
         let surroundings = Surroundings(
-            terminal: terminal, asker: joined.asker, mailbox: mailbox, history: joined.history,
+            terminal: terminal, asker: joined.remembering.asker, mailbox: mailbox, history: joined.remembering.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
-            log: { plan.log?.problem($0) })
-        end(Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined, plan.log)
+            log: { plan.log?.problem($0) },
+            lookForKey: joined.lookForKey)
+        end(
+            Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.remembering,
+            plan.log)
     }
 
     /// Prints what was asked for, and ends well.

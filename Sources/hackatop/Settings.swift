@@ -11,6 +11,22 @@ enum Settings {
     }
 
     private static func launch(_ options: Options, _ environment: Environment) throws(SettingsError) -> Launch {
+        try launch(sources(options, environment))
+    }
+
+    /// Decides; the vault's command is run if no key comes before it.
+    static func launch(_ found: KeySources) throws(SettingsError) -> Launch {
+        var sources = found
+        if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
+            sources.vault = Vault.run(command)
+        }
+        var launch = try KeyChoice.launch(sources)
+        launch.remarks = sources.remarks
+        return launch
+    }
+
+    /// What the files and the environment say, before anything is decided or run.
+    static func sources(_ options: Options, _ environment: Environment) throws(SettingsError) -> KeySources {
         var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
         let own = try HackatopConfig.choices(INI(files.settings(ownPath)), path: ownPath)
@@ -24,12 +40,8 @@ enum Settings {
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
         if let keyFile = sources.choices.keyFile { sources.keyFile = try files.key(environment.expanded(keyFile)) }
-        if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
-            sources.vault = Vault.run(command)
-        }
-        var launch = try KeyChoice.launch(sources)
-        launch.remarks = files.remarks
-        return launch
+        sources.remarks = files.remarks
+        return sources
     }
 
     /// The settings file, with the file it imports laid over it. An import of the imported file is not followed.

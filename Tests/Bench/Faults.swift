@@ -34,7 +34,7 @@ private struct BenchFault {
 }
 
 /// Prints how long a key takes to the screen, and the memory, while the server does the worst it can.
-func measureFaults(_ options: Options) -> Int32 {
+func measureFaults(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first else { return 64 }
     for fault in BenchFault.all {
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
@@ -70,8 +70,8 @@ private func home(_ address: String) -> TemporaryFolder? {
     return (try? folder.write(settings, to: ".wakatime.cfg")).map { folder }
 }
 
-private func start(_ program: String, _ home: TemporaryFolder) -> Subject? {
-    let subject = Subject(
+private func start(_ program: String, _ home: TemporaryFolder) -> WatchedProgram? {
+    let subject = WatchedProgram(
         program: program, arguments: ["--no-history", "--history-days", "0"],
         environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home.path)"])
     guard let subject, subject.wait(for: "quit") else { return nil }
@@ -80,7 +80,7 @@ private func start(_ program: String, _ home: TemporaryFolder) -> Subject? {
 }
 
 /// Asks for a refresh, which meets the fault, and opens and closes the help. False if the fault does not begin.
-private func under(_ name: String, _ subject: Subject, rounds: Int, begun: () -> Bool) -> Bool {
+private func under(_ name: String, _ subject: WatchedProgram, rounds: Int, begun: () -> Bool) -> Bool {
     let before = subject.peakMemory
     var times: [Double] = []
     for round in 0..<rounds {

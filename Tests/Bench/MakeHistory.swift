@@ -1,5 +1,6 @@
 import HackatimeClient
 import HackatimeHistory
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -8,7 +9,7 @@ import HackatimeHistory
 #endif
 
 /// The store in a folder: of a server and a key, as the program names it, or by the name that ends the path.
-private func location(_ options: Options) -> StoreLocation {
+private func location(_ options: ToolOptions) -> StoreLocation {
     guard let path = options.words.first else { exit(64) }
     if let server = options["server"] {
         guard let origin = ServerOrigin(parsing: server) else { exit(64) }
@@ -21,7 +22,7 @@ private func location(_ options: Options) -> StoreLocation {
 /// Fills a store as years of work would: so many heartbeats over so many days that end today, most of them in bursts,
 /// in a handful of projects and languages and some thousand files. The same on every run of one day. With no
 /// heartbeats the store has its tables and nothing in them.
-func makeHistory(_ options: Options) {
+func makeHistory(_ options: ToolOptions) {
     let count = max(0, options.number("rows", 1_000_000))
     let days = min(count, max(1, options.number("days", 1_095)))
     let now = HistoryStore.wallClock()
@@ -64,7 +65,7 @@ func makeHistory(_ options: Options) {
 }
 
 /// Prints how long the store's own reads take, in milliseconds: medians, in this process.
-func readHistory(_ options: Options) {
+func readHistory(_ options: ToolOptions) {
     let place = location(options)
     let now = HistoryStore.wallClock()
     func median(_ runs: Int, _ body: () -> Void) -> Double {

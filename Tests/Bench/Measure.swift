@@ -16,7 +16,7 @@ private struct Starter {
     let data: String
     let store: String?
 
-    init?(_ options: Options, data: String, store: String? = nil) {
+    init?(_ options: ToolOptions, data: String, store: String? = nil) {
         guard let program = options.words.first else { return nil }
         self.program = program
         arguments = options.rest
@@ -25,12 +25,12 @@ private struct Starter {
         self.store = store
     }
 
-    func start() -> Subject? {
+    func start() -> WatchedProgram? {
         if let store {
             try? FileManager.default.removeItem(atPath: "\(data)/hackatop")
             try? FileManager.default.copyItem(atPath: store, toPath: "\(data)/hackatop")
         }
-        return Subject(
+        return WatchedProgram(
             program: program, arguments: arguments,
             environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_DATA_HOME=\(data)"]
                 + settings)
@@ -61,7 +61,7 @@ private func show(_ paints: [Paint], _ name: String) {
 
 /// Compares starts with several histories, by turns, for a machine is not equally fast all the time: `--data` or
 /// `--store` `NAME=FOLDER`, each as often as need be. The first is compared with the others.
-func compareStarts(_ options: Options) -> Int32 {
+func compareStarts(_ options: ToolOptions) -> Int32 {
     guard let folder = try? TemporaryFolder() else { return 71 }
     // It goes away with its last use, which a compiler may see early.
     defer { withExtendedLifetime(folder) {} }
@@ -106,7 +106,7 @@ private func ratio(_ some: [Double], _ others: [Double]) -> String {
 
 /// Runs the program over and over and prints one row of the table per figure. With `--ranges` only those that depend
 /// on the history.
-func measure(_ options: Options) -> Int32 {
+func measure(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first, let folder = try? TemporaryFolder(),
         let starter = Starter(options, data: options["data"] ?? folder.path, store: options["store"])
     else { return 64 }
@@ -165,7 +165,7 @@ func measure(_ options: Options) -> Int32 {
 }
 
 /// From writing the key to the first byte of the answer.
-private func keyLatency(_ subject: Subject, count: Int) -> [Double] {
+private func keyLatency(_ subject: WatchedProgram, count: Int) -> [Double] {
     subject.type("p")
     _ = subject.settle(quiet: 0.3)
     var times: [Double] = []
@@ -183,7 +183,7 @@ private func keyLatency(_ subject: Subject, count: Int) -> [Double] {
 
 /// From writing the key to the last byte of the screen that shows the range, counted from the history; what a server
 /// says of it comes later.
-private func rangeSwitches(_ name: String, _ subject: Subject, rounds: Int) {
+private func rangeSwitches(_ name: String, _ subject: WatchedProgram, rounds: Int) {
     let ranges = [
         ("1", "today"), ("3", "last 7 days"), ("4", "last 30 days"), ("7", "this year"), ("0", "all time"),
     ]
@@ -207,7 +207,7 @@ private func rangeSwitches(_ name: String, _ subject: Subject, rounds: Int) {
     }
 }
 
-private func burst(_ subject: Subject, keys: String) -> String {
+private func burst(_ subject: WatchedProgram, keys: String) -> String {
     let cost = Cost(subject)
     subject.type(keys)
     _ = subject.settle(quiet: 1.5)
@@ -216,7 +216,7 @@ private func burst(_ subject: Subject, keys: String) -> String {
 
 /// What a refresh costs that brings exactly one heartbeat to the top of the feed. The world has one in the first ten
 /// seconds of each half minute; the screen says whether one came.
-private func refreshWithOneHeartbeat(_ subject: Subject) -> String? {
+private func refreshWithOneHeartbeat(_ subject: WatchedProgram) -> String? {
     for _ in 0..<10 {
         let place = Double(Int(wallClock()) % 30)
         subject.watch(for: place < 12 ? 12 - place : 42 - place)
@@ -242,18 +242,18 @@ private struct Cost {
     private let wakeups: Int
     private let processorTime: Double
 
-    init(_ subject: Subject) {
+    init(_ subject: WatchedProgram) {
         bytes = subject.bytes
         wakeups = subject.wakeups
         processorTime = subject.processorTime
     }
 
-    func since(_ subject: Subject) -> String {
+    func since(_ subject: WatchedProgram) -> String {
         "\(subject.bytes - bytes) / \(subject.wakeups - wakeups) / \(decimal(subject.processorTime - processorTime))"
     }
 }
 
-private func idle(_ name: String, _ subject: Subject, seconds: Int) {
+private func idle(_ name: String, _ subject: WatchedProgram, seconds: Int) {
     subject.type("p")
     _ = subject.settle(quiet: 2)
     let wakeups = subject.wakeups
@@ -266,7 +266,7 @@ private func idle(_ name: String, _ subject: Subject, seconds: Int) {
     show("| \(name) | paused \(seconds) s, bytes/s | \(decimal(Double(subject.bytes - bytes) / length)) |")
 }
 
-private func memory(_ subject: Subject) -> String {
+private func memory(_ subject: WatchedProgram) -> String {
     "\(decimal(Double(subject.peakMemory) / 1024)) / \(decimal(Double(subject.proportionalMemory) / 1024))"
 }
 

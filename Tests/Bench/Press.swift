@@ -2,9 +2,9 @@ import TestSupport
 
 /// Starts the program, presses keys one after the other once its first screen is there, and ends it with `q`; for
 /// tools that watch it while it runs, and may make it slow.
-func press(_ options: Options) -> Int32 {
+func press(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first,
-        let subject = Subject(
+        let subject = WatchedProgram(
             program: program, arguments: options.rest,
             environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + (options.values["env"] ?? []))
     else { return 71 }

@@ -9,7 +9,7 @@ import TestSupport
 #endif
 
 /// Serves the built-in world on a loopback port until it is killed; its first line of output is the address.
-func serve(_ options: Options) -> Never {
+func serve(_ options: ToolOptions) -> Never {
     let owner: SimulatedServer.Owner =
         switch options["owner"] {
         case "busy": .busy

@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -10,19 +12,19 @@
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "serve":
-    serve(Options(arguments.dropFirst()))
+    serve(ToolOptions(arguments.dropFirst()))
 case "measure":
-    exit(measure(Options(arguments.dropFirst())))
+    exit(measure(ToolOptions(arguments.dropFirst())))
 case "starts":
-    exit(compareStarts(Options(arguments.dropFirst())))
+    exit(compareStarts(ToolOptions(arguments.dropFirst())))
 case "press":
-    exit(press(Options(arguments.dropFirst())))
+    exit(press(ToolOptions(arguments.dropFirst())))
 case "faults":
-    exit(measureFaults(Options(arguments.dropFirst())))
+    exit(measureFaults(ToolOptions(arguments.dropFirst())))
 case "make-history":
-    makeHistory(Options(arguments.dropFirst()))
+    makeHistory(ToolOptions(arguments.dropFirst()))
 case "read-history":
-    readHistory(Options(arguments.dropFirst()))
+    readHistory(ToolOptions(arguments.dropFirst()))
 default:
     print("usage: hackatop-bench serve [--dialect live|documented] [--owner NAME]")
     print("       hackatop-bench measure PROGRAM --name NAME [--seconds N] [--runs N] [--env K=V ...]")

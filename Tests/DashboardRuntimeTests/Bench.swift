@@ -20,6 +20,7 @@ final class Bench {
     var deadline: Double?
     var zone: Result<ZoneRules, ZoneProblem> = .success(.utc)
     var onStop: () -> Void = {}
+    var onLookForKey: (Bool) -> Void = { _ in }
     var history: (any History)?
     private(set) var sleeps: [ScriptedSleeper.Sleep] = []
     private var script: [() -> Waking] = []
@@ -50,7 +51,7 @@ final class Bench {
                 return signals
             },
             stopProcess: { [self] in onStop() },
-            loadZone: { [self] _ in zone })
+            loadZone: { [self] _ in zone }, lookForKey: { [self] in onLookForKey($0) })
         let logic = Logic(
             reduce: { [self] _, event in
                 events.append(event)
@@ -73,6 +74,7 @@ final class Bench {
             case .key(let key): "key \(key)"
             case .outcome(let outcome): "outcome \(outcome.ticket.number)"
             case .deadline: "deadline"
+            case .keyChanged: "key changed"
             case .resize(let size): "resize \(size.width)x\(size.height)"
             case .suspended: "suspended"
             case .resumed: "resumed"

@@ -194,3 +194,19 @@ import Testing
     _ = bench.run(opening: .whenAnswered(within: 0.25))
     #expect(bench.terminal.frames.count == 1)
 }
+
+@Test func anotherKeyIsToldBeforeTheAnswersThatCameWithTheOldOne() throws {
+    let bench = try Bench()
+    var looks: [Bool] = []
+    bench.effects = { if case .start = $0 { [.lookForKey(isWished: true)] } else { [] } }
+    bench.onLookForKey = { isWished in
+        looks.append(isWished)
+        bench.mailbox.post(outcome(1))
+        bench.mailbox.announceNewKey()
+    }
+    bench.then { [] }
+    bench.then { [] }
+    _ = bench.run()
+    #expect(looks == [true])
+    #expect(bench.told == ["start", "key changed", "outcome 1"])
+}

@@ -62,6 +62,11 @@ final class FaultStory {
         settle()
     }
 
+    func press(_ key: Character) {
+        happen(.key(.character(key)))
+        settle()
+    }
+
     /// Lets time pass, with all that becomes due on the way; until `isSo`, if that is before.
     func pass(_ seconds: Double, until isSo: (FaultStory) -> Bool = { _ in false }) {
         let end = now.uptime + seconds
@@ -128,7 +133,7 @@ final class FaultStory {
                     underWay[ticket] = nil
                     client.cancel(ticket)
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
-                case .recall, .keep, .log, .copy, .repaint, .suspend, .quit: break
+                case .recall, .keep, .log, .lookForKey, .copy, .repaint, .suspend, .quit: break
                 }
             }
         }

@@ -4,7 +4,7 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// Each fault of the table, met by a dashboard that nobody touches.
+/// Each fault of the table, met by a dashboard that nobody touches; but for the wrong key, which waits for `r`.
 @Suite struct FaultTests {
     private func world() throws -> (server: WorldServer, story: FaultStory) {
         let world = SimulatedServer(seed: 5, start: FaultStory.start, zone: .utc, dialect: .live)
@@ -39,6 +39,7 @@ import Testing
 
         server.misbehave(nil)
         if fault.isSlow { try story.limitRequests(to: 60) }
+        if fault.waitsForRefresh { story.press("r") }
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)
         #expect(story.saying == "updated now")
@@ -56,6 +57,7 @@ import Testing
 
         server.misbehave(nil)
         if fault.isSlow { try story.limitRequests(to: 60) }
+        if fault.waitsForRefresh { story.press("r") }
         story.pass(Self.patience) { $0.isWell && $0.isComplete }
         #expect(story.isWell)
         #expect(story.isComplete)

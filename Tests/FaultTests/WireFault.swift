@@ -12,6 +12,9 @@ struct WireFault: Sendable, CustomTestStringConvertible {
     var isSlow = false
     var misbehaviour: WorldServer.Misbehaviour
 
+    /// Somebody must press `r` once it is over.
+    var waitsForRefresh: Bool { says == FaultTable.wrongKey }
+
     var testDescription: String { name }
 
     init(

@@ -37,6 +37,16 @@ import Testing
         }
     }
 
+    @Test func workThatWasGivenBeforeTheEndIsDone() {
+        let done = Collector<Int>()
+        for number in 0..<50 {
+            let client = HTTPClient(settings: HTTPSettings(origin: .hackClub)) { _ in }
+            client.perform { done.post(number) }
+            client.shutdownAndWait()
+            #expect(done.soFar.count == number + 1)
+        }
+    }
+
     @Test func aClientThatIsNeverAskedStartsNoThreadAndOpensNoLibrary() async {
         await #expect(processExitsWith: .success) {
             let before = count(in: "/proc/self/task")

@@ -103,6 +103,35 @@ struct SharingTests {
         #expect(one.server.count == 0)
     }
 
+    @Test func `What one is told of a limit holds for the other until it is over`() throws {
+        one.asker.ask(inquiry(1, .ownStats))
+        one.server.answer(.failure(.rateLimited(wait: 120)))
+        #expect(one.post.outcomes.map(\.result) == [.failure(.rateLimited(wait: 120))])
+        clock.advance(20)
+        other.asker.ask(inquiry(7, .profile, age: 0))
+        #expect(other.server.count == 0)
+        #expect(other.post.outcomes.map(\.result) == [.failure(.rateLimited(wait: 100))])
+        clock.advance(101)
+        other.asker.ask(inquiry(8, .profile, age: 0))
+        #expect(other.server.count == 1)
+        // Nothing is left over that a clock which is put back could find again.
+        other.server.answer(.failure(.rateLimited(wait: 60)))
+        clock.advance(-86_400)
+        one.asker.ask(inquiry(2, .ownStats, age: 0))
+        #expect(one.server.count == 1)
+    }
+
+    @Test func `A limit without a time, or of days, is shared for a while`() throws {
+        for (told, shared) in [(Double?.none, 60.0), (2, 15), (86_400, 3_600)] {
+            clock.advance(7_200)
+            one.asker.ask(inquiry(1, .ownStats))
+            one.server.answer(.failure(.rateLimited(wait: told)))
+            other.asker.ask(inquiry(7, .profile))
+            #expect(other.post.outcomes.last?.result == .failure(.rateLimited(wait: shared)))
+        }
+        #expect(other.server.count == 0)
+    }
+
     @Test func `A wrong clock of the machine dates nothing`() {
         let server = Bench.now - 86_400
         for program in [one, other] {

@@ -76,6 +76,64 @@ import Testing
         #expect(journey.end() == .exited(0))
     }
 
+    @Test func aKeyThatIsPutRightInTheSettingsIsUsedWithoutARestart() throws {
+        let server = try server(.live)
+        let home = try Journey.home(server: server.address, key: "not-the-key-5")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("~/.wakatime.cfg"))
+        // Half a file, as while it is written, changes nothing.
+        try home.write("[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \n", to: ".wakatime.cfg")
+        journey.type("r")
+        #expect(server.waitForRequests(5).count >= 5)
+        try home.write(
+            "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \(SimulatedServer.key)\n",
+            to: ".wakatime.cfg")
+        // Twice within five seconds it refreshes once, but looks all the same.
+        journey.type("r")
+        #expect(journey.shows("tracking:"))
+        #expect(journey.wait { !$0.contains("~/.wakatime.cfg") })
+        let keys = server.requests.compactMap { $0.header("Authorization") }
+        #expect(Set(keys) == ["Bearer not-the-key-5", "Bearer \(SimulatedServer.key)"])
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+    }
+
+    @Test func aKeyThatIsAnotherInTheVaultIsUsedAtR() throws {
+        let server = try server(.live)
+        let home = try TemporaryFolder()
+        try home.write(
+            "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key_vault_cmd = cat \(home.path)/vault\n",
+            to: ".wakatime.cfg")
+        try home.write("not-the-key-5\n", to: "vault")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("~/.wakatime.cfg"))
+        try home.write("\(SimulatedServer.key)\n", to: "vault")
+        journey.type("r")
+        #expect(journey.shows("tracking:"))
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+    }
+
+    /// A key goes only to the server it was written for.
+    @Test func aKeyForAnotherServerIsNotSentToThisOne() throws {
+        let server = try server(.live)
+        let home = try Journey.home(server: server.address, key: "not-the-key-5")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("~/.wakatime.cfg"))
+        try home.write(
+            "[settings]\napi_url = http://127.0.0.1:9/api/hackatime/v1\napi_key = \(SimulatedServer.key)\n",
+            to: ".wakatime.cfg")
+        let before = server.requests.count
+        journey.type("r")
+        #expect(server.waitForRequests(before + 1).count > before)
+        // The look has been taken when the question of the next key is answered.
+        journey.type("?")
+        #expect(journey.shows("every field of the row"))
+        journey.type("\u{1B}q")
+        #expect(journey.end() == .exited(0))
+        #expect(server.requests.allSatisfy { $0.header("Authorization") == "Bearer not-the-key-5" })
+    }
+
     /// `openssl s_server` takes one connection after the other: most questions are in the middle of connecting, of
     /// the handshake or of an answer when the end comes.
     @Test(arguments: 0..<4) func endedDuringATLSExchange(part: Int) throws {

@@ -69,7 +69,7 @@ import Testing
         book.chapter(
             "Confirmations", cases: ("Dashboard/Format/NoticeWords.swift", "NoticeWords"),
             samples: [
-                NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .onlyOwnSearched,
+                NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .interval(0), .interval(30),
             ]
         ) { [$0.text] }

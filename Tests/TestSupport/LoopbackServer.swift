@@ -13,8 +13,8 @@ package final class LoopbackServer: Sendable {
     package let port: Int
 
     /// `handler` runs on the connections' threads.
-    package init(_ handler: @escaping Handler) throws(LoopbackError) {
-        let (descriptor, port) = try LoopbackSocket.listening()
+    package init(port wanted: Int = 0, _ handler: @escaping Handler) throws(LoopbackError) {
+        let (descriptor, port) = try LoopbackSocket.listening(on: wanted)
         self.port = port
         hall = Hall(handler: handler)
         try hall.open(descriptor)
@@ -46,6 +46,12 @@ package final class LoopbackServer: Sendable {
     /// Ends the connections there are, and takes new ones.
     package func endConnections() {
         hall.endConnections()
+    }
+
+    /// As `stop`; when it returns nothing listens on the port, and another server can.
+    package func stopAndWait() {
+        hall.stop()
+        _ = hall.record.wait { $0.isClosed }
     }
 
     /// `http://127.0.0.1:PORT`
@@ -92,6 +98,8 @@ private final class Hall: Sendable {
         /// A descriptor that keeps the port while nothing listens.
         var reserved: Int32?
         var isStopped = false
+        /// Nobody listens any more.
+        var isClosed = false
     }
 
     let record = Signal(Record())
@@ -149,6 +157,7 @@ private final class Hall: Sendable {
         record.change { record in
             if record.listener == listener { record.listener = nil }
             close(listener)
+            record.isClosed = true
         }
     }
 

@@ -1,41 +1,44 @@
-package import Testing
+// A program linked with the static library, as the soak is, has no Testing.
+#if canImport(Testing)
+    package import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Darwin)
+        import Darwin
+    #endif
+
+    /// Compares a part of README.md, between `<!-- name -->` and `<!-- /name -->`, with what the program says of itself.
+    /// HACKATOP_RECORD_GOLDENS=1 writes it anew, and the test fails saying so.
+    package func expectReadme(
+        _ name: String, is text: String, location: SourceLocation = #_sourceLocation
+    ) {
+        // Tests/TestSupport/Readme.swift, from the top.
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let path = "/\(root)/README.md"
+        let (start, end) = ("<!-- \(name) -->\n", "<!-- /\(name) -->")
+        guard let readme = readText(path), let from = position(of: start, in: readme),
+            let to = position(of: end, in: readme)
+        else {
+            Issue.record("\(path) has no part \(name)", sourceLocation: location)
+            return
+        }
+        let before = readme.utf8.prefix(from + start.utf8.count)
+        let after = readme.utf8.dropFirst(to)
+        let actual = String(decoding: readme.utf8.prefix(to).dropFirst(before.count), as: UTF8.self)
+        guard actual != text else { return }
+        if getenv("HACKATOP_RECORD_GOLDENS").map({ String(cString: $0) }) == "1" {
+            let whole = String(decoding: Array(before) + Array(text.utf8) + Array(after), as: UTF8.self)
+            Issue.record("\(writeText(whole, to: path) ?? "recorded \(name) in \(path)")", sourceLocation: location)
+            return
+        }
+        Issue.record("README.md, \(name):\n\(goldenDifference(actual, text))", sourceLocation: location)
+    }
+
+    /// Where a text begins, in bytes.
+    private func position(of wanted: String, in text: String) -> Int? {
+        let (bytes, pattern) = (Array(text.utf8), Array(wanted.utf8))
+        guard bytes.count >= pattern.count else { return nil }
+        return (0...(bytes.count - pattern.count)).first { bytes[$0...].starts(with: pattern) }
+    }
 #endif
-
-/// Compares a part of README.md, between `<!-- name -->` and `<!-- /name -->`, with what the program says of itself.
-/// HACKATOP_RECORD_GOLDENS=1 writes it anew, and the test fails saying so.
-package func expectReadme(
-    _ name: String, is text: String, location: SourceLocation = #_sourceLocation
-) {
-    // Tests/TestSupport/Readme.swift, from the top.
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let path = "/\(root)/README.md"
-    let (start, end) = ("<!-- \(name) -->\n", "<!-- /\(name) -->")
-    guard let readme = readText(path), let from = position(of: start, in: readme),
-        let to = position(of: end, in: readme)
-    else {
-        Issue.record("\(path) has no part \(name)", sourceLocation: location)
-        return
-    }
-    let before = readme.utf8.prefix(from + start.utf8.count)
-    let after = readme.utf8.dropFirst(to)
-    let actual = String(decoding: readme.utf8.prefix(to).dropFirst(before.count), as: UTF8.self)
-    guard actual != text else { return }
-    if getenv("HACKATOP_RECORD_GOLDENS").map({ String(cString: $0) }) == "1" {
-        let whole = String(decoding: Array(before) + Array(text.utf8) + Array(after), as: UTF8.self)
-        Issue.record("\(writeText(whole, to: path) ?? "recorded \(name) in \(path)")", sourceLocation: location)
-        return
-    }
-    Issue.record("README.md, \(name):\n\(goldenDifference(actual, text))", sourceLocation: location)
-}
-
-/// Where a text begins, in bytes.
-private func position(of wanted: String, in text: String) -> Int? {
-    let (bytes, pattern) = (Array(text.utf8), Array(wanted.utf8))
-    guard bytes.count >= pattern.count else { return nil }
-    return (0...(bytes.count - pattern.count)).first { bytes[$0...].starts(with: pattern) }
-}

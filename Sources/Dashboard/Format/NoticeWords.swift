@@ -4,6 +4,8 @@ package enum NoticeWords: Sendable, Hashable {
     /// Another range was asked for where there is none.
     case allTimeIsAll
     case onlyOwnSearched, nothingSearched
+    /// In the settings, after the server refused the one before.
+    case keyFound
     /// Seconds; 0 is only on request.
     case interval(Double)
 
@@ -15,6 +17,7 @@ package enum NoticeWords: Sendable, Hashable {
         case .allTimeIsAll: "all time: there is nothing before or after it"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
+        case .keyFound: "another key was found; asking with it"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }

@@ -18,6 +18,8 @@ package struct Event: Sendable {
         case outcome(Outcome)
         /// A deadline that `DashboardState.nextDeadline` named has passed.
         case deadline
+        /// Another key was found where the refused one came from; the asker sends it from now on.
+        case keyChanged
         case resize(Size)
         /// The process is about to be stopped (Ctrl-Z from outside, too), and goes on.
         case suspended
@@ -47,6 +49,9 @@ package enum Effect: Sendable, Equatable {
     case keep(HistoryNote)
     /// Put a problem into the log.
     case log(String)
+    /// Look whether there is another key where the refused one came from. `keyChanged` follows if so, later.
+    /// `isWished`: a person asked for it.
+    case lookForKey(isWished: Bool)
     /// Put text on the clipboard.
     case copy(String)
     /// Write the whole screen anew.

@@ -95,11 +95,12 @@ extension DashboardState {
     // MARK: Data
 
     private mutating func refresh(at: Moment) -> [Effect] {
+        let look: [Effect] = poller.isKeyRejected ? [.lookForKey(isWished: true)] : []
         guard let actions = poller.refresh(at: at) else {
             notify(.refreshedJustNow)
-            return []
+            return look
         }
-        return effects(actions)
+        return effects(actions) + look
     }
 
     private mutating func togglePause(at: Moment) -> [Effect] {

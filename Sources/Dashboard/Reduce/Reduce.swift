@@ -21,7 +21,10 @@ extension DashboardState {
         case .outcome(let outcome):
             return take(outcome, at: at)
         case .deadline:
-            return effects(poller.wake(at: at))
+            return effects(poller.wake(at: at)) + lookForKey(at: at)
+        case .keyChanged:
+            notify(.keyFound)
+            return effects(poller.keyChanged(at: at))
         case .resize(let size):
             self.size = size
             settleLists()
@@ -63,6 +66,18 @@ extension DashboardState {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
         let words = [notice?.until, remarks.first?.until]
         return ([minute, poller.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
+    }
+
+    /// While the server refuses the key, the files it came from are looked at once a minute, when the screen's clock
+    /// wakes the program anyway.
+    private mutating func lookForKey(at: Moment) -> [Effect] {
+        guard poller.isKeyRejected, poller.interval > 0, !isPaused else {
+            keyLookedForAt = nil
+            return []
+        }
+        if let last = keyLookedForAt, at.uptime - last < 55 { return [] }
+        keyLookedForAt = at.uptime
+        return [.lookForKey(isWished: false)]
     }
 
     /// The last event's moment as this machine's clocks had it.

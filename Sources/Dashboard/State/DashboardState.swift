@@ -49,6 +49,8 @@ package struct DashboardState: Sendable {
     package var warnings: [String] = []
     /// Sentences for the first minute ("the terminal type x is not known here").
     package private(set) var remarks: [Notice] = []
+    /// When the files were last looked at for another key, on the uptime clock.
+    var keyLookedForAt: Double?
     /// A short confirmation ("copied") and the uptime at which it goes.
     package var notice: Notice?
     package var isPaused = false

@@ -12,6 +12,8 @@ struct Backfill: Sendable {
     /// The day up to which the past is looked at, newest first; days before it are settled or were given up.
     private(set) var isDone = false
 
+    static let mostEmptyDays = 548
+
     init(days: Int? = 30) {
         self.days = days
     }
@@ -22,10 +24,13 @@ struct Backfill: Sendable {
     }
 
     /// The days to be known: up to yesterday. `nil` when there are none.
-    func horizon(today: CivilDate, created: CivilDate?) -> CivilDays? {
+    ///
+    /// - Parameter firstKnown: The day of the oldest heartbeat at hand.
+    func horizon(today: CivilDate, created: CivilDate?, firstKnown: CivilDate?) -> CivilDays? {
         let last = today.adding(days: -1)
-        // Without a date of the account's making `all` is as far back as Hackatime can hold anything.
-        var first = days.map { today.adding(days: -$0) } ?? created ?? today.adding(days: -3_650)
+        // Without a date of the account's making `all` goes on until a year and a half held nothing.
+        let furthest = max(today.adding(days: -3_650), (firstKnown ?? today).adding(days: -Self.mostEmptyDays))
+        var first = days.map { today.adding(days: -$0) } ?? created ?? furthest
         if let created, created > first { first = created }
         return first <= last ? CivilDays(first: first, last: last) : nil
     }

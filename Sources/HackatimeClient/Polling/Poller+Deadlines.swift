@@ -28,22 +28,40 @@ extension Poller {
         if errand.isWished { return 0 }
         switch topic {
         case .today, .newest:
-            return Pace.acceptedAge(every: pace(at: now))
+            return min(Pace.acceptedAge(every: pace(at: now)), heldAge(of: errand, topic, at: now))
         case .stats, .range, .spans:
-            return interval > 0 ? Pace.statsEvery * 0.9 : Pace.acceptedAge(every: 0)
+            let age = interval > 0 ? Pace.statsEvery * 0.9 : Pace.acceptedAge(every: 0)
+            return min(age, heldAge(of: errand, topic, at: now))
         case .profile where errand.answered == nil:
             // A start makes sure whose key it is: nobody's figures are shown as another's for long.
             return Pace.statsEvery
         case .profile, .days, .trust:
             return Pace.profileEvery / 2
         case .feed:
-            // Whoever asked after the newest heartbeat was told has it in the answer.
-            return subject(.me).newest.asOf.map { max(0, now.wall - $0) + 0.5 } ?? 0
+            // Whoever asked after the news was told has what is new in the answer.
+            return newsAsOf.map { max(0, now.wall - $0) + 0.5 } ?? 0
         case .backfill:
             return 3_600
         case .lookUp:
             return 0
         }
+    }
+
+    /// How old the answer of this run is: one that is no younger tells nothing new, and may be the very same.
+    private func heldAge(of errand: Errand, _ topic: Topic, at now: Moment) -> Double {
+        guard errand.answered != nil else { return .infinity }
+        let subject = subject(shown)
+        let asOf =
+            switch topic {
+            case .today: subject.today.asOf
+            case .newest: subject.newest.asOf
+            case .stats: subject.stats.asOf
+            case .range: subject.rangeStats.asOf
+            case .spans: subject.spans.asOf
+            default: Double?.none
+            }
+        // The history dates an answer by when it came, a moment before it is taken in.
+        return asOf.map { max(0, now.wall - $0 - 0.5) } ?? .infinity
     }
 
     /// When something is next asked by itself, on the uptime clock: the next poll, or the end of a wait that is longer.

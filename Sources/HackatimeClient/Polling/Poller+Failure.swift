@@ -18,9 +18,8 @@ extension Poller {
         switch error {
         case .badKey:
             isKeyRejected = true
-            isTryingKey = false
             planNextPoll(at: now)
-            return failOwner(error, nextTry: nextPoll.map { now.wall + $0 - now.uptime }, at: now)
+            return failOwner(error, at: now)
         case .notOffered:
             // Without totals there is nothing to show: those are asked for again, for a page may be missing only
             // while a server is being changed, or for one odd name.
@@ -79,11 +78,11 @@ extension Poller {
     }
 
     /// Nothing about the owner can be asked: every reading says why.
-    mutating func failOwner(_ error: ClientError, nextTry: Double? = nil, at now: Moment) {
+    mutating func failOwner(_ error: ClientError, at now: Moment) {
         for topic in Topic.allCases where topic != .lookUp {
             let id = ErrandID(who: .me, topic: topic)
             errands[id]?.due = nil
-            note(error, on: id, nextTry: nextTry, at: now)
+            note(error, on: id, nextTry: nil, at: now)
         }
     }
 
@@ -100,7 +99,6 @@ extension Poller {
         }
         guard isKeyRejected else { return }
         isKeyRejected = false
-        isTryingKey = false
         planNextPoll(at: now)
         if shown == .me { planView(at: now) }
     }

@@ -13,6 +13,8 @@ extension Poller {
     static let mostRows = 20_000
     /// The same where there is a history, which holds the rest.
     static let mostRowsRemembering = 2_000
+    /// So many are kept there even of a day that is young: they are what shows while the history cannot be read.
+    static let fewestRowsRemembering = 500
     /// Seconds between the newest heartbeat known and the server's after which the log starts anew.
     static let longAbsence: Double = 6 * 3600
     /// Seconds by which a heartbeat may be ahead of the server's clock before it counts as dated in the future.
@@ -54,11 +56,50 @@ extension Poller {
         return time <= created - 86400
     }
 
+    /// The total moved: what came since the newest heartbeat known is asked for at once, for the window's answer names
+    /// the newest one too. False where that must be asked first: with no log to go on from, after a long absence, and
+    /// while windows fail or the question is on its way already.
+    mutating func wantWhatIsNew(at now: Moment) -> Bool {
+        let feed = ErrandID(who: .me, topic: .feed)
+        let limit = now.wall + Self.futureTolerance
+        guard subject(.me).heartbeats.coveredFrom != nil, !subject(.me).newest.isAsking, !absent.contains(Lack(feed)),
+            errands[feed]?.failures ?? 0 == 0, let known = subject(.me).heartbeats.newest(notAfter: limit),
+            now.wall - known.time <= Self.longAbsence
+        else { return false }
+        plan.update(
+            from: known.time, to: now.wall, offset: viewerZone.offset(at: now.wall),
+            isFirstUnderWay: errands[feed]?.ticket != nil)
+        // Whatever program asked for it since the total was told has all that is behind it.
+        newsAsOf = subject(.me).today.asOf
+        totalMoved = false
+        makeDue(.feed, at: now)
+        return true
+    }
+
+    /// A window up to the present came: its last heartbeat is the newest.
+    private mutating func noteNewest(from window: TimeWindow, asked: Moment) {
+        guard window.end >= asked.wall else { return }
+        let limit = asked.wall + Self.futureTolerance
+        let last = subject(.me).heartbeats.newest(notAfter: limit)
+        let newest = ErrandID(who: .me, topic: .newest)
+        // "Unchanged" would be said of the one before.
+        if last?.key != subject(.me).newest.value??.key { errands[newest]?.entityTag = nil }
+        update(.me) { subject in
+            // One that is dated in the future was shown, and still is the newest to the server.
+            let held = subject.newest.value.flatMap(\.self)
+            if let last, held.map({ $0.time <= last.time }) ?? true { subject.newest.value = last }
+            subject.newest.confirm(at: asked.wall)
+        }
+        errands[newest, default: Errand()].lastAsked = asked.uptime
+    }
+
     mutating func take(newest heartbeat: Heartbeat?, asOf: Double, at now: Moment) {
         let before = subject(.me).newest.value
+        newsAsOf = asOf
         update(.me) { $0.newest.succeed(heartbeat, at: asOf) }
         guard let heartbeat else { return update(.me) { $0.feed.succeed(true, at: now.wall) } }
-        if let before, before != heartbeat {
+        // What the history gave back may differ in a word from what the server sends.
+        if let before, before?.key != heartbeat.key {
             noteActivity(at: now)
             statsAreBehind = true
         }
@@ -107,18 +148,29 @@ extension Poller {
         if !strays, !isCut { cover(step.window, at: now) }
         let start = strays ? page.heartbeats.first?.time ?? step.window.start : step.window.start
         let isKept = step.purpose == .update || isRoom(for: step.window)
-        // A screen left open for weeks must not grow for weeks.
-        let most = isRemembering ? Self.mostRowsRemembering : Self.mostRows
         update(.me) { subject in
             if isKept { subject.heartbeats.merge(page.heartbeats, completing: strays || isCut ? nil : step.window) }
-            if step.purpose == .update { subject.heartbeats.keep(newest: most) }
             subject.feed.succeed(true, at: now.wall)
+        }
+        if step.purpose == .update { letGo(at: now) }
+        if step.purpose == .update, !strays, !isCut, let asked = errands[id]?.askedAt {
+            noteNewest(from: step.window, asked: asked)
         }
         if step.purpose == .older {
             if isKept { cover(start) } else { noteStart(start) }
             if page.heartbeats.isEmpty { goOnBack(before: step.window.start) }
         }
         if plan.isIdle { lookForLateArrivals(at: now) } else { errands[id]?.due = now.uptime }
+    }
+
+    /// A screen left open for weeks must not grow for weeks. With a history only today's rows are needed here, which are
+    /// summed to find late arrivals. A quarter more may gather, for the names of rows are shared between two cuts.
+    private mutating func letGo(at now: Moment) {
+        guard isRemembering else { return update(.me) { $0.heartbeats.keep(newest: Self.mostRows) } }
+        let log = subject(.me).heartbeats
+        let today = log.count(after: dayZone.start(of: dayZone.day(at: now.wall)) - 1)
+        let most = min(max(today, Self.fewestRowsRemembering), Self.mostRowsRemembering)
+        if log.rows.count > most + most / 4 { update(.me) { $0.heartbeats.keep(newest: most) } }
     }
 
     /// Whether a window of older heartbeats goes on where the log ends, and is not too far back for it.

@@ -119,7 +119,8 @@ extension Poller {
 
     private func horizon(today: CivilDate) -> CivilDays? {
         let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
-        return backfill.horizon(today: today, created: created)
+        let firstKnown = history.firstTime.map(dayZone.day(at:))
+        return backfill.horizon(today: today, created: created, firstKnown: firstKnown)
     }
 
     /// Plans the next window of the past, or the comparing of days, when nothing else is going on.
@@ -161,7 +162,9 @@ extension Poller {
         // As far back as one answer goes: the days themselves are fetched more sparingly.
         let created = subject(.me).profile.value?.createdAt.map(dayZone.day(at:))
         let furthest = max(backfill.days ?? Summaries.mostDays, Summaries.mostDays)
-        guard var days = Backfill(days: furthest).horizon(today: today, created: created) else { return nil }
+        guard var days = Backfill(days: furthest).horizon(today: today, created: created, firstKnown: nil) else {
+            return nil
+        }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.mostDays))
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)

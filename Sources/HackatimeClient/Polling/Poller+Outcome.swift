@@ -117,6 +117,7 @@ extension Poller {
         guard id.who == .me else { return }
         statsAreBehind = true
         totalMoved = true
+        if wantWhatIsNew(at: now) { return }
         if errands[ErrandID(who: .me, topic: .newest)]?.lastAsked ?? 0 <= asked.uptime { makeDue(.newest, at: now) }
     }
 

@@ -19,10 +19,6 @@ extension Poller {
     mutating func poll(at now: Moment) {
         lastPoll = now.uptime
         planNextPoll(at: now)
-        if shown == .me, isKeyRejected {
-            isTryingKey = true
-            return makeDue(.today, at: now)
-        }
         let half = interval / 2
         let areStatsOld = since(.stats, at: now) + half >= Pace.statsEvery
         if shown == .me {
@@ -78,10 +74,9 @@ extension Poller {
             for (id, errand) in errands where errand.failures > 0 || id.topic == .backfill || id.topic == .days {
                 errands[id]?.due = nil
             }
-            guard isKeyRejected, hasKey, interval > 0, !isPaused else { return }
+            return
         }
-        let pace = isBarred ? Pace.lastingEvery : pace(at: now)
-        let next = (lastPoll ?? now.uptime) + pace * jitter.between(0.9, 1.1)
+        let next = (lastPoll ?? now.uptime) + pace(at: now) * jitter.between(0.9, 1.1)
         nextPoll = max(next, now.uptime)
     }
 
@@ -89,7 +84,6 @@ extension Poller {
         lastRefresh = now.uptime
         lastActivity = now.uptime
         isKeyRejected = false
-        isTryingKey = false
         planNextPoll(at: now)
         // A rate limit is obeyed; a lost connection is tried at once.
         tryConnectionAgain()

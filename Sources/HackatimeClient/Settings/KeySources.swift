@@ -22,6 +22,8 @@ package struct KeySources: Sendable, Equatable {
     /// Where hackatop's own settings file is, or would be.
     package var ownConfigPath: String
     package var vault: Vault?
+    /// What is to be said about the files: others can change one.
+    package var remarks: [String] = []
 
     package init(
         choices: Choices = Choices(), config: WakatimeConfig = WakatimeConfig(), configPath: String = "~/.wakatime.cfg",

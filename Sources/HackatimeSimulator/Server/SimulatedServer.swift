@@ -47,6 +47,10 @@ package struct SimulatedServer: Sendable {
     /// The trouble to answer with, if any.
     package var fault: Fault?
     package var habits = Habits()
+    /// When people work after the world's beginning.
+    package var workHours = WorkHours.always {
+        didSet { people = [:] }
+    }
 
     /// Names worth typing into the prompt for another user.
     package var suggestions: [String] {
@@ -121,7 +125,8 @@ package struct SimulatedServer: Sendable {
     /// Someone of the world; made when first asked about.
     mutating func person(_ who: Who) -> Person {
         if let known = people[who] { return known }
-        let person = Person(who, seed: seed, start: start, clock: clock)
+        var person = Person(who, seed: seed, start: start, clock: clock)
+        person.timeline.hours = workHours
         people[who] = person
         return person
     }

@@ -66,9 +66,12 @@ struct Cast: Sendable {
 
     /// A project, picked by weight.
     func pick(_ dice: inout Dice) -> UInt8 {
-        var left = dice.roll(below: projects.reduce(0) { $0 + $1.weight })
-        for (index, project) in projects.enumerated() {
-            left -= project.weight
+        // By index: a copy of a project costs more than the sum, and this is done for thousands of heartbeats.
+        var left = 0
+        for index in projects.indices { left += projects[index].weight }
+        left = dice.roll(below: left)
+        for index in projects.indices {
+            left -= projects[index].weight
             if left < 0 { return UInt8(index) }
         }
         return 0

@@ -23,6 +23,8 @@ struct Timeline: Sendable {
     private let pace: Pace
     private let today: Int64
     private var early: [Beat] = []
+    /// When there is work after the world's beginning.
+    var hours = SimulatedServer.WorkHours.always
 
     init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
         self.seed = seed
@@ -75,35 +77,58 @@ struct Timeline: Sendable {
         let first = min(midnight(today) + 1, start - Self.busyCount)
         let length = start - first
         let from = low <= first ? 0 : min(Self.busyCount, (low - first) * Self.busyCount / length)
+        var held: Place?
         for index in from..<Self.busyCount {
             let time = first + index * length / Self.busyCount
             if time > high { return }
-            if time >= low { visitor(stretch(time, place: index / 400, step: index)) }
+            if time >= low { visitor(stretch(time, place: index / 400, step: index, &held)) }
         }
     }
 
     private func visitLater(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         guard high > start else { return }
+        var held: Place?
         var slot = Day.floor(max(low, start), Self.slot)
         let firstSlot = Day.floor(start, Self.slot)
         while slot * Self.slot <= high {
-            let chance = Dice.mixed(seed ^ UInt64(bitPattern: slot))
-            let time = slot * Self.slot + Int64(chance % 10_000)
-            if time > start, time >= low, time <= high {
-                visitor(stretch(time, place: (slot - firstSlot) / Self.opening, step: slot))
+            let day = clock.day(at: Day.floor(slot * Self.slot, 1000))
+            let end = min(midnight(day + 1), high + 1)
+            if let work = hours.work(from: midnight(day), to: midnight(day + 1)) {
+                slot = max(slot, Day.floor(work.lowerBound, Self.slot))
+                while slot * Self.slot < min(work.upperBound, end) {
+                    let chance = Dice.mixed(seed ^ UInt64(bitPattern: slot))
+                    let time = slot * Self.slot + Int64(chance % 10_000)
+                    if time > start, time >= low, time <= high {
+                        visitor(stretch(time, place: (slot - firstSlot) / Self.opening, step: slot, &held))
+                    }
+                    slot += 1
+                }
             }
-            slot += 1
+            slot = max(slot, Day.floor(end - 1, Self.slot) + 1)
         }
     }
 
-    /// A heartbeat of steady work: one project per place, one file for a few steps.
-    private func stretch(_ time: Int64, place: Int64, step: Int64) -> Beat {
-        var dice = Dice(seed &+ UInt64(bitPattern: place) &* 977)
-        let project = place == 0 ? 0 : cast.pick(&dice)
-        let branch = UInt8(dice.roll(below: 8))
+    /// What is worked on for a while.
+    private struct Place {
+        var number: Int64
+        var project: UInt8
+        var branch: UInt8
+    }
+
+    private func place(_ number: Int64) -> Place {
+        var dice = Dice(seed &+ UInt64(bitPattern: number) &* 977)
+        let project = number == 0 ? 0 : cast.pick(&dice)
+        return Place(number: number, project: project, branch: UInt8(dice.roll(below: 8)))
+    }
+
+    /// A heartbeat of steady work: one project per place, one file for a few steps. `held` is the place of the one
+    /// before.
+    private func stretch(_ time: Int64, place number: Int64, step: Int64, _ held: inout Place?) -> Beat {
+        let place = held.flatMap { $0.number == number ? $0 : nil } ?? place(number)
+        held = place
         var stepDice = Dice(seed &+ UInt64(bitPattern: step / 6))
         return Beat(
-            time: time, project: project, file: UInt8(stepDice.roll(below: 24)), branch: branch,
+            time: time, project: place.project, file: UInt8(stepDice.roll(below: 24)), branch: place.branch,
             isWrite: Dice.mixed(UInt64(bitPattern: step)) % 3 == 0,
             line: UInt16(20 + stepDice.roll(below: 300) + Int(step % 6) * 4))
     }

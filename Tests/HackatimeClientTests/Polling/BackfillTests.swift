@@ -51,6 +51,22 @@ import Testing
         #expect(now?.start ?? .infinity <= Self.stretch(0).start)
     }
 
+    @Test func withoutADateOfTheAccountsMakingAllEndsAfterAYearAndAHalfOfNothing() throws {
+        var story = Self.story(days: nil)
+        let server = StoryServer(newest: PollerStory.start)
+        story.begin()
+        story.run(for: 86_400 / 2) { question in
+            if question.isProfile { return .failure(.notOffered) }
+            if question.isNewest { return .success(.newest(nil)) }
+            guard question.isFeed else { return server.reply(question) }
+            return .success(.heartbeats(HeartbeatPage(heartbeats: [], isUnpaged: true, rowCount: 0)))
+        }
+        let windows = story.asked.compactMap(\.window)
+        #expect((540...560).contains(windows.count))
+        let first = try #require(windows.map(\.start).min())
+        #expect(first >= Self.stretch(548).start)
+    }
+
     @Test func withoutHistoryOrWithNoDaysNothingIsFetched() {
         var none = Self.story(days: 0)
         let windows = Self.windows(&none)

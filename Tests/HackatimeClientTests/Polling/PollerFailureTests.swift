@@ -123,14 +123,14 @@ import Testing
         ].allSatisfy { $0 == nil }
     }
 
-    /// A server or proxy that rejected a good key for a while: nothing stays marked with it, by a refresh or without.
-    @Test(arguments: [true, false]) func aKeyThatIsKnownAgainIsSoEverywhere(byRefresh: Bool) {
+    /// A server or proxy that rejected a good key for a while: after a refresh nothing stays marked with it.
+    @Test func aKeyThatIsKnownAgainIsSoEverywhere() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.badKey(said: nil)) : server.reply($0) }
         #expect(story.poller.isKeyRejected)
         #expect(story.me.profile.problem?.error.isAboutKey == true)
-        if byRefresh { story.take(story.poller.refresh(at: story.now) ?? []) }
-        story.run(for: byRefresh ? 10 : 1200, reply: server.reply)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.run(for: 10, reply: server.reply)
         #expect(!story.poller.isKeyRejected)
         #expect(isWell(story.me))
     }

@@ -75,6 +75,23 @@ import Testing
         #expect(story.me.heartbeats.rows.first?.time ?? 0 >= window.start)
     }
 
+    @Test func ofDaysThatAreOverTheHistoryKeepsTheRows() {
+        var story = PollerStory()
+        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        story.begin()
+        // Ten hours of work until midnight, and two after it.
+        for hour in 0..<12 {
+            for _ in 0..<60 {
+                let server = StoryServer(total: 7_200 + story.now.wall - Self.now, newest: story.now.wall)
+                story.run(for: 60, reply: server.reply)
+            }
+            if hour == 9 { #expect(story.me.heartbeats.rows.count >= 1_200) }
+        }
+        let count = story.me.heartbeats.rows.count
+        #expect((500...625).contains(count), "\(count)")
+        #expect(story.me.heartbeats.coveredFrom == story.me.heartbeats.rows.first?.time)
+    }
+
     @Test func olderHeartbeatsThatAreKnownAreNotAskedForAgain() throws {
         var story = PollerStory()
         story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)

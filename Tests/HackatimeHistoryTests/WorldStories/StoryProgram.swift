@@ -61,6 +61,8 @@ final class StoryProgram {
     private let replies = OutcomeBox()
     private var replyCount = 0
     private var isOver = false
+    /// When it last looked at the clock, which is when it planned to wake: midnight is not tomorrow's when it comes.
+    private var seen: Moment
     /// It stands still: nothing that comes is taken, nothing is asked.
     var isStopped = false
 
@@ -72,6 +74,7 @@ final class StoryProgram {
         self.days = days
         self.zone = zone
         self.clock = clock
+        seen = clock.moment
         let jobs = jobs
         store = HistoryStore(location, clock: clock.read) { job in jobs.waiting.withLock { $0.append(job) } }
         let made = Mutex<Wire?>(nil)
@@ -95,6 +98,7 @@ final class StoryProgram {
     deinit { client?.shutdown() }
 
     func begin(at now: Moment) {
+        seen = now
         let remembered = store.remembered(zone: zone, now: now.wall, rows: 200)
         poller.restore(remembered, historyDays: days, at: now)
         store.keep(.zone(zone))
@@ -106,12 +110,14 @@ final class StoryProgram {
 
     func act(at now: Moment, _ body: (inout Poller, Moment) -> [Poller.Action]) {
         guard !isOver, !isStopped else { return }
+        seen = now
         perform(body(&poller, now))
         drain(at: now)
     }
 
     /// An outcome from the wire: it is written, then posted.
     func take(_ outcome: Outcome, at now: Moment) {
+        seen = now
         wire.post(outcome)
         work()
         drain(at: now)
@@ -127,7 +133,7 @@ final class StoryProgram {
 
     func takeDue(at now: Moment) -> Inquiry? { isOver || isStopped ? nil : wire.takeDue(at: now.uptime) }
 
-    func deadline(at now: Moment) -> Double? { isOver || isStopped ? nil : poller.deadline(at: now) }
+    var deadline: Double? { isOver || isStopped ? nil : poller.deadline(at: seen) }
 
     func overSocket(_ inquiry: Inquiry) -> Outcome? {
         guard let client else { return nil }

@@ -18,6 +18,8 @@ final class StoryWorld {
         var question: Question
         var dialect: Dialect
         var at: Double
+        /// Bytes of the answer, its headers included, as they are without compression.
+        var size = 0
     }
 
     let clock: StoryClock
@@ -31,6 +33,8 @@ final class StoryWorld {
     private(set) var asked: [Asked] = []
     /// Heartbeats an editor has not sent yet.
     var isHeldBack: (Heartbeat) -> Bool = { _ in false }
+    /// No question gets through.
+    var isOffline = false
 
     init(
         _ dialect: Dialect = .live, zone: ZoneRules = .utc, at start: Double = StoryWorld.start,
@@ -73,6 +77,17 @@ final class StoryWorld {
         programs.removeAll { $0 === program }
     }
 
+    /// Changes the world: its faults, its habits.
+    func change(_ body: (inout SimulatedServer) -> Void) {
+        body(&world)
+    }
+
+    /// The machine is suspended: time passes, and nothing happens before it wakes.
+    func suspend(for seconds: Double) {
+        clock.set(uptime: now.uptime + seconds)
+        settle()
+    }
+
     func pass(_ seconds: Double) {
         let end = now.uptime + seconds
         var standing = 0
@@ -99,7 +114,7 @@ final class StoryWorld {
     }
 
     private var nextEvent: Double? {
-        programs.flatMap { [$0.nextAnswer, $0.deadline(at: now)].compactMap(\.self) }.min()
+        programs.flatMap { [$0.nextAnswer, $0.deadline].compactMap(\.self) }.min()
     }
 
     /// One thing that is due.
@@ -111,22 +126,28 @@ final class StoryWorld {
                 return
             }
         }
-        for program in programs where program.deadline(at: now) ?? .infinity <= now.uptime {
+        for program in programs where program.deadline ?? .infinity <= now.uptime {
             program.act(at: now) { $0.wake(at: $1) }
         }
     }
 
     private func outcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
         asked.append(
-            Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.read()))
-        var outcome =
-            program.overSocket(inquiry)
-            ?? inquiry.outcome(
-                of: .success(world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.read())))
+            Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.server))
+        var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry)
         guard case .success(.heartbeats(var page)) = outcome.result else { return outcome }
         page.heartbeats.removeAll(where: isHeldBack)
         outcome.result = .success(.heartbeats(page))
         return outcome
+    }
+
+    private func directOutcome(of inquiry: Inquiry) -> Outcome {
+        guard !isOffline else { return inquiry.outcome(of: .failure(.unreachable(.unknownHost))) }
+        let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.server)
+        asked[asked.count - 1].size =
+            "HTTP/1.1 200 OK\r\n\r\n".utf8.count + response.body.count
+            + response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+        return inquiry.outcome(of: .success(response))
     }
 
     /// How often what was asked.
@@ -160,14 +181,22 @@ final class StoryWorld {
 final class StoryClock: Sendable {
     private let base: Double
     private let uptime = Mutex(1_000_000.0)
+    private let error = Mutex(0.0)
 
     init(_ start: Double) { base = start - 1_000_000 }
 
     var moment: Moment {
         let uptime = uptime.withLock { $0 }
         // Milliseconds, so that midnight is midnight.
-        return Moment(wall: ((base + uptime) * 1_000).rounded() / 1_000, uptime: uptime)
+        let wall = base + uptime + error.withLock { $0 }
+        return Moment(wall: (wall * 1_000).rounded() / 1_000, uptime: uptime)
     }
+
+    /// The time as it is, which the server has.
+    var server: Double { read() - error.withLock { $0 } }
+
+    /// Sets this machine's clock so many seconds off.
+    func setError(_ seconds: Double) { error.withLock { $0 = seconds } }
 
     @Sendable func read() -> Double { moment.wall }
     func set(uptime new: Double) { uptime.withLock { $0 = new } }

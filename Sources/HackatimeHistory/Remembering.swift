@@ -1,5 +1,4 @@
-import HackatimeClient
-import HackatimeHistory
+package import HackatimeClient
 import Synchronization
 
 #if canImport(Glibc)
@@ -9,21 +8,24 @@ import Synchronization
 #endif
 
 /// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
-struct Remembering {
-    let asker: any Asker
-    let history: any History
+package struct Remembering {
+    package let asker: any Asker
+    package let history: any History
     private let line: Line
 
     /// `nil` when the asker cannot be made.
     ///
-    /// - Parameter make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
-    ///   it posts from.
-    init?(
-        _ location: StoreLocation, post: @escaping @Sendable (Outcome) -> Void,
+    /// - Parameters:
+    ///   - clock: Seconds since 1970.
+    ///   - make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
+    ///     it posts from.
+    package init?(
+        _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
+        post: @escaping @Sendable (Outcome) -> Void,
         make: (@escaping @Sendable (Outcome) -> Void) -> (asker: any Asker, perform: HistoryStore.Perform)?
     ) {
         let line = Line()
-        let store = HistoryStore(location) { line.perform($0) }
+        let store = HistoryStore(location, clock: clock) { line.perform($0) }
         let asker = SharingAsker(store, post: post) { post in
             guard let made = make(post) else { return nil }
             line.connect(made.perform)
@@ -37,7 +39,7 @@ struct Remembering {
 
     /// Waits until what was to be kept is written, a quarter of a second at most: whoever chooses a view and leaves
     /// finds it again.
-    func settle() {
+    package func settle() {
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 

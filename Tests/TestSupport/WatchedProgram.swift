@@ -1,6 +1,5 @@
 import CPseudoTerminal
 import FoundationEssentials
-import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -9,19 +8,20 @@ import TestSupport
 #endif
 
 /// A program on a pseudo terminal, watched from outside through /proc.
-final class Subject {
-    let pid: pid_t
-    let startedAt: Double
-    private let terminal: Int32
+package final class WatchedProgram {
+    package let pid: Int32
+    package let startedAt: Double
+    /// The outer end, for whoever waits for more than one thing.
+    package let terminal: Int32
     private let leader: Int32
     private let reports: Int32
-    private(set) var bytes = 0
-    private(set) var text = ""
+    package private(set) var bytes = 0
+    package private(set) var text = ""
     private var model: ScreenModel
     /// What the model has not been shown: it is slow, and must not stand in the way of a time being taken.
     private var unread: [UInt8] = []
 
-    init?(program: String, arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) {
+    package init?(program: String, arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) {
         model = ScreenModel(columns: columns, rows: rows)
         var path = [CChar](repeating: 0, count: 256)
         var sockets: [Int32] = [-1, -1]
@@ -44,13 +44,13 @@ final class Subject {
         pid = number
     }
 
-    func type(_ keys: String) {
+    package func type(_ keys: String) {
         _ = keys.withCString { write(terminal, $0, strlen($0)) }
     }
 
     /// Reads what comes within `timeout` seconds; false when nothing did or the program is gone.
     @discardableResult
-    func read(within timeout: Double) -> Bool {
+    package func read(within timeout: Double) -> Bool {
         var descriptor = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, Int32(max(0, timeout) * 1000)) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 65536)
@@ -64,7 +64,7 @@ final class Subject {
     }
 
     /// Reads until the output holds a text.
-    func wait(for wanted: String, timeout: Double = 10) -> Bool {
+    package func wait(for wanted: String, timeout: Double = 10) -> Bool {
         let end = uptime() + timeout
         while !text.contains(wanted), uptime() < end {
             if !read(within: end - uptime()) { return text.contains(wanted) }
@@ -73,27 +73,27 @@ final class Subject {
     }
 
     /// Reads until nothing has come for `quiet` seconds; returns the bytes.
-    func settle(quiet: Double) -> Int {
+    package func settle(quiet: Double) -> Int {
         let before = bytes
         while read(within: quiet) {}
         return bytes - before
     }
 
     /// Reads whatever comes for so many seconds.
-    func watch(for seconds: Double) {
+    package func watch(for seconds: Double) {
         let end = uptime() + seconds
         while uptime() < end { read(within: end - uptime()) }
     }
 
     /// The rows of the screen.
-    var screen: [String] {
+    package var screen: [String] {
         model.take(unread)
         unread = []
         return model.lines
     }
 
     /// Ends the program with `q` and waits for it.
-    func quit() {
+    package func quit() {
         type("q")
         _ = settle(quiet: 0.3)
         kill(pid, SIGKILL)
@@ -114,10 +114,14 @@ final class Subject {
         (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
     }
 
-    var threads: Int { tasks.count }
+    package var descriptors: Int {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")) ?? []).count
+    }
+
+    package var threads: Int { tasks.count }
 
     /// Milliseconds on a processor, all threads.
-    var processorTime: Double {
+    package var processorTime: Double {
         tasks.reduce(0) { sum, task in
             let first = file("task/\(task)/schedstat").split(separator: " ").first
             return sum + (first.flatMap { Double($0) } ?? 0) / 1e6
@@ -125,13 +129,16 @@ final class Subject {
     }
 
     /// Sleeps ended, all threads.
-    var wakeups: Int {
+    package var wakeups: Int {
         tasks.reduce(0) { $0 + value("voluntary_ctxt_switches:", in: file("task/\($1)/status")) }
     }
 
     /// KiB.
-    var peakMemory: Int { value("VmHWM:", in: file("status")) }
-    var proportionalMemory: Int { value("Pss:", in: file("smaps_rollup")) }
+    package var peakMemory: Int { value("VmHWM:", in: file("status")) }
+    /// What the program allocated, without the code that it has come to use.
+    package var allocatedMemory: Int { value("Anonymous:", in: file("smaps_rollup")) }
+    package var residentMemory: Int { value("Rss:", in: file("smaps_rollup")) }
+    package var proportionalMemory: Int { value("Pss:", in: file("smaps_rollup")) }
 
     private func value(_ name: String, in text: String) -> Int {
         for line in text.split(separator: "\n") where line.hasPrefix(name) {

@@ -5,13 +5,13 @@
 #endif
 
 /// `--name value` pairs and words, enough for a tool that only scripts call.
-struct Options {
-    private(set) var words: [String] = []
-    private(set) var values: [String: [String]] = [:]
+package struct ToolOptions {
+    package private(set) var words: [String] = []
+    package private(set) var values: [String: [String]] = [:]
     /// What stood behind `--`.
-    private(set) var rest: [String] = []
+    package private(set) var rest: [String] = []
 
-    init(_ arguments: ArraySlice<String>) {
+    package init(_ arguments: ArraySlice<String>) {
         var left = arguments
         while let word = left.popFirst() {
             if word == "--" {
@@ -26,15 +26,15 @@ struct Options {
         }
     }
 
-    subscript(name: String) -> String? { values[name]?.last }
+    package subscript(name: String) -> String? { values[name]?.last }
 
-    func number(_ name: String, _ standard: Int) -> Int {
+    package func number(_ name: String, _ standard: Int) -> Int {
         self[name].flatMap { Int($0) } ?? standard
     }
 }
 
 /// Seconds on a clock that only goes forward.
-func uptime() -> Double {
+package func uptime() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

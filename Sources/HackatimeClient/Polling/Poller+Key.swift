@@ -1,0 +1,23 @@
+/// A key that the server refuses, and the one that takes its place.
+extension Poller {
+    /// The asker sends another key from now on. What was under way with the old one is cancelled, and everything on
+    /// show is asked for again, whose key it is first of all: until then what is known stays.
+    public mutating func keyChanged(at moment: Moment) -> [Action] {
+        let now = corrected(moment)
+        let cancels = cancelAll(keeping: [.lookUp])
+        for id in errands.keys where id.who == .me {
+            // What the old key was not given the new one may be, and what it was given may be another's.
+            errands[id]?.failures = 0
+            errands[id]?.answered = nil
+            errands[id]?.entityTag = nil
+        }
+        isKeyRejected = false
+        if shown == .me {
+            makeDue(.profile, at: now)
+            errands[ErrandID(who: .me, topic: .profile)]?.isWished = true
+        } else {
+            errands[ErrandID(who: .me, topic: .profile)]?.lastAsked = nil
+        }
+        return cancels + refreshAnyway(at: now)
+    }
+}

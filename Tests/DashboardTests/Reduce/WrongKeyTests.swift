@@ -1,0 +1,106 @@
+import Dashboard
+import HackatimeClient
+import Testing
+
+/// The server refuses the key; then there is another in the settings file.
+@Suite struct WrongKeyTests {
+    private func refused() -> DashboardStory {
+        var story = DashboardStory()
+        story.happen(.start)
+        story.answerAll { _ in .failure(.badKey(said: nil)) }
+        _ = story.takeEffects()
+        return story
+    }
+
+    private func looks(_ effects: [Effect]) -> [Bool] {
+        effects.compactMap { if case .lookForKey(let isWished) = $0 { isWished } else { nil } }
+    }
+
+    @Test func forADayTheFilesAreLookedAtOnceAMinuteAndNobodyIsAsked() {
+        var story = refused()
+        let end = story.moment.uptime + 86_400
+        var wakeups = 0
+        while let next = story.state.nextDeadline, next < end, wakeups < 100_000 {
+            story.pass(max(0, next - story.moment.uptime))
+            story.happen(.deadline)
+            wakeups += 1
+        }
+        // The clock on the screen wakes it as often without this.
+        #expect(wakeups <= 1_441)
+        let effects = story.takeEffects()
+        let looked = looks(effects)
+        #expect((1_430...1_441).contains(looked.count))
+        #expect(!looked.contains(true))
+        #expect(story.open.isEmpty)
+    }
+
+    @Test func whileAllIsWellNobodyLooks() {
+        var story = DashboardStory.running()
+        for _ in 0..<60 {
+            story.pass(60)
+            story.happen(.deadline)
+            story.answerAll()
+        }
+        story.type("r")
+        let looked = looks(story.takeEffects())
+        #expect(looked.isEmpty)
+    }
+
+    @Test func pausedOrOnRequestOnlyARefreshLooks() {
+        for key in ["p", "+"] {
+            var story = refused()
+            // From 60 s over 120 and 300 to "only on r".
+            for _ in 0..<(key == "p" ? 1 : 3) { story.type(key) }
+            for _ in 0..<10 {
+                story.pass(60)
+                story.happen(.deadline)
+            }
+            let looked = looks(story.takeEffects())
+            #expect(looked.isEmpty, "\(key)")
+            story.type("r")
+            let wished = looks(story.takeEffects())
+            #expect(wished == [true], "\(key)")
+        }
+    }
+
+    @Test func withAnotherKeyEverythingIsAskedAnewAndWhoseItIs() {
+        var story = refused()
+        story.pass(600)
+        story.happen(.keyChanged)
+        let questions = story.open.map(\.question)
+        #expect(questions.contains(.profile))
+        #expect(questions.contains(.ownStats))
+        #expect(questions.contains(.newestHeartbeat))
+        #expect(story.open.allSatisfy { $0.acceptsAge == 0 }, "what others got is not this key's")
+        story.answerAll()
+        #expect(story.state.subject.today.value?.seconds == 7200)
+        #expect(story.state.subject.today.problem == nil)
+        #expect(story.state.subject.stats.problem == nil)
+        #expect(story.state.poller.nextPoll != nil)
+    }
+
+    @Test func whatTheOldKeyAskedIsCancelled() {
+        var story = DashboardStory()
+        story.happen(.start)
+        let old = story.open
+        story.happen(.keyChanged)
+        #expect(old.count == 4)
+        let open = Set(story.open.map(\.ticket))
+        #expect(open.isDisjoint(with: old.map(\.ticket)))
+        #expect(story.open.count == 4)
+    }
+
+    @Test func figuresOfAnotherAccountGo() {
+        var story = DashboardStory.running()
+        let rows = story.state.subject.heartbeats.rows.count
+        #expect(rows > 0)
+        story.happen(.keyChanged)
+        #expect(story.state.subject.heartbeats.rows.count == rows, "until it is known whose key it is")
+        let profile = story.open.first { $0.question == .profile }
+        guard let profile else { return }
+        story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent", zone: "UTC"))))
+        #expect(story.state.subject.heartbeats.rows.isEmpty)
+        #expect(story.state.subject.today.value == nil)
+        #expect(story.state.subject.stats.value == nil)
+    }
+}

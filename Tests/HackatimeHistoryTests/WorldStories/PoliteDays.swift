@@ -1,0 +1,219 @@
+import HackatimeClient
+import HackatimeHistory
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// What a day of a dashboard left open costs the server, counted. Work is from nine to five, if any.
+struct PoliteDays {
+    enum Situation: String, CaseIterable, Sendable {
+        case coding, idle, others, tenProcesses, suspended, stopped, offline, rateLimited, tenLimited, wrongKey
+        case clockForward, clockBack
+    }
+
+    /// Requests of 24 hours that begin at 14:00, the start included, by what is asked; the most in one hour and in
+    /// one minute; and the answers' bytes, in KB, as they are without compression.
+    private static let table = """
+        situation     today newest windows stats others   all  hour minute    KB
+        idle            731    722       1     2      1  1457    72      7   393
+        coding          969    483     479    99      1  2031   135      8 10793
+        tenProcesses    990    495     542   108      1  2136   155     17 12450
+        others          733      1       1   244    243  1222    66      7  1224
+        suspended        68     60       1     2      1   132    72      7   125
+        stopped          76     60       1     3      1   141    72      7   129
+        offline         151    150       1     2      1   305    29      7    77
+        rateLimited     144    144       0   144    144   576    24      4   229
+        tenLimited      144    144       0   144    144   576    24      4   229
+        wrongKey          1      1       0     1      1     4     4      4     1
+        clockForward    731    722       1     2      1  1457    72      7   393
+        clockBack       731    722       1     2      1  1457    72      7   393
+        """
+
+    private static func row(_ situation: Situation) -> String? {
+        table.split(separator: "\n").first { $0.hasPrefix(situation.rawValue + " ") }.map { String($0) }
+    }
+
+    /// A day of a situation, from 14:00 to 14:00.
+    private func day(_ situation: Situation) throws -> StoryWorld {
+        let world = try StoryWorld()
+        world.change { $0.workHours = .never }
+        func begin(_ count: Int = 1) throws {
+            for number in 0..<count {
+                let program = try world.add(seed: UInt64(number) &* 7_919 &+ 3, days: 0)
+                world.begin(program)
+                world.pass(60 / Double(count))
+            }
+        }
+        let day = 86_400.0 - 60
+        switch situation {
+        case .coding, .tenProcesses:
+            world.change { $0.workHours = .daily(from: 9 * 3_600, to: 17 * 3_600) }
+            try begin(situation == .coding ? 1 : 10)
+            world.pass(day)
+        case .idle:
+            try begin()
+            world.pass(day)
+        case .others:
+            try begin()
+            world.act(world.programs[0]) { $0.show(.user("mira"), at: $1) }
+            world.pass(day)
+        case .suspended:
+            try begin()
+            world.pass(3_600)
+            world.suspend(for: 22 * 3_600)
+            world.pass(day - 23 * 3_600)
+        case .stopped:
+            try begin()
+            world.pass(3_600)
+            world.act(world.programs[0]) { poller, _ in poller.suspend() }
+            world.programs[0].isStopped = true
+            world.pass(22 * 3_600)
+            world.programs[0].isStopped = false
+            world.act(world.programs[0]) { $0.resume(at: $1) }
+            world.pass(day - 23 * 3_600)
+        case .offline:
+            try begin()
+            world.isOffline = true
+            world.pass(day)
+        case .rateLimited, .tenLimited:
+            world.change { $0.fault = Fault(.rateLimited(.seconds(600))) }
+            try begin(situation == .rateLimited ? 1 : 10)
+            world.pass(day)
+        case .wrongKey:
+            world.change { $0.fault = Fault(.unauthorized) }
+            try begin()
+            world.pass(day)
+        case .clockForward, .clockBack:
+            try begin()
+            world.pass(3_600)
+            world.clock.setError(situation == .clockForward ? 30 * 3_600 : -30 * 3_600)
+            world.pass(day - 3_600)
+        }
+        return world
+    }
+
+    @Test(arguments: Situation.allCases)
+    func `A day costs the server what the table says`(situation: Situation) throws {
+        let world = try day(situation)
+        let counted = Count(world.asked, since: StoryWorld.start)
+        #expect(counted.row(situation.rawValue) == Self.row(situation) ?? "no row")
+        // Hundreds of people may share an address, on which the live server takes 300 requests a minute.
+        #expect(counted.perDay <= 2_160, "more than 1.5 a minute")
+    }
+
+    @Test func `The README says the same`() throws {
+        let days: [(Situation, String)] = [
+            (.coding, "with eight hours of work"), (.tenProcesses, "the same, in ten panes"),
+            (.idle, "without work"), (.others, "looking at another user"),
+            (.suspended, "with the laptop shut for 22 hours"), (.offline, "without a connection"),
+            (.rateLimited, "told to wait ten minutes, each time"), (.tenLimited, "the same, in ten panes"),
+            (.wrongKey, "with a key the server does not know"),
+        ]
+        var text = "| a day | requests | in its busiest hour |\n|---|---|---|\n"
+        for (situation, words) in days {
+            let numbers = try #require(Self.row(situation)).split(separator: " ").dropFirst().compactMap { Int($0) }
+            text += "| \(words) | \(numbers[5]) | \(numbers[6]) |\n"
+        }
+        expectReadme("politeness", is: text)
+    }
+
+    enum Gap: CaseIterable, Sendable {
+        case suspended, stopped, clockForward, clockBack
+    }
+
+    @Test(arguments: Gap.allCases, [true, false])
+    func `After a gap there is one refresh and no burst`(gap: Gap, isWorking: Bool) throws {
+        let world = try StoryWorld()
+        if !isWorking { world.change { $0.workHours = .never } }
+        let program = try world.add(seed: 5, days: 0)
+        world.begin(program)
+        world.pass(1_200)
+        let before = world.asked.count
+        switch gap {
+        case .suspended:
+            world.suspend(for: 5 * 86_400)
+        case .stopped:
+            world.act(program) { poller, _ in poller.suspend() }
+            program.isStopped = true
+            world.suspend(for: 5 * 86_400)
+            program.isStopped = false
+            world.act(program) { $0.resume(at: $1) }
+        case .clockForward: world.clock.setError(5 * 86_400)
+        case .clockBack: world.clock.setError(-5 * 86_400)
+        }
+        world.pass(125)
+        let kinds = Dictionary(
+            world.asked[before...].map { ("\($0.question)".prefix { $0 != "(" }, 1) }, uniquingKeysWith: +)
+        let isJump = gap == .clockForward || gap == .clockBack
+        // Two minutes hold two or three beats, and one more asking for the total of what looked like a new day.
+        #expect(kinds["today"] ?? 0 <= (isJump ? 5 : 4), "\(kinds)")
+        #expect(kinds.values.reduce(0, +) <= 12, "\(kinds)")
+        #expect(kinds["ownStats"] ?? 0 <= 1 && kinds["profile"] ?? 0 <= 1, "\(kinds)")
+        #expect(program.me.day == world.zone.day(at: world.clock.server))
+        #expect(program.me.today.value?.seconds != nil)
+    }
+
+    @Test func `At midnight the new day is asked for once, within half a minute`() throws {
+        let midnight = StoryWorld.start + 36_000
+        let world = try StoryWorld(at: midnight - 3_600)
+        world.change { $0.workHours = .never }
+        for number in 0..<10 {
+            let program = try world.add(seed: UInt64(number) &* 7_919 &+ 3, days: 0)
+            world.begin(program)
+            world.pass(6)
+        }
+        world.pass(midnight - world.clock.read() - 1)
+        let before = world.asked.count
+        world.pass(31)
+        let asked = world.asked[before...].filter { $0.at >= midnight }
+        #expect(asked.count(where: { if case .today = $0.question { true } else { false } }) <= 3)
+        #expect(asked.count <= 5, "\(asked.map(\.question))")
+        #expect(world.programs.map { $0.me.today.value?.seconds } == Array(repeating: 0, count: 10))
+    }
+}
+
+/// Requests by what they ask, and how thick they come.
+private struct Count {
+    private var kinds: [String: Int] = [:]
+    private var hours: [Int: Int] = [:]
+    private var minutes: [Int: Int] = [:]
+    private var bytes = 0
+    private(set) var perDay = 0
+
+    init(_ asked: [StoryWorld.Asked], since start: Double) {
+        for one in asked {
+            kinds[Self.kind(one.question), default: 0] += 1
+            hours[Int((one.at - start) / 3_600), default: 0] += 1
+            minutes[Int((one.at - start) / 60), default: 0] += 1
+            bytes += one.size
+            perDay += 1
+        }
+    }
+
+    private static func kind(_ question: Question) -> String {
+        switch question {
+        case .today, .userTotal: "today"
+        case .newestHeartbeat: "newest"
+        case .heartbeats: "windows"
+        case .ownStats, .userStats, .rangeStats: "stats"
+        default: "others"
+        }
+    }
+
+    func row(_ name: String) -> String {
+        let columns = [("today", 6), ("newest", 7), ("windows", 8), ("stats", 6), ("others", 7)]
+        return Self.left(name, 13)
+            + columns.map { Self.right(kinds[$0.0] ?? 0, $0.1) }.joined()
+            + Self.right(perDay, 6) + Self.right(hours.values.max() ?? 0, 6) + Self.right(minutes.values.max() ?? 0, 7)
+            + Self.right((bytes + 999) / 1_000, 6)
+    }
+
+    private static func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.utf8.count))
+    }
+
+    private static func right(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+}

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The two pipes between the program and its watcher: a byte asks what is to happen, a byte answers.
+struct Control {
+    /// Seconds between two visits, on the jumping clock.
+    static let every = 600.0
+
+    enum Order: UInt8 {
+        case goOn = 1
+        /// Keys have been typed; they come next.
+        case keys
+        /// The machine is asleep for six hours.
+        case machineSleeps
+    }
+
+    let asking: Int32
+    private let answering: Int32
+
+    init?(_ folder: String, makes: Bool) {
+        if makes, mkfifo("\(folder)/asking", 0o600) != 0 || mkfifo("\(folder)/answering", 0o600) != 0 { return nil }
+        // Open for both, or each would wait for the other.
+        asking = open("\(folder)/asking", O_RDWR | O_CLOEXEC)
+        answering = open("\(folder)/answering", O_RDWR | O_CLOEXEC)
+        guard asking >= 0, answering >= 0 else { return nil }
+    }
+
+    /// The program's side: waits for the order.
+    func ask() -> Order {
+        var byte: UInt8 = 0
+        _ = write(asking, &byte, 1)
+        while read(answering, &byte, 1) < 0, errno == EINTR {}
+        return Order(rawValue: byte) ?? .goOn
+    }
+
+    /// The watcher's side: takes the question that `poll` has shown on `asking`.
+    func take() {
+        var byte: UInt8 = 0
+        _ = read(asking, &byte, 1)
+    }
+
+    func answer(_ order: Order) {
+        var byte = order.rawValue
+        _ = write(answering, &byte, 1)
+    }
+}

@@ -1,0 +1,85 @@
+import DashboardRuntime
+import HackatimeClient
+import Synchronization
+
+/// Counts the questions that have not come to an end.
+final class OpenQuestions: Asker {
+    private struct Counts {
+        var open = 0
+        /// Outcomes nobody has looked at.
+        var fresh = 0
+    }
+
+    private let counts = Mutex(Counts())
+    private let asker: Mutex<(any Asker)?> = Mutex(nil)
+
+    func connect(_ real: any Asker) { asker.withLock { $0 = real } }
+
+    func ask(_ inquiry: Inquiry) {
+        counts.withLock { $0.open += 1 }
+        asker.withLock { $0 }?.ask(inquiry)
+    }
+
+    func cancel(_ ticket: Ticket) {
+        asker.withLock { $0 }?.cancel(ticket)
+    }
+
+    /// One of them has ended, and its outcome is in the mailbox.
+    func ended() {
+        counts.withLock { counts in
+            counts.open -= 1
+            counts.fresh += 1
+        }
+    }
+
+    var areAnyOpen: Bool { counts.withLock { $0.open > 0 } }
+
+    func takeFresh() -> Bool {
+        counts.withLock { counts in
+            defer { counts.fresh = 0 }
+            return counts.fresh > 0
+        }
+    }
+}
+
+/// Sleeps as the program does while anything is under way, and otherwise jumps to where it would have woken. Every
+/// ten minutes of the jumping clock it asks the watcher what is to happen.
+final class JumpingSleeper: Sleeper {
+    private let real: PollSleeper
+    private let clock: SharedClock
+    private let questions: OpenQuestions
+    private let watcher: Control
+    private var nextVisit: Double
+    /// Keys were typed and have not come yet.
+    private var expectsKeys = false
+
+    init(_ real: PollSleeper, _ clock: SharedClock, _ questions: OpenQuestions, _ watcher: Control) {
+        self.real = real
+        self.clock = clock
+        self.questions = questions
+        self.watcher = watcher
+        nextVisit = clock.uptime + Control.every
+    }
+
+    func sleep(until: Double?, wantsOutput: Bool) -> Waking {
+        if questions.areAnyOpen || wantsOutput || expectsKeys {
+            let soon = clock.uptime + 1
+            let waking = real.sleep(until: min(until ?? soon, soon), wantsOutput: wantsOutput)
+            if waking.contains(.input) { expectsKeys = false }
+            return waking
+        }
+        if questions.takeFresh() { return [] }
+        let waking = real.sleep(until: clock.uptime, wantsOutput: false)
+        guard waking.isEmpty else { return waking }
+        clock.jump(to: min(until ?? nextVisit, nextVisit))
+        if clock.uptime >= nextVisit {
+            switch watcher.ask() {
+            case .goOn: break
+            case .keys: expectsKeys = true
+            case .machineSleeps: clock.jump(to: clock.uptime + 6 * 3_600)
+            }
+            nextVisit = clock.uptime + Control.every
+        }
+        return []
+    }
+}

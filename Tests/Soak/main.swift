@@ -1,0 +1,20 @@
+import TestSupport
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// Days of the dashboard in minutes, as `scripts/soak` wants it.
+
+let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "watched" { runWatched(ToolOptions(arguments.dropFirst())) }
+var own = [CChar](repeating: 0, count: 4_096)
+let count = readlink("/proc/self/exe", &own, own.count)
+let path = String(decoding: own.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+guard count > 0, let watcher = try Watcher(ToolOptions(arguments), program: path) else {
+    print("the program cannot be started")
+    exit(71)
+}
+exit(watcher.run())
