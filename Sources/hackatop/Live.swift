@@ -8,7 +8,9 @@ import HackatimeHistory
 /// A real server, over the network.
 enum Live {
     /// - Parameter watch: Finds another key while the server refuses this one.
-    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?) -> Plan {
+    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?)
+        -> Plan
+    {
         let settings = HTTPSettings(
             origin: launch.origin, key: launch.key?.text,
             authentication: launch.placement == .query ? .query : .header,

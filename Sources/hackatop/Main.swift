@@ -30,7 +30,9 @@ enum Main {
         }
     }
 
-    private static func start(_ launch: Launch, _ zone: StartZone, _ options: Options, _ environment: Environment) -> Never {
+    private static func start(_ launch: Launch, _ zone: StartZone, _ options: Options, _ environment: Environment)
+        -> Never
+    {
         var launch = launch
         launch.logFile = launch.logFile.map(environment.expanded)
         do throws(SettingsError) {

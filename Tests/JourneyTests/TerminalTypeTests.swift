@@ -97,7 +97,7 @@ import Testing
 
     @Test func aTerminalThatSaysItCanDoNothingIsBelieved() throws {
         let journey = try Journey.start(columns: 160, variables: ["TERM": "dumb"])
-        #expect(journey.shows("The terminal type \"dumb\" cannot place the cursor; set TERM to"))
+        #expect(journey.shows("the terminal type \"dumb\" cannot place the cursor; set TERM to"))
         #expect(journey.end() == .exited(64))
         #expect(journey.remains() == [])
         #expect(!journey.screen.sawAlternate)
