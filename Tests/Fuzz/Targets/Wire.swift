@@ -29,7 +29,30 @@ extension Targets {
                 return !headers.isEmpty
             }
         },
+        FuzzTarget(
+            "messages",
+            dictionary: [key, String(key.prefix(9)), "api_key=", "me:word@", "http://", "\u{0}", "\u{202E}", " "],
+            runs: 8_000
+        ) { bytes in
+            .init { () throws(Broken) in
+                let secrets = Secrets(
+                    HTTPSettings(origin: .hackClub, key: key, proxy: "http://me:pass-word@proxy.example:1"))
+                let line = secrets.cleaned(String(decoding: bytes, as: UTF8.self))
+                try promise(isLine(line) && line.unicodeScalars.count <= 200, "a message is a short line: \(line)")
+                let response = secrets.redacted(
+                    Response(
+                        status: 200, headers: [Response.Header("x", String(decoding: bytes, as: UTF8.self))],
+                        body: bytes))
+                let texts = [line, response.headers[0].value, String(decoding: response.body, as: UTF8.self)]
+                for secret in [key, "me:pass-word"] {
+                    try promise(texts.allSatisfy { !$0.contains(secret) }, "no message shows a secret: \(texts)")
+                }
+                return !line.isEmpty
+            }
+        },
     ]
+
+    private static let key = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
 
     /// Decodes, and holds the answer against the promises of the models.
     @Sendable private static func judge(_ bytes: [UInt8]) -> FuzzTarget.Verdict {
