@@ -157,7 +157,7 @@ extension Database {
         let found = try first(
             "SELECT seconds, first, last, parts FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id),
             .number(day)
-        ) { (DayCount.Part(seconds: $0.real(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
+        ) { (DayCount.Part(seconds: $0.seconds(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
         guard let found else { return nil }
         var pack = Unpacker(found.1)
         guard let parts = pack.dayParts() else { return nil }

@@ -40,7 +40,7 @@ extension HistoryStore {
             try database.each(
                 "SELECT day, seconds FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
             ) { row throws(StoreError) in
-                local[row.number(0)] = row.real(1).rounded(.toNearestOrEven)
+                local[row.number(0)] = row.seconds(1).rounded(.toNearestOrEven)
                 return true
             }
         }

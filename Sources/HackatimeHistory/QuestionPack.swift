@@ -137,13 +137,6 @@ extension Unpacker {
         TimeWindow(start: time(), end: time(), offset: offset())
     }
 
-    /// An instant that the calendar can have.
-    private mutating func time() -> Double {
-        let seconds = real()
-        if abs(seconds) > 1e12 { fail() }
-        return isValid ? seconds : 0
-    }
-
     /// Seconds east of UTC.
     private mutating func offset() -> Int {
         let seconds = number()

@@ -74,6 +74,9 @@ final class Statement {
         min(max(sqlite3_column_double(handle, column), -Self.farthest), Self.farthest)
     }
 
+    /// A length of time, which is not negative.
+    func seconds(_ column: Int32) -> Double { max(0, real(column)) }
+
     func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
     func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
 
