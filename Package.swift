@@ -101,6 +101,15 @@ let package = Package(
         tests(
             "HackatimeHistoryTests",
             ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator"]),
+        // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
+        .executableTarget(
+            name: "hackatop-fuzz",
+            dependencies: [
+                "TestSupport", "Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHTTP",
+                "HackatimeHistory",
+            ],
+            path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: swift),
+        tests("FuzzTests", []),
         tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
         tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
     ]

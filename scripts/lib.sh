@@ -70,6 +70,37 @@ need_for_building() {
     need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
 }
 
+# What `swift build` and `swift test` need for a build of its own under a sanitizer, and where its findings go: files in
+# $findings, for the programs that tests start write elsewhere.
+use_sanitizer() {
+    case "$1" in
+        address | thread) ;;
+        *)
+            note "There is no sanitizer '$1' here: address or thread"
+            exit 64
+            ;;
+    esac
+    sanitize=(--sanitize="$1" --scratch-path ".build/$1")
+    findings="$PWD/.build/$1/findings"
+    rm -rf "$findings"
+    mkdir -p "$findings"
+    # A leak is none of its business: the program ends with _exit, as it should.
+    export ASAN_OPTIONS="detect_leaks=0:log_path=$findings/report"
+    export TSAN_OPTIONS="suppressions=$PWD/scripts/thread-sanitizer.txt:log_path=$findings/report:second_deadlock_stack=1"
+}
+
+# Prints what a sanitizer found; fails if it was anything.
+show_findings() {
+    local report found=0
+    for report in "$findings"/report*; do
+        [[ -s "$report" ]] || continue
+        found=$((found + 1))
+        ((found > 5)) || cat "$report" >&2
+    done
+    ((found == 0)) || note "The sanitizer found something in $found processes; the reports are in $findings"
+    ((found == 0))
+}
+
 # Small rather than unrolled: what the program waits for is the network, and its code is most of its memory.
 release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -Osize -Xswiftc -use-ld=lld -Xlinker -s)
 if [[ "$(uname)" == Linux ]]; then

@@ -38,6 +38,8 @@ struct GlyphScanner: Sequence, IteratorProtocol {
                 if value == 0x0D, peek()?.value == 0x0A { _ = take() }
                 return .space
             case .base:
+                // Its circle has no letter to be over: drawn as it is, it would look for one in the cell before.
+                if let vowel = Self.vowelAm(scalar) { return assembled(from: vowel.letter) }
                 guard let glyph = Hangul.isJamo(scalar) ? syllable(from: scalar) : assembled(from: scalar) else {
                     continue
                 }

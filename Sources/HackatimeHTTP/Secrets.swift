@@ -25,22 +25,20 @@ struct Secrets: Sendable {
     /// At most `limit` characters of one line without control characters, and without a secret in them. Names after
     /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
     func cleaned(_ text: String, limit: Int = 200) -> String {
-        var bytes = Array(text.utf8)
-        for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
-        bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
-        bytes = Self.withoutUserInfo(bytes)
-        var result = ""
-        var length = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where length < limit {
+        // First what is invisible: a secret with such a character in it would come together again.
+        var visible = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
                 continue
-            default:
-                result.unicodeScalars.append(scalar)
-                length += 1
+            default: visible.append(scalar)
             }
         }
-        return result
+        var bytes = Array(String(visible).utf8)
+        for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
+        bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
+        bytes = Self.withoutUserInfo(bytes)
+        return String(String.UnicodeScalarView(String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(limit)))
     }
 
     /// An address's `user:password@`, such as a proxy's from the environment.

@@ -30,7 +30,7 @@ struct DayJudge {
             "SELECT day, seconds, refetched FROM day_server WHERE zone = ? AND day BETWEEN ? AND ?", .text(zone.name),
             .number(first), .number(last)
         ) { row throws(StoreError) in
-            told[row.number(0)] = Told(seconds: row.real(1), wasRefetched: row.number(2) != 0)
+            told[row.number(0)] = Told(seconds: row.seconds(1), wasRefetched: row.number(2) != 0)
             return true
         }
         self.told = told

@@ -48,7 +48,7 @@ extension Packer {
 extension Unpacker {
     mutating func dayParts() -> DayParts? {
         var hours = [Double](repeating: 0, count: 24)
-        for (hour, seconds) in list({ (Int($0.byte()), $0.real()) }) where hour < 24 { hours[hour] = seconds }
+        for (hour, seconds) in list({ (Int($0.byte()), $0.seconds()) }) where hour < 24 { hours[hour] = seconds }
         let parts = DayParts(hours: hours, languages: named(), projects: named())
         return isComplete ? parts : nil
     }
@@ -56,7 +56,7 @@ extension Unpacker {
     private mutating func named() -> [DayParts.Named] {
         list { pack in
             DayParts.Named(
-                name: pack.integer(), part: DayCount.Part(seconds: pack.real(), first: pack.real(), last: pack.real()))
+                name: pack.integer(), part: DayCount.Part(seconds: pack.seconds(), first: pack.time(), last: pack.time()))
         }
     }
 }

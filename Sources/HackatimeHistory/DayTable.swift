@@ -13,8 +13,10 @@ extension Database {
 
     func countedZone(_ name: String) throws(StoreError) -> CountedZone? {
         try first("SELECT id, counted_to, counted_down_to FROM zones WHERE name = ?", .text(name)) {
+            // No day of the calendar and no change is that far away; a damaged file may hold such numbers.
             CountedZone(
-                id: $0.integer(0), countedTo: $0.integer(1), countedDownTo: $0.optionalInteger(2).map { Int($0) })
+                id: $0.integer(0), countedTo: min(max($0.integer(1), -1), 1 << 62),
+                countedDownTo: $0.optionalInteger(2).map { Int(min(max($0, -4_000_000), 4_000_000)) })
         }
     }
 
@@ -43,8 +45,14 @@ extension Database {
         try each(
             "SELECT first, last FROM changes WHERE number > ? ORDER BY number", .integer(counted.countedTo)
         ) { row throws(StoreError) in
-            stretches.append(row.real(0)...row.real(1))
+            stretches.append(row.real(0)...max(row.real(0), row.real(1)))
             return true
+        }
+        let touched = stretches.map { zone.day(at: $0.upperBound).dayNumber - zone.day(at: $0.lowerBound).dayNumber }
+        guard touched.allSatisfy({ $0 < Self.mostDays }) else {
+            // Only a damaged file says so: to count anew takes less time than to count every day there ever was.
+            try forget(counted)
+            return try begin(zone)
         }
         for stretch in stretches {
             let days = zone.day(at: stretch.lowerBound).dayNumber...zone.day(at: stretch.upperBound).dayNumber
@@ -59,6 +67,8 @@ extension Database {
     }
 
     private static let changeLimit: Int64 = 5_000
+    /// More than a hundred years: no answer of a server changes the heartbeats of so many days.
+    private static let mostDays = 40_000
 
     /// Makes a zone one whose days are counted, from the newest on; `countOlder` does it.
     private func begin(_ zone: ZoneRules) throws(StoreError) {
@@ -147,7 +157,7 @@ extension Database {
         let found = try first(
             "SELECT seconds, first, last, parts FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id),
             .number(day)
-        ) { (DayCount.Part(seconds: $0.real(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
+        ) { (DayCount.Part(seconds: $0.seconds(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
         guard let found else { return nil }
         var pack = Unpacker(found.1)
         guard let parts = pack.dayParts() else { return nil }

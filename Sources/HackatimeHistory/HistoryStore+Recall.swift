@@ -40,7 +40,7 @@ extension HistoryStore {
             try database.each(
                 "SELECT day, seconds FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
             ) { row throws(StoreError) in
-                local[row.number(0)] = row.real(1).rounded(.toNearestOrEven)
+                local[row.number(0)] = row.seconds(1).rounded(.toNearestOrEven)
                 return true
             }
         }
@@ -50,10 +50,10 @@ extension HistoryStore {
         found.newestTime = try database.time(ofFirst: false)
         var days = Set(local.keys).union(judge.toldDays)
         // Days that were fetched and are empty: as far back as a year, or the first heartbeat.
-        let oldest = min(found.firstTime ?? now, now - 400 * 86_400)
+        let oldest = max(0, min(found.firstTime ?? now, now - 400 * 86_400))
         for stretch in judge.coverage.stretches where stretch.end > oldest {
             let from = max(first, zone.day(at: max(stretch.start, oldest)).dayNumber)
-            let to = zone.day(at: stretch.end - 1).dayNumber
+            let to = zone.day(at: min(stretch.end - 1, now + 86_400)).dayNumber
             if from <= to { days.formUnion(from...to) }
         }
         found.figures = days.sorted().map { judge.figure($0, local: local[$0] ?? 0) }

@@ -23,11 +23,12 @@ extension Database {
 
     /// Counting a million rows would take too long for a start.
     func rowCount() throws(StoreError) -> Int {
-        try meta("rows") { $0.number(0) } ?? 0
+        // No file has room for more; a damaged one may say so.
+        min(try meta("rows") { $0.number(0) } ?? 0, 1 << 48)
     }
 
     func addToRowCount(_ added: Int) throws(StoreError) {
-        if added != 0 { try setMeta("rows", .number(try rowCount() + added)) }
+        if added != 0 { try setMeta("rows", .number(max(0, try rowCount()) + added)) }
     }
 
     /// When the server's numbers of the last days were last taken in.

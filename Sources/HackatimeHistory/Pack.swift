@@ -85,6 +85,20 @@ struct Unpacker {
         return isValid ? number : 0
     }
 
+    /// An instant that the calendar can have.
+    mutating func time() -> Double {
+        let seconds = real()
+        if abs(seconds) > 1e12 { fail() }
+        return isValid ? seconds : 0
+    }
+
+    /// A length of time: not negative, and no longer than the calendar.
+    mutating func seconds() -> Double {
+        let seconds = time()
+        if seconds < 0 { fail() }
+        return isValid ? seconds : 0
+    }
+
     mutating func text() -> String {
         let count = number()
         guard isValid, count >= 0, count <= bytes.count - place else {

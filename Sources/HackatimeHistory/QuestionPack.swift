@@ -117,7 +117,7 @@ extension Unpacker {
         case 6: question = .newestHeartbeat
         case 7: question = .heartbeats(window())
         case 8: question = .userStats(text())
-        case 9: question = .userTotal(text(), since: ZonedInstant(seconds: real(), offset: number()))
+        case 9: question = .userTotal(text(), since: ZonedInstant(seconds: time(), offset: offset()))
         case 10: question = .spans(text(), window())
         case 11: question = .trust(text())
         case 12: question = .userByEmail(text())
@@ -129,11 +129,18 @@ extension Unpacker {
 
     mutating func day() -> CivilDate {
         let number = number()
-        if abs(number) > 4_000_000 { fail() }
+        if !(-4_000_000...4_000_000).contains(number) { fail() }
         return CivilDate(dayNumber: isValid ? number : 0)
     }
 
     mutating func window() -> TimeWindow {
-        TimeWindow(start: real(), end: real(), offset: number())
+        TimeWindow(start: time(), end: time(), offset: offset())
+    }
+
+    /// Seconds east of UTC.
+    private mutating func offset() -> Int {
+        let seconds = number()
+        if !(-200_000...200_000).contains(seconds) { fail() }
+        return isValid ? seconds : 0
     }
 }

@@ -48,7 +48,7 @@ struct RangeReading {
 
     private mutating func add(_ row: Statement) {
         let day = row.number(0)
-        let whole = DayCount.Part(seconds: row.real(1), first: row.real(2), last: row.real(3))
+        let whole = DayCount.Part(seconds: row.seconds(1), first: row.real(2), last: row.real(3))
         total.add(whole)
         daySeconds[day] = whole.seconds.rounded(.toNearestOrEven)
         var pack = Unpacker(row.bytes(4))

@@ -66,7 +66,17 @@ final class Statement {
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
-    func real(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+    /// Times and lengths of time are far within this; what a damaged file holds beyond it would make sums endless.
+    private static let farthest = 1e12
+
+    func real(_ column: Int32) -> Double {
+        min(max(sqlite3_column_double(handle, column), -Self.farthest), Self.farthest)
+    }
+
+    /// A length of time, which is not negative.
+    func seconds(_ column: Int32) -> Double { max(0, real(column)) }
+
     func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
     func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
 

@@ -27,6 +27,13 @@ import Testing
             samples: Caution.allCases
         ) { [$0.text] }
         book.chapter(
+            "Settings that others can change", cases: ("HackatimeClient/Settings/FileAccess.swift", "FileRemark"),
+            samples: [
+                FileRemark.foreign("/home/nova/.wakatime.cfg"), .writable("/home/nova/.wakatime.cfg"),
+                .replaceable("/srv/keys/hackatime"),
+            ]
+        ) { [$0.text] }
+        book.chapter(
             "Terminals", cases: ("CursesTerminal/TerminalError.swift", "Reason"),
             samples: [TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb")]
         ) { ["hackatop: \(TerminalError($0).sentence)"] }

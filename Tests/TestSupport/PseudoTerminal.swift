@@ -53,7 +53,7 @@ package final class PseudoTerminal {
         modesBefore = Self.modes(of: outside)
         screen = ScreenModel(columns: columns, rows: rows)
         let texts = ([program] + arguments).map { strdup($0) } + [nil]
-        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        let variables = environment.merging(Sanitizer.options) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         leader = hackatop_test_start(name, program, texts, variables, sockets[1])
         for text in texts + variables { free(text) }
         close(sockets[1])

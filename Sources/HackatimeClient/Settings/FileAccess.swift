@@ -31,12 +31,23 @@ package struct FileAccess: Sendable, Equatable {
 
     /// One sentence where someone else than `user` and root can change the file; the path is made safe to show.
     package func remark(path: String, user: UInt32) -> String? {
-        let shown = SettingsError.shown(path)
-        if file.isForeign(to: user) { return "\(shown) belongs to another user, who can change it" }
-        if file.canBeWrittenByOthers { return "others can change \(shown): chmod go-w it" }
+        if file.isForeign(to: user) { return FileRemark.foreign(path).text }
+        if file.canBeWrittenByOthers { return FileRemark.writable(path).text }
         // In a sticky folder only a file's owner can put another in its place.
         let canBeReplaced = folder.canBeWrittenByOthers && folder.mode & 0o1000 == 0
-        guard canBeReplaced || folder.isForeign(to: user) else { return nil }
-        return "others can replace \(shown): chmod go-w its folder"
+        return canBeReplaced || folder.isForeign(to: user) ? FileRemark.replaceable(path).text : nil
+    }
+}
+
+/// What is said at a start about a settings file, by its path.
+package enum FileRemark: Sendable, Hashable {
+    case foreign(String), writable(String), replaceable(String)
+
+    package var text: String {
+        switch self {
+        case .foreign(let path): "\(SettingsError.shown(path)) belongs to another user, who can change it"
+        case .writable(let path): "others can change \(SettingsError.shown(path)): chmod go-w it"
+        case .replaceable(let path): "others can replace \(SettingsError.shown(path)): chmod go-w its folder"
+        }
     }
 }

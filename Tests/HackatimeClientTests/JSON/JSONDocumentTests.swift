@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func manyNumbersAreTheNearestDoubles() {
-        var generator = MutationTests.Generator(state: 11)
+        var generator = Seeded(11)
         for _ in 0..<20_000 {
             let digits = String(
                 UInt64.random(in: 0...UInt64.max, using: &generator) >> UInt64.random(in: 0...63, using: &generator))

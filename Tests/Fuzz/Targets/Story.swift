@@ -1,0 +1,215 @@
+import Cells
+import Dashboard
+import HackatimeClient
+import HackatimeHistory
+import Synchronization
+
+/// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
+struct Story {
+    private final class Jobs: Sendable {
+        let waiting = Mutex<[@Sendable () -> Void]>([])
+        let now = Mutex(Story.start)
+
+        func settle() {
+            while let job = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
+        }
+    }
+
+    /// 2026-11-23 14:00:00 UTC.
+    static let start = 1_795_442_400.0
+    private(set) var events = 0
+    private var state: DashboardState
+    private var moment = Moment(wall: Story.start, uptime: 500)
+    private var open: [Inquiry] = []
+    private var cancelled: [Inquiry] = []
+    private var lastTicket: UInt64 = 0
+    private var serverOffset = 0.0
+    private var isReadable = true
+    private let jobs = Jobs()
+    private let history: HistoryStore
+
+    init() {
+        state = DashboardState(
+            size: Size(width: 120, height: 40), now: moment, poller: Poller(seed: 3), server: "time.example",
+            zones: Zones(display: .utc))
+        let jobs = jobs
+        history = HistoryStore(.memory, clock: { jobs.now.withLock { $0 } }) { job in
+            jobs.waiting.withLock { $0.append(job) }
+        }
+    }
+
+    /// A start that finds an answer, or the rows of one: what it shows of it.
+    static func show(_ answer: Answer, to question: Question, dialect: Dialect) throws(Broken) {
+        var story = Story()
+        story.state.size = Size(width: 100, height: 30)
+        var found = Remembered()
+        found.answers = [
+            RememberedAnswer(question: question, dialect: dialect, answer: answer, asOf: story.moment.wall - 10)
+        ]
+        if case .heartbeats(let page) = answer { found.rows = page.heartbeats }
+        if case .newest(let row?) = answer { found.rows = [row] }
+        if case .user(let name) = Replies.who(question) {
+            var view = SavedView()
+            view.user = name
+            found.view = view
+        }
+        try story.happen(.remembered(found))
+        try story.happen(.opened)
+        try story.happen(.start)
+        try story.happen(zone("UTC"))
+        if case .spans = answer { story.state.focus = .feed }
+        try story.look()
+        try story.happen(.key(.character("z")))
+        try story.look()
+    }
+
+    /// One line: a word for what happens and its numbers; what is no such line is typed, letter by letter.
+    mutating func play(_ line: String) throws(Broken) {
+        let words = line.split(separator: " ").map(String.init)
+        let numbers = words.dropFirst().map { Double($0) ?? 0 }
+        let number = numbers.first ?? 0
+        switch words.first {
+        case "start": try happen(.start)
+        case "all":
+            for _ in 0..<30 where !open.isEmpty { try answer(0, words.dropFirst().first ?? "") }
+        case "answer": try answer(Int(exactly: number) ?? 0, words.dropFirst(2).first ?? "")
+        case "late":
+            guard !cancelled.isEmpty else { return }
+            let inquiry = cancelled[
+                Int(truncatingIfNeeded: Int64(exactly: number) ?? 0).magnitude.asIndex(cancelled.count)]
+            try receive(Replies.reply(to: inquiry, words.dropFirst(2).first ?? "", at: moment.wall), to: inquiry)
+        case "wait" where number.isFinite && (0...1e7).contains(number):
+            pass(number)
+            try happen(.deadline)
+        case "due": try turn()
+        case "clock" where abs(number) <= 253_402_300_799:
+            moment.wall = min(max(0, moment.wall + number), 253_402_300_799)
+            try happen(.deadline)
+        case "server" where number.isFinite: serverOffset = number
+        case "size" where numbers.count == 2 && numbers.allSatisfy { (0...400).contains($0) }:
+            try happen(.resize(Size(width: Int(numbers[0]), height: Int(numbers[1]))))
+        case "suspend": try happen(.suspended)
+        case "resume": try happen(.resumed)
+        case "remember":
+            try happen(.remembered(history.remembered(zone: .utc, now: moment.wall, rows: 100)))
+            try happen(.opened)
+        case "zone": try happen(Self.zone(words.dropFirst().first ?? "UTC"))
+        case "problem": try happen(.historyProblem("the history is locked by another program"))
+        case "unreadable": isReadable = false
+        case "readable": isReadable = true
+        case "ctrl":
+            guard let letter = words.dropFirst().first?.first, letter.isLetter, letter.isASCII else { return }
+            try happen(.key(.control(letter)))
+        case let word? where Self.keys[word] != nil && words.count == 1: try happen(.key(Self.keys[word] ?? .escape))
+        default:
+            for character in line.prefix(40) { try happen(.key(.character(character))) }
+        }
+    }
+
+    private static let keys: [String: Key] = [
+        "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace, "up": .up,
+        "down": .down, "left": .left, "right": .right, "home": .home, "end": .end, "pageup": .pageUp,
+        "pagedown": .pageDown, "delete": .delete, "insert": .insert, "f1": .function(1),
+    ]
+
+    /// Time passes until the program wants to be woken, and it is; again and again it must not want that.
+    private mutating func turn() throws(Broken) {
+        if let deadline = state.nextDeadline { pass(max(0, deadline - moment.uptime)) }
+        try happen(.deadline)
+        for _ in 0..<200 {
+            guard let deadline = state.nextDeadline, deadline <= moment.uptime else { return }
+            try happen(.deadline)
+        }
+        throw Broken(promise: "a deadline that has passed is not told for ever")
+    }
+
+    private mutating func pass(_ seconds: Double) {
+        moment.uptime += seconds
+        moment.wall = min(moment.wall + seconds, 253_402_300_799)
+    }
+
+    private mutating func answer(_ index: Int, _ kind: String) throws(Broken) {
+        guard !open.isEmpty else { return }
+        let inquiry = open.remove(at: UInt(abs(index % 1_000)).asIndex(open.count))
+        try receive(Replies.reply(to: inquiry, kind, at: moment.wall), to: inquiry)
+    }
+
+    private mutating func receive(_ result: Result<Answer, ClientError>, to inquiry: Inquiry) throws(Broken) {
+        let outcome = Outcome(
+            ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            serverTime: serverOffset == 0 ? nil : moment.wall + serverOffset, entityTag: "\"tag\"")
+        jobs.now.withLock { $0 = moment.wall }
+        history.remember(outcome, at: moment.wall)
+        jobs.settle()
+        try happen(.outcome(outcome))
+    }
+
+    private mutating func happen(_ kind: Event.Kind) throws(Broken) {
+        jobs.now.withLock { $0 = moment.wall }
+        var news = [kind]
+        var answered = 0
+        while !news.isEmpty {
+            events += 1
+            for effect in reduce(&state, Event(at: moment, news.removeFirst())) {
+                if let next = try perform(effect) { news.append(next) }
+            }
+            answered += 1
+            try promise(answered < 100, "one event does not go round for ever")
+        }
+        let deadline = state.nextDeadline
+        try promise(deadline.map(\.isFinite) ?? true, "a deadline is finite: \(String(describing: deadline))")
+        if events % 8 == 0 { try look() }
+    }
+
+    private mutating func perform(_ effect: Effect) throws(Broken) -> Event.Kind? {
+        switch effect {
+        case .ask(let inquiry):
+            try promise(inquiry.ticket.number > lastTicket, "every asking has a ticket of its own")
+            lastTicket = inquiry.ticket.number
+            try promise(
+                !open.contains { $0.question == inquiry.question }, "a question is asked once at a time: \(inquiry)")
+            try promise(inquiry.acceptsAge.isFinite && inquiry.acceptsAge >= 0, "an age is finite")
+            try promise(Targets.isLine(inquiry.request.target), "a request is one line")
+            open.append(inquiry)
+            try promise(open.count <= 11, "no more questions than there are kinds: \(open.count)")
+        case .cancel(let ticket):
+            cancelled += open.filter { $0.ticket == ticket }
+            open.removeAll { $0.ticket == ticket }
+        case .loadZone(let name): return Self.zone(name)
+        case .recall(let query):
+            return .recalled(query, isReadable ? history.recall(query) : .unreadable)
+        case .keep(let note):
+            history.keep(note)
+            jobs.settle()
+        case .copy(let text):
+            try promise(Targets.isLine(text), "what is copied is one line: \(text)")
+        case .log(let sentence):
+            try promise(Targets.isLine(sentence), "what is logged is one line: \(sentence)")
+        case .lookForKey, .repaint, .suspend, .quit: break
+        }
+        return nil
+    }
+
+    private static func zone(_ name: String) -> Event.Kind {
+        let rules = ["UTC": "UTC0", "America/New_York": "EST5EDT,M3.2.0,M11.1.0", "Pacific/Apia": "<+13>-13"]
+        guard let text = rules[name], let zone = ZoneRules(name: name, posix: text) else {
+            return .zone(name: name, .failure(ZoneProblem(.notInstalled("X"))))
+        }
+        return .zone(name: name, .success(zone))
+    }
+
+    /// The screen: drawn twice the same, nothing in it that a terminal would obey, nothing about anybody else.
+    func look() throws(Broken) {
+        let frame = render(state)
+        try promise(frame.size == state.size, "a frame has the size of the screen")
+        try Screens.check(frame)
+        let text = frame.text.joined(separator: "\n")
+        for (mark, isOthers) in Replies.marks(besides: state.shown) where isOthers {
+            try promise(!text.contains(mark), "nothing of \(mark) stands under \(state.shown):\n\(text)")
+        }
+    }
+}
+
+extension UnsignedInteger {
+    fileprivate func asIndex(_ count: Int) -> Int { Int(self % Self(count)) }
+}

@@ -1,0 +1,45 @@
+import HackatimeClient
+
+/// An answer as a file of the corpus has it: a line with the kind of question, the dialect and the status, header lines,
+/// an empty line, the body. Bytes that are not such a file are an answer all the same.
+struct WrittenAnswer {
+    static let day = CivilDate(year: 2026, month: 8, day: 22)
+    static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200.25, offset: -14_400)
+    static let questions: [(word: String, question: Question)] = [
+        ("profile", .profile), ("today", .today(day)), ("own-stats", .ownStats),
+        ("own-range", .rangeStats(.me, window)), ("user-range", .rangeStats(.user("orpheus"), window)),
+        ("day-totals", .dayTotals(first: day.adding(days: -6), last: day, zone: "UTC")),
+        ("newest", .newestHeartbeat), ("heartbeats", .heartbeats(window)), ("user-stats", .userStats("orpheus")),
+        ("user-total", .userTotal("orpheus", since: ZonedInstant(seconds: 1_787_371_200, offset: -14_400))),
+        ("spans", .spans("orpheus", window)), ("trust", .trust("orpheus")), ("email", .userByEmail("o@example.org")),
+        ("slack", .userBySlackID("U0266FRGP")),
+    ]
+    static let words = questions.map(\.word)
+
+    let inquiry: Inquiry
+    let response: Response
+    let keyInQuery: Bool
+
+    init(_ bytes: [UInt8]) {
+        let head = bytes.firstRange(of: [0x0A, 0x0A])
+        let lines = bytes[..<(head?.lowerBound ?? bytes.startIndex)].split(separator: 0x0A).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let words = (lines.first ?? "").split(separator: " ")
+        let named = words.compactMap { word in Self.questions.first { $0.word == word } }.first
+        let question = named?.question ?? Self.questions[bytes.count % Self.questions.count].question
+        keyInQuery = words.contains("query")
+        inquiry = Inquiry(
+            ticket: Ticket(7), question: question, dialect: words.contains("documented") ? .documented : .live,
+            entityTag: words.contains("tagged") ? "\"x\"" : nil)
+        let headers = lines.dropFirst().compactMap { line in
+            line.firstIndex(of: ":").map {
+                Response.Header(String(line[..<$0]), String(line[line.index(after: $0)...].drop { $0 == " " }))
+            }
+        }
+        response = Response(
+            // libcurl reads three digits and no more.
+            status: words.compactMap { Int($0) }.first { (0...999).contains($0) } ?? 200, headers: headers,
+            body: Array(bytes[(head?.upperBound ?? bytes.startIndex)...]))
+    }
+}
