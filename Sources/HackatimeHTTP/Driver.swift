@@ -25,7 +25,8 @@ final class Driver {
     /// Bytes that come in one or two packets, and not worth a pause.
     private static let shortBody = 8_192
     /// Microseconds. Short for a person, long for a packet; a receive buffer holds what comes meanwhile.
-    private static let pause: UInt32 = 4_000
+    private static let pause: UInt32 = 2_000
+    private static let longPause: UInt32 = 4_000
 
     /// Only after libcurl is loaded.
     init?(settings: HTTPSettings, proxy: String?) {
@@ -52,11 +53,15 @@ final class Driver {
         startWaiting()
     }
 
-    /// Until something comes. While a long answer does, a pause first: else each of its packets would wake us.
+    /// Until something comes. While answers do, a pause first: else each packet of each would wake us by itself.
     func sleep() {
         var isInMidst = false
         for handle in underway.keys where ccurl_body_growth(handle) > Self.shortBody { isInMidst = true }
-        if isInMidst { usleep(Self.pause) }
+        if isInMidst {
+            usleep(Self.longPause)
+        } else if hasMetServer, !underway.isEmpty {
+            usleep(Self.pause)
+        }
         ccurl_multi_sleep(multi)
     }
 
