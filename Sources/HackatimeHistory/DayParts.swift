@@ -56,7 +56,8 @@ extension Unpacker {
     private mutating func named() -> [DayParts.Named] {
         list { pack in
             DayParts.Named(
-                name: pack.integer(), part: DayCount.Part(seconds: pack.seconds(), first: pack.time(), last: pack.time()))
+                name: pack.integer(),
+                part: DayCount.Part(seconds: pack.seconds(), first: pack.time(), last: pack.time()))
         }
     }
 }

@@ -63,7 +63,8 @@ extension Targets {
             .init { () throws(Broken) in
                 var pack = Unpacker(bytes)
                 guard let parts = pack.dayParts() else { return false }
-                try promise(parts.hours.count == 24 && parts.hours.allSatisfy { (0...1e12).contains($0) }, "a day has 24 hours")
+                try promise(
+                    parts.hours.count == 24 && parts.hours.allSatisfy { (0...1e12).contains($0) }, "a day has 24 hours")
                 var written = Packer()
                 written.add(parts)
                 var again = Unpacker(written.bytes)
