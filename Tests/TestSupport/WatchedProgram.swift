@@ -16,7 +16,10 @@ package final class WatchedProgram {
     private let leader: Int32
     private let reports: Int32
     package private(set) var bytes = 0
-    package private(set) var text = ""
+    /// When the last bytes came, in seconds of uptime.
+    package private(set) var lastReadAt = 0.0
+    /// The last bytes, for whoever waits for a text.
+    private var tail: [UInt8] = []
     private var model: ScreenModel
     /// What the model has not been shown: it is slow, and must not stand in the way of a time being taken.
     private var unread: [UInt8] = []
@@ -56,20 +59,29 @@ package final class WatchedProgram {
         var buffer = [UInt8](repeating: 0, count: 65536)
         let count = buffer.withUnsafeMutableBytes { Glibc.read(terminal, $0.baseAddress, $0.count) }
         guard count > 0 else { return false }
+        lastReadAt = uptime()
         bytes += count
         unread += buffer[..<count]
-        text += String(decoding: buffer[..<count], as: UTF8.self)
-        if text.utf8.count > 200_000 { text = String(text.suffix(20_000)) }
+        tail = tail.suffix(Self.longestWanted) + buffer[..<count]
         return true
     }
 
-    /// Reads until the output holds a text.
+    private static let longestWanted = 200
+
+    /// Reads until the output holds a text, which a look at the bytes tells: while a start is timed, the program waits
+    /// for whoever reads it.
     package func wait(for wanted: String, timeout: Double = 10) -> Bool {
         let end = uptime() + timeout
-        while !text.contains(wanted), uptime() < end {
-            if !read(within: end - uptime()) { return text.contains(wanted) }
+        while !holds(wanted) {
+            guard uptime() < end, read(within: end - uptime()) else { return false }
         }
-        return text.contains(wanted)
+        return true
+    }
+
+    private func holds(_ wanted: String) -> Bool {
+        (tail + [0]).withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { strstr($0.baseAddress!, wanted) != nil }
+        }
     }
 
     /// Reads until nothing has come for `quiet` seconds; returns the bytes.
