@@ -80,7 +80,10 @@ package final class WatchedProgram {
 
     private func holds(_ wanted: String) -> Bool {
         (tail + [0]).withUnsafeBufferPointer { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { strstr($0.baseAddress!, wanted) != nil }
+            bytes.withMemoryRebound(to: CChar.self) { text in
+                guard let start = text.baseAddress else { return false }
+                return strstr(start, wanted) != nil
+            }
         }
     }
 
