@@ -145,6 +145,17 @@ package final class HistoryStore: History {
         return false
     }
 
+    /// Brings what is in SQLite's log into the database, on the asker's thread, as the last thing a program does: the
+    /// first to open the file would have to read the whole log before anything else. Where another program is at it, it
+    /// is left to that one.
+    func emptyLog() {
+        writing.withLock { link in
+            guard let database = link.database, let file, link.inode == file.inode else { return }
+            database.setBusyTimeout(0)
+            try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
     /// Leaves a file that cannot be used, with what can still be read of it. False if the history was in memory
     /// already.
     func goOnInMemory(_ error: StoreError) -> Bool {

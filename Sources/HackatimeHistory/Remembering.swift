@@ -10,7 +10,8 @@ import Synchronization
 /// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
 package struct Remembering {
     package let asker: any Asker
-    package let history: any History
+    package var history: any History { store }
+    private let store: HistoryStore
     private let line: Line
 
     /// `nil` when the asker cannot be made.
@@ -34,12 +35,13 @@ package struct Remembering {
         guard let asker else { return nil }
         self.asker = asker
         self.line = line
-        history = store
+        self.store = store
     }
 
     /// Waits until what was to be kept is written, a quarter of a second at most: whoever chooses a view and leaves
-    /// finds it again.
+    /// finds it again, and the next start finds it where it is read fastest.
     package func settle() {
+        line.perform { [store] in store.emptyLog() }
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 

@@ -114,6 +114,7 @@ enum Program {
         case .signal(let number):
             hackatop_end_soon(number)
             terminal.leave()
+            joined.settle()
             log?.ended("signal \(number)")
             hackatop_end_by_signal(number)
         }

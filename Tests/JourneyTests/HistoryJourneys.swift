@@ -66,6 +66,22 @@ import Testing
         journey.screen.lines.firstIndex { $0.contains(text) }
     }
 
+    @Test(arguments: [0, SIGHUP, SIGTERM])
+    func everyOrderlyWayOutLeavesAnEmptyLog(number: Int32) throws {
+        let house = try House()
+        let journey = try house.full()
+        if number == 0 {
+            house.end(journey)
+        } else {
+            journey.send(signal: number)
+            #expect(journey.end() == .killed(number))
+        }
+        let log = try #require(house.files().first { $0.hasSuffix(".db-wal") })
+        var status = stat()
+        #expect(stat("\(house.folder)/\(log)", &status) == 0)
+        #expect(status.st_size == 0)
+    }
+
     @Test func offlineTheNextStartShowsWhatWasThereMarkedWithItsAge() throws {
         let house = try House()
         let first = try house.full()
