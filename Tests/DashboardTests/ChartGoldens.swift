@@ -61,6 +61,34 @@ struct ChartGoldens {
         expectGolden(render(state), named: "chart-weekdays-partly-\(width)x\(height)")
     }
 
+    /// Seconds after the first start: the server told today's total, and a part of today's heartbeats.
+    @Test(arguments: [(120, 40), (80, 24)]) func onlyTodaysTotalIsKnown(_ width: Int, _ height: Int) throws {
+        var state = try Sample.own(width, height, DateRange(.last7Days))
+        let days = try #require(state.range.days(today: Sample.today))
+        state.history.count = Sample.count(days) { figure in
+            let isToday = figure.day == Sample.today
+            figure = DayFigure(
+                day: figure.day, seconds: isToday ? 4_860 : 0, knowledge: isToday ? .partial : .unknown)
+        }
+        expectGolden(render(state), named: "chart-first-minute-\(width)x\(height)")
+    }
+
+    /// The server's number of a day wins, and the pane says what is counted here.
+    @Test func theServerCountsAnotherYesterday() throws {
+        var state = try Sample.own(120, 40, DateRange(.yesterday))
+        let days = try #require(state.range.days(today: Sample.today))
+        for (name, knowledge, seconds) in [
+            ("differing", DayKnowledge.differing, 5_400.0), ("missing", .unknown, 0), ("partly", .partial, 600),
+        ] {
+            state.history.count = Sample.count(days) { figure in
+                figure.serverSeconds = 7_300
+                figure.seconds = seconds
+                figure.knowledge = knowledge
+            }
+            expectGolden(render(state), named: "chart-yesterday-\(name)-120x40")
+        }
+    }
+
     /// The server told what every day comes to; the heartbeats of some are still to be fetched.
     @Test func theServerToldTheDays() throws {
         var state = try Sample.own(120, 40, DateRange(.last7Days))

@@ -23,7 +23,7 @@ struct ChartDay: Equatable {
     var last: CivilDate
     var seconds: Double
     var knowledge: Knowledge
-    /// The number is the server's, and not all heartbeats behind it are here.
+    /// The number is the server's: what is counted here is another, or lacks heartbeats.
     var isServers = false
     var isToday: Bool
     /// Below the bar where there is room, and where there is little.
@@ -42,7 +42,7 @@ struct ChartDay: Equatable {
             // The server's number wins, but one of today may be older than what came since.
             seconds = isToday ? max(told, figure.seconds) : told
             knowledge = .known
-            isServers = !figure.knowledge.isWhole
+            isServers = !figure.knowledge.isWhole || abs(seconds - figure.seconds) > 1
         } else {
             seconds = figure.seconds
             knowledge = figure.knowledge.isWhole ? .known : seconds > 0 ? .partial : .unknown

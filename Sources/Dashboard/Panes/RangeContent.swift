@@ -11,6 +11,7 @@ struct RangeContent {
     init(_ days: CivilDays, _ scene: Scene) {
         let titles = scene.range.titles(zone: scene.zone.place, isHeaded: true)
         let count = scene.state.rangeCount
+        let all = count.map { ChartDay.days(of: $0, scene) } ?? []
         abouts = titles
         switch scene.state.breakdownSource {
         case .allTime(let reading), .range(let reading):
@@ -26,33 +27,41 @@ struct RangeContent {
                 headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
                 abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, scene)) }
-                if days.count > 1 { lines += Self.spread(stats.total, days, count, nil, scene) }
+                if days.count > 1 { lines += Self.spread(stats.total, all, days.count, nil, scene) }
             }
         case .counted(nil):
             let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
             headline = .sentence(text, .dim)
         case .counted(let count?):
-            let known = KnowledgeWords(count)
+            let known = KnowledgeWords(all)
+            let total = Self.total(count, all)
             abouts = known.after(titles)
-            let isAtLeast = known.isWhole || count.total == 0 ? "" : "+"
-            headline = .figure(Durations.text(count.total) + isAtLeast, isOld: false)
-            lines +=
-                days.count == 1
-                ? [Self.day(count.figures.first, known)] : Self.spread(count.total, days, count, known, scene)
+            let isAtLeast = known.isWhole || total == 0 ? "" : "+"
+            headline = .figure(Durations.text(total) + isAtLeast, isOld: false)
+            if days.count == 1 {
+                lines.append(Self.day(count.figures.first, known))
+            } else {
+                lines += Self.spread(total, all, days.count, known, scene)
+            }
         }
+    }
+
+    /// Counted over the whole range, and where the server has told a day's number, that instead of the day's own: the
+    /// same numbers as the bars of the chart.
+    private static func total(_ count: RangeCount, _ all: [ChartDay]) -> Double {
+        zip(all, count.figures).reduce(count.total) { $0 + $1.0.seconds - $1.1.seconds }
     }
 
     /// The average over the days, and the best of them.
     ///
     /// - Parameter known: `nil` for the server's total, which covers the days whatever is known of them here.
     private static func spread(
-        _ total: Double, _ days: CivilDays, _ count: RangeCount?, _ known: KnowledgeWords?, _ scene: Scene
+        _ total: Double, _ all: [ChartDay], _ dayCount: Int, _ known: KnowledgeWords?, _ scene: Scene
     ) -> [TodayContent.Line] {
-        let all = count.map { ChartDay.days(of: $0, scene) } ?? []
         let told = all.filter { $0.knowledge == .known }
         var parts: [String] = []
         if known?.isWhole ?? true {
-            parts.append("average \(Durations.text(total / Double(days.count))) a day")
+            parts.append("average \(Durations.text(total / Double(dayCount))) a day")
         } else if !told.isEmpty {
             // Days that are not known count neither above nor below the line.
             let sum = told.reduce(0) { $0 + $1.seconds }
@@ -73,15 +82,19 @@ struct RangeContent {
 
     private static func day(_ figure: DayFigure?, _ known: KnowledgeWords) -> TodayContent.Line {
         guard let figure else { return TodayContent.Line(text: known.text, role: .dim) }
-        if let told = figure.serverSeconds, figure.knowledge != .agreed {
-            return TodayContent.Line(
-                text: "\(known.text); the server counts \(Durations.text(told))",
-                short: "server: \(Durations.text(told))", role: .plain)
+        guard figure.serverSeconds != nil else {
+            // The title says where the figure comes from.
+            return TodayContent.Line(text: known.isWhole ? "" : known.text, role: .warning)
         }
-        // The title says where the figure comes from.
         if figure.knowledge == .agreed {
             return TodayContent.Line(text: "the server counts the same", short: "as the server", role: .dim)
         }
-        return TodayContent.Line(text: known.isWhole ? "" : known.text, role: .warning)
+        let own = Durations.text(figure.seconds)
+        if figure.knowledge.isWhole {
+            return TodayContent.Line(text: "counted here: \(own)", short: "here: \(own)", role: .plain)
+        }
+        return TodayContent.Line(
+            text: "its heartbeats are \(KnowledgeWords(figure.knowledge).text)", short: "heartbeats missing",
+            role: .plain)
     }
 }
