@@ -58,15 +58,13 @@ package final class Loop {
 
     /// What is known shows before anybody is asked: the network's libraries take as long to load as all of this.
     private func recall(from history: any History) {
-        let rows = terminal.size.height + Self.moreRows
-        handle(.remembered(history.remembered(zone: state.zones.display, now: surroundings.clock().wall, rows: rows)))
+        let known = history.remembered(
+            zone: state.zones.display, now: surroundings.clock().wall, rows: state.firstRows)
+        handle(.remembered(known))
         noteHistory()
         if opening == .atOnce { draw() }
         handle(.opened)
     }
-
-    /// Heartbeats above those that fit: the first steps back need not be read for.
-    private static let moreRows = 20
 
     /// A deadline that stays in the past after it was told must not turn sleeping into spinning.
     private static let shortestDeadline = 0.05

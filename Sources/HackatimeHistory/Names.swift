@@ -1,13 +1,18 @@
-/// Texts that were read before, by their number, and the other way round.
+/// Texts that were read before, by their number, and the other way round: a connection that reads needs the one, one
+/// that writes the other.
 struct NameCache {
     fileprivate var texts: [Int64: String] = [:]
     fileprivate var numbers: [String: Int64] = [:]
     /// A day of work has a few thousand names.
     fileprivate static let limit = 20_000
 
-    fileprivate mutating func note(_ text: String, _ number: Int64) {
-        if texts.count >= Self.limit { self = NameCache() }
+    fileprivate mutating func note(text: String, of number: Int64) {
+        if texts.count >= Self.limit { texts = [:] }
         texts[number] = text
+    }
+
+    fileprivate mutating func note(number: Int64, of text: String) {
+        if numbers.count >= Self.limit { numbers = [:] }
         numbers[text] = number
     }
 
@@ -24,7 +29,7 @@ extension Database {
         if let known = names.texts[number] { return known }
         guard let text = try first("SELECT text FROM names WHERE id = ?", .integer(number), body: { $0.text(0) })
         else { return nil }
-        names.note(text, number)
+        names.note(text: text, of: number)
         return text
     }
 
@@ -37,7 +42,7 @@ extension Database {
             number = try first("INSERT INTO names(text) VALUES (?) RETURNING id", .text(name)) { $0.integer(0) }
         }
         let given = number ?? 0
-        names.note(name, given)
+        names.note(number: given, of: name)
         return given
     }
 

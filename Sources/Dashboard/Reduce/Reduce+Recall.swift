@@ -37,6 +37,12 @@ extension DashboardState {
         feedWindow.matched = isNeeded ? poller.subject(.me).heartbeats.rows.filter(feedFilter.matches) : nil
     }
 
+    /// Rows above the selected one for which no question is needed.
+    private var feedMargin: Int { 2 * max(1, visibleRows(.feed)) }
+
+    /// Rows that the first frame is given: with those that fit come those for the first steps back.
+    package var firstRows: Int { feedMargin + 1 }
+
     /// The next question to the history, if the window lacks something.
     mutating func recallRows(after kind: Event.Kind) -> [Effect] {
         var isTurn = false
@@ -77,9 +83,8 @@ extension DashboardState {
         if feed.isFollowing, feedWindow.hasNewer { return request(.newest) }
         guard feedWindow.isFilled else { return nil }
         let index = selectedIndex
-        let margin = 2 * max(1, visibleRows(.feed))
-        if feedWindow.hasOlder, index < margin, let request = request(.older) { return request }
-        if feedWindow.hasNewer, index >= feedRows.count - margin { return request(.newer) }
+        if feedWindow.hasOlder, index < feedMargin, let request = request(.older) { return request }
+        if feedWindow.hasNewer, index >= feedRows.count - feedMargin { return request(.newer) }
         return nil
     }
 
