@@ -50,7 +50,10 @@ extension DashboardState {
             if !zones.isChosen { zones.display = .utc }
         }
         let asked = effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
-        if let waiting = history.waiting { return asked + restore(waiting, at: at) }
+        if let waiting = history.waiting {
+            restore(waiting, at: at)
+            return asked
+        }
         guard poller.isRemembering else { return asked }
         return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
     }

@@ -3,6 +3,9 @@ import HackatimeClient
 extension DashboardState {
     /// What a start found: the last known state, marked with its age. Which day today is, is the profile's to say:
     /// where a profile is among what was found, its zone is loaded first.
+    ///
+    /// Nothing else is done before that is on the screen: whatever the asker's thread is given to do starts it, and it
+    /// would load the network's libraries meanwhile.
     mutating func take(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
         promptHistory = remembered.lookUps
@@ -14,10 +17,11 @@ extension DashboardState {
             history.waiting = remembered
             return [.loadZone(name)]
         }
-        return restore(remembered, at: at)
+        restore(remembered, at: at)
+        return []
     }
 
-    mutating func restore(_ remembered: Remembered, at: Moment) -> [Effect] {
+    mutating func restore(_ remembered: Remembered, at: Moment) {
         history.waiting = nil
         poller.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
@@ -27,10 +31,15 @@ extension DashboardState {
         if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
         settleLists()
         // The figures found are of the days of the zone that was asked for.
-        guard history.zone != dayRules.name else { return [] }
+        if history.zone != dayRules.name { history.coverage.figures = [] }
+    }
+
+    /// What was found is on the screen: the rest is read, and what follows from it is written down.
+    mutating func finishOpening() -> [Effect] {
+        history.isOpening = false
+        guard history.zone != dayRules.name else { return [.recall(.coverage)] }
         history.zone = dayRules.name
-        history.coverage.figures = []
-        return [.keep(.zone(dayRules))]
+        return [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 
     /// The zone whose days are counted: the chosen one, else the profile's, else the machine's.

@@ -38,8 +38,7 @@ extension DashboardState {
         case .remembered(let remembered):
             return take(remembered, at: at)
         case .opened:
-            history.isOpening = false
-            return [.recall(.coverage)]
+            return finishOpening()
         case .historyProblem(let sentence):
             historyProblem = sentence
             return [.log(sentence ?? "the history works again")]

@@ -2,7 +2,8 @@
 extension Poller {
     mutating func pump(at now: Moment) -> [Action] {
         var actions: [Action] = []
-        guard now.uptime >= holdUntil else { return actions }
+        // Before the start the zone whose days are asked for is not known.
+        guard lastPoll != nil, now.uptime >= holdUntil else { return actions }
         planBackfill(at: now)
         for topic in Topic.allCases {
             let id = ErrandID(who: topic == .lookUp ? .me : shown, topic: topic)

@@ -38,6 +38,28 @@ import Testing
         #expect(opened.contains { if case .recall(.count) = $0 { true } else { false } })
     }
 
+    @Test func nothingButTheZoneIsAskedForBeforeWhatWasFoundIsDrawn() throws {
+        var state = try Self.state()
+        state.zones = Zones(display: try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9")))
+        var view = SavedView()
+        view.range = DateRange(.week)
+        let remembered = Self.found {
+            $0.answers.insert(Self.profile, at: 0)
+            $0.view = view
+        }
+        let zone = try Sample.newYork()
+        #expect(reduce(&state, Self.event(.remembered(remembered))) == [.loadZone("America/New_York")])
+        #expect(reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone)))) == [])
+        let opened = reduce(&state, Self.event(.opened))
+        #expect(opened.prefix(2) == [.keep(.zone(zone)), .recall(.coverage)])
+        #expect(opened.contains(.keep(.account("42"))))
+        // The range is asked for with everything else, in the days of the right zone.
+        #expect(!opened.contains { if case .ask = $0 { true } else { false } })
+        let days = try #require(DateRange(.week).days(today: zone.day(at: Sample.now))).window(in: zone)
+        let asked = reduce(&state, Self.event(.start))
+        #expect(asked.contains { if case .ask(let it) = $0 { it.question == .rangeStats(.me, days) } else { false } })
+    }
+
     @Test func theProfilesZoneDecidesWhichDayItIs() throws {
         var state = try Self.state()
         // At this machine it is Tuesday already; where the profile lives, Monday.
@@ -47,9 +69,8 @@ import Testing
         #expect(reduce(&state, Self.event(.remembered(remembered))).contains(.loadZone("America/New_York")))
         #expect(state.subject.today.value == nil)
         let zone = try Sample.newYork()
-        let effects = reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone))))
+        _ = reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone))))
         #expect(state.subject.today.value?.seconds == 7_200)
-        #expect(effects.contains(.keep(.zone(zone))))
         #expect(state.history.coverage.figures.isEmpty)
     }
 
@@ -83,6 +104,7 @@ import Testing
     @Test func aViewThatChangesIsWrittenDownOnce() throws {
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
+        _ = reduce(&state, Self.event(.opened))
         let flipped = reduce(&state, Self.event(.key(.character("o"))))
         var view = SavedView()
         view.oldestFirst = true
@@ -103,6 +125,7 @@ import Testing
     @Test func theAccountIsToldOnce() throws {
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
+        _ = reduce(&state, Self.event(.opened))
         state.poller.subjects[.me]?.profile = Sample.reading(Profile(id: "42"))
         #expect(reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
         #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
