@@ -129,11 +129,12 @@ extension Database {
         }
         var rows = 0
         try each(
-            "SELECT time, project, language FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
+            "SELECT time, project, language, category FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
             .real(from), .real(bounds.lastCounted)
         ) { row throws(StoreError) in
             sum.add(
-                row.real(0), project: try name(row.integer(1)), language: try name(row.integer(2)), zone: zone)
+                row.real(0), project: try name(row.integer(1)), language: try name(row.integer(2)),
+                isWork: DayCount.isWork(category: try name(row.integer(3))), zone: zone)
             rows += 1
             return true
         }
@@ -145,24 +146,30 @@ extension Database {
         try pack.add(DayParts(sum, in: self))
         try run(
             """
-            INSERT INTO day_counts(zone, day, seconds, first, last, parts) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO day_counts(zone, day, seconds, first, last, parts, work, work_last)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET seconds = excluded.seconds, first = excluded.first, last = excluded.last,
-              parts = excluded.parts
+              parts = excluded.parts, work = excluded.work, work_last = excluded.work_last
             """, .integer(counted.id), .number(day), .real(whole.seconds), .real(whole.first), .real(whole.last),
-            .bytes(pack.bytes))
+            .bytes(pack.bytes), .real(sum.work?.seconds ?? 0), sum.work.map { .real($0.last) } ?? .null)
         return rows
     }
 
     private func dayCount(_ day: Int, _ counted: CountedZone) throws(StoreError) -> DayCount? {
         let found = try first(
-            "SELECT seconds, first, last, parts FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id),
-            .number(day)
-        ) { (DayCount.Part(seconds: $0.seconds(0), first: $0.real(1), last: $0.real(2)), $0.bytes(3)) }
+            "SELECT seconds, first, last, parts, work, work_last FROM day_counts WHERE zone = ? AND day = ?",
+            .integer(counted.id), .number(day)
+        ) { row in
+            var count = DayCount()
+            count.whole = DayCount.Part(seconds: row.seconds(0), first: row.real(1), last: row.real(2))
+            // Nobody asks for the first.
+            count.work = row.optionalReal(5).map { DayCount.Part(seconds: row.seconds(4), first: $0, last: $0) }
+            return (count, row.bytes(3))
+        }
         guard let found else { return nil }
+        var count = found.0
         var pack = Unpacker(found.1)
         guard let parts = pack.dayParts() else { return nil }
-        var count = DayCount()
-        count.whole = found.0
         count.hours = parts.hours
         for part in parts.languages { count.languages[try name(part.name) ?? ""] = part.part }
         for part in parts.projects { count.projects[try name(part.name) ?? ""] = part.part }

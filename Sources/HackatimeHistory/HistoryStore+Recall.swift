@@ -35,12 +35,15 @@ extension HistoryStore {
         _ zone: ZoneRules, _ now: Double, from first: Int = -.max, in database: Database
     ) throws(StoreError) -> HistoryCoverage {
         var found = HistoryCoverage()
-        var local: [Int: Double] = [:]
+        var local: [Int: (seconds: Double, work: Double)] = [:]
         if let counted = try database.countedZone(zone.name) {
             try database.each(
-                "SELECT day, seconds FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
+                "SELECT day, seconds, work FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id),
+                .number(first)
             ) { row throws(StoreError) in
-                local[row.number(0)] = row.seconds(1).rounded(.toNearestOrEven)
+                local[row.number(0)] = (
+                    row.seconds(1).rounded(.toNearestOrEven), row.seconds(2).rounded(.toNearestOrEven)
+                )
                 return true
             }
         }
@@ -56,7 +59,12 @@ extension HistoryStore {
             let to = zone.day(at: min(stretch.end - 1, now + 86_400)).dayNumber
             if from <= to { days.formUnion(from...to) }
         }
-        found.figures = days.sorted().map { judge.figure($0, local: local[$0] ?? 0) }
+        found.figures = days.sorted().map { day in
+            let counted = local[day] ?? (0, 0)
+            var figure = judge.figure(day, local: counted.seconds)
+            figure.workSeconds = counted.work
+            return figure
+        }
         found.comparedAt = try database.comparedAt()
         found.rowCount = try database.rowCount()
         return found

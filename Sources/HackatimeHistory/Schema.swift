@@ -4,7 +4,7 @@ import CSQLite
 enum Schema {
     /// In order; the number of those that were run stands in the file (`user_version`). What has been released is
     /// never changed: a new step is added.
-    static let steps = [first, second]
+    static let steps = [first, second, third]
 
     static var version: Int { steps.count }
 
@@ -49,6 +49,14 @@ enum Schema {
     private static let second = """
         CREATE TABLE fetched_windows(start REAL NOT NULL, end REAL NOT NULL, asked_at REAL NOT NULL);
         CREATE INDEX fetched_windows_asked_at ON fetched_windows(asked_at);
+        """
+
+    /// What counts for a streak, by day, without a category that does not; all days are counted anew.
+    private static let third = """
+        ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
+        ALTER TABLE day_counts ADD COLUMN work_last REAL;
+        DELETE FROM day_counts;
+        DELETE FROM zones;
         """
 
     static func version(of database: Database) throws(StoreError) -> Int {

@@ -35,6 +35,27 @@ struct IntakeTests {
         #expect(bench.coverage?.rowCount == 3)
     }
 
+    @Test func `What makes a streak is counted beside the rest, also when rows are added at the end`() {
+        func row(_ time: Double, _ category: String?) -> Heartbeat {
+            var row = Self.rows([time])[0]
+            row.category = category
+            return row
+        }
+        let rows = [
+            row(0, "coding"), row(60, "browsing"), row(100, "writing docs"), row(110, nil), row(150, ""),
+            row(200, "coding"), row(250, "browsing"),
+        ]
+        for first in 1...rows.count {
+            let bench = Bench()
+            for part in [rows[..<first], rows[first...]] {
+                guard let start = part.first, let end = part.last else { continue }
+                bench.fetch(TimeWindow(start: start.time, end: end.time), from: Array(part))
+            }
+            #expect(bench.coverage?.figures.map(\.seconds) == [250])
+            #expect(bench.coverage?.figures.map(\.workSeconds) == [200], "\(first)")
+        }
+    }
+
     @Test func `A page cut off at 100 rows, or with rows from elsewhere, covers nothing and drops nothing`() {
         let bench = Bench()
         bench.fetch(Self.window, from: Self.rows([50_000]))

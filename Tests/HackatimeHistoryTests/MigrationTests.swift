@@ -12,7 +12,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first]
+    static let fixtures = [1: first, 2: second]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -51,6 +51,29 @@ struct MigrationTests {
         INSERT INTO look_ups(name) VALUES ('mira');
         PRAGMA user_version = 1;
         """
+
+    static let second =
+        first + """
+            CREATE TABLE fetched_windows(start REAL NOT NULL, end REAL NOT NULL, asked_at REAL NOT NULL);
+            CREATE INDEX fetched_windows_asked_at ON fetched_windows(asked_at);
+            INSERT INTO names VALUES (3, 'coding');
+            UPDATE heartbeats SET category = 3;
+            INSERT INTO zones(name, counted_to, counted_down_to) VALUES ('UTC', 1, NULL);
+            INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00');
+            PRAGMA user_version = 2;
+            """
+
+    @Test func `Days counted without their work are counted again`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.second)
+        }
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        #expect(bench.coverage?.figures.map(\.seconds) == [60])
+        #expect(bench.coverage?.figures.map(\.workSeconds) == [60])
+    }
 
     @Test func `There is a fixture of every earlier version`() {
         #expect(Self.fixtures.keys.sorted() == Array(1..<Schema.version))

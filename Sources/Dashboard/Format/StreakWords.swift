@@ -18,7 +18,9 @@ struct StreakWords: Equatable {
         let today = scene.subject.day ?? scene.today
         var figures = scene.state.history.coverage.figures
         if let total = scene.subject.today.value?.seconds {
-            figures.append(DayFigure(day: today, seconds: total, knowledge: .fetched))
+            var figure = figures.last { $0.day == today } ?? DayFigure(day: today, seconds: 0, knowledge: .unknown)
+            figure.serverSeconds = total
+            figures.append(figure)
         }
         let streak = Streak(figures: figures, today: today)
         guard streak.days > (streak.isOpen ? 1 : 0) else { return nil }

@@ -22,6 +22,8 @@ package struct DayCount: Sendable, Equatable {
 
     /// `nil` on a day without heartbeats.
     package var whole: Part?
+    /// The heartbeats that make a streak, as if there were no others.
+    package var work: Part?
     /// By the names the heartbeats have; no name is the empty text.
     package var languages: [String: Part] = [:]
     package var projects: [String: Part] = [:]
@@ -32,13 +34,20 @@ package struct DayCount: Sendable, Equatable {
 
     /// - Parameter rows: of one day, in ascending time.
     package init(_ rows: some Sequence<(time: Double, project: String?, language: String?)>, zone: ZoneRules) {
-        for row in rows { add(row.time, project: row.project, language: row.language, zone: zone) }
+        for row in rows { add(row.time, project: row.project, language: row.language, isWork: true, zone: zone) }
+    }
+
+    /// Whether the server counts heartbeats of a category for a streak: all but browsing, and those without any.
+    package static func isWork(category: String?) -> Bool {
+        guard let category else { return false }
+        return !category.isEmpty && category != "browsing"
     }
 
     /// Counts one more heartbeat, not earlier than those before it.
-    package mutating func add(_ time: Double, project: String?, language: String?, zone: ZoneRules) {
+    package mutating func add(_ time: Double, project: String?, language: String?, isWork: Bool, zone: ZoneRules) {
         if let last = whole?.last { addHours(from: last, seconds: Durations.gap(from: last, to: time), zone) }
         Self.add(time, to: &whole)
+        if isWork { Self.add(time, to: &work) }
         Self.add(time, to: &languages[language ?? ""])
         Self.add(time, to: &projects[project ?? ""])
     }

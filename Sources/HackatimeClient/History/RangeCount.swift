@@ -22,6 +22,8 @@ package struct DayFigure: Sendable, Hashable {
     package var knowledge: DayKnowledge
     /// The server's number for the day, in seconds, where it was told (`summaries`).
     package var serverSeconds: Double?
+    /// What counts for a streak, in seconds; `nil` where that was not looked at.
+    package var workSeconds: Double?
 
     package init(day: CivilDate, seconds: Double, knowledge: DayKnowledge, serverSeconds: Double? = nil) {
         self.day = day

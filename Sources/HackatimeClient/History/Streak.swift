@@ -1,6 +1,6 @@
 /// Days in a row with work, counted from the days at hand as the server counts: 15 minutes make a day, today may still
-/// become one, and nobody looks further back than 31 days. (The server leaves out browsing and heartbeats without a
-/// category; what is counted here has no categories.)
+/// become one, nobody looks further back than 31 days, and browsing and heartbeats without a category are no work.
+/// Where not all heartbeats of a day are here, what the server told of it counts, all of it.
 package struct Streak: Sendable, Hashable {
     package var days: Int
     /// A day that is not wholly known, or the end of looking back, stands before the first one: there may be more.
@@ -8,6 +8,11 @@ package struct Streak: Sendable, Hashable {
 
     package static let leastSeconds = 900.0
     package static let longestLook = 31
+
+    package init(days: Int, isOpen: Bool) {
+        self.days = days
+        self.isOpen = isOpen
+    }
 
     package init(figures: [DayFigure], today: CivilDate) {
         let oldest = today.adding(days: -Self.longestLook)
@@ -17,8 +22,7 @@ package struct Streak: Sendable, Hashable {
         isOpen = false
         for back in 0...Self.longestLook {
             let figure = known[today.adding(days: -back)]
-            let seconds = max(figure?.seconds ?? 0, figure?.serverSeconds ?? 0)
-            if seconds >= Self.leastSeconds {
+            if figure.map(Self.seconds(of:)) ?? 0 >= Self.leastSeconds {
                 days += 1
                 if days == Self.longestLook { break }
             } else if back > 0 {
@@ -27,6 +31,11 @@ package struct Streak: Sendable, Hashable {
             }
         }
         isOpen = true
+    }
+
+    private static func seconds(of figure: DayFigure) -> Double {
+        let counted = figure.workSeconds ?? figure.seconds
+        return figure.knowledge.isWhole ? counted : figure.serverSeconds ?? counted
     }
 
     package static func days(figures: [DayFigure], today: CivilDate) -> Int {

@@ -34,6 +34,18 @@ struct StreakTests {
         #expect(!Streak(figures: told, today: Self.today).isOpen)
     }
 
+    @Test func `Browsing and what has no category make no day`() {
+        var figure = DayFigure(day: Self.today, seconds: 5_000, knowledge: .agreed, serverSeconds: 5_000)
+        figure.workSeconds = 899
+        #expect(Streak.days(figures: [figure], today: Self.today) == 0)
+        figure.workSeconds = 900
+        #expect(Streak.days(figures: [figure], today: Self.today) == 1)
+        // Of a day that is known in part the server's number is all there is.
+        figure.workSeconds = 10
+        figure.knowledge = .partial
+        #expect(Streak.days(figures: [figure], today: Self.today) == 1)
+    }
+
     @Test func `Nobody looks back further than a month`() {
         #expect(streak(Array(repeating: 1_000, count: 60)).days == 31)
         #expect(streak([0] + Array(repeating: 1_000, count: 60)).days == 31)

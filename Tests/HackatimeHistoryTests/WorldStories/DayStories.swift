@@ -36,6 +36,17 @@ struct DayStories {
         try expectAgreement(world, program)
     }
 
+    @Test(arguments: StoryZone.allCases) func `The streak is the server's`(zone: StoryZone) throws {
+        let world = try StoryWorld(zone: zone.rules)
+        let program = try world.add(days: 32)
+        world.begin(program)
+        world.pass(1_200)
+        let figures = try #require(program.coverage?.figures)
+        let told = try #require(program.me.stats.value?.streak)
+        #expect(told > 5)
+        #expect(Streak(figures: figures, today: world.today) == Streak(days: told, isOpen: told == 31))
+    }
+
     /// The days after 8 March and 1 November 2026, ten in the morning.
     @Test(arguments: [1_773_064_800.0, 1_793_631_600.0])
     func `A day on which the clock changed is the server's too`(start: Double) throws {
