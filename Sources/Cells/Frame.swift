@@ -25,6 +25,7 @@ package struct Frame: Sendable, Equatable {
     package mutating func write(_ text: String, x: Int, y: Int, role: Role = .plain, clip: Rect? = nil) -> Int {
         let area = (clip ?? Rect(size)).intersection(Rect(size))
         guard y >= area.y, y < area.bottom, x < area.right, !area.isEmpty else { return 0 }
+        if Glyphs.isPlain(text) { return writePlain(text, x: x, y: y, role: role, area: area) }
         var column = x
         for glyph in GlyphScanner(text) {
             let width = glyph.width
@@ -35,6 +36,17 @@ package struct Frame: Sendable, Equatable {
                 put(.space, width: 1, x: area.x, y: y, role: role)
             }
             column += width
+        }
+        return column - x
+    }
+
+    /// Most texts: one byte is one glyph, and takes one column.
+    private mutating func writePlain(_ text: String, x: Int, y: Int, role: Role, area: Rect) -> Int {
+        var column = x
+        for byte in text.utf8 {
+            guard column < area.right else { break }
+            if column >= area.x { put(Glyph(ascii: byte), width: 1, x: column, y: y, role: role) }
+            column += 1
         }
         return column - x
     }
@@ -87,10 +99,15 @@ package struct Frame: Sendable, Equatable {
 
     /// Fills a rectangle with one narrow glyph; a wide one counts as a blank.
     package mutating func fill(_ rect: Rect, with character: Character, role: Role, clip: Rect? = nil) {
+        fill(rect, with: Cell(character, role), clip: clip)
+    }
+
+    /// Fills a rectangle with one narrow cell; a wide one counts as a blank. For those who fill many with the same.
+    package mutating func fill(_ rect: Rect, with cell: Cell, clip: Rect? = nil) {
         let area = rect.intersection(clip ?? rect).intersection(Rect(size))
         guard !area.isEmpty else { return }
-        let given = Cell(character, role).picture
-        let glyph = given.width == 1 ? given : .space
+        let glyph = cell.picture.width == 1 ? cell.picture : .space
+        let role = cell.role
         for y in area.y..<area.bottom {
             for x in area.x..<area.right {
                 put(glyph, width: 1, x: x, y: y, role: role)

@@ -39,35 +39,25 @@ struct HeatMap {
             frame.write(name, x: rect.x, y: grid.y + weekday - 1, role: .dim, clip: rect)
         }
         let most = days.reduce(1) { max($0, $1.seconds) }
+        let squares = Squares(glyphs)
         var free = grid.x
-        for day in days {
+        for (index, day) in days.enumerated() {
+            let isFirst = index == 0
             let week = (day.first.dayNumber - monday) / 7
             let x = grid.x + week * columns
-            if day.first.day == 1 || day == days.first, x >= free {
+            if day.first.day == 1 || isFirst, x >= free {
                 // A month that begins in the middle of a week has its name above that week.
-                let isTight = day == days.first && day.first.day > 14
+                let isTight = isFirst && day.first.day > 14
                 if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
             }
             let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
-            let (glyph, role) = mark(day, most: most)
-            frame.fill(square, with: glyph, role: role, clip: grid)
+            let cell = squares.cell(day, most: most)
+            frame.fill(square, with: cell, clip: grid)
             // Blank, but in the square's colour: a change to the plain one and back is ten bytes a day.
             let gap = Rect(x: square.right, y: square.y, width: columns - square.width, height: 1)
-            frame.fill(gap, with: " ", role: role, clip: grid)
+            frame.fill(gap, with: squares.blank(cell.role), clip: grid)
         }
         drawScale(most: most, in: rect, below: grid, on: &frame)
-    }
-
-    private func mark(_ day: ChartDay, most: Double) -> (Character, Role) {
-        switch day.knowledge {
-        case .unknown: (glyphs.unknown, .dim)
-        case .partial: (level(day.seconds, most), .stale)
-        case .known: (level(day.seconds, most), day.seconds > 0 ? day.isToday ? .total : .bar : .dim)
-        }
-    }
-
-    private func level(_ seconds: Double, _ most: Double) -> Character {
-        glyphs.levels[Levels.of(seconds, most)]
     }
 
     /// What the glyphs mean, where a row is left.
@@ -81,6 +71,35 @@ struct HeatMap {
             x += frame.write(text, x: x, y: y, role: .dim, clip: rect) + 3
         }
         frame.write("\(glyphs.unknown) not known", x: x, y: y, role: .dim, clip: rect)
+    }
+}
+
+/// The cells a map is made of; a glyph is looked at once, not once a day.
+private struct Squares {
+    private let unknown: Cell
+    private let levels: [Cell]
+    private let space = Cell(" ", .plain)
+
+    init(_ glyphs: GlyphSet) {
+        unknown = Cell(glyphs.unknown, .dim)
+        levels = glyphs.levels.map { Cell($0, .plain) }
+    }
+
+    func cell(_ day: ChartDay, most: Double) -> Cell {
+        if day.knowledge == .unknown { return unknown }
+        var cell = levels[Levels.of(day.seconds, most)]
+        cell.role =
+            switch day.knowledge {
+            case .unknown, .partial: .stale
+            case .known: day.seconds > 0 ? day.isToday ? .total : .bar : .dim
+            }
+        return cell
+    }
+
+    func blank(_ role: Role) -> Cell {
+        var cell = space
+        cell.role = role
+        return cell
     }
 }
 
