@@ -43,22 +43,25 @@ let package = Package(
         pure("Dashboard", ["Cells", "HackatimeClient"]),
         pure("AppResources", path: "Resources", resources: [.embedInCode("settings-sample.conf")]),
 
+        // The standard library's lock, as a sanitizer can see it.
+        pure("Locks"),
+
         // The doors to the world, and the C behind them.
         .target(name: "CSystem", cSettings: c),
         .target(name: "CNcurses", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CCurl", cSettings: c),
         .target(name: "CSQLite", cSettings: c, linkerSettings: [.linkedLibrary("sqlite3")]),
         pure("CursesTerminal", ["Cells", "CNcurses", "CSystem"]),
-        pure("HackatimeHTTP", ["HackatimeClient", "CCurl"]),
-        pure("HackatimeHistory", ["HackatimeClient", "CSQLite"]),
+        pure("HackatimeHTTP", ["HackatimeClient", "CCurl", "Locks"]),
+        pure("HackatimeHistory", ["HackatimeClient", "CSQLite", "Locks"]),
 
         // The loop, and the program that joins everything.
-        pure("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem"]),
+        pure("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem", "Locks"]),
         .executableTarget(
             name: "hackatop",
             dependencies: [
                 "AppResources", "Cells", "CursesTerminal", "CSystem", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -66,7 +69,7 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
             name: "TestSupport",
-            dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator"],
+            dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator", "Locks"],
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-bench",
@@ -78,13 +81,14 @@ let package = Package(
             name: "hackatop-soak",
             dependencies: [
                 "TestSupport", "CSystem", "Cells", "CursesTerminal", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
+                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks",
             ],
             path: "Tests/Soak", swiftSettings: swift),
+        tests("LocksTests", ["Locks"]),
         tests("CellsTests", ["Cells"], goldens: true),
         tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
         tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
-        tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
+        tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
         tests(
             "SentenceTests",
             ["Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHistory"], goldens: true),
@@ -94,19 +98,19 @@ let package = Package(
         tests(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
-        tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient"]),
+        tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient", "Locks"]),
         .executableTarget(
             name: "history-helper", dependencies: ["HackatimeClient", "HackatimeHistory"], path: "Tests/HistoryHelper",
             swiftSettings: swift),
         tests(
             "HackatimeHistoryTests",
-            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator"]),
+            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
         // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
         .executableTarget(
             name: "hackatop-fuzz",
             dependencies: [
                 "TestSupport", "Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHTTP",
-                "HackatimeHistory",
+                "HackatimeHistory", "Locks",
             ],
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: swift),
         tests("FuzzTests", []),

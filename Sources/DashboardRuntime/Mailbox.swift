@@ -1,5 +1,5 @@
 package import HackatimeClient
-import Synchronization
+import Locks
 
 /// Where other threads put what they have for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {

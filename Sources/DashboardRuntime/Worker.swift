@@ -1,5 +1,5 @@
 import CSystem
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
     import Glibc

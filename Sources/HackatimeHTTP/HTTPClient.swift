@@ -1,5 +1,5 @@
 public import HackatimeClient
-import Synchronization
+import Locks
 
 /// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own.
 ///

@@ -1,6 +1,6 @@
 import CCurl
 import HackatimeClient
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
     import Glibc

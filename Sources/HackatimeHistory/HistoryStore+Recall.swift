@@ -1,5 +1,5 @@
 package import HackatimeClient
-import Synchronization
+import Locks
 
 extension HistoryStore {
     package func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered {

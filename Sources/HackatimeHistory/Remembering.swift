@@ -1,5 +1,5 @@
 package import HackatimeClient
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
     import Glibc

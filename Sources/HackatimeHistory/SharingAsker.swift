@@ -1,5 +1,5 @@
 package import HackatimeClient
-import Synchronization
+import Locks
 
 /// Asks through another asker, keeps what comes in a history, and shares with the other programs that keep theirs in
 /// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time

@@ -3,7 +3,7 @@ import DashboardRuntime
 import HackatimeClient
 import HackatimeHTTP
 import HackatimeSimulator
-import Synchronization
+import Locks
 
 /// Asks the built-in world, on a thread of its own as the network would: a large answer must not stall the keyboard.
 final class DemoAsker: Asker {

@@ -1,5 +1,5 @@
 import HackatimeClient
-import Synchronization
+import Locks
 
 /// Finds another key in the settings while the server refuses the one in use.
 final class KeyWatch: Sendable {

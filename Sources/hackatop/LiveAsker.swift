@@ -1,6 +1,6 @@
 import HackatimeClient
 import HackatimeHTTP
-import Synchronization
+import Locks
 
 /// Asks over the network, with a key that can be replaced by another.
 final class LiveAsker: Asker {

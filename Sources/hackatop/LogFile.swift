@@ -1,5 +1,5 @@
 import HackatimeClient
-import Synchronization
+import Locks
 
 #if canImport(Glibc)
     import Glibc

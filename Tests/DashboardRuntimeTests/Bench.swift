@@ -2,7 +2,7 @@ import Cells
 import Dashboard
 import DashboardRuntime
 import HackatimeClient
-import Synchronization
+import Locks
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import HackatimeClient
 import HackatimeHTTP
 import HackatimeSimulator
-import Synchronization
+import Locks
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import HackatimeClient
-import Synchronization
+import Locks
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import DashboardRuntime
 import HackatimeClient
-import Synchronization
+import Locks
 
 /// Counts the questions that have not come to an end.
 final class OpenQuestions: Asker {

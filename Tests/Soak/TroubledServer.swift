@@ -1,6 +1,6 @@
 import HackatimeClient
 import HackatimeSimulator
-import Synchronization
+import Locks
 import TestSupport
 
 #if canImport(Glibc)

@@ -5,7 +5,7 @@
 #endif
 
 /// Runs `body` on a detached thread; false if none can be started.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let context = Unmanaged.passRetained(ThreadBody(run: body))
     #if canImport(Glibc)
         var thread = pthread_t()

@@ -22,6 +22,8 @@ package final class SSHServer {
         port = try LoopbackServer.closedPort()
         guard let entry = getpwuid(getuid()) else { throw Child.Failure.failed("no name for the user") }
         user = String(cString: entry.pointee.pw_name)
+        // A session begins with an empty environment. Of several such lines the first would hold, so it is one.
+        let variables = Sanitizer.options.map { "\"\($0.key)=\($0.value)\"" }.sorted().joined(separator: " ")
         try folder.write(
             """
             Port \(port)
@@ -36,6 +38,7 @@ package final class SSHServer {
             PidFile none
             PrintMotd no
             PrintLastLog no
+            \(variables.isEmpty ? "" : "SetEnv \(variables)")
 
             """, to: "config")
         daemon = try Child(["sh", "-c", "exec /usr/sbin/sshd -D -e -f \"$0\" 2>&1", folder.path + "/config"])

@@ -1,6 +1,6 @@
 package import HackatimeClient
 package import HackatimeSimulator
-import Synchronization
+import Locks
 
 /// The built-in world behind a real socket, which can be made to misbehave.
 package final class WorldServer: Sendable {

@@ -2,7 +2,7 @@ import Cells
 import Dashboard
 import HackatimeClient
 import HackatimeHistory
-import Synchronization
+import Locks
 
 /// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
 struct Story {

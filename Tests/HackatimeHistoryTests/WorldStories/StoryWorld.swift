@@ -2,7 +2,7 @@ import HackatimeClient
 import HackatimeHTTP
 import HackatimeHistory
 import HackatimeSimulator
-import Synchronization
+import Locks
 import TestSupport
 import Testing
 
