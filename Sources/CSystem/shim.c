@@ -19,6 +19,8 @@
 #include <sys/timerfd.h>
 #endif
 
+#include "command.h"
+
 static const int noted_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -179,6 +181,8 @@ void hackatop_signals_install(int wake_end) {
     for (size_t i = 0; i < COUNT(noted_signals); i++) handle(noted_signals[i], note, SA_RESTART);
 }
 
+bool signals_are_taken(void) { return wake_descriptor >= 0; }
+
 void hackatop_await_foreground(void) {
     while (is_in_background()) {
         atomic_fetch_and(&noted, ~(1u << SIGCONT));
@@ -211,6 +215,7 @@ void hackatop_end_soon(int number) {
 }
 
 void hackatop_end_by_signal(int number) {
+    end_command();
     handle(number, SIG_DFL, 0);
     sigset_t mask;
     sigemptyset(&mask);
@@ -220,7 +225,10 @@ void hackatop_end_by_signal(int number) {
     _exit(128 + number);
 }
 
-void hackatop_end(int status) { _exit(status); }
+void hackatop_end(int status) {
+    end_command();
+    _exit(status);
+}
 
 void hackatop_keep_memory_out_of_cores(void) {
     const struct rlimit none = {0, 0};

@@ -1,3 +1,4 @@
+import CSystem
 import HackatimeClient
 
 #if canImport(Glibc)
@@ -8,13 +9,20 @@ import HackatimeClient
 
 /// Runs the command that prints the key.
 enum Vault {
-    /// Waits at most two seconds; then the command and its children are killed. Only the first 4 KB count, and what
-    /// it says on the error output is not shown: it may hold what must not be seen.
+    /// Waits at most two seconds; then the command and its children are killed, as they are if this process ends
+    /// before. Only the first 4 KB count, and what it says on the error output is not shown: it may hold what must not
+    /// be seen.
     static func run(_ command: String) -> KeySources.Vault {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return .notStarted }
         defer { close(ends[0]) }
+        guard hackatop_command_begin() else {
+            close(ends[1])
+            return .notStarted
+        }
         let child = start(command, output: ends[1], input: ends[0])
+        hackatop_command_started(child ?? 0)
+        defer { hackatop_command_over() }
         close(ends[1])
         guard let child else { return .notStarted }
 

@@ -81,4 +81,43 @@ import Testing
             #expect(ProcessFiles.waitForEnd(of: number))
         }
     }
+
+    /// Notes its own number and a child's, and then ends whoever started it.
+    private static func ending(by signal: String) -> String {
+        "sleep 100 & echo $! > ~/second; echo $$ > ~/first; kill -\(signal) $PPID; wait"
+    }
+
+    private func isEndedWithItsChildren(_ home: TemporaryFolder) throws {
+        for name in ["first", "second"] {
+            let text = try #require(readText("\(home.path)/\(name)"))
+            let number = try #require(Int32(text.split(separator: "\n").first ?? ""))
+            #expect(ProcessFiles.waitForEnd(of: number), "\(name) is left running")
+        }
+    }
+
+    /// Ctrl-C, a closed window and the rest, before there is a screen.
+    @Test(arguments: [("INT", SIGINT), ("TERM", SIGTERM), ("HUP", SIGHUP), ("QUIT", SIGQUIT)])
+    func theCommandEndsWithTheProgram(signal: String, number: Int32) throws {
+        let (home, _) = try home(Self.ending(by: signal))
+        let journey = try Journey.start([], home: home)
+        #expect(journey.end() == .killed(number))
+        try isEndedWithItsChildren(home)
+        #expect(journey.remains() == [])
+    }
+
+    /// The key is refused, so that the command is asked again, while the dashboard runs.
+    @Test(
+        arguments: [("INT", .exited(0)), ("TERM", .killed(SIGTERM)), ("HUP", .killed(SIGHUP))]
+            as [(String, PseudoTerminal.Report)])
+    func theCommandEndsWithTheDashboard(signal: String, end: PseudoTerminal.Report) throws {
+        let (home, server) = try home(
+            "if ! test -e ~/asked; then touch ~/asked; echo wrong; else \(Self.ending(by: signal)); fi")
+        let journey = try Journey.start([], home: home)
+        #expect(journey.shows("does not know this key"))
+        journey.type("r")
+        #expect(journey.end() == end)
+        try isEndedWithItsChildren(home)
+        #expect(journey.remains() == [])
+        withExtendedLifetime(server) {}
+    }
 }

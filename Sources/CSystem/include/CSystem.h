@@ -50,7 +50,14 @@ void hackatop_stop(void);
 // From here on the process ends within a second, by the signal or with status 0 if it is 0, whatever a blocked
 // terminal does.
 void hackatop_end_soon(int number);
-// Ends by a signal's own action, or with a status. Neither runs exit handlers: they crash during a TLS exchange.
+// One command at a time, in a process group of its own, that does not outlive this process, whatever ends that.
+// Between `begin`, which is false once the process is ending, and `started`, which is told the group or 0, nothing but
+// the start itself may happen. `over` once it has been waited for.
+bool hackatop_command_begin(void);
+void hackatop_command_started(int group);
+void hackatop_command_over(void);
+
+// Ends by a signal's own action, or with a status, and a running command with it. Neither runs exit handlers: they crash during a TLS exchange.
 _Noreturn void hackatop_end_by_signal(int number);
 _Noreturn void hackatop_end(int status);
 
