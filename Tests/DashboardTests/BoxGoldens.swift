@@ -29,6 +29,27 @@ struct BoxGoldens {
         expectGolden(frame, named: "detail-\(width)x\(height)")
     }
 
+    /// The way to scroll is named where something scrolls, and only there.
+    @Test(arguments: [(120, 40), (118, 33), (80, 46), (80, 45), (80, 24)])
+    func theHintToScrollIsTrue(_ width: Int, _ height: Int) throws {
+        var row = Sample.heartbeats()[20]
+        for length in [1, 30] {
+            row.extras = (0..<length).map { Heartbeat.Extra("field \($0)", "value") }
+            for layer in [Layer.help(scroll: 0), .detail(row), .day(Sample.today)] {
+                var state = try Sample.own(width, height)
+                state.layers = [layer]
+                let hint = try #require(render(state).text.last)
+                var below = state
+                _ = reduce(&below, Event(at: state.now, .key(.down)))
+                let hasMoved = below.layers != state.layers || below.detailScroll != state.detailScroll
+                // A box that fills the screen lies over the hints.
+                let isCovered = hint.contains("╯")
+                #expect(hint.contains("scroll") == (hasMoved && !isCovered), "\(layer) at \(width)x\(height): \(hint)")
+                #expect(hint.contains("Esc close") || isCovered)
+            }
+        }
+    }
+
     @Test func prompt() throws {
         var state = try Sample.own(80, 24)
         var prompt = Prompt()

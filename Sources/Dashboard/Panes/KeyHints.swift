@@ -17,9 +17,11 @@ struct KeyHints {
     init(_ scene: Scene) {
         let set = scene.glyphs
         switch scene.state.layers.last {
-        case .help, .detail, .day:
-            hints = [Hint(key: KeyName.text(.down, set: set), word: "scroll", rank: 1)]
-            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
+        case .help: hints = Self.box(scrolls: HelpBox.highestScroll(on: scene.state.size, set: set) > 0, set)
+        case .detail(let heartbeat):
+            let lowest = DetailBox.highestScroll(heartbeat, in: scene.zone, on: scene.state.size)
+            hints = Self.box(scrolls: lowest > 0, set)
+        case .day(let day): hints = Self.box(scrolls: DayBox.highestScroll(day, scene.state) > 0, set)
         case .prompt:
             hints = [Hint(key: KeyName.text(.up, set: set), word: "earlier names", rank: 2)]
             hints.append(Hint(key: KeyName.text(.enter, set: set), word: "look", rank: 1))
@@ -38,6 +40,12 @@ struct KeyHints {
                 hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
             }
         }
+    }
+
+    /// A box that holds more than it shows can be scrolled; the others only closed.
+    private static func box(scrolls: Bool, _ set: GlyphSet) -> [Hint] {
+        let close = Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0)
+        return scrolls ? [Hint(key: KeyName.text(.down, set: set), word: "scroll", rank: 1), close] : [close]
     }
 
     /// Enter on a breakdown's row is about the feed.
