@@ -59,6 +59,16 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
     }
 
+    /// What failed is tried again before the next poll, at a size where the reason leaves no room to say so itself.
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTryBeforeTheNextPoll(width: Int, height: Int) throws {
+        var state = try Sample.own(width, height) { subject in
+            subject.stats = subject.stats.failing(.serverBroken(status: 500, requestID: nil, said: nil), next: 130)
+        }
+        state.poller.interval = 600
+        state.poller.nextPoll = 1_060
+        expectGolden(render(state), named: "state-earlier-try-\(width)x\(height)")
+    }
+
     @Test(arguments: [(120, 40), (80, 24)]) func theClockIsWrong(width: Int, height: Int) throws {
         var state = try Sample.own(width, height)
         state.poller.clockOffset = 3 * 3600

@@ -27,7 +27,7 @@ struct StatusWords {
         for remark in state.remarks where remark.until > state.now.uptime { add(remark.text, .warning) }
         if let problem = state.historyProblem { add(problem, .warning) }
         if let age = Self.age(scene) { add("updated \(age)", .dim, room: Self.ageRoom) }
-        if !state.isPaused { add(Self.next(scene), .dim) }
+        if !state.isPaused { parts.append(Self.next(scene)) }
         if let problem = state.zones.problem { add(problem, .warning) }
         if scene.isOwn, !state.isDemo, let progress = state.poller.backfillProgress(at: state.clock) {
             add("history: \(progress.known) of \(progress.of) days", .dim)
@@ -50,23 +50,24 @@ struct StatusWords {
         return Ages.text(scene.now - asOf)
     }
 
-    /// When the data is asked for again, as a time of day, and how often where that is not the usual minute.
-    private static func next(_ scene: Scene) -> String {
+    /// When anything shown is asked for again, as a time of day, and how often where that is not the usual minute. On a
+    /// narrow screen this is all that is said of it: what failed may be tried before the next poll.
+    private static func next(_ scene: Scene) -> Part {
         let poller = scene.state.poller
-        if poller.interval == 0 { return "refreshes only on r" }
+        if poller.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
         var text = ""
-        if let next = poller.nextAsking {
-            let wall = scene.now + max(0, next - scene.state.now.uptime)
-            text = "next \(Clock.minutes(wall, in: scene.zone))"
+        let poll = poller.nextAsking.map { scene.now + max(0, $0 - scene.state.now.uptime) }
+        let tries = problems(scene).compactMap(\.problem.nextTry).filter { $0 > scene.now }
+        if let next = (tries + [poll].compactMap(\.self)).min() {
+            text = "next \(Clock.minutes(next, in: scene.zone))"
         }
         // Longer than was chosen while nothing happens.
         let pace = poller.pace(at: scene.state.now)
-        if pace != 60 {
-            let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
-            let amount = isOdd ? "\(seconds(pace)) s" : "\(seconds(pace / 60)) min"
-            text += text.isEmpty ? "every \(amount)" : ", every \(amount)"
-        }
-        return text
+        guard pace != 60 else { return Part(text: text, role: .dim) }
+        let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
+        let amount = isOdd ? "\(seconds(pace)) s" : "\(seconds(pace / 60)) min"
+        if text.isEmpty { return Part(text: "every \(amount)", role: .dim) }
+        return Part(text: "\(text), every \(amount)", shorter: [text], role: .dim)
     }
 
     private static func seconds(_ value: Double) -> Int {
