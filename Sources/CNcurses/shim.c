@@ -19,6 +19,7 @@ enum { styles = 32, most_columns = 1000, most_rows = 500 };
 static SCREEN *screen;
 static WINDOW *keys;  // a pad: reading from a window would draw it
 static FILE *input_file, *output_file;
+static int margin;  // columns on the right that stay empty
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
 
@@ -88,6 +89,10 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     idlok(stdscr, TRUE);
     leaveok(stdscr, TRUE);
     scrollok(stdscr, FALSE);
+    // By its description the cursor leaves the last column for the next row at once, and ncurses counts on it. Where such
+    // a description stands in for another, the terminal waits for a further glyph, as nearly all do.
+    margin = tigetflag("am") == 1 && tigetflag("xenl") != 1;
+    if (margin) idcok(stdscr, FALSE);
     if (has_colors()) {
         start_color();
         use_default_colors();
@@ -120,7 +125,7 @@ void hackatop_curses_close(void) {
 }
 
 void hackatop_curses_size(int *columns, int *rows) {
-    *columns = screen ? COLS : 0;
+    *columns = screen ? COLS > margin ? COLS - margin : COLS : 0;
     *rows = screen ? LINES : 0;
 }
 

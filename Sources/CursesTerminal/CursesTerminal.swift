@@ -11,8 +11,8 @@ package import Cells
 package final class CursesTerminal: Terminal {
     /// The terminal type ncurses works with.
     package let type: String
-    /// A sentence where that is not the one TERM names.
-    package let typeNotice: String?
+    /// Where that is not the one TERM names.
+    package let typeNotice: TerminalNotice?
     package let prefersASCII: Bool
 
     private var shown: Frame?
@@ -42,7 +42,7 @@ package final class CursesTerminal: Terminal {
         let opened = try Self.open(type: type ?? "", input: input, output: output)
         self.type = opened
         let named = type ?? ""
-        typeNotice = opened == named ? nil : TerminalNotice.text(named: named, using: opened)
+        typeNotice = opened == named ? nil : TerminalNotice(named: named, using: opened)
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         let colors = usesColor ? Int(hackatop_curses_colors()) : 0
         for role in Role.allCases {
@@ -140,11 +140,16 @@ package final class CursesTerminal: Terminal {
     }
 
     private static func open(type: String, input: Int32, output: Int32) throws(TerminalError) -> String {
-        // A terminal that says it can do nothing is believed.
-        let candidates = type == "dumb" ? [type] : [type, "xterm-256color", "xterm", "ansi"]
-        for candidate in candidates where !candidate.isEmpty {
+        for candidate in [type] + standIns(for: type) where !candidate.isEmpty {
             if hackatop_curses_open(candidate, input, output) { return candidate }
         }
-        throw TerminalError(.tooSimple(type))
+        let others = standIns(for: type)
+        throw TerminalError(others.isEmpty ? .tooSimple(type) : .noDescription(type, orOf: others))
+    }
+
+    /// What is tried where a type is not known, in this order: what nearly every terminal of today understands, then what
+    /// smaller machines have a description of. A terminal that says it can do nothing is believed.
+    private static func standIns(for type: String) -> [String] {
+        type == "dumb" ? [] : ["xterm-256color", "xterm", "ansi"].filter { $0 != type }
     }
 }

@@ -9,6 +9,8 @@ package struct TerminalError: Error, Equatable {
         case outputIsNoTerminal, inputIsNoTerminal
         /// The terminal's type cannot do what is needed.
         case tooSimple(String)
+        /// Nothing is known here of the type, nor of those that would do in its place.
+        case noDescription(String, orOf: [String])
     }
 
     package init(_ reason: Reason) {
@@ -21,14 +23,24 @@ package struct TerminalError: Error, Equatable {
             case .tooSimple(let type):
                 "the terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what your "
                     + "terminal is, for example TERM=xterm-256color"
+            case .noDescription(let type, let others):
+                "this machine has no description that would do of the terminal types "
+                    + ([Glyphs.cleanedText(type)] + others).filter { !$0.isEmpty }.joined(separator: ", ")
+                    + "; install them (Debian: ncurses-base)"
             }
     }
 }
 
-/// What stays in the status line about a terminal that is not what TERM says.
-package enum TerminalNotice {
-    package static func text(named: String, using: String) -> String {
-        (named.isEmpty ? "TERM is not set" : "the terminal type \(Glyphs.cleanedText(named)) is not known here")
-            + "; using \(using)"
+/// What the status line says about a terminal that is not what TERM says.
+package struct TerminalNotice: Sendable, Equatable {
+    package let sentence: String
+    /// For a screen of 80 columns, where the longest names of terminals that there are leave it whole.
+    package let short: String
+
+    package init(named: String, using: String) {
+        let ending = "; using \(using)"
+        let name = Glyphs.cleanedText(named)
+        sentence = (named.isEmpty ? "TERM is not set" : "the terminal type \(name) is not known here") + ending
+        short = named.isEmpty ? sentence : Glyphs.cutEnd(name, to: 21, mark: "...") + " is not known here" + ending
     }
 }

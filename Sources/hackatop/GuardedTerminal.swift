@@ -1,16 +1,17 @@
 import CSystem
 import Cells
+import CursesTerminal
 
 /// A terminal that tells the signal handlers when there is something to give back, and gives it back once.
 final class GuardedTerminal: Terminal {
     private let terminal: any Terminal
     private var isOurs = true
 
-    /// A sentence for the status line.
-    let notice: String?
+    /// Something for the status line.
+    let notice: TerminalNotice?
 
     /// The terminal is ours already.
-    init(_ terminal: any Terminal, notice: String?) {
+    init(_ terminal: any Terminal, notice: TerminalNotice?) {
         self.terminal = terminal
         self.notice = notice
         hackatop_terminal_taken(true)

@@ -31,7 +31,7 @@ enum Program {
         }
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
-        if let notice = terminal.notice { state.remark(notice) }
+        if let notice = terminal.notice { state.remark(notice.sentence, short: notice.short) }
         let surroundings = Surroundings(
             terminal: terminal, asker: joined.remembering.asker, mailbox: mailbox, history: joined.remembering.history,
             sleeper: PollSleeper(

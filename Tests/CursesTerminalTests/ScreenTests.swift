@@ -178,7 +178,7 @@ extension CursesTests {
         func anUnknownTypeIsReplaced(_ type: String) throws {
             let terminal = try terminal(type)
             #expect(terminal.type == "xterm-256color")
-            #expect(terminal.typeNotice?.hasSuffix("; using xterm-256color") == true)
+            #expect(terminal.typeNotice?.sentence.hasSuffix("; using xterm-256color") == true)
             #expect(!terminal.prefersASCII)
         }
 

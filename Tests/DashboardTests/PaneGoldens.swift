@@ -59,6 +59,14 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
     }
 
+    /// The longest name of a terminal that there is.
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTerminalOfAnotherType(width: Int, height: Int) throws {
+        var state = try Sample.own(width, height)
+        let rest = "rxvt-unicode-256color is not known here; using xterm-256color"
+        state.remark("the terminal type " + rest, short: rest)
+        expectGolden(render(state), named: "state-terminal-\(width)x\(height)")
+    }
+
     /// What failed is tried again before the next poll, at a size where the reason leaves no room to say so itself.
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTryBeforeTheNextPoll(width: Int, height: Int) throws {
         var state = try Sample.own(width, height) { subject in

@@ -95,6 +95,57 @@ import Testing
         #expect(Sent(journey.written).questions == [])
     }
 
+    struct StandIn: Sendable, CustomTestStringConvertible {
+        /// The types that the machine does not know, besides the terminal's own.
+        var missing: [String]
+        /// What is drawn for in the end.
+        var used: String
+        var colours: Set<Sent.Colours>
+        var isASCII = false
+
+        var testDescription: String { "without \(missing.joined(separator: " and "))" }
+    }
+
+    /// One after the other, and one sentence about it, which is whole at 80 columns.
+    @Test(
+        arguments: ["xterm-kitty", "xterm-ghostty", "rxvt-unicode-256color"],
+        [
+            StandIn(missing: [], used: "xterm-256color", colours: [.numbered]),
+            StandIn(missing: ["xterm-256color"], used: "xterm", colours: [.few]),
+            StandIn(missing: ["xterm-256color", "xterm"], used: "ansi", colours: [.few], isASCII: true),
+        ])
+    func whatIsKnownStandsIn(type: String, the: StandIn) throws {
+        let folder = try Self.hiding([type] + the.missing)
+        let journey = try Journey.start(columns: 80, rows: 24, variables: ["TERM": type, "TERMINFO": folder.path])
+        let says = "\(type) is not known here; using \(the.used)"
+        #expect(journey.shows(firstText))
+        #expect(
+            journey.wait { $0.lines[23].contains(" \(says) ") && $0.lines[23].contains("q quit") },
+            "\(journey.screen.lines[23])")
+        #expect(journey.screen.lines.filter { $0.contains("not known") }.count == 1)
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        let sent = Sent(journey.written)
+        #expect(sent.questions == [])
+        #expect(sent.colours == the.colours)
+        #expect(sent.isASCII == the.isASCII)
+    }
+
+    @Test(arguments: ["xterm-kitty", "ansi", ""]) func whereNothingIsKnownItSaysWhatIsMissing(type: String) throws {
+        let all = ["xterm-256color", "xterm", "ansi"]
+        let folder = try Self.hiding([type].filter { !$0.isEmpty && !all.contains($0) } + all)
+        let journey = try Journey.start(columns: 200, variables: ["TERM": type, "TERMINFO": folder.path])
+        let tried = ([type] + all.filter { $0 != type }).filter { !$0.isEmpty }.joined(separator: ", ")
+        #expect(
+            journey.shows(
+                "hackatop: this machine has no description that would do of the terminal types \(tried); install them "
+                    + "(Debian: ncurses-base)"), "\(journey.screen.text)")
+        #expect(journey.end() == .exited(64))
+        #expect(journey.remains() == [])
+        #expect(!journey.screen.sawAlternate)
+    }
+
     @Test func aTerminalThatSaysItCanDoNothingIsBelieved() throws {
         let journey = try Journey.start(columns: 160, variables: ["TERM": "dumb"])
         #expect(journey.shows("the terminal type \"dumb\" cannot place the cursor; set TERM to"))
@@ -107,6 +158,15 @@ import Testing
         ["/etc/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/usr/share/terminfo"].contains { folder in
             access("\(folder)/\(type.prefix(1))/\(type)", F_OK) == 0
         }
+    }
+
+    /// The system's own descriptions are searched wherever TERMINFO leads, so a type that is to be missing gets one of
+    /// which ncurses says what it says where there is none.
+    private static func hiding(_ types: [String]) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(types.map { "\($0)|hidden by a test,\n\tgn,\n" }.joined(separator: "\n"), to: "source")
+        try Child.run(["tic", "-x", "-o", folder.path, folder.path + "/source"])
+        return folder
     }
 
     private static func descriptions() throws -> TemporaryFolder {

@@ -35,10 +35,14 @@ import Testing
         ) { [$0.text] }
         book.chapter(
             "Terminals", cases: ("CursesTerminal/TerminalError.swift", "Reason"),
-            samples: [TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb")]
+            samples: [
+                TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb"),
+                .noDescription("exotic-99", orOf: ["xterm-256color", "xterm", "ansi"]),
+            ]
         ) { ["hackatop: \(TerminalError($0).sentence)"] }
         book.chapter("A terminal of another type", samples: ["", "exotic-99"]) {
-            [TerminalNotice.text(named: $0, using: "xterm-256color")]
+            let notice = TerminalNotice(named: $0, using: "xterm-256color")
+            return [notice.sentence, "short: \(notice.short)"]
         }
         book.chapter(
             "Time zones", cases: ("Dashboard/Format/ZoneProblem.swift", "Reason"),

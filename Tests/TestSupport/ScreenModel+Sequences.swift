@@ -61,6 +61,8 @@ extension ScreenModel {
         case "B": move(x: x, y: y + count)
         case "C": move(x: x + count, y: y)
         case "D": move(x: x - count, y: y)
+        case "I": move(x: (x / 8 + count) * 8, y: y)
+        case "Z": move(x: ((x + 7) / 8 - count) * 8, y: y)
         case "G", "`": move(x: count - 1, y: y)
         case "d": move(x: x, y: count - 1)
         case "H", "f": move(x: max(1, parameters.dropFirst().first ?? 1) - 1, y: count - 1)

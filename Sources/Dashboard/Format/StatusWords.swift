@@ -24,7 +24,9 @@ struct StatusWords {
         if let words = Self.wrongClock(state) { parts.append(words) }
         // Before what is only good to know: a warning nobody sees on a narrow screen is none.
         for warning in state.warnings { add(warning, .warning) }
-        for remark in state.remarks where remark.until > state.now.uptime { add(remark.text, .warning) }
+        for remark in state.remarks where remark.until > state.now.uptime {
+            parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
+        }
         if let problem = state.historyProblem { add(problem, .warning) }
         if let age = Self.age(scene) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { parts.append(Self.next(scene)) }

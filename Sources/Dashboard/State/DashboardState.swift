@@ -64,9 +64,9 @@ package struct DashboardState: Sendable {
         self.zones = zones
     }
 
-    /// Says something once: it is in the status line for a minute.
-    package mutating func remark(_ sentence: String) {
-        remarks.append(Notice(text: sentence, until: now.uptime + 60))
+    /// Says something once: it is in the status line for a minute. `short` is for a screen with little room.
+    package mutating func remark(_ sentence: String, short: String? = nil) {
+        remarks.append(Notice(text: sentence, short: short, until: now.uptime + 60))
     }
 
     /// Whether something said for a while has been said.
@@ -198,10 +198,13 @@ package struct Prompt: Sendable, Equatable {
 /// Words that stay in the status line until an uptime.
 package struct Notice: Sendable, Equatable {
     package var text: String
+    /// The same in fewer words.
+    package var short: String?
     package var until: Double
 
-    package init(text: String, until: Double) {
+    package init(text: String, short: String? = nil, until: Double) {
         self.text = text
+        self.short = short
         self.until = until
     }
 }
