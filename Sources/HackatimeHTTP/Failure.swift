@@ -22,13 +22,15 @@ struct Failure {
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
-            return .unreachable(.proxy("it answers with status \(connectStatus)"))
+            let words = connectStatus == 407 ? "it asks for a password" : "it answers with status \(connectStatus)"
+            return .unreachable(.proxy(words))
         }
+        if words.contains("CONNECT aborted") { return .unreachable(.proxy("it hangs up")) }
         switch code {
         case ccurl_no_host_address:
-            return .unreachable(ccurl_is_offline() ? .offline : .unknownHost)
+            return .unreachable(settings.isOffline() ? .offline : .unknownHost)
         case ccurl_no_proxy_address:
-            return .unreachable(ccurl_is_offline() ? .offline : .proxy(words))
+            return .unreachable(settings.isOffline() ? .offline : .proxy(Self.nameless(words)))
         case ccurl_proxy_error:
             return .unreachable(.proxy(words))
         case ccurl_not_connected:
@@ -62,8 +64,14 @@ struct Failure {
     /// How the TLS libraries say that the other side ended a connection during the handshake.
     private static let endings = ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "non-properly terminated"]
 
+    /// What they say where the answer is not TLS: a page in plain text, or another program's greeting.
+    private static let plainAnswers = [
+        "wrong version number", "packet length too long", "unknown protocol", "unexpected TLS packet",
+    ]
+
     /// Without what the library puts before each of them.
     private static func reason(inTLS words: String) -> String {
+        if plainAnswers.contains(where: words.contains) { return "it does not speak TLS" }
         for start in ["SSL certificate problem: ", "SSL: ", "server certificate verification failed. "]
         where words.hasPrefix(start) {
             return String(words.dropFirst(start.count))
@@ -75,9 +83,23 @@ struct Failure {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
         // The library names the machine it tried: not the server means the proxy, which may come from the environment.
         if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
-            return .proxy(words)
+            return .proxy(number == ECONNREFUSED ? Self.refusal(words) : words)
         }
         return .connectionRefused
+    }
+
+    /// "Failed to connect to HOST port PORT after 0 ms: …", of which each version of the library has another end.
+    private static func refusal(_ words: String) -> String {
+        let parts = words.split(separator: " ")
+        guard parts.count > 6, parts[5] == "port" else { return words }
+        return "\(parts[4]):\(parts[6]) refuses connections"
+    }
+
+    /// "Could not resolve proxy: NAME"
+    private static func nameless(_ words: String) -> String {
+        let parts = words.split(separator: " ")
+        guard parts.count == 5, parts[3] == "proxy:" else { return words }
+        return "\(parts[4]) has no address"
     }
 }
 

@@ -1,3 +1,4 @@
+import CCurl
 public import HackatimeClient
 
 /// How to reach one Hackatime server.
@@ -30,6 +31,8 @@ public struct HTTPSettings: Sendable {
     public var certificatesFile: String?
     /// False accepts any certificate, and with it any listener on the way.
     public var verifiesCertificates: Bool
+    /// Whether this machine has no way to the network at all, which a name without an address may be due to.
+    var isOffline: @Sendable () -> Bool = { ccurl_is_offline() }
     /// What the program calls itself, such as `hackatop/1.0 (+https://example.org/hackatop)`; visible ASCII.
     public var userAgent: String
 

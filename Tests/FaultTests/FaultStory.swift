@@ -1,17 +1,18 @@
 import Cells
 import Dashboard
 import HackatimeClient
-import HackatimeHTTP
 import HackatimeSimulator
 import TestSupport
 import Testing
+
+@testable import HackatimeHTTP
 
 /// The dashboard's state, the real poller and the real transport against the built-in world over a real socket, on a
 /// clock that stands still unless told to go on. No key is ever pressed.
 final class FaultStory {
     private(set) var state: DashboardState
     private(set) var now = Moment(wall: start, uptime: 100)
-    private let address: String
+    private let settings: HTTPSettings
     private let setClock: (Double) -> Void
     private let outcomes = OutcomeBox()
     private var client: HTTPClient
@@ -27,34 +28,34 @@ final class FaultStory {
     ///   - address: where the server is.
     ///   - setClock: tells the server the time.
     init(_ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil) throws {
-        self.address = address
         self.setClock = setClock
         let origin = try #require(ServerOrigin(parsing: address))
-        client = Self.client(origin, outcomes, certificates, timeout: 60)
+        settings = HTTPSettings(
+            origin: origin, key: SimulatedServer.key, timeout: 60, certificatesFile: certificates,
+            userAgent: "hackatop-test")
+        client = Self.client(settings, outcomes)
         state = DashboardState(
             size: Size(width: 240, height: 40), now: now, poller: Poller(seed: 1), server: origin.displayName,
             zones: Zones(display: .utc))
-        self.certificates = certificates
     }
 
     deinit { client.shutdown() }
 
-    private let certificates: String?
-
     /// Goes on with another limit to the length of a request, in seconds.
-    func limitRequests(to timeout: Double) throws {
-        client.shutdownAndWait()
-        client = Self.client(try #require(ServerOrigin(parsing: address)), outcomes, certificates, timeout: timeout)
+    func limitRequests(to timeout: Double) {
+        go { $0.timeout = timeout }
     }
 
-    private static func client(
-        _ origin: ServerOrigin, _ outcomes: OutcomeBox, _ certificates: String?, timeout: Double
-    ) -> HTTPClient {
-        HTTPClient(
-            settings: HTTPSettings(
-                origin: origin, key: SimulatedServer.key, timeout: timeout, certificatesFile: certificates,
-                userAgent: "hackatop-test")
-        ) { outcomes.post($0) }
+    /// Goes on by another way to the server; without a change, by the first.
+    func go(_ change: (inout HTTPSettings) -> Void = { _ in }) {
+        client.shutdownAndWait()
+        var settings = settings
+        change(&settings)
+        client = Self.client(settings, outcomes)
+    }
+
+    private static func client(_ settings: HTTPSettings, _ outcomes: OutcomeBox) -> HTTPClient {
+        HTTPClient(settings: settings) { outcomes.post($0) }
     }
 
     func begin() {

@@ -24,7 +24,7 @@ import Testing
         #expect(story.isWell)
 
         server.misbehave(fault.misbehaviour)
-        if fault.isSlow { try story.limitRequests(to: 0.3) }
+        if fault.isSlow { story.limitRequests(to: 0.3) }
         story.pass(70)
         let screen = story.screen
         #expect(story.saying == fault.says ?? "updated now")
@@ -38,7 +38,7 @@ import Testing
         #expect(!screen.contains(SimulatedServer.key))
 
         server.misbehave(nil)
-        if fault.isSlow { try story.limitRequests(to: 60) }
+        if fault.isSlow { story.limitRequests(to: 60) }
         if fault.waitsForRefresh { story.press("r") }
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)
@@ -49,14 +49,14 @@ import Testing
     @Test(arguments: FaultTable.all) func aStartIntoItBecomesADay(fault: WireFault) throws {
         let (server, story) = try world()
         server.misbehave(fault.misbehaviour)
-        if fault.isSlow { try story.limitRequests(to: 0.3) }
+        if fault.isSlow { story.limitRequests(to: 0.3) }
         story.begin()
         story.pass(70)
         #expect(!story.saying.isEmpty)
         #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
 
         server.misbehave(nil)
-        if fault.isSlow { try story.limitRequests(to: 60) }
+        if fault.isSlow { story.limitRequests(to: 60) }
         if fault.waitsForRefresh { story.press("r") }
         story.pass(Self.patience) { $0.isWell && $0.isComplete }
         #expect(story.isWell)

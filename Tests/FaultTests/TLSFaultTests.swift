@@ -48,13 +48,13 @@ import Testing
             let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
             #expect(total?.seconds == 7200)
             relay.lead(to: port)
-            if port == nil { try story.limitRequests(to: 0.3) }
+            if port == nil { story.limitRequests(to: 0.3) }
             story.pass(70)
             #expect(withoutReason(story.saying) == says)
             #expect(story.state.subject.today.value == total)
             #expect(story.state.subject.today.asOf == asOf)
             relay.lead(to: good.port)
-            if port == nil { try story.limitRequests(to: 60) }
+            if port == nil { story.limitRequests(to: 60) }
             story.pass(1200) { $0.state.subject.today.problem == nil }
             #expect(story.state.subject.today.problem == nil)
         }

@@ -31,12 +31,7 @@ import Testing
     @Test func aProxyThatRefusesIsNamedAsTheProxy() throws {
         let port = try LoopbackServer.closedPort()
         let error = Fixture(settings(proxy: "http://me:word@127.0.0.1:\(port)")).fetch()?.error
-        guard case .unreachable(.proxy(let words)) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(words.contains("127.0.0.1"))
-        #expect(!words.contains("word"))
+        #expect(error == .unreachable(.proxy("127.0.0.1:\(port) refuses connections")))
     }
 
     @Test func aProxyOfAnUnknownKindShowsNoPassword() throws {

@@ -21,6 +21,13 @@ package struct LoopbackRequest: Sendable, Equatable {
         String(target.prefix { $0 != "?" })
     }
 
+    /// Path and query, also of what was asked of a proxy.
+    package var ownTarget: String {
+        guard target.hasPrefix("http://") else { return target }
+        let rest = target.dropFirst("http://".count)
+        return String(rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...])
+    }
+
     /// A request's head, without the empty line that ends it.
     init?(head: [UInt8], connection: Int) {
         let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)

@@ -20,6 +20,14 @@ package final class LoopbackServer: Sendable {
         try hall.open(descriptor)
     }
 
+    /// No HTTP server: it sends these bytes to whoever says anything, and closes.
+    package init(saying bytes: [UInt8]) throws(LoopbackError) {
+        let (descriptor, port) = try LoopbackSocket.listening()
+        self.port = port
+        hall = Hall(handler: { _ in .hangUp }, saying: bytes)
+        try hall.open(descriptor)
+    }
+
     deinit { hall.stop() }
 
     /// Ends all connections and takes no more.
@@ -104,9 +112,12 @@ private final class Hall: Sendable {
 
     let record = Signal(Record())
     private let handler: LoopbackServer.Handler
+    /// What is said to anything at all; `nil` where requests are answered.
+    private let saying: [UInt8]?
 
-    init(handler: @escaping LoopbackServer.Handler) {
+    init(handler: @escaping LoopbackServer.Handler, saying: [UInt8]? = nil) {
         self.handler = handler
+        self.saying = saying
     }
 
     /// Takes connections from a descriptor, which belongs to the hall from now on.
@@ -162,6 +173,10 @@ private final class Hall: Sendable {
     }
 
     private func serve(_ descriptor: Int32, number: Int) {
+        if let saying {
+            if !LoopbackSocket.receive(on: descriptor).isEmpty { _ = LoopbackSocket.send(saying, on: descriptor) }
+            return finish(descriptor, byReset: false)
+        }
         var pending: [UInt8] = []
         while let head = nextHead(on: descriptor, &pending) {
             guard let request = LoopbackRequest(head: head, connection: number) else { break }

@@ -2,7 +2,8 @@ package import HackatimeClient
 package import HackatimeSimulator
 import Locks
 
-/// The built-in world behind a real socket, which can be made to misbehave.
+/// The built-in world behind a real socket, which can be made to misbehave. As a proxy it is that of whatever server is
+/// asked for.
 package final class WorldServer: Sendable {
     /// What to send instead of the world's honest answer; `nil` sends that.
     package typealias Misbehaviour = @Sendable (LoopbackRequest, _ honest: Response) -> LoopbackReply?
@@ -31,7 +32,7 @@ package final class WorldServer: Sendable {
         server = try LoopbackServer { request in
             let (response, misbehaviour) = world.state.withLock { state in
                 let response = state.server.respond(
-                    method: request.method, target: request.target,
+                    method: request.method, target: request.ownTarget,
                     headers: request.headers.map { Response.Header($0.name, $0.value) }, at: state.now())
                 return (response, state.misbehaviour)
             }

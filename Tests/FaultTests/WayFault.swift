@@ -1,0 +1,134 @@
+import TestSupport
+import Testing
+
+@testable import HackatimeClient
+@testable import HackatimeHTTP
+
+/// Something that goes wrong on the way to a server which itself is in order: its name, this machine's network, a proxy,
+/// or who listens on the port.
+struct WayFault: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// The fault lasts longer than a request may.
+    var isSlow = false
+    /// Begins the fault.
+    var begin: @Sendable () throws -> Way
+
+    /// The fault as it is, for as long as it is held.
+    struct Way {
+        /// How the status line begins while it lasts.
+        var says: String
+        /// Leads there.
+        var change: (inout HTTPSettings) -> Void
+        /// What listens there.
+        var servers: [AnyObject] = []
+    }
+
+    var testDescription: String { name }
+
+    /// A proxy of a loopback server's kind, before a server far away.
+    static func proxy(_ name: String, says: String, isSlow: Bool = false, _ reply: LoopbackReply) -> WayFault {
+        WayFault(name: name, isSlow: isSlow) {
+            let proxy = try LoopbackServer { _ in reply }
+            return Way(says: says, change: { $0.lead(through: proxy.address) }, servers: [proxy])
+        }
+    }
+
+    /// A machine that has no way out, or has one, whatever holds for the one that runs the tests.
+    static func nameless(_ name: String, says: String, isOffline: Bool) -> WayFault {
+        WayFault(name: name) {
+            Way(says: says) {
+                $0.origin = ServerOrigin(scheme: "https", host: HTTPSettings.noName, port: nil, prefix: "")
+                $0.proxy = ""
+                $0.isOffline = { isOffline }
+            }
+        }
+    }
+}
+
+extension HTTPSettings {
+    /// Not a name, for its middle is empty: it has no address, and nobody is asked for one.
+    static let noName = "no..example"
+
+    /// To a server far away, for the proxy is not asked for one on this machine.
+    fileprivate mutating func lead(through proxy: String) {
+        origin = ServerOrigin(scheme: "https", host: "hackatime.example", port: nil, prefix: "")
+        self.proxy = proxy
+        isOffline = { false }
+    }
+}
+
+extension FaultTable {
+    private static func proxy(_ reason: String) -> String {
+        again("the proxy failed (\(reason))", "check proxy in ~/.wakatime.cfg")
+    }
+
+    private static let noTLS = again("no safe connection to HOST (it does not speak TLS)", "check the server's address")
+
+    static let ways: [WayFault] = [
+        .nameless(
+            "an unknown host",
+            says: again("HOST has no address", "check its name and this machine's network"), isOffline: false),
+        .nameless("a name without a network", says: again("this machine is offline"), isOffline: true),
+        WayFault(name: "an address without a way to it") {
+            // TCP knows no groups: to the address of one, the kernel says what it says without a route.
+            WayFault.Way(says: again("this machine is offline")) {
+                $0.origin = ServerOrigin(scheme: "https", host: "224.0.0.1", port: nil, prefix: "")
+                $0.proxy = ""
+            }
+        },
+        WayFault(name: "a proxy that refuses") {
+            let server = try LoopbackServer { _ in .hangUp }
+            try server.refuse()
+            return WayFault.Way(
+                says: proxy("127.0.0.1:\(server.port) refuses connections"),
+                change: { $0.lead(through: server.address) }, servers: [server])
+        },
+        WayFault(name: "an unknown proxy") {
+            WayFault.Way(says: proxy("\(HTTPSettings.noName) has no address")) {
+                $0.lead(through: "http://\(HTTPSettings.noName):3128")
+            }
+        },
+        WayFault(name: "a proxy's name without a network") {
+            WayFault.Way(says: again("this machine is offline")) {
+                $0.lead(through: "http://\(HTTPSettings.noName):3128")
+                $0.isOffline = { true }
+            }
+        },
+        .proxy("a proxy that asks for a password", says: proxy("it asks for a password"), .response(407)),
+        .proxy("a proxy that finds nobody", says: proxy("it answers with status 502"), .response(502)),
+        .proxy(
+            "a proxy's page", says: proxy("it answers with status 403"),
+            .response(403, [("Content-Type", "text/html")], body: Array("<h1>\u{1B}[31mno</h1>".utf8))),
+        .proxy("a proxy that hangs up", says: proxy("it hangs up"), .hangUp),
+        .proxy("a proxy that is silent", says: silent, isSlow: true, .hang),
+        WayFault(name: "plain text on a port for TLS") {
+            let page = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            let server = try LoopbackServer(saying: Array(page.utf8))
+            return WayFault.Way(says: noTLS, change: { $0.origin = .tls(server.port) }, servers: [server])
+        },
+        WayFault(name: "a greeting on a port for TLS") {
+            let server = try LoopbackServer(saying: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))
+            return WayFault.Way(says: noTLS, change: { $0.origin = .tls(server.port) }, servers: [server])
+        },
+        WayFault(name: "TLS on a port for plain text") {
+            let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+            return WayFault.Way(says: broke, change: { $0.origin = .plain(server.port) }, servers: [server])
+        },
+        WayFault(name: "a TLS alert on a port for plain text") {
+            let server = try LoopbackServer(saying: [0x15, 3, 1, 0, 2, 2, 0x46])
+            return WayFault.Way(
+                says: stray("an answer that is not HTTP"), change: { $0.origin = .plain(server.port) },
+                servers: [server])
+        },
+    ]
+}
+
+extension ServerOrigin {
+    fileprivate static func tls(_ port: Int) -> ServerOrigin {
+        ServerOrigin(scheme: "https", host: "127.0.0.1", port: port, prefix: "")
+    }
+
+    fileprivate static func plain(_ port: Int) -> ServerOrigin {
+        ServerOrigin(scheme: "http", host: "127.0.0.1", port: port, prefix: "")
+    }
+}

@@ -1,0 +1,66 @@
+import Dashboard
+import HackatimeClient
+import HackatimeHTTP
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// The way to the server fails, and is as before later; nobody touches the dashboard.
+@Suite struct WayFaultTests {
+    private func world() throws -> (server: WorldServer, story: FaultStory) {
+        let world = SimulatedServer(seed: 5, start: FaultStory.start, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultStory.start }
+        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall } })
+        return (server, story)
+    }
+
+    /// In seconds.
+    private static let patience = 20.0 * 60
+
+    @Test(arguments: FaultTable.ways) func itIsSaidTheFiguresStayAndItPasses(fault: WayFault) throws {
+        let (server, story) = try world()
+        story.begin()
+        let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+        #expect(total != nil)
+        let way = try fault.begin()
+        story.go {
+            way.change(&$0)
+            if fault.isSlow { $0.timeout = 0.3 }
+        }
+        let count = server.requests.count
+        story.pass(70)
+        #expect(story.saying == way.says)
+        #expect(story.state.subject.today.value == total)
+        #expect(story.state.subject.today.asOf == asOf)
+        let screen = story.screen
+        #expect(screen.contains("; figures of 14:00"))
+        #expect(screen.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        #expect(!screen.contains(SimulatedServer.key))
+        #expect(server.requests.count == count)
+
+        story.go()
+        story.pass(Self.patience) { $0.isWell }
+        #expect(story.isWell)
+        #expect(story.saying == "updated now")
+        withExtendedLifetime(way) {}
+    }
+
+    @Test(arguments: FaultTable.ways) func aStartIntoItBecomesADay(fault: WayFault) throws {
+        let (_, story) = try world()
+        let way = try fault.begin()
+        story.go {
+            way.change(&$0)
+            if fault.isSlow { $0.timeout = 0.3 }
+        }
+        story.begin()
+        story.pass(70)
+        #expect(story.saying == way.says)
+        #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
+        story.go()
+        story.pass(Self.patience) { $0.isWell && $0.isComplete }
+        #expect(story.isWell)
+        #expect(story.isComplete)
+        #expect(story.saying.hasPrefix("updated "))
+        withExtendedLifetime(way) {}
+    }
+}

@@ -1,0 +1,99 @@
+import HackatimeClient
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// The program while the way to its server fails: it says what failed, keys are answered, the figures stay, and all is as
+/// before once the way is open again.
+@Suite struct WayJourneys {
+    private func world() throws -> WorldServer {
+        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+        return try WorldServer(world) { wallClock() }
+    }
+
+    private func start(_ home: TemporaryFolder, _ more: String...) throws -> PseudoTerminal {
+        try Journey.start(["--interval", "10", "--history-days", "0"] + more, columns: 160, home: home)
+    }
+
+    private func keysAreAnswered(_ journey: PseudoTerminal) {
+        journey.type("?")
+        #expect(journey.shows("every field of the row"))
+        journey.type("\u{1B}")
+        #expect(journey.wait { !$0.contains("every field of the row") && $0.lines[39].contains("q quit") })
+    }
+
+    private func ends(_ journey: PseudoTerminal) {
+        journey.type("q")
+        #expect(journey.end() == .exited(0))
+        #expect(journey.remains() == [])
+        #expect(journey.screen.unknown == [])
+    }
+
+    enum ProxyFault: String, CaseIterable, CustomTestStringConvertible {
+        case refusing, asking, silent
+
+        var testDescription: String { rawValue }
+    }
+
+    /// A server far away, of which the proxy knows everything.
+    @Test(arguments: ProxyFault.allCases) func aProxyFailsAndRecovers(fault: ProxyFault) throws {
+        let proxy = try world()
+        let home = try Journey.home(
+            server: "http://hackatime.example", key: SimulatedServer.key,
+            more: "proxy = \(proxy.address)\ntimeout = 600")
+        let journey = try start(home, "--allow-http")
+        #expect(journey.shows("12 projects"))
+        let gate = Gate()
+        defer { gate.open() }
+        switch fault {
+        case .refusing: try proxy.refuse()
+        case .asking: proxy.misbehave { _, _ in .response(407) }
+        case .silent:
+            proxy.misbehave { _, _ in LoopbackReply(pieces: [.held(until: gate)], ending: .close) }
+        }
+        journey.type("r")
+        switch fault {
+        case .refusing: #expect(journey.shows("the proxy failed (127.0.0.1:\(proxy.port) refuses connections); since "))
+        case .asking: #expect(journey.shows("the proxy failed (it asks for a password); since "))
+        case .silent: #expect(gate.waitForHolding())
+        }
+        keysAreAnswered(journey)
+        #expect(fault != .silent || gate.isHolding, "the fault was over before the key was drawn")
+        #expect(journey.screen.contains("robot-arm"))
+        if fault == .refusing { try proxy.acceptAgain() } else { proxy.misbehave(nil) }
+        gate.open()
+        #expect(journey.wait { !$0.lines[39].contains(" since ") }, "it recovers by itself")
+        ends(journey)
+    }
+
+    @Test func anAddressWithoutAWayToItIsOffline() throws {
+        let home = try Journey.home(server: "https://224.0.0.1", key: SimulatedServer.key)
+        let journey = try start(home)
+        #expect(journey.shows("this machine is offline; since "))
+        keysAreAnswered(journey)
+        ends(journey)
+    }
+
+    /// Behind the port is something else from one question to the next.
+    @Test func theWrongKindOfPort() throws {
+        let path = "api/hackatime/v1/users/current/statusbar/today"
+        let total =
+            #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1", answers: [path: total])
+        let page = try LoopbackServer(saying: Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8))
+        let relay = try Relay(to: server.port)
+        let home = try Journey.home(
+            server: "https://127.0.0.1:\(relay.port)", key: SimulatedServer.key,
+            more: "ssl_certs_file = \(server.certificateFile)")
+        let journey = try start(home)
+        #expect(journey.shows("goal 5h 33m"))
+        relay.lead(to: page.port)
+        journey.type("r")
+        #expect(journey.shows("no safe connection to 127.0.0.1:\(relay.port) (it does not speak TLS); since "))
+        keysAreAnswered(journey)
+        #expect(journey.screen.contains("goal 5h 33m"))
+        relay.lead(to: server.port)
+        #expect(journey.wait { !$0.contains("does not speak TLS") }, "it recovers by itself")
+        ends(journey)
+    }
+}
