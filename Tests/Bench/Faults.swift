@@ -51,7 +51,39 @@ func measureFaults(_ options: ToolOptions) -> Int32 {
         guard isMeasured else { return 1 }
         withExtendedLifetime(home) {}
     }
-    return measureStall(program)
+    return measureStall(program) == 0 ? measureLostTerminals(program) : 1
+}
+
+/// The terminal goes away while the program sleeps, and while an answer comes byte by byte.
+private func measureLostTerminals(_ program: String) -> Int32 {
+    for drips in [false, true] {
+        var times: [Double] = []
+        for _ in 0..<10 {
+            let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
+            guard let server = try? WorldServer(world, now: { wallClock() }),
+                let home = home(server.address), let subject = start(program, home)
+            else { return 1 }
+            let gate = Gate()
+            defer { gate.open() }
+            if drips {
+                server.misbehave { _, _ in
+                    LoopbackReply(
+                        pieces: [
+                            .bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)), .held(until: gate, dripping: [0x20]),
+                        ], ending: .close)
+                }
+                subject.type("r")
+                guard gate.waitForHolding() else { return 1 }
+            }
+            guard let time = subject.loseTerminal() else { return 1 }
+            times.append(time)
+            withExtendedLifetime(home) {}
+        }
+        row(
+            drips ? "drip" : "nothing", "terminal lost to the program's end, ms (min / median / most)", times,
+            withMost: true)
+    }
+    return 0
 }
 
 /// A TLS handshake with which nobody goes on, from the first question.

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +27,8 @@ static void tell(int reports, int number) {
     ssize_t written = write(reports, &number, sizeof number);
     (void)written;
 }
+
+static int milliseconds(struct timeval time) { return (int)(time.tv_sec * 1000 + time.tv_usec / 1000); }
 
 static void be_program(const char *program, char *const arguments[], char *const environment[], int reports) {
     setpgid(0, 0);
@@ -57,12 +60,16 @@ static void be_leader(const char *terminal, const char *program, char *const arg
     if (child == 0) be_program(program, arguments, environment, reports);
     tell(reports, child);
     int status = 0;
+    struct rusage used;
     for (;;) {
-        pid_t changed = waitpid(child, &status, WUNTRACED | WCONTINUED);
+        pid_t changed = wait4(child, &status, WUNTRACED | WCONTINUED, &used);
         if (changed < 0 && errno == EINTR) continue;
         if (changed < 0) break;
         tell(reports, status);
-        if (WIFEXITED(status) || WIFSIGNALED(status)) break;
+        if (WIFEXITED(status) || WIFSIGNALED(status)) {
+            tell(reports, milliseconds(used.ru_utime) + milliseconds(used.ru_stime));
+            break;
+        }
     }
     char byte;
     while (read(reports, &byte, 1) > 0 || errno == EINTR) {}

@@ -20,6 +20,16 @@ package enum ProcessFiles {
         bytes(name, of: process).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Milliseconds on a processor, all threads, in the system's own steps of about ten.
+    package static func processorTime(of process: Int32) -> Int? {
+        // The name before it may hold anything, brackets too.
+        let fields = text("stat", of: process)?.split(separator: ")").last?.split(separator: " ")
+        guard let fields, fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
+            return nil
+        }
+        return (user + system) * 1_000 / sysconf(Int32(_SC_CLK_TCK))
+    }
+
     /// Waits until a process that need not be a child has ended; false if it lives on for half a minute.
     package static func waitForEnd(of process: Int32) -> Bool {
         do {

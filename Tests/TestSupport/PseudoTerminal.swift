@@ -14,6 +14,8 @@ package final class PseudoTerminal {
     package private(set) var written: [UInt8] = []
     /// What became of the program, in order.
     package private(set) var reports: [Report] = []
+    /// Milliseconds it spent on a processor, with the processes it waited for; `nil` until it has ended.
+    package private(set) var processorTime: Int?
     /// So many of them have been waited for.
     private var taken = 0
     package let process: Int32
@@ -182,10 +184,14 @@ package final class PseudoTerminal {
         return asked[1].revents != 0 && takeReport()
     }
 
-    private func takeReport() -> Bool {
-        var status: Int32 = 0
+    private func nextNumber() -> Int32? {
+        var number: Int32 = 0
         let size = MemoryLayout<Int32>.size
-        guard read(reportSocket, &status, size) == size else { return false }
+        return read(reportSocket, &number, size) == size ? number : nil
+    }
+
+    private func takeReport() -> Bool {
+        guard let status = nextNumber() else { return false }
         let number = hackatop_test_number(status)
         if hackatop_test_has_exited(status) {
             reports.append(.exited(number))
@@ -196,6 +202,7 @@ package final class PseudoTerminal {
         } else {
             reports.append(.continued)
         }
+        if reports.last?.isEnd ?? false { processorTime = nextNumber().map { Int($0) } }
         return true
     }
 

@@ -111,11 +111,28 @@ package final class WatchedProgram {
     package func quit() {
         type("q")
         _ = settle(quiet: 0.3)
+        close(terminal)
+        leave()
+    }
+
+    private func leave() {
         kill(pid, SIGKILL)
         close(reports)
-        close(terminal)
         var status: Int32 = 0
         waitpid(leader, &status, 0)
+    }
+
+    /// Closes the terminal, and gives the milliseconds until the program has ended; `nil` if it lives on for ten seconds.
+    package func loseTerminal() -> Double? {
+        let start = uptime()
+        close(terminal)
+        defer { leave() }
+        var asked = pollfd(fd: reports, events: Int16(POLLIN), revents: 0)
+        var status: Int32 = 0
+        while poll(&asked, 1, 10_000) > 0, Glibc.read(reports, &status, 4) == 4 {
+            if hackatop_test_has_exited(status) || hackatop_test_was_killed(status) { return (uptime() - start) * 1000 }
+        }
+        return nil
     }
 
     // MARK: What /proc says
