@@ -80,6 +80,9 @@ import Testing
                 .nothingSearched, .interval(0), .interval(30),
             ]
         ) { [$0.text] }
+        book.chapter(
+            "Told to the log", cases: ("Dashboard/Format/LogWords.swift", "LogWords"), samples: LogWords.allCases
+        ) { [$0.text] }
         expectGoldenText(book.text, named: "sentences")
     }
 }

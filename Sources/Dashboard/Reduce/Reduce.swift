@@ -41,7 +41,7 @@ extension DashboardState {
             return finishOpening()
         case .historyProblem(let sentence):
             historyProblem = sentence
-            return [.log(sentence ?? "the history works again")]
+            return [.log(sentence ?? LogWords.historyWorksAgain.text)]
         case .recalled(let query, let answer):
             return take(answer, to: query, at: at)
         }
