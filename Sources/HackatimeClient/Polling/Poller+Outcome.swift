@@ -17,6 +17,7 @@ extension Poller {
         }
         switch outcome.result {
         case .success(let answer):
+            hasAnswered = true
             errand.failures = 0
             errand.answered = outcome.question
             errand.entityTag = outcome.entityTag ?? (answer == .unchanged ? errand.entityTag : nil)

@@ -51,7 +51,9 @@ public struct Poller: Sendable {
     public internal(set) var isKeyRejected = false
 
     /// Whether there is a key at all; without one only other users can be asked about.
-    public let hasKey: Bool
+    public internal(set) var hasKey: Bool
+    /// The server has answered a question in this run.
+    public internal(set) var hasAnswered = false
 
     /// The zone whose days the owner's total is counted in.
     var dayZone: ZoneRules
