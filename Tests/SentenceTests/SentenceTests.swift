@@ -77,7 +77,7 @@ import Testing
             "Confirmations", cases: ("Dashboard/Format/NoticeWords.swift", "NoticeWords"),
             samples: [
                 NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .interval(0), .interval(30),
+                .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
             ]
         ) { [$0.text] }
         book.chapter(

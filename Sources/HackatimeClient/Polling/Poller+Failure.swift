@@ -89,6 +89,14 @@ extension Poller {
     /// The server knows the key, whatever it said before: nothing is wrong any more with what was not even asked.
     mutating func keyIsKnown(at now: Moment) {
         update(.me) { subject in
+        dropKeyProblems()
+        guard isKeyRejected else { return }
+        isKeyRejected = false
+        planNextPoll(at: now)
+        if shown == .me { planView(at: now) }
+    }
+
+    mutating func dropKeyProblems() {
             if subject.stats.problem?.error.isAboutKey == true { subject.stats.problem = nil }
             if subject.newest.problem?.error.isAboutKey == true { subject.newest.problem = nil }
             if subject.profile.problem?.error.isAboutKey == true { subject.profile.problem = nil }
@@ -97,10 +105,6 @@ extension Poller {
             if subject.spans.problem?.error.isAboutKey == true { subject.spans.problem = nil }
             if subject.rangeStats.problem?.error.isAboutKey == true { subject.rangeStats.problem = nil }
         }
-        guard isKeyRejected else { return }
-        isKeyRejected = false
-        planNextPoll(at: now)
-        if shown == .me { planView(at: now) }
     }
 
     /// A user who is private or unknown is so in every question.
