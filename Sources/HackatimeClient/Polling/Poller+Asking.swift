@@ -5,7 +5,7 @@ extension Poller {
         // Before the start the zone whose days are asked for is not known.
         guard lastPoll != nil, now.uptime >= holdUntil else { return actions }
         planBackfill(at: now)
-        for topic in Topic.allCases {
+        for topic in Topic.allCases where !isProbing || inFlight.isEmpty {
             let id = ErrandID(who: topic == .lookUp ? .me : shown, topic: topic)
             guard var errand = errands[id], errand.ticket == nil, let due = errand.due, due <= now.uptime,
                 mayAsk(id)

@@ -9,7 +9,9 @@ extension Poller {
         let untilMidnight = nextDay(at: now) - now.wall
         if untilMidnight > 0 { times.append(now.uptime + untilMidnight) }
         if let nextPoll { times.append(nextPoll) }
-        for (id, errand) in errands where errand.ticket == nil && mayAsk(id) {
+        // Whatever else is due waits for the outcome of the question that is under way.
+        let isWaiting = isProbing && !inFlight.isEmpty
+        for (id, errand) in errands where !isWaiting && errand.ticket == nil && mayAsk(id) {
             if let due = errand.due { times.append(max(due, holdUntil)) }
         }
         return times.min()

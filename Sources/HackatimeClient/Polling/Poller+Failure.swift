@@ -38,6 +38,7 @@ extension Poller {
             let pause = max(wait ?? 60, Pace.backOff(failures: failures))
             limitedUntil = max(limitedUntil, now.uptime + pause + jitter.between(0, min(5, pause / 4)))
             holdUntil = max(holdUntil, limitedUntil)
+            isProbing = true
             errands[id]?.due = interval > 0 && !isPaused ? limitedUntil : nil
         } else {
             planRetry(id, error, at: now)

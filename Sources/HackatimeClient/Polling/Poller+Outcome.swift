@@ -23,6 +23,7 @@ extension Poller {
             errand.entityTag = outcome.entityTag ?? (answer == .unchanged ? errand.entityTag : nil)
             errands[id] = errand
             connectionIsBack(at: now)
+            if outcome.answeredAt == nil { endProbing(asked: errand.askedAt, at: now) }
             succeed(id, answer, asked: errand.askedAt ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
             errand.due = now.uptime + jitter.between(1, 2)
@@ -32,6 +33,7 @@ extension Poller {
         case .failure(let error):
             errands[id] = errand
             fail(id, error, dialect: outcome.dialect, at: now)
+            if !error.isDeadConnection { endProbing(asked: errand.askedAt, at: now) }
         }
         return pump(at: now)
     }

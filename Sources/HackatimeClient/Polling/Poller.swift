@@ -69,6 +69,8 @@ public struct Poller: Sendable {
     var holdUntil: Double = 0
     /// The part of it that is the server's wish: nobody's impatience shortens it.
     var limitedUntil: Double = 0
+    /// Whether the limit is over one question finds out, and all others wait for its answer.
+    var isProbing = false
     var connectionFailures = 0
     /// What was under way when the process was stopped.
     var interrupted: Set<ErrandID> = []
