@@ -59,4 +59,17 @@ extension Poller {
         for id in errands.keys where !kept.contains(id.topic) { errands[id]?.due = nil }
         return actions
     }
+
+    /// A screen that has shown a hundred people remembers the last of them.
+    mutating func letGoOfOthers() {
+        guard shown != .me else { return }
+        others.removeAll { $0 == shown }
+        others.append(shown)
+        while others.count > Self.mostOthers {
+            let gone = others.removeFirst()
+            subjects[gone] = nil
+            for id in errands.keys where id.who == gone { errands[id] = nil }
+            rangeAnswers = rangeAnswers.filter { $0.key.who != gone }
+        }
+    }
 }

@@ -165,7 +165,7 @@ extension Poller {
 
     /// A screen left open for weeks must not grow for weeks. With a history only today's rows are needed here, which are
     /// summed to find late arrivals. A quarter more may gather, for the names of rows are shared between two cuts.
-    private mutating func letGo(at now: Moment) {
+    mutating func letGo(at now: Moment) {
         guard isRemembering else { return update(.me) { $0.heartbeats.keep(newest: Self.mostRows) } }
         let log = subject(.me).heartbeats
         let today = log.count(after: dayZone.start(of: dayZone.day(at: now.wall)) - 1)

@@ -177,8 +177,11 @@ extension Poller {
             let subject = subject(who)
             guard subject.day != day else { continue }
             update(who) { $0.day = day }
-            // Yesterday is over: it can be known whole.
-            if who == .me { backfill.lookAgain(at: []) }
+            // Yesterday is over: it can be known whole, and its heartbeats are not summed any more.
+            if who == .me {
+                backfill.lookAgain(at: [])
+                letGo(at: now)
+            }
             guard subject.day != nil else { continue }
             // The total in hand may have been asked for on what is the new day by the new rules.
             if zoneChanged, let asked = subject.today.asOf, zone.day(at: asked) == day { continue }

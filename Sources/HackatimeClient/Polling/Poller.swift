@@ -108,6 +108,10 @@ public struct Poller: Sendable {
     var lastTicket: UInt64 = 0
 
     /// A poller that has asked nothing yet.
+    static let mostRanges = 16
+    /// Others who were shown, the last one last: what is known of them is there at once when they are shown again.
+    var others: [Who] = []
+    static let mostOthers = 8
     /// - Parameters:
     ///   - seed: of the jitter, so that many pollers started together do not stay together.
     ///   - interval: seconds between polls, 0 for none; the caller promises a finite number that is not negative, and
@@ -198,6 +202,7 @@ public struct Poller: Sendable {
         tryConnectionAgain()
         rollDays(at: now)
         takeRangeFromMemory()
+        letGoOfOthers()
         planNextPoll(at: now)
         planView(at: now)
         return cancels + pump(at: now)
