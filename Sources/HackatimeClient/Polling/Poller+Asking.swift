@@ -30,7 +30,7 @@ extension Poller {
             inFlight[ticket] = id
             markAsking(id, true)
             // Heartbeats that come while the stats are under way may not be in them.
-            if question == .ownStats { statsAreBehind = false }
+            behind.remove(topic)
             // A window of heartbeats that were not kept cannot be "unchanged".
             let tag = id.topic != .feed && errand.answered == question ? errand.entityTag : nil
             let age = acceptedAge(of: errand, topic, at: now)

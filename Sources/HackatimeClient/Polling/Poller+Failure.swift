@@ -89,7 +89,6 @@ extension Poller {
 
     /// The server knows the key, whatever it said before: nothing is wrong any more with what was not even asked.
     mutating func keyIsKnown(at now: Moment) {
-        update(.me) { subject in
         dropKeyProblems()
         guard isKeyRejected else { return }
         isKeyRejected = false
@@ -98,6 +97,8 @@ extension Poller {
     }
 
     mutating func dropKeyProblems() {
+        update(.me) { subject in
+            if subject.today.problem?.error.isAboutKey == true { subject.today.problem = nil }
             if subject.stats.problem?.error.isAboutKey == true { subject.stats.problem = nil }
             if subject.newest.problem?.error.isAboutKey == true { subject.newest.problem = nil }
             if subject.profile.problem?.error.isAboutKey == true { subject.profile.problem = nil }

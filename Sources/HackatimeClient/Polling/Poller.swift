@@ -78,8 +78,12 @@ public struct Poller: Sendable {
     var lastRefresh: Double?
     /// When something last happened: a heartbeat, a moving total, a key press; on the uptime clock.
     var lastActivity: Double = 0
-    /// Heartbeats came since the stats were last asked for.
-    var statsAreBehind = false
+    /// The sums that were last asked for before heartbeats came: of all time, and of the range.
+    var behind: Set<Topic> = []
+    /// Questions that polls may ask.
+    var allowance: Double = 0
+    /// The newest heartbeat that a window brought in this run: seconds since 1970.
+    var flowingSince: Double?
     /// The total moved and the heartbeats behind it are not here yet.
     var totalMoved = false
     /// When the server told that there are new heartbeats: seconds since 1970.
@@ -104,14 +108,14 @@ public struct Poller: Sendable {
     /// The days the view is about; `nil` for all time.
     package internal(set) var range: TimeWindow?
     var rangeAnswers: [RangeAsked: Reading<CodingStats>] = [:]
-    var jitter: Jitter
-    var lastTicket: UInt64 = 0
-
-    /// A poller that has asked nothing yet.
     static let mostRanges = 16
     /// Others who were shown, the last one last: what is known of them is there at once when they are shown again.
     var others: [Who] = []
     static let mostOthers = 8
+    var jitter: Jitter
+    var lastTicket: UInt64 = 0
+
+    /// A poller that has asked nothing yet.
     /// - Parameters:
     ///   - seed: of the jitter, so that many pollers started together do not stay together.
     ///   - interval: seconds between polls, 0 for none; the caller promises a finite number that is not negative, and
@@ -198,11 +202,11 @@ public struct Poller: Sendable {
         guard who != shown else { return [] }
         let cancels = cancelAll(keeping: [.lookUp])
         shown = who
+        letGoOfOthers()
         lastActivity = now.uptime
         tryConnectionAgain()
         rollDays(at: now)
         takeRangeFromMemory()
-        letGoOfOthers()
         planNextPoll(at: now)
         planView(at: now)
         return cancels + pump(at: now)
