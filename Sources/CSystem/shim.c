@@ -248,5 +248,24 @@ void hackatop_keep_memory_out_of_cores(void) {
 void hackatop_use_one_heap(void) {
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, 1);
+    // Both as they are at first. Left alone they follow the largest block ever freed: then answers and feeds lie among
+    // what stays, and leave holes.
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 128 * 1024);
+#endif
+}
+
+void hackatop_give_memory_back(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+size_t hackatop_heap_in_use(void) {
+#ifdef __GLIBC__
+    struct mallinfo2 heap = mallinfo2();
+    return heap.uordblks + heap.hblkhd;
+#else
+    return 0;
 #endif
 }

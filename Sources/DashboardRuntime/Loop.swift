@@ -1,4 +1,5 @@
 package import Dashboard
+import CSystem
 import Cells
 import HackatimeClient
 
@@ -17,6 +18,7 @@ package final class Loop {
     /// The terminal took no output when the last frame was due.
     private var isBlocked = false
     private var lastDeadline = -Double.infinity
+    private var memoryGivenBackAt = -Double.infinity
 
     /// When the first frame is drawn.
     package enum Opening: Sendable, Equatable {
@@ -38,6 +40,7 @@ package final class Loop {
     /// Runs until the person leaves or a signal ends it. The terminal is left as it is then.
     package func run() -> Ending {
         let start = surroundings.clock().uptime
+        memoryGivenBackAt = start
         if let history = surroundings.history { recall(from: history) }
         handle(.start)
         while true {
@@ -68,6 +71,9 @@ package final class Loop {
 
     /// A deadline that stays in the past after it was told must not turn sleeping into spinning.
     private static let shortestDeadline = 0.05
+
+    /// A screen left open for weeks must not come to hold more with every large answer; in seconds.
+    private static let memoryGivenBackEvery = 3_600.0
 
     private func draw() {
         isBlocked = !terminal.present(logic.render(state))
@@ -101,6 +107,11 @@ package final class Loop {
         if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
+            // When it is awake anyway, and nobody waits for a key to be answered.
+            if now >= memoryGivenBackAt + Self.memoryGivenBackEvery {
+                memoryGivenBackAt = now
+                hackatop_give_memory_back()
+            }
         }
     }
 

@@ -3,16 +3,23 @@
 struct NameCache {
     fileprivate var texts: [Int64: String] = [:]
     fileprivate var numbers: [String: Int64] = [:]
-    /// A day of work has a few thousand names.
-    fileprivate static let limit = 20_000
+    /// Bytes of all texts in each.
+    private var textBytes = 0
+    private var numberBytes = 0
+    /// What an answer and a screen are made of, and no more: each program has two of these, and a name that is not here
+    /// costs one look into an index.
+    private static let mostNames = 1_000
+    private static let mostBytes = 100_000
 
     fileprivate mutating func note(text: String, of number: Int64) {
-        if texts.count >= Self.limit { texts = [:] }
+        if texts.count >= Self.mostNames || textBytes >= Self.mostBytes { (texts, textBytes) = ([:], 0) }
+        textBytes += text.utf8.count
         texts[number] = text
     }
 
     fileprivate mutating func note(number: Int64, of text: String) {
-        if numbers.count >= Self.limit { numbers = [:] }
+        if numbers.count >= Self.mostNames || numberBytes >= Self.mostBytes { (numbers, numberBytes) = ([:], 0) }
+        numberBytes += text.utf8.count
         numbers[text] = number
     }
 

@@ -1,7 +1,7 @@
 import HackatimeClient
 import Locks
 
-/// Finds another key in the settings while the server refuses the one in use.
+/// Finds another key in the settings while the server refuses the one in use, or the first where there is none.
 final class KeyWatch: Sendable {
     private struct State {
         /// What was found last; `nil` before the first look.

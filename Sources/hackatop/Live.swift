@@ -7,7 +7,7 @@ import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
-    /// - Parameter watch: Finds another key while the server refuses this one.
+    /// - Parameter watch: Finds another key while the server refuses this one, or the first where there is none.
     static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?)
         -> Plan
     {
@@ -42,7 +42,7 @@ enum Live {
                 }
                 guard let remembering, let asker = live else { return nil }
                 return Asking(remembering: remembering) { isWished in
-                    // On the network's thread, which has nothing to do while the key is refused.
+                    // On the network's thread, which has little to do while the key is refused or there is none.
                     asker.perform {
                         guard let key = watch.look(isWished: isWished) else { return }
                         asker.use(key)

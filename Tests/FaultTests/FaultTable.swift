@@ -13,6 +13,7 @@ enum FaultTable {
     }
 
     static func stray(_ reason: String) -> String {
-        again("HOST does not answer as a Hackatime does (\(reason))", "check the server's address")
+        // It answered before: its address is right.
+        again("HOST does not answer as a Hackatime does (\(reason))")
     }
 }

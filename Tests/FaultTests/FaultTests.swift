@@ -70,7 +70,7 @@ import Testing
         let total = story.state.subject.today.value
         try server.refuse()
         story.pass(70)
-        #expect(story.saying == FaultTable.again("HOST refuses connections", "check its address"))
+        #expect(story.saying == FaultTable.again("HOST refuses connections"))
         #expect(story.state.subject.today.value == total)
         try server.acceptAgain()
         story.pass(Self.patience) { $0.isWell }

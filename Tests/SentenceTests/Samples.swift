@@ -77,16 +77,31 @@ enum Samples {
     /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
     static func lines(_ error: ClientError, _ question: Question) -> [String] {
         let now = midnight + 14 * 3_600
-        func status(next: Double?) -> String {
-            let state = DashboardState(
+        func status(next: Double?, hasAnswered: Bool = false) -> String {
+            var state = DashboardState(
                 size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), poller: Poller(seed: 1),
                 server: server, zones: Zones(display: .utc))
+            if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
             let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
             return Trouble(problem, question: question, scene: Scene(state)).lines[0]
         }
-        return [
+        var lines = [
             error.sentence(for: question, server: server), "short: \(error.headline)", "status: \(status(next: 240))",
             "status: \(status(next: nil))",
         ]
+        let later = status(next: 240, hasAnswered: true)
+        if later != status(next: 240) { lines.append("after an answer in this run: \(later)") }
+        return lines
+    }
+
+    /// The server answers the first question.
+    private static func answer(_ state: inout DashboardState, at: Moment) {
+        for case .ask(let inquiry) in state.poller.start(at: at) {
+            let answer = Outcome(
+                ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+                result: .success(.today(TodayTotal(seconds: 0))))
+            guard case .today = inquiry.question else { continue }
+            _ = state.poller.received(answer, at: at)
+        }
     }
 }

@@ -81,8 +81,11 @@ import Testing
             "Confirmations", cases: ("Dashboard/Format/NoticeWords.swift", "NoticeWords"),
             samples: [
                 NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .interval(0), .interval(30),
+                .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
             ]
+        ) { [$0.text] }
+        book.chapter(
+            "Told to the log", cases: ("Dashboard/Format/LogWords.swift", "LogWords"), samples: LogWords.allCases
         ) { [$0.text] }
         expectGoldenText(book.text, named: "sentences")
     }

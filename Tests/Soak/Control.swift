@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The two pipes between the program and its watcher: a byte asks what is to happen, a byte answers.
+/// The two pipes between the program and its watcher: a number asks what is to happen, a byte answers.
 struct Control {
     /// Seconds between two visits, on the jumping clock.
     static let every = 600.0
@@ -28,18 +28,20 @@ struct Control {
         guard asking >= 0, answering >= 0 else { return nil }
     }
 
-    /// The program's side: waits for the order.
-    func ask() -> Order {
+    /// The program's side: says how many bytes its heap holds, and waits for the order.
+    func ask(holding bytes: Int) -> Order {
         var byte: UInt8 = 0
-        _ = write(asking, &byte, 1)
+        var bytes = bytes
+        _ = write(asking, &bytes, MemoryLayout<Int>.size)
         while read(answering, &byte, 1) < 0, errno == EINTR {}
         return Order(rawValue: byte) ?? .goOn
     }
 
-    /// The watcher's side: takes the question that `poll` has shown on `asking`.
-    func take() {
-        var byte: UInt8 = 0
-        _ = read(asking, &byte, 1)
+    /// The watcher's side: takes the question that `poll` has shown on `asking`; the bytes of the program's heap.
+    func take() -> Int {
+        var bytes = 0
+        _ = read(asking, &bytes, MemoryLayout<Int>.size)
+        return bytes
     }
 
     func answer(_ order: Order) {

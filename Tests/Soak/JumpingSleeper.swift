@@ -1,3 +1,4 @@
+import CSystem
 import DashboardRuntime
 import HackatimeClient
 import Locks
@@ -73,7 +74,7 @@ final class JumpingSleeper: Sleeper {
         guard waking.isEmpty else { return waking }
         clock.jump(to: min(until ?? nextVisit, nextVisit))
         if clock.uptime >= nextVisit {
-            switch watcher.ask() {
+            switch watcher.ask(holding: hackatop_heap_in_use()) {
             case .goOn: break
             case .keys: expectsKeys = true
             case .machineSleeps: clock.jump(to: clock.uptime + 6 * 3_600)

@@ -11,9 +11,7 @@ import TestSupport
 final class Watcher {
     /// What is seen at a visit.
     private struct Sight {
-        /// KiB: all of it, and what was allocated.
-        var memory = 0
-        var allocated = 0
+        var memory = MemoryRecord.Sample()
         var descriptors = 0
         var threads = 0
     }
@@ -42,12 +40,15 @@ final class Watcher {
     private var faults: [String] = []
     private var firstHour: Sight?
     private var mostDescriptors = 0
+    /// Bytes of the program's heap at this visit.
+    private var held = 0
+    private var memory = MemoryRecord()
     /// Visits since the view is that of the start, all answers wanted, and nothing in the way.
     private var calmVisits = 0
     private var pending: [String] = []
 
-    /// 2026-11-23 14:00:00 UTC, in the middle of work: the first hour holds what every other does.
-    private static let start = 1_795_442_400.0
+    /// 2026-11-23 08:00:00 UTC, an hour before work: the day after the first hour is as every other.
+    private static let start = 1_795_420_800.0
 
     init?(_ options: ToolOptions, program own: String) throws {
         seed = options.number("seed", Int(wallClock()) % 100_000)
@@ -74,11 +75,12 @@ final class Watcher {
     /// The exit status.
     func run() -> Int32 {
         let again = "--seed \(seed) --hours \(hours)"
-        print("\(hours) hours from Monday, 2026-11-23 14:00 UTC, on a clock that jumps: \(again)")
+        print("\(hours) hours from Monday, 2026-11-23 08:00 UTC, on a clock that jumps: \(again)")
         print(
-            "| day | requests | KB | troubles | keys | screen KB | RSS KiB | allocated KiB | fds | threads | new day seen |"
+            "| day | requests | KB | troubles | keys | screen KB | held KiB | allocated KiB | RSS KiB | fds | threads "
+                + "| new day seen |"
         )
-        print("|---|---|---|---|---|---|---|---|---|---|---|")
+        print("|---|---|---|---|---|---|---|---|---|---|---|---|")
         fflush(nil)
         rows = [Day(date: today, isSeen: true)]
         let end = Self.start + Double(hours) * 3_600
@@ -99,6 +101,8 @@ final class Watcher {
         return faults.isEmpty ? 0 : 1
     }
 
+    /// Hours since the start.
+    private var hour: Int { Int((clock.wall - Self.start) / 3_600) }
     private var today: CivilDate { ZoneRules.utc.day(at: clock.wall) }
 
     /// Reads the screen until the program asks what is to happen; false after a minute of nothing.
@@ -112,7 +116,7 @@ final class Watcher {
             if asked[1].revents & Int16(POLLIN) != 0 { program.read(within: 0) }
             if asked[1].revents & Int16(POLLHUP) != 0, asked[1].revents & Int16(POLLIN) == 0 { return false }
             if asked[0].revents != 0 {
-                control.take()
+                held = control.take()
                 while program.read(within: 0) {}
                 return true
             }
@@ -131,8 +135,10 @@ final class Watcher {
         }
         let counts = server.takeCounts()
         let sight = Sight(
-            memory: program.residentMemory, allocated: program.allocatedMemory, descriptors: program.descriptors,
-            threads: program.threads)
+            memory: MemoryRecord.Sample(
+                held: held / 1_024, allocated: program.allocatedMemory, resident: program.residentMemory),
+            descriptors: program.descriptors, threads: program.threads)
+        if calmVisits > 0, pending.isEmpty { memory.note(sight.memory, hour: hour) }
         if firstHour == nil, clock.wall >= Self.start + 3_600 { firstHour = sight }
         mostDescriptors = max(mostDescriptors, sight.descriptors)
         let index = rows.count - 1
@@ -196,13 +202,18 @@ final class Watcher {
     }
 
     private func judge() {
-        guard let firstHour, let last = rows.last?.sight else { return faults.append("not an hour went by") }
-        // What of the program's code has been used by then depends on the keys.
-        let growth = last.allocated - firstHour.allocated
-        print(
-            "since the first hour: \(growth) KiB allocated, \(last.memory - firstHour.memory) KiB resident; "
-                + "at most \(mostDescriptors) descriptors")
-        if growth >= 1_024 { faults.append("what is allocated grew by \(growth) KiB") }
+        guard let firstHour else { return faults.append("not an hour went by") }
+        if let growth = memory.growth(of: hours) {
+            let words = zip(growth.kibibytes, MemoryRecord.names).map { "\($0) KiB \($1)" }
+            print(
+                "since the first hour: \(words.joined(separator: ", ")), the median of \(growth.pairs) hours of a day; "
+                    + "at most \(mostDescriptors) descriptors")
+            for (index, kibibytes) in growth.kibibytes.enumerated() where kibibytes >= MemoryRecord.limits[index] {
+                faults.append("what is \(MemoryRecord.names[index]) grew by \(kibibytes) KiB")
+            }
+        } else {
+            faults.append("no hour could be compared with another")
+        }
         for day in rows where day.sight.threads != firstHour.threads {
             faults.append("\(day.sight.threads) threads at the end of \(day.date.text), \(firstHour.threads) at first")
         }
@@ -219,14 +230,24 @@ final class Watcher {
         }
     }
 
+    /// Hours since the start that lie in a day.
+    private func hours(of day: Day) -> Range<Int> {
+        let first = Int((ZoneRules.utc.start(of: day.date) - Self.start) / 3_600)
+        return max(0, first)..<(first + 24)
+    }
+
+    /// Of memory the median of the day's hours.
     private func row(_ day: Day) -> String {
         let before = rows.last { $0.date < day.date }?.screenBytes ?? 0
-        let words = [
-            day.date.text, String(day.counts.requests), String(day.counts.bytes / 1_000), String(day.counts.troubles),
-            String(day.keys), String((day.screenBytes - before) / 1_000), String(day.sight.memory),
-            String(day.sight.allocated),
-            String(day.sight.descriptors), String(day.sight.threads), day.isSeen ? "yes" : "no",
-        ]
+        let words =
+            [
+                day.date.text, String(day.counts.requests), String(day.counts.bytes / 1_000),
+                String(day.counts.troubles),
+                String(day.keys), String((day.screenBytes - before) / 1_000),
+            ]
+            + memory.median(of: hours(of: day)).map { String($0) } + [
+                String(day.sight.descriptors), String(day.sight.threads), day.isSeen ? "yes" : "no",
+            ]
         return "| " + words.joined(separator: " | ") + " |"
     }
 }

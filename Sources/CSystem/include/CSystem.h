@@ -2,6 +2,7 @@
 #define HACKATOP_CSYSTEM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 // What Swift's own view of the C library hides, or what must not run Swift code: signal handlers.
 
@@ -11,6 +12,11 @@ double hackatop_uptime_clock(void);
 
 // One heap for both threads: a second one would cost more memory than waiting for each other ever costs time.
 void hackatop_use_one_heap(void);
+// The pages between what is in use go back to the system: by itself the C library gives back only the heap's end, and
+// what is kept for weeks comes to lie anywhere.
+void hackatop_give_memory_back(void);
+// Bytes taken from the heap and not given back, for measuring; 0 where the C library does not tell.
+size_t hackatop_heap_in_use(void);
 
 // Whatever becomes of the process, what it has in memory (the key) is not written to a disk or a crash report. Holds
 // for the programs it starts, too.

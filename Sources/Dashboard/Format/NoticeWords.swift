@@ -6,6 +6,8 @@ package enum NoticeWords: Sendable, Hashable {
     case onlyOwnSearched, nothingSearched
     /// In the settings, after the server refused the one before.
     case keyFound
+    /// The same where there was none.
+    case firstKeyFound
     /// Seconds; 0 is only on request.
     case interval(Double)
 
@@ -18,6 +20,7 @@ package enum NoticeWords: Sendable, Hashable {
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
         case .keyFound: "another key was found; asking with it"
+        case .firstKeyFound: "a key was found; m shows your own figures"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }

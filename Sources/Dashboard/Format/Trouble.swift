@@ -17,7 +17,8 @@ struct Trouble: Equatable {
         let server = scene.state.server
         let name = scene.isOwn ? nil : scene.subject.name
         let since = "since \(Clock.moment(problem.since, now: scene.now, in: scene.zone))"
-        let saying = problem.error.saying(for: question, server: server, user: name)
+        let saying = problem.error.saying(
+            for: question, server: server, user: name, hasAnswered: scene.state.poller.hasAnswered)
         let next = Self.next(saying.next, problem, scene)
         let times = Self.joined([since, next], by: ", ")
         sentence = Self.joined([saying.what, saying.advice, next])

@@ -95,7 +95,7 @@ extension DashboardState {
     // MARK: Data
 
     private mutating func refresh(at: Moment) -> [Effect] {
-        let look: [Effect] = poller.isKeyRejected ? [.lookForKey(isWished: true)] : []
+        let look: [Effect] = poller.lacksKey ? [.lookForKey(isWished: true)] : []
         guard let actions = poller.refresh(at: at) else {
             notify(.refreshedJustNow)
             return look

@@ -23,7 +23,7 @@ extension DashboardState {
         case .deadline:
             return effects(poller.wake(at: at)) + lookForKey(at: at)
         case .keyChanged:
-            notify(.keyFound)
+            notify(poller.hasKey ? .keyFound : .firstKeyFound)
             return effects(poller.keyChanged(at: at))
         case .resize(let size):
             self.size = size
@@ -41,7 +41,7 @@ extension DashboardState {
             return finishOpening()
         case .historyProblem(let sentence):
             historyProblem = sentence
-            return [.log(sentence ?? "the history works again")]
+            return [.log(sentence ?? LogWords.historyWorksAgain.text)]
         case .recalled(let query, let answer):
             return take(answer, to: query, at: at)
         }
@@ -67,10 +67,10 @@ extension DashboardState {
         return ([minute, poller.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
     }
 
-    /// While the server refuses the key, the files it came from are looked at once a minute, when the screen's clock
-    /// wakes the program anyway.
+    /// While the server refuses the key, or there is none, the files it comes from are looked at once a minute, when the
+    /// screen's clock wakes the program anyway.
     private mutating func lookForKey(at: Moment) -> [Effect] {
-        guard poller.isKeyRejected, poller.interval > 0, !isPaused else {
+        guard poller.lacksKey, poller.interval > 0, !isPaused else {
             keyLookedForAt = nil
             return []
         }

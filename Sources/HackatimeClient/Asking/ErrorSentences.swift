@@ -11,7 +11,26 @@ extension ClientError {
     }
 
     /// The same by its parts.
-    package func saying(for question: Question?, server: String, user: String? = nil) -> Saying {
+    ///
+    /// - Parameter hasAnswered: The server has answered in this run. Its address is right then, and nothing is to be done
+    ///   about what stands in its place for a while.
+    package func saying(
+        for question: Question?, server: String, user: String? = nil, hasAnswered: Bool = false
+    ) -> Saying {
+        var saying = saying(for: question, server: server, user: user)
+        guard hasAnswered else { return saying }
+        switch self {
+        case .unreachable(.unknownHost): saying.advice = "check this machine's network"
+        case .notHackatime, .unreachable(.connectionRefused): saying.advice = nil
+        case .unreachable(.tls) where saying.advice == Self.addressAdvice: saying.advice = nil
+        default: break
+        }
+        return saying
+    }
+
+    fileprivate static let addressAdvice = "check the server's address"
+
+    private func saying(for question: Question?, server: String, user: String?) -> Saying {
         let name = CleanText.sentence(user, limit: 60) ?? question?.user
         let thing = question?.thing(user: name) ?? "this"
         return switch self {
@@ -36,7 +55,7 @@ extension ClientError {
         case .notHackatime(let reason):
             Saying(
                 "\(server) does not answer as a Hackatime does\(Self.aside(reason))",
-                advice: "check the server's address")
+                advice: Self.addressAdvice)
         case .redirectRefused(let from, let to):
             Saying(
                 "\(from) sends us to \(to), where the key must not go",
@@ -154,9 +173,9 @@ extension ClientError.Unreachable {
             return "check this machine's clock, or tell the server's owner"
         }
         if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
-            return "check the server's address"
+            return ClientError.addressAdvice
         }
         return reason.contains("certificate")
-            ? "for a certificate of your own set ssl_certs_file" : "check the server's address"
+            ? "for a certificate of your own set ssl_certs_file" : ClientError.addressAdvice
     }
 }

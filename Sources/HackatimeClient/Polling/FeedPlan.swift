@@ -27,6 +27,7 @@ struct FeedPlan: Sendable {
     static let longest: Double = 30 * 86400
     /// Late arrivals: editors send what they queued.
     static let overlap: Double = 600
+    private static let grid: Double = 300
     /// With nothing found in so many windows back (a year and a half) and no date of the account's making, the
     /// search ends.
     static let mostEmptyWindows = 24
@@ -54,7 +55,8 @@ struct FeedPlan: Sendable {
     /// Plans what came since the newest known heartbeat. A step that is under way stays the first, for its answer
     /// must find it.
     mutating func update(from newestKnown: Double, to end: Double, offset: Int, isFirstUnderWay: Bool) {
-        let start = newestKnown - Self.overlap
+        // At full five minutes: panes that know of a few heartbeats more or less ask for the same window, and share it.
+        let start = ((newestKnown - Self.overlap) / Self.grid).rounded(.down) * Self.grid
         let kept = isFirstUnderWay ? steps.prefix(1) : []
         steps = kept + steps.dropFirst(kept.count).filter { $0.purpose != .update || $0.window.start < start }
         add(TimeWindow(start: start, end: max(end, newestKnown) + 1, offset: offset), .update)

@@ -60,7 +60,8 @@ public struct HeartbeatLog: Sendable, Equatable {
     /// Lets go of the oldest rows above a number.
     mutating func keep(newest limit: Int) {
         guard rows.count > limit else { return }
-        rows.removeFirst(rows.count - limit)
+        // A new array: removing would keep the room of what is gone.
+        rows = Array(rows.suffix(limit))
         coveredFrom = rows.first?.time ?? coveredFrom
         names = [:]
     }

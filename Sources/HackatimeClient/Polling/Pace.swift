@@ -8,6 +8,15 @@ package enum Pace {
     /// The newest heartbeat is asked for this often even if the total stands still.
     static let newestEvery: Double = 120
     static let statsEvery: Double = 5 * 60
+    /// Heartbeats are asked for this often, and without a sign of new ones, while they keep coming.
+    static let feedEvery: Double = 60
+    /// They keep coming as long as the newest is no older than this.
+    static let flowsFor: Double = 180
+    /// What polls may ask in one interval, by the clock and not by their number, which jitter changes: a little less
+    /// than one and a half, for what is saved may be asked in the next hour.
+    static let questions: Double = 1.47
+    /// So much of it is kept for later.
+    static let mostQuestions: Double = 3
     /// The zone can have changed, and the server's day with it.
     static let profileEvery: Double = 24 * 60 * 60
     /// Editors send late what they queued: the server's totals of the last days are looked at once a day.

@@ -5,7 +5,7 @@ extension Poller {
         // Before the start the zone whose days are asked for is not known.
         guard lastPoll != nil, now.uptime >= holdUntil else { return actions }
         planBackfill(at: now)
-        for topic in Topic.allCases {
+        for topic in Topic.allCases where !isProbing || inFlight.isEmpty {
             let id = ErrandID(who: topic == .lookUp ? .me : shown, topic: topic)
             guard var errand = errands[id], errand.ticket == nil, let due = errand.due, due <= now.uptime,
                 mayAsk(id)
@@ -30,7 +30,7 @@ extension Poller {
             inFlight[ticket] = id
             markAsking(id, true)
             // Heartbeats that come while the stats are under way may not be in them.
-            if question == .ownStats { statsAreBehind = false }
+            behind.remove(topic)
             // A window of heartbeats that were not kept cannot be "unchanged".
             let tag = id.topic != .feed && errand.answered == question ? errand.entityTag : nil
             let age = acceptedAge(of: errand, topic, at: now)
@@ -58,5 +58,18 @@ extension Poller {
         }
         for id in errands.keys where !kept.contains(id.topic) { errands[id]?.due = nil }
         return actions
+    }
+
+    /// A screen that has shown a hundred people remembers the last of them.
+    mutating func letGoOfOthers() {
+        guard shown != .me else { return }
+        others.removeAll { $0 == shown }
+        others.append(shown)
+        while others.count > Self.mostOthers {
+            let gone = others.removeFirst()
+            subjects[gone] = nil
+            for id in errands.keys where id.who == gone { errands[id] = nil }
+            rangeAnswers = rangeAnswers.filter { $0.key.who != gone }
+        }
     }
 }

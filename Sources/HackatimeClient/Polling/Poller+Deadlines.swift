@@ -9,7 +9,9 @@ extension Poller {
         let untilMidnight = nextDay(at: now) - now.wall
         if untilMidnight > 0 { times.append(now.uptime + untilMidnight) }
         if let nextPoll { times.append(nextPoll) }
-        for (id, errand) in errands where errand.ticket == nil && mayAsk(id) {
+        // Whatever else is due waits for the outcome of the question that is under way.
+        let isWaiting = isProbing && !inFlight.isEmpty
+        for (id, errand) in errands where !isWaiting && errand.ticket == nil && mayAsk(id) {
             if let due = errand.due { times.append(max(due, holdUntil)) }
         }
         return times.min()
@@ -27,10 +29,13 @@ extension Poller {
         // Whoever presses a key for it wants to see whether the server answers.
         if errand.isWished { return 0 }
         switch topic {
+        case .today where isFlowing(at: now):
+            // It has every other turn.
+            return min(Pace.acceptedAge(every: 1.5 * interval), heldAge(of: errand, topic, at: now))
         case .today, .newest:
             return min(Pace.acceptedAge(every: pace(at: now)), heldAge(of: errand, topic, at: now))
         case .stats, .range, .spans:
-            let age = interval > 0 ? Pace.statsEvery * 0.9 : Pace.acceptedAge(every: 0)
+            let age = interval > 0 ? statsEvery(at: now) * 0.9 : Pace.acceptedAge(every: 0)
             return min(age, heldAge(of: errand, topic, at: now))
         case .profile where errand.answered == nil:
             // A start makes sure whose key it is: nobody's figures are shown as another's for long.

@@ -38,6 +38,7 @@ extension Poller {
             let pause = max(wait ?? 60, Pace.backOff(failures: failures))
             limitedUntil = max(limitedUntil, now.uptime + pause + jitter.between(0, min(5, pause / 4)))
             holdUntil = max(holdUntil, limitedUntil)
+            isProbing = true
             errands[id]?.due = interval > 0 && !isPaused ? limitedUntil : nil
         } else {
             planRetry(id, error, at: now)
@@ -88,7 +89,16 @@ extension Poller {
 
     /// The server knows the key, whatever it said before: nothing is wrong any more with what was not even asked.
     mutating func keyIsKnown(at now: Moment) {
+        dropKeyProblems()
+        guard isKeyRejected else { return }
+        isKeyRejected = false
+        planNextPoll(at: now)
+        if shown == .me { planView(at: now) }
+    }
+
+    mutating func dropKeyProblems() {
         update(.me) { subject in
+            if subject.today.problem?.error.isAboutKey == true { subject.today.problem = nil }
             if subject.stats.problem?.error.isAboutKey == true { subject.stats.problem = nil }
             if subject.newest.problem?.error.isAboutKey == true { subject.newest.problem = nil }
             if subject.profile.problem?.error.isAboutKey == true { subject.profile.problem = nil }
@@ -97,10 +107,6 @@ extension Poller {
             if subject.spans.problem?.error.isAboutKey == true { subject.spans.problem = nil }
             if subject.rangeStats.problem?.error.isAboutKey == true { subject.rangeStats.problem = nil }
         }
-        guard isKeyRejected else { return }
-        isKeyRejected = false
-        planNextPoll(at: now)
-        if shown == .me { planView(at: now) }
     }
 
     /// A user who is private or unknown is so in every question.

@@ -56,10 +56,12 @@ extension Poller {
         return time <= created - 86400
     }
 
-    /// The total moved: what came since the newest heartbeat known is asked for at once, for the window's answer names
-    /// the newest one too. False where that must be asked first: with no log to go on from, after a long absence, and
-    /// while windows fail or the question is on its way already.
-    mutating func wantWhatIsNew(at now: Moment) -> Bool {
+    /// What came since the newest heartbeat known is asked for, for the window's answer names the newest one too. False
+    /// where that must be asked first: with no log to go on from, after a long absence, and while windows fail or the
+    /// question is on its way already.
+    ///
+    /// - Parameter asOf: Whatever program asked since then has all that is wanted: seconds since 1970.
+    mutating func wantWhatIsNew(asOf: Double?, at now: Moment) -> Bool {
         let feed = ErrandID(who: .me, topic: .feed)
         let limit = now.wall + Self.futureTolerance
         guard subject(.me).heartbeats.coveredFrom != nil, !subject(.me).newest.isAsking, !absent.contains(Lack(feed)),
@@ -69,9 +71,9 @@ extension Poller {
         plan.update(
             from: known.time, to: now.wall, offset: viewerZone.offset(at: now.wall),
             isFirstUnderWay: errands[feed]?.ticket != nil)
-        // Whatever program asked for it since the total was told has all that is behind it.
-        newsAsOf = subject(.me).today.asOf
+        newsAsOf = asOf
         totalMoved = false
+        allowance -= 1
         makeDue(.feed, at: now)
         return true
     }
@@ -82,8 +84,13 @@ extension Poller {
         let limit = asked.wall + Self.futureTolerance
         let last = subject(.me).heartbeats.newest(notAfter: limit)
         let newest = ErrandID(who: .me, topic: .newest)
-        // "Unchanged" would be said of the one before.
-        if last?.key != subject(.me).newest.value??.key { errands[newest]?.entityTag = nil }
+        if last?.key != subject(.me).newest.value??.key {
+            // "Unchanged" would be said of the one before.
+            errands[newest]?.entityTag = nil
+            noteActivity(at: asked)
+            behind = [.stats, .range]
+            flowingSince = last?.time
+        }
         update(.me) { subject in
             // One that is dated in the future was shown, and still is the newest to the server.
             let held = subject.newest.value.flatMap(\.self)
@@ -101,7 +108,7 @@ extension Poller {
         // What the history gave back may differ in a word from what the server sends.
         if let before, before?.key != heartbeat.key {
             noteActivity(at: now)
-            statsAreBehind = true
+            behind = [.stats, .range]
         }
         let limit = now.wall + Self.futureTolerance
         let offset = viewerZone.offset(at: now.wall)
@@ -165,7 +172,7 @@ extension Poller {
 
     /// A screen left open for weeks must not grow for weeks. With a history only today's rows are needed here, which are
     /// summed to find late arrivals. A quarter more may gather, for the names of rows are shared between two cuts.
-    private mutating func letGo(at now: Moment) {
+    mutating func letGo(at now: Moment) {
         guard isRemembering else { return update(.me) { $0.heartbeats.keep(newest: Self.mostRows) } }
         let log = subject(.me).heartbeats
         let today = log.count(after: dayZone.start(of: dayZone.day(at: now.wall)) - 1)
@@ -204,6 +211,8 @@ extension Poller {
         guard let total = subject.today.value, let asked = errands[ErrandID(who: .me, topic: .today)]?.askedAt,
             let covered = subject.heartbeats.coveredFrom, let day = subject.day
         else { return }
+        // Shared answers have ages of their own: a total that is younger than the rows says nothing about them.
+        guard subject.newest.asOf ?? 0 >= asked.wall - 1 else { return }
         let from = max(covered, dayZone.start(of: day))
         let known = subject.heartbeats.rows.lazy.map(\.time).filter { $0 >= from && $0 <= asked.wall }
         let difference = total.seconds - Durations.total(ofSorted: known)

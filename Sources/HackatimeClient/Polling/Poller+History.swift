@@ -108,9 +108,13 @@ extension Poller {
     }
 
     mutating func take(rangeStats stats: CodingStats, of window: TimeWindow, who: Who, asOf: Double) {
-        // A day of stepping to and fro needs no longer memory.
-        if rangeAnswers.count >= 100 { rangeAnswers = [:] }
         rangeAnswers[RangeAsked(who: who, window: window)] = Reading(value: stats, asOf: asOf)
+        // Stepping to and fro needs no longer memory, and the windows of today are others tomorrow.
+        while rangeAnswers.count > Self.mostRanges,
+            let oldest = rangeAnswers.min(by: { $0.value.asOf ?? 0 < $1.value.asOf ?? 0 })?.key
+        {
+            rangeAnswers[oldest] = nil
+        }
         guard window == range else { return }
         update(who) { $0.rangeStats.succeed(stats, at: asOf) }
     }

@@ -1,5 +1,8 @@
-/// A key that the server refuses, and the one that takes its place.
+/// A key that the server refuses, or none, and the one that takes its place.
 extension Poller {
+    /// Nothing about the owner can be asked before another key is there.
+    package var lacksKey: Bool { !hasKey || isKeyRejected }
+
     /// The asker sends another key from now on. What was under way with the old one is cancelled, and everything on
     /// show is asked for again, whose key it is first of all: until then what is known stays.
     public mutating func keyChanged(at moment: Moment) -> [Action] {
@@ -12,6 +15,8 @@ extension Poller {
             errands[id]?.entityTag = nil
         }
         isKeyRejected = false
+        if !hasKey { dropKeyProblems() }
+        hasKey = true
         if shown == .me {
             makeDue(.profile, at: now)
             errands[ErrandID(who: .me, topic: .profile)]?.isWished = true

@@ -17,11 +17,13 @@ extension Poller {
         }
         switch outcome.result {
         case .success(let answer):
+            hasAnswered = true
             errand.failures = 0
             errand.answered = outcome.question
             errand.entityTag = outcome.entityTag ?? (answer == .unchanged ? errand.entityTag : nil)
             errands[id] = errand
             connectionIsBack(at: now)
+            if outcome.answeredAt == nil { endProbing(asked: errand.askedAt, at: now) }
             succeed(id, answer, asked: errand.askedAt ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
             errand.due = now.uptime + jitter.between(1, 2)
@@ -31,6 +33,7 @@ extension Poller {
         case .failure(let error):
             errands[id] = errand
             fail(id, error, dialect: outcome.dialect, at: now)
+            if !error.isDeadConnection { endProbing(asked: errand.askedAt, at: now) }
         }
         return pump(at: now)
     }
@@ -54,13 +57,14 @@ extension Poller {
             }
             take(today: answer, id, asked: asked, asOf: wall, at: now)
         case (.stats, .stats(let stats)):
-            let problem = subject(id.who).stats.problem
+            let before = subject(id.who).stats
             update(id.who) { $0.stats.succeed(stats, at: wall) }
-            if id.who != .me { doubtAbsences(after: problem, at: now) }
-            afterStats(of: id.who, at: now)
+            if id.who != .me { doubtAbsences(after: before.problem, at: now) }
+            afterStats(of: id.who, before: before, at: now)
         case (.stats, .unchanged):
+            let before = subject(id.who).stats
             update(id.who) { $0.stats.confirm(at: wall) }
-            afterStats(of: id.who, at: now)
+            afterStats(of: id.who, before: before, at: now)
         case (.newest, .newest(let heartbeat)):
             take(newest: heartbeat, asOf: wall, at: now)
         case (.newest, .unchanged):
@@ -115,15 +119,27 @@ extension Poller {
         guard let before, let after = subject(id.who).today.value, before.seconds != after.seconds else { return }
         noteActivity(at: now)
         guard id.who == .me else { return }
-        statsAreBehind = true
+        behind = [.stats, .range]
+        // A window asked for since holds what the total counts.
+        if subject(.me).heartbeats.coveredFrom != nil, let fed = errands[ErrandID(who: .me, topic: .feed)],
+            fed.failures == 0, fed.lastAsked ?? 0 >= asked.uptime
+        {
+            return
+        }
         totalMoved = true
-        if wantWhatIsNew(at: now) { return }
-        if errands[ErrandID(who: .me, topic: .newest)]?.lastAsked ?? 0 <= asked.uptime { makeDue(.newest, at: now) }
+        if wantWhatIsNew(asOf: subject(.me).today.asOf, at: now) { return }
+        // Where no windows are to be had the newest has its turns.
+        guard !absent.contains(Lack(ErrandID(who: .me, topic: .feed))) || allowance >= 1 else { return }
+        if errands[ErrandID(who: .me, topic: .newest)]?.lastAsked ?? 0 <= asked.uptime {
+            makeDue(.newest, at: now)
+            allowance -= 1
+        }
     }
 
-    private mutating func afterStats(of who: Who, at now: Moment) {
+    /// The rest follows once somebody proves to be there and to be looked at; later each has turns of its own.
+    private mutating func afterStats(of who: Who, before: Reading<CodingStats>, at now: Moment) {
         learnTrust(of: who, at: now)
-        if case .user = who {
+        if case .user = who, before.value == nil || before.problem != nil || subject(who).today.value == nil {
             makeDue(.today, at: now, unlessAskedWithin: 5)
             makeDue(.spans, at: now, unlessAskedWithin: 5)
             if range != nil { makeDue(.range, at: now, unlessAskedWithin: 5) }

@@ -15,57 +15,6 @@ extension Poller {
         }
     }
 
-    /// One beat of the timer.
-    mutating func poll(at now: Moment) {
-        lastPoll = now.uptime
-        planNextPoll(at: now)
-        let half = interval / 2
-        let areStatsOld = since(.stats, at: now) + half >= Pace.statsEvery
-        if shown == .me {
-            beat(.today, at: now)
-            if since(.newest, at: now) + half >= Pace.newestEvery { beat(.newest, at: now) }
-            if (statsAreBehind && areStatsOld) || hasPassed(.stats, at: now) {
-                beat(.stats, at: now)
-                beatRange(at: now)
-            }
-            if since(.profile, at: now) >= Pace.profileEvery || hasPassed(.profile, at: now) { beat(.profile, at: now) }
-            return
-        }
-        if areStatsOld {
-            beat(.stats, at: now)
-            if subject(shown).stats.value != nil { beatRange(at: now) }
-        }
-        switch subject(shown).stats.problem?.error {
-        case .privateUser, .notFound: break
-        default:
-            beat(.today, at: now)
-            if areStatsOld { beat(.spans, at: now) }
-        }
-    }
-
-    /// Days that are over do not change any more.
-    private mutating func beatRange(at now: Moment) {
-        guard let range, range.end > now.wall || subject(shown).rangeStats.value == nil || hasPassed(.range, at: now)
-        else {
-            return
-        }
-        beat(.range, at: now)
-    }
-
-    /// Asks at a beat, but not before the end of a back-off.
-    private mutating func beat(_ topic: Topic, at now: Moment) {
-        let errand = errands[ErrandID(who: shown, topic: topic)]
-        if let errand, errand.failures > 0, let due = errand.due, due > now.uptime { return }
-        makeDue(topic, at: now)
-    }
-
-    /// A failure that may be over, and nobody has planned to see.
-    private func hasPassed(_ topic: Topic, at now: Moment) -> Bool {
-        guard let errand = errands[ErrandID(who: shown, topic: topic)] else { return false }
-        guard errand.failures > 0, errand.due == nil else { return false }
-        return errand.mayPass || since(topic, at: now) >= Pace.lastingEvery
-    }
-
     /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
     mutating func planNextPoll(at now: Moment) {
         let isBarred = shown == .me && (!hasKey || isKeyRejected)
@@ -177,8 +126,11 @@ extension Poller {
             let subject = subject(who)
             guard subject.day != day else { continue }
             update(who) { $0.day = day }
-            // Yesterday is over: it can be known whole.
-            if who == .me { backfill.lookAgain(at: []) }
+            // Yesterday is over: it can be known whole, and its heartbeats are not summed any more.
+            if who == .me {
+                backfill.lookAgain(at: [])
+                letGo(at: now)
+            }
             guard subject.day != nil else { continue }
             // The total in hand may have been asked for on what is the new day by the new rules.
             if zoneChanged, let asked = subject.today.asOf, zone.day(at: asked) == day { continue }

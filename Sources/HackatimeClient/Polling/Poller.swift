@@ -51,7 +51,9 @@ public struct Poller: Sendable {
     public internal(set) var isKeyRejected = false
 
     /// Whether there is a key at all; without one only other users can be asked about.
-    public let hasKey: Bool
+    public internal(set) var hasKey: Bool
+    /// The server has answered a question in this run.
+    public internal(set) var hasAnswered = false
 
     /// The zone whose days the owner's total is counted in.
     var dayZone: ZoneRules
@@ -67,6 +69,8 @@ public struct Poller: Sendable {
     var holdUntil: Double = 0
     /// The part of it that is the server's wish: nobody's impatience shortens it.
     var limitedUntil: Double = 0
+    /// Whether the limit is over one question finds out, and all others wait for its answer.
+    var isProbing = false
     var connectionFailures = 0
     /// What was under way when the process was stopped.
     var interrupted: Set<ErrandID> = []
@@ -74,8 +78,12 @@ public struct Poller: Sendable {
     var lastRefresh: Double?
     /// When something last happened: a heartbeat, a moving total, a key press; on the uptime clock.
     var lastActivity: Double = 0
-    /// Heartbeats came since the stats were last asked for.
-    var statsAreBehind = false
+    /// The sums that were last asked for before heartbeats came: of all time, and of the range.
+    var behind: Set<Topic> = []
+    /// Questions that polls may ask.
+    var allowance: Double = 0
+    /// The newest heartbeat that a window brought in this run: seconds since 1970.
+    var flowingSince: Double?
     /// The total moved and the heartbeats behind it are not here yet.
     var totalMoved = false
     /// When the server told that there are new heartbeats: seconds since 1970.
@@ -100,6 +108,10 @@ public struct Poller: Sendable {
     /// The days the view is about; `nil` for all time.
     package internal(set) var range: TimeWindow?
     var rangeAnswers: [RangeAsked: Reading<CodingStats>] = [:]
+    static let mostRanges = 16
+    /// Others who were shown, the last one last: what is known of them is there at once when they are shown again.
+    var others: [Who] = []
+    static let mostOthers = 8
     var jitter: Jitter
     var lastTicket: UInt64 = 0
 
@@ -190,6 +202,7 @@ public struct Poller: Sendable {
         guard who != shown else { return [] }
         let cancels = cancelAll(keeping: [.lookUp])
         shown = who
+        letGoOfOthers()
         lastActivity = now.uptime
         tryConnectionAgain()
         rollDays(at: now)

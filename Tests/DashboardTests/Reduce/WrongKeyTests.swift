@@ -79,6 +79,36 @@ import Testing
         #expect(story.state.poller.nextPoll != nil)
     }
 
+    @Test func withoutAKeyOneThatIsAddedIsFound() {
+        var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
+        story.happen(.start)
+        story.answerAll()
+        _ = story.takeEffects()
+        for _ in 0..<10 {
+            story.pass(60)
+            story.happen(.deadline)
+            story.answerAll()
+        }
+        #expect((9...10).contains(looks(story.takeEffects()).count))
+        story.type("r")
+        #expect(looks(story.takeEffects()) == [true])
+        story.happen(.keyChanged)
+        #expect(story.state.notice?.text == NoticeWords.firstKeyFound.text)
+        story.answerAll()
+        story.type("m")
+        let questions = story.open.map(\.question)
+        #expect(questions.contains(.profile) && questions.contains(.ownStats))
+        #expect(story.state.subject.stats.problem == nil, "it no longer needs one")
+        story.answerAll()
+        #expect(story.state.subject.today.value?.seconds == 7200)
+        for _ in 0..<3 {
+            story.pass(60)
+            story.happen(.deadline)
+            story.answerAll()
+        }
+        #expect(looks(story.takeEffects()).isEmpty)
+    }
+
     @Test func whatTheOldKeyAskedIsCancelled() {
         var story = DashboardStory()
         story.happen(.start)

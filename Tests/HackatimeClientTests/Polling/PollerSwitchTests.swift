@@ -37,6 +37,42 @@ import Testing
         #expect(Set(story.asked) == first)
     }
 
+    /// A screen that is left open for weeks and shows a school must not hold all of it.
+    @Test func ofManyOthersTheLastAreHeld() {
+        var story = settled()
+        for number in 0..<30 {
+            story.take(story.poller.show(.user("pupil\(number)"), at: story.now))
+            story.run(for: 20, reply: server.reply)
+        }
+        story.take(story.poller.show(.me, at: story.now))
+        story.run(for: 20, reply: server.reply)
+        #expect(story.poller.subjects.count == 9)
+        #expect(story.poller.subject(.user("pupil0")).stats.value == nil)
+        #expect(story.poller.subject(.user("pupil29")).stats.value != nil)
+        #expect(story.me.today.value?.seconds == 7200)
+        // Who was let go of is asked about as anybody new.
+        story.forgetAsked()
+        story.take(story.poller.show(.user("pupil0"), at: story.now))
+        story.run(for: 20, reply: server.reply)
+        #expect(story.poller.subject(.user("pupil0")).today.value?.seconds == 60)
+    }
+
+    @Test func ofManyRangesTheLastAreHeld() {
+        var story = settled()
+        func window(_ number: Int) -> TimeWindow {
+            let start = PollerStory.start - Double(number + 2) * 86_400
+            return TimeWindow(start: start, end: start + 86_400, offset: 0)
+        }
+        for number in 0..<40 {
+            story.take(story.poller.setRange(window(number), at: story.now))
+            story.run(for: 5, reply: server.reply)
+        }
+        story.take(story.poller.setRange(window(30), at: story.now))
+        #expect(story.me.rangeStats.value != nil, "it is there at once")
+        story.take(story.poller.setRange(window(3), at: story.now))
+        #expect(story.me.rangeStats.value == nil)
+    }
+
     @Test func aPrivateUserIsAskedForStatsOnlyAndSeldom() {
         var story = settled()
         story.take(story.poller.show(.user("shy"), at: story.now))

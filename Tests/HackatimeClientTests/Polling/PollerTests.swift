@@ -54,12 +54,17 @@ import Testing
         #expect(story.me.newest.asOf.map { $0 > PollerStory.start + 50 } == true)
         let windows = story.asked.compactMap(\.window)
         #expect(windows.count == 1)
-        #expect(windows.first?.start == PollerStory.start - 60 - 600)
+        // Ten minutes before, at full five.
+        #expect(windows.first?.start == PollerStory.start - 60 - 600 - 240)
         #expect(story.me.heartbeats.rows.last?.time == PollerStory.start + 30)
-        // Two minutes after the window, as after any word of the newest.
+        // While it is young the next are asked for themselves; then, two minutes after the last window, the newest.
         story.forgetAsked()
         story.run(for: 120, reply: server.reply)
-        #expect(story.asked.filter(\.isNewest).count == 1)
+        #expect(!story.asked.contains { $0.isNewest })
+        #expect(story.asked.contains { $0.isFeed })
+        story.forgetAsked()
+        story.run(for: 300, reply: server.reply)
+        #expect((1...2).contains(story.asked.filter(\.isNewest).count))
     }
 
     @Test func theTagOfAnOlderNewestHeartbeatIsNotSent() {

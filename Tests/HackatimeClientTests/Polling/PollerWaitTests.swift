@@ -105,6 +105,53 @@ import Testing
         #expect(story.me.day == ZoneRules.utc.day(at: PollerStory.start))
     }
 
+    /// Whether a limit is over one question finds out; the others follow one by one.
+    @Test func afterALimitOneQuestionGoesAhead() {
+        var story = settled()
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.open.count > 2)
+        story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
+        story.forgetAsked()
+        for _ in 0..<3 {
+            story.pass(max(0, (story.poller.deadline(at: story.now) ?? 0) - story.now.uptime))
+            story.take(story.poller.wake(at: story.now))
+            guard story.open.isEmpty else { break }
+        }
+        #expect(story.asked.count == 1)
+        // The server takes its time, and nothing wakes the program for what waits.
+        for _ in 0..<5 {
+            let next = story.poller.deadline(at: story.now) ?? 0
+            #expect(next > story.now.uptime + 1)
+            story.pass(max(0, next - story.now.uptime))
+            story.take(story.poller.wake(at: story.now))
+            #expect(story.open.count == 1)
+        }
+        // Another limit: again one.
+        story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
+        story.forgetAsked()
+        story.run(for: 110, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        while story.asked.isEmpty {
+            story.pass(1)
+            story.take(story.poller.wake(at: story.now))
+        }
+        #expect(story.asked.count == 1)
+        story.answer(story.open[0], with: server.reply(story.open[0].question))
+        #expect(story.open.isEmpty, "not all at once")
+        var times: [Double] = []
+        let end = story.now.uptime + 30
+        while story.now.uptime < end {
+            story.pass(0.5)
+            story.take(story.poller.wake(at: story.now))
+            // What an answer makes somebody ask follows it at once.
+            times += story.open.filter { !$0.question.isFeed }.map { _ in story.now.uptime }
+            story.answerAll(server.reply)
+        }
+        #expect(times.count >= 2)
+        #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 1.5 }, "\(times) \(story.asked)")
+        #expect(story.me.stats.problem == nil && story.me.newest.problem == nil)
+    }
+
     @Test func theNextAskingIsNotBeforeTheEndOfAWait() {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
