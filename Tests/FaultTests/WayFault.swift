@@ -17,6 +17,8 @@ struct WayFault: Sendable, CustomTestStringConvertible {
     struct Way {
         /// How the status line begins while it lasts.
         var says: String
+        /// The same where the server has never answered yet, if that makes a difference.
+        var saysAtStart: String?
         /// Leads there.
         var change: (inout HTTPSettings) -> Void
         /// What listens there.
@@ -34,9 +36,9 @@ struct WayFault: Sendable, CustomTestStringConvertible {
     }
 
     /// A machine that has no way out, or has one, whatever holds for the one that runs the tests.
-    static func nameless(_ name: String, says: String, isOffline: Bool) -> WayFault {
+    static func nameless(_ name: String, says: String, atStart: String? = nil, isOffline: Bool) -> WayFault {
         WayFault(name: name) {
-            Way(says: says) {
+            Way(says: says, saysAtStart: atStart) {
                 $0.origin = ServerOrigin(scheme: "https", host: HTTPSettings.noName, port: nil, prefix: "")
                 $0.proxy = ""
                 $0.isOffline = { isOffline }
@@ -62,12 +64,15 @@ extension FaultTable {
         again("the proxy failed (\(reason))", "check proxy in ~/.wakatime.cfg")
     }
 
-    private static let noTLS = again("no safe connection to HOST (it does not speak TLS)", "check the server's address")
+    private static let noTLS = again("no safe connection to HOST (it does not speak TLS)")
+    private static let noTLSAtStart = again(
+        "no safe connection to HOST (it does not speak TLS)", "check the server's address")
 
     static let ways: [WayFault] = [
         .nameless(
             "an unknown host",
-            says: again("HOST has no address", "check its name and this machine's network"), isOffline: false),
+            says: again("HOST has no address", "check this machine's network"),
+            atStart: again("HOST has no address", "check its name and this machine's network"), isOffline: false),
         .nameless("a name without a network", says: again("this machine is offline"), isOffline: true),
         WayFault(name: "an address without a way to it") {
             // TCP knows no groups: to the address of one, the kernel says what it says without a route.
@@ -104,11 +109,13 @@ extension FaultTable {
         WayFault(name: "plain text on a port for TLS") {
             let page = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             let server = try LoopbackServer(saying: Array(page.utf8))
-            return WayFault.Way(says: noTLS, change: { $0.origin = .tls(server.port) }, servers: [server])
+            return WayFault.Way(
+                says: noTLS, saysAtStart: noTLSAtStart, change: { $0.origin = .tls(server.port) }, servers: [server])
         },
         WayFault(name: "a greeting on a port for TLS") {
             let server = try LoopbackServer(saying: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))
-            return WayFault.Way(says: noTLS, change: { $0.origin = .tls(server.port) }, servers: [server])
+            return WayFault.Way(
+                says: noTLS, saysAtStart: noTLSAtStart, change: { $0.origin = .tls(server.port) }, servers: [server])
         },
         WayFault(name: "TLS on a port for plain text") {
             let server = try TLSServer(certificateFor: "IP:127.0.0.1")
@@ -117,8 +124,9 @@ extension FaultTable {
         WayFault(name: "a TLS alert on a port for plain text") {
             let server = try LoopbackServer(saying: [0x15, 3, 1, 0, 2, 2, 0x46])
             return WayFault.Way(
-                says: stray("an answer that is not HTTP"), change: { $0.origin = .plain(server.port) },
-                servers: [server])
+                says: stray("an answer that is not HTTP"),
+                saysAtStart: stray("an answer that is not HTTP") + "; check the server's address",
+                change: { $0.origin = .plain(server.port) }, servers: [server])
         },
     ]
 }

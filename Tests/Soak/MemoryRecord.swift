@@ -22,9 +22,11 @@ struct MemoryRecord {
     }
 
     static let names = ["held", "allocated", "resident"]
-    /// Less than these, in KiB. What is held is told to the byte, and in a week without a leak it is the same but for a
-    /// tenth of a MiB; half of one shows a leak of 10 KB an hour, though the machine sleeps through a third of the week.
-    static let limits = [512, 1_024, 1_024]
+
+    /// Less than these, in KiB, over so many days. What is held is told to the byte, and without a leak it is the same
+    /// but for a tenth of a MiB; a leak of 10 KB an hour makes more of every day, though the machine sleeps through a
+    /// third of them. The other two come in pages and go back when the C library sees fit.
+    static func limits(days: Int) -> [Int] { [128 + 64 * days, 1_024, 1_024] }
 
     /// The smallest sights, by hours since the start.
     private var hours: [Int: Sample] = [:]
@@ -41,21 +43,20 @@ struct MemoryRecord {
         Self.medians(range.compactMap { hours[$0]?.all })
     }
 
-    /// By how much the last day is above the one after the first hour, in KiB, and from how many pairs of hours; of a
-    /// run of less than two days the last hour above the second.
-    func growth(of total: Int) -> (kibibytes: [Int], pairs: Int)? {
+    /// By how much the last day is above the one after the first hour, and from how many pairs of hours that many days
+    /// apart; nil where the run was too short to see an hour of the day twice.
+    func growth(of total: Int) -> (kibibytes: [Int], pairs: Int, days: Int)? {
         var pairs: [[Int]] = []
+        var days = 0
         for first in 1...24 {
             guard let before = hours[first]?.all,
                 let last = stride(from: first + 24, to: total, by: 24).reversed().first(where: { hours[$0] != nil }),
                 last >= total - 48, let after = hours[last]?.all
             else { continue }
             pairs.append(zip(after, before).map { $0 - $1 })
+            days = max(days, (last - first) / 24)
         }
-        if pairs.isEmpty, let last = hours.keys.max(), last > 1, let before = hours[1], let after = hours[last] {
-            pairs = [zip(after.all, before.all).map { $0 - $1 }]
-        }
-        return pairs.isEmpty ? nil : (Self.medians(pairs), pairs.count)
+        return pairs.isEmpty ? nil : (Self.medians(pairs), pairs.count, days)
     }
 
     private static func medians(_ samples: [[Int]]) -> [Int] {
