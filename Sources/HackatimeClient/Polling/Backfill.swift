@@ -37,8 +37,13 @@ struct Backfill: Sendable {
 
     /// Begins with what is missing of today before the newest stretch known, then with the newest day that is not
     /// known; false when there is none.
+    ///
+    /// - Parameters:
+    ///   - secondsToday: The server's total of today.
+    ///   - density: Rows per second in what was fetched of today.
     mutating func begin(
-        in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules
+        in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules, secondsToday: Double?,
+        density: Double?
     ) -> Bool {
         guard plan.isIdle else { return true }
         day = nil
@@ -47,7 +52,7 @@ struct Backfill: Sendable {
         if let newest = known.stretches.last, newest.start > start, asked.insert(today).inserted {
             let gaps = known.gaps(in: Coverage.Stretch(start: start, end: newest.start))
             if !gaps.isEmpty {
-                plan(gaps, of: today, seconds: nil, offset: zone.offset(at: start))
+                plan(gaps, of: today, seconds: secondsToday, density: density, offset: zone.offset(at: start))
                 return true
             }
         }
@@ -72,11 +77,16 @@ struct Backfill: Sendable {
         return false
     }
 
-    /// - Parameter seconds: The server's total of the day. Editors send every half minute at the most, so it says how
-    ///   much the day can hold.
-    private mutating func plan(_ gaps: [Coverage.Stretch], of day: CivilDate, seconds: Double?, offset: Int) {
+    /// - Parameters:
+    ///   - seconds: The server's total of the day. Editors send every half minute at the most, so it says how much the
+    ///     day can hold.
+    ///   - density: Rows per second of work, where something sends them faster.
+    private mutating func plan(
+        _ gaps: [Coverage.Stretch], of day: CivilDate, seconds: Double?, density: Double? = nil, offset: Int
+    ) {
         self.day = day
-        let pieces = max(1, ((seconds ?? 0) / 30 / 250).rounded(.up))
+        let rows = (seconds ?? 0) * max(density ?? 0, 1 / 30)
+        let pieces = max(1, (rows / 250).rounded(.up))
         for gap in gaps.reversed() {
             plan.again(from: gap.start, to: gap.end, unknown: 86_400 / pieces, offset: offset)
         }

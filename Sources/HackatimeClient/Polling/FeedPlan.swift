@@ -17,8 +17,8 @@ struct FeedPlan: Sendable {
     private(set) var steps: [Step] = []
     /// Rows to aim at in one answer: 250 are about 230 KB; a server that cuts at 100 gets less.
     private var aim: Double = 250
-    /// Rows per second in the last window that held some.
-    private var density: Double?
+    /// Rows per second in the last window that held some, or was known to hold too many.
+    private(set) var density: Double?
     /// Length of the last window back in time, and how many in a row were empty.
     private var lastLength: Double = firstLength
     private(set) var emptyInARow = 0
@@ -33,6 +33,8 @@ struct FeedPlan: Sendable {
     static let mostEmptyWindows = 24
     /// A window this short is taken as it comes, too large or cut off as it may be.
     static let shortest: Double = 30
+    /// An answer of more rows than these is not read to its end: `Request.heartbeatsSizeLimit`, at 900 bytes a row.
+    static let tooMany = 1_100
 
     var isIdle: Bool { steps.isEmpty }
     var next: Step? { steps.first }
@@ -86,33 +88,51 @@ struct FeedPlan: Sendable {
         if rows > 0 {
             density = Double(rows) / max(step.window.length, 1)
             emptyInARow = 0
-        } else if step.purpose == .older {
-            emptyInARow += 1
+        } else {
+            if step.purpose == .older { emptyInARow += 1 }
+            density = density.map { $0 / 4 }
         }
         if step.purpose == .older {
             lastLength = max(step.window.length, 60)
             if rows == 0 { lastLength = min(max(lastLength, Self.firstLength) * 2, Self.longest) }
         }
+        cutNext(longest: step.window.length * 4)
         return step
     }
 
-    /// The first step's answer was too large or cut off: ask for halves. False when it cannot be halved.
-    mutating func halve(serverCutsRows: Bool) -> Bool {
+    /// The first step holds at least so many rows, more than one answer takes: ask for less at a time. False when it is
+    /// as short as can be.
+    mutating func shorten(holding rows: Int, serverCutsRows: Bool) -> Bool {
         guard let step = steps.first, step.window.length > Self.shortest else { return false }
         if serverCutsRows { aim = 60 }
-        steps.removeFirst()
-        let window = step.window
-        let middle = (window.start + window.length / 2).rounded(.down)
-        if step.purpose == .update {
-            steps.insert(
-                Step(window: TimeWindow(start: window.start, end: middle, offset: window.offset), purpose: .update),
-                at: 0)
-        }
-        steps.insert(
-            Step(window: TimeWindow(start: middle, end: window.end, offset: window.offset), purpose: step.purpose),
-            at: 0)
-        density = max(density ?? 0, aim / window.length)
+        let length = step.window.length
+        density = max(density ?? 0, Double(rows) / length)
+        split(newest: min(max(aim / (density ?? 1), length / 8), length / 2))
         return true
+    }
+
+    /// Spares the server an answer that would be too large to read, as far as the last one tells. Work comes in
+    /// sessions: a quiet window says little about the one before it, so no piece is longer than `longest`.
+    private mutating func cutNext(longest: Double) {
+        guard let density, let step = steps.first, step.purpose == .update,
+            step.window.length * density > Double(Self.tooMany)
+        else { return }
+        let piece = min(max(aim / density, Self.shortest), longest)
+        if piece < step.window.length { split(newest: piece) }
+    }
+
+    /// Puts the newest seconds of the first step before the rest of it; of one back in time the rest comes when it is
+    /// wanted.
+    private mutating func split(newest length: Double) {
+        let step = steps.removeFirst()
+        let window = step.window
+        let middle = min((window.end - length).rounded(.down), window.end - 1)
+        if step.purpose == .update {
+            let rest = TimeWindow(start: window.start, end: middle, offset: window.offset)
+            steps.insert(Step(window: rest, purpose: .update), at: 0)
+        }
+        let newest = TimeWindow(start: middle, end: window.end, offset: window.offset)
+        steps.insert(Step(window: newest, purpose: step.purpose), at: 0)
     }
 
     private var nextLength: Double {

@@ -7,11 +7,13 @@ extension Poller {
             return
         }
         if id.topic == .stats, id.who == .me, dialect == .live, error.meansOtherDialect { dialects[.stats] = nil }
-        if id.topic == .feed, case .tooLarge = error, plan.halve(serverCutsRows: false) {
+        if id.topic == .feed, case .tooLarge = error, plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false) {
             errands[id]?.due = now.uptime
             return
         }
-        if id.topic == .backfill, case .tooLarge = error, backfill.plan.halve(serverCutsRows: false) {
+        if id.topic == .backfill, case .tooLarge = error,
+            backfill.plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
+        {
             errands[id]?.due = now.uptime + backfillPause
             return
         }

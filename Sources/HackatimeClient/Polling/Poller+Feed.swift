@@ -146,7 +146,7 @@ extension Poller {
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
         // A server that honours `limit` cuts at 100 rows; one that reads only the date cannot be asked for less.
         let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
-        if isCut, plan.halve(serverCutsRows: true) {
+        if isCut, plan.shorten(holding: page.rowCount, serverCutsRows: true) {
             update(.me) { $0.heartbeats.merge(page.heartbeats, completing: nil) }
             errands[id]?.due = now.uptime
             return

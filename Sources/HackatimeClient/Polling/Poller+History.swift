@@ -149,7 +149,9 @@ extension Poller {
         guard errands[daysID]?.ticket == nil, errands[id]?.ticket == nil, errands[id]?.due == nil,
             errands[id]?.failures ?? 0 == 0,
             !backfill.isDone,
-            backfill.begin(in: horizon, coverage: history, known: known, zone: dayZone)
+            backfill.begin(
+                in: horizon, coverage: history, known: known, zone: dayZone,
+                secondsToday: subject(.me).today.value?.seconds, density: plan.density)
         else { return }
         errands[id, default: Errand()].due = now.uptime + backfillPause * jitter.between(0.8, 1.2)
     }
@@ -187,7 +189,7 @@ extension Poller {
         let id = ErrandID(who: .me, topic: .backfill)
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
         let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
-        if !isCut || !backfill.plan.halve(serverCutsRows: true) {
+        if !isCut || !backfill.plan.shorten(holding: page.rowCount, serverCutsRows: true) {
             _ = backfill.plan.finished(page)
             if !isCut { cover(step.window, at: now) }
         }
