@@ -65,7 +65,7 @@ struct RangeReading {
     ) throws(StoreError) -> [Breakdown] {
         var rows: [String: (row: Breakdown, most: Double)] = [:]
         for (number, sum) in sums {
-            let name = try database.name(number) ?? "Unknown"
+            let name = try database.name(number) ?? Breakdown.nameless
             let seconds = sum.rounded
             let known = rows[key(name)]
             var row = known?.row ?? Breakdown(name: name, seconds: 0)

@@ -91,7 +91,7 @@ struct RowMatch {
             guard let name else { continue }
             var numbers = found.removeFirst()
             // The breakdowns' name for what has none.
-            if name == NamePattern(whole: "unknown") { numbers.insert(0) }
+            if name == NamePattern(whole: Breakdown.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
         words = found

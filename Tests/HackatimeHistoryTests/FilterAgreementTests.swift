@@ -11,7 +11,7 @@ struct FilterAgreementTests {
         return Heartbeat(
             id: Int64(index + 1), time: noon + Double(index) * 30,
             entity: pick(["/home/nova/Robot-Arm/solver.py", "/ÜBUNG/Größe.md", nil, "日本語.swift"], 1),
-            project: pick(["robot-arm", "Robot-Arm", nil, "unknown", "site"], 3),
+            project: pick(["robot-arm", "Robot-Arm", nil, "other", "site"], 3),
             branch: pick(["main", nil, "IK-solver"], 7), language: pick(["Python", "python", nil, "Swift"], 2),
             editor: pick(["NeoVim", "vscode", nil], 5))
     }
@@ -31,8 +31,8 @@ struct FilterAgreementTests {
     @Test func everyFilterLetsTheSameRowsThrough() {
         let store = store()
         for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
-            for project in [nil, "ROBOT-ARM", "Unknown", "sit"] as [String?] {
-                for language in [nil, "PYTHON", "unknown"] as [String?] {
+            for project in [nil, "ROBOT-ARM", "Other", "sit"] as [String?] {
+                for language in [nil, "PYTHON", "other"] as [String?] {
                     var filter = FeedFilter()
                     filter.words = FeedFilter.words(in: text)
                     filter.project = project

@@ -20,11 +20,11 @@ struct RangeTests {
             }
             total = HackatimeClient.Durations.total(ofSorted: counted.map(\.time))
             for (name, rows) in Dictionary(grouping: counted, by: { $0.language ?? "" }) {
-                let key = name.isEmpty ? "unknown" : name.lowercased()
+                let key = name.isEmpty ? "other" : name.lowercased()
                 languages[key, default: 0] += HackatimeClient.Durations.total(ofSorted: rows.map(\.time))
             }
             for (name, rows) in Dictionary(grouping: counted, by: { $0.project ?? "" }) {
-                projects[name.isEmpty ? "Unknown" : name, default: 0] += HackatimeClient.Durations.total(
+                projects[name.isEmpty ? "Other" : name, default: 0] += HackatimeClient.Durations.total(
                     ofSorted: rows.map(\.time))
             }
             languages = languages.filter { $0.value > 0 }
@@ -94,7 +94,7 @@ struct RangeTests {
         #expect(before.total == Reference(rows, first.dayNumber...last.dayNumber, .utc).total)
     }
 
-    @Test func `The spelling with most time names a language, and no name is Unknown`() throws {
+    @Test func `The spelling with most time names a language, and no name is Other`() throws {
         let day = CivilDate(year: 2026, month: 8, day: 20)
         let start = ZoneRules.utc.start(of: day)
         let languages: [String?] = ["swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig"]
@@ -106,8 +106,8 @@ struct RangeTests {
         let count = try #require(bench.count(day, day))
         #expect(count.total == 420)
         #expect(
-            count.languages == [Breakdown(name: "Swift", seconds: 120), Breakdown(name: "Unknown", seconds: 120)])
-        #expect(count.projects == [Breakdown(name: "Unknown", seconds: 420)])
+            count.languages == [Breakdown(name: "Other", seconds: 120), Breakdown(name: "Swift", seconds: 120)])
+        #expect(count.projects == [Breakdown(name: "Other", seconds: 420)])
         #expect(count.hours[3][0] == 420)
         #expect(count.hours.joined().reduce(0, +) == 420)
     }

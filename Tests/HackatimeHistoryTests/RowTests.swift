@@ -64,7 +64,7 @@ struct RowTests {
         }
         var filter = FeedFilter()
         filter.project = "ROBOT"
-        filter.language = "unknown"
+        filter.language = "other"
         let page = try #require(bench.rows(RowQuery(.newest, count: 5_000, filter: filter)))
         #expect(
             page.rows

@@ -35,7 +35,7 @@ package struct FeedFilter: Sendable, Hashable {
     }
 
     private static func isSame(_ name: String?, _ wanted: String) -> Bool {
-        let name = name ?? "Unknown"
+        let name = name ?? Breakdown.nameless
         return name == wanted || name.lowercased() == wanted.lowercased()
     }
 

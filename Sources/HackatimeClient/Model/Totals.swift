@@ -79,7 +79,7 @@ public struct DayTotal: Sendable, Hashable {
 
 /// One row of a breakdown.
 public struct Breakdown: Sendable, Hashable {
-    /// The language or project as the server named it, unchecked; `Unknown` where it gave no name.
+    /// The language or project as the server named it, unchecked; `nameless` where it gave no name.
     public var name: String
     /// Seconds, finite and not negative.
     public var seconds: Double
@@ -89,4 +89,8 @@ public struct Breakdown: Sendable, Hashable {
         self.name = name
         self.seconds = seconds
     }
+
+    /// Time without a name, as the live server calls it in its breakdowns: what is counted here must not change its name
+    /// when the server's answer comes.
+    public static let nameless = "Other"
 }

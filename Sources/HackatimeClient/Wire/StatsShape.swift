@@ -31,7 +31,7 @@ enum StatsShape {
             guard let fields = value.fields,
                 let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds")
             else { return nil }
-            name = fields.text("name") ?? "Unknown"
+            name = fields.text("name") ?? Breakdown.nameless
             self.seconds = seconds
         }
     }

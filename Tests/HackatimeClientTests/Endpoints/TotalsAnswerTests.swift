@@ -79,7 +79,7 @@ import Testing
             languages: [
                 Breakdown(name: "Python", seconds: 5.5), Breakdown(name: "Go", seconds: 4),
                 Breakdown(name: "Ada", seconds: 2), Breakdown(name: "C", seconds: 2),
-                Breakdown(name: "Unknown", seconds: 2),
+                Breakdown(name: "Other", seconds: 2),
             ], projects: [])
         #expect(answer(.ownStats, body) == .success(.stats(stats)))
     }
@@ -90,7 +90,7 @@ import Testing
              {"name":"C","seconds":"1e400"},{"name":"D","seconds":"nan"},{"name":"E","seconds":"7.5"},
              {"name":7,"seconds":1}]}
             """
-        let languages = [Breakdown(name: "E", seconds: 7.5), Breakdown(name: "Unknown", seconds: 1)]
+        let languages = [Breakdown(name: "E", seconds: 7.5), Breakdown(name: "Other", seconds: 1)]
         #expect(answer(.ownStats, body) == .success(.stats(CodingStats(total: 10, languages: languages))))
     }
 

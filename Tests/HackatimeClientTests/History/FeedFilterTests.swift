@@ -56,11 +56,11 @@ import Testing
         #expect(filter.named.matches(row))
     }
 
-    @Test func noNameIsUnknownAsInTheBreakdowns() {
+    @Test func noNameIsOtherAsInTheBreakdowns() {
         var filter = FeedFilter()
-        filter.project = "Unknown"
+        filter.project = "Other"
         #expect(filter.matches(Heartbeat(time: 0)))
-        #expect(filter.matches(Heartbeat(time: 0, project: "unknown")))
+        #expect(filter.matches(Heartbeat(time: 0, project: "other")))
         #expect(!filter.matches(row))
     }
 }
