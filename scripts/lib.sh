@@ -86,8 +86,10 @@ use_sanitizer() {
         # See Sources/Locks. Not optimised: the thread sanitizer would then see accesses to arrays, but not the counting
         # of references in the Swift library that keeps a shared one from being changed, and report races there.
         sanitize+=(-Xswiftc -DSANITIZER_SEES_LOCKS)
+        # See Package.swift.
+        export HACKATOP_THREAD_SANITIZER=1
     else
-        # Optimised, or the worlds of a few days that tests live through take very long.
+        # Optimised, or the days and worlds that tests live through take very long.
         sanitize+=(-Xswiftc -O)
     fi
     findings="$(mktemp -d "/tmp/hackatop-$1-XXXXXX")"
