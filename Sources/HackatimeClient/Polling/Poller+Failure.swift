@@ -14,8 +14,7 @@ extension Poller {
         if id.topic == .backfill, case .tooLarge = error,
             backfill.plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
         {
-            errands[id]?.due = now.uptime + backfillPause
-            return
+            return goOnFillingIn(at: now)
         }
         switch error {
         case .badKey:

@@ -127,9 +127,19 @@ extension Poller {
         return backfill.horizon(today: today, created: created, firstKnown: firstKnown)
     }
 
+    private var mayFillIn: Bool {
+        isRemembering && shown == .me && hasKey && interval > 0 && !isPaused && backfill.days != 0
+    }
+
+    /// The next window of a day that is under way. In a pause it waits for the end of that: `planBackfill` plans it.
+    mutating func goOnFillingIn(at now: Moment) {
+        guard mayFillIn, !backfill.plan.isIdle else { return }
+        errands[ErrandID(who: .me, topic: .backfill)]?.due = now.uptime + backfillPause * jitter.between(0.8, 1.2)
+    }
+
     /// Plans the next window of the past, or the comparing of days, when nothing else is going on.
     mutating func planBackfill(at now: Moment) {
-        guard isRemembering, shown == .me, hasKey, interval > 0, !isPaused, backfill.days != 0 else { return }
+        guard mayFillIn else { return }
         // Before the first answers nobody knows the zone whose days these are, nor how far back they go.
         guard subject(.me).today.asOf != nil, !subject(.me).profile.isAsking else { return }
         let today = dayZone.day(at: now.wall)
@@ -186,7 +196,6 @@ extension Poller {
 
     mutating func take(backfill page: HeartbeatPage, asked: Moment, at now: Moment) {
         guard let step = backfill.plan.next else { return }
-        let id = ErrandID(who: .me, topic: .backfill)
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
         let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
         if !isCut || !backfill.plan.shorten(holding: page.rowCount, serverCutsRows: true) {
@@ -194,7 +203,7 @@ extension Poller {
             if !isCut { cover(step.window, at: now) }
         }
         backfillPause = max(leastBackfillPause, Backfill.pause(afterTaking: now.uptime - asked.uptime))
-        if !backfill.plan.isIdle { errands[id]?.due = now.uptime + backfillPause * jitter.between(0.8, 1.2) }
+        goOnFillingIn(at: now)
     }
 
     /// The server told everything about a window, as far as it lies in the past.

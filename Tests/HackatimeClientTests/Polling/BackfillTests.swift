@@ -1,5 +1,6 @@
-import HackatimeClient
 import Testing
+
+@testable import HackatimeClient
 
 @Suite struct BackfillTests {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
@@ -150,6 +151,26 @@ import Testing
         story.take(story.poller.setPaused(false, at: story.now))
         story.run(for: 600, reply: server.reply)
         #expect(story.poller.known.covers(Self.stretch(3)))
+    }
+
+    /// A window that is one of several, and one that turns out to be too large.
+    @Test(arguments: [60, 4.32]) func aWindowUnderWayIsTheLastInAPause(every seconds: Double) {
+        var story = Self.story(days: 3)
+        let server = StoryServer(every: seconds, newest: PollerStory.start - 60)
+        story.begin()
+        while !story.poller.inFlight.values.contains(where: { $0.topic == .backfill }) {
+            story.answerAll(server.reply)
+            story.pass(1)
+            story.take(story.poller.wake(at: story.now))
+        }
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.forgetAsked()
+        story.answerAll(server.reply)
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 1_800, reply: server.reply)
+        #expect(story.poller.known.covers(Self.stretch(1)))
     }
 
     @Test func aFailureIsTriedAgainLaterAndRarely() {
