@@ -52,20 +52,24 @@
         return (text + [divider] + roles).joined(separator: "\n") + "\n"
     }
 
-    /// The lines in which two goldens differ, by number.
+    /// The lines in which two goldens differ, by number; after fifty only how many more there are.
     package func goldenDifference(_ expected: String, _ actual: String) -> String {
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
         let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
         var lines: [String] = []
+        var count = 0
         for index in 0..<max(old.count, new.count) {
             let before = index < old.count ? old[index] : nil
             let after = index < new.count ? new[index] : nil
             // Compared by code points: two spellings of one accent are two different things to a terminal.
             guard before.map({ Array($0.unicodeScalars) }) != after.map({ Array($0.unicodeScalars) }) else { continue }
+            count += 1
+            guard count <= 50 else { continue }
             lines.append("line \(index + 1)")
             lines.append("  expected \(before.map(String.init) ?? "nothing")")
             lines.append("  found    \(after.map(String.init) ?? "nothing")")
         }
+        if count > 50 { lines.append("and \(count - 50) lines more") }
         return lines.joined(separator: "\n")
     }
 
