@@ -55,7 +55,7 @@ struct PoliteDays {
             world.pass(day)
         case .others:
             try begin()
-            world.act(world.programs[0]) { $0.show(.user("mira"), at: $1) }
+            world.act(world.programs[0], .show("mira"))
             world.pass(day)
         case .suspended:
             try begin()
@@ -65,11 +65,11 @@ struct PoliteDays {
         case .stopped:
             try begin()
             world.pass(3_600)
-            world.act(world.programs[0]) { poller, _ in poller.suspend() }
+            world.act(world.programs[0], .suspend)
             world.programs[0].isStopped = true
             world.pass(22 * 3_600)
             world.programs[0].isStopped = false
-            world.act(world.programs[0]) { $0.resume(at: $1) }
+            world.act(world.programs[0], .resume)
             world.pass(day - 23 * 3_600)
         case .offline:
             try begin()

@@ -13,11 +13,15 @@ final class StoryProgram {
         let post: @Sendable (Outcome) -> Void
         private let clock: StoryClock
         private let latency: Double
+        private let missesCancels: Bool
         private let waiting = Mutex<[(inquiry: Inquiry, due: Double)]>([])
 
-        init(_ clock: StoryClock, latency: Double, post: @escaping @Sendable (Outcome) -> Void) {
+        init(
+            _ clock: StoryClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (Outcome) -> Void
+        ) {
             self.clock = clock
             self.latency = latency
+            self.missesCancels = missesCancels
             self.post = post
         }
 
@@ -25,7 +29,9 @@ final class StoryProgram {
             waiting.withLock { $0.append((inquiry, clock.moment.uptime + latency)) }
         }
 
+        /// Where it is missed the answer was on its way already.
         func cancel(_ ticket: Ticket) {
+            guard !missesCancels else { return }
             waiting.withLock { $0.removeAll { $0.inquiry.ticket == ticket } }
         }
 
@@ -52,6 +58,7 @@ final class StoryProgram {
     private let days: Int?
     private let zone: ZoneRules
     private let clock: StoryClock
+    private let trace: StoryTrace
     private let jobs = Jobs()
     private let asker: SharingAsker
     private let wire: Wire
@@ -67,19 +74,20 @@ final class StoryProgram {
     var isStopped = false
 
     init?(
-        number: Int, seed: UInt64, days: Int?, latency: Double, zone: ZoneRules, clock: StoryClock,
-        location: StoreLocation, server: String?
+        number: Int, seed: UInt64, days: Int?, latency: Double, missesCancels: Bool, zone: ZoneRules,
+        clock: StoryClock, trace: StoryTrace, location: StoreLocation, server: String?
     ) {
         self.number = number
         self.days = days
         self.zone = zone
         self.clock = clock
+        self.trace = trace
         seen = clock.moment
         let jobs = jobs
         store = HistoryStore(location, clock: clock.read) { job in jobs.waiting.withLock { $0.append(job) } }
         let made = Mutex<Wire?>(nil)
         let asker = SharingAsker(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
-            let wire = Wire(clock, latency: latency, post: post)
+            let wire = Wire(clock, latency: latency, missesCancels: missesCancels, post: post)
             made.withLock { $0 = wire }
             return wire
         }
@@ -150,6 +158,7 @@ final class StoryProgram {
 
     private func drain(at now: Moment) {
         while let outcome = jobs.posted.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+            trace(outcome)
             perform(poller.received(outcome, at: now))
             if let name = poller.subject(.me).profile.value?.zone, name != zoneName {
                 zoneName = name
@@ -172,11 +181,38 @@ final class StoryProgram {
 
     private func perform(_ actions: [Poller.Action]) {
         for action in actions {
+            trace(action)
             switch action {
             case .ask(let inquiry): asker.ask(inquiry)
             case .cancel(let ticket): asker.cancel(ticket)
             }
         }
+    }
+
+    private func trace(_ action: Poller.Action) {
+        let now = clock.moment.uptime
+        switch action {
+        case .ask(let inquiry): trace.began(asking(inquiry.ticket), inquiry.request, at: now)
+        case .cancel(let ticket): trace.ended(asking(ticket), "cancelled", at: now)
+        }
+    }
+
+    /// Of an outcome that came from the server the trace knows already.
+    private func trace(_ outcome: Outcome) {
+        let asking = asking(outcome.ticket)
+        guard trace.isUnderWay(asking) else { return }
+        let result =
+            switch outcome.failure {
+            case nil: "shared"
+            case .askedElsewhere: "asked elsewhere"
+            case .rateLimited: "held back"
+            default: "failed"
+            }
+        trace.ended(asking, result, at: clock.moment.uptime)
+    }
+
+    private func asking(_ ticket: Ticket) -> StoryTrace.Asking {
+        StoryTrace.Asking(program: number, number: ticket.number)
     }
 
     // MARK: What it knows

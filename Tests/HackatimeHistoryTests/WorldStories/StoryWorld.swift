@@ -23,6 +23,8 @@ final class StoryWorld {
     }
 
     let clock: StoryClock
+    /// When it began, in seconds since 1970.
+    let start: Double
     let zone: ZoneRules
     let folder: TemporaryFolder
     private var world: SimulatedServer
@@ -31,6 +33,8 @@ final class StoryWorld {
     private(set) var programs: [StoryProgram] = []
     /// What reached the server, in order.
     private(set) var asked: [Asked] = []
+    /// What the programs wanted to know, whether or not it reached the server.
+    let trace: StoryTrace
     /// Heartbeats an editor has not sent yet.
     var isHeldBack: (Heartbeat) -> Bool = { _ in false }
     /// No question gets through.
@@ -41,6 +45,8 @@ final class StoryWorld {
         owner: SimulatedServer.Owner = .nova, overSocket: Bool = false, sharing folder: TemporaryFolder? = nil
     ) throws {
         clock = StoryClock(start)
+        trace = StoryTrace(since: clock.moment.uptime)
+        self.start = start
         self.zone = zone
         self.folder = try folder ?? TemporaryFolder()
         world = SimulatedServer(seed: 5, start: start, zone: zone, dialect: dialect, owner: owner)
@@ -49,13 +55,16 @@ final class StoryWorld {
 
     var now: Moment { clock.moment }
 
-    /// A program on the file `name`, not started yet.
+    /// A program on the file `name`, or on none, not started yet.
     @discardableResult
-    func add(seed: UInt64 = 1, days: Int? = 8, file name: String = "h", latency: Double = 0) throws -> StoryProgram {
+    func add(
+        seed: UInt64 = 1, days: Int? = 8, file name: String? = "h", latency: Double = 0, missesCancels: Bool = false
+    ) throws -> StoryProgram {
         let program = try #require(
             StoryProgram(
-                number: programs.count, seed: seed, days: days, latency: latency, zone: zone, clock: clock,
-                location: .file(folder: folder.path, name: name), server: server?.address))
+                number: programs.count, seed: seed, days: days, latency: latency, missesCancels: missesCancels,
+                zone: zone, clock: clock, trace: trace,
+                location: name.map { .file(folder: folder.path, name: $0) } ?? .memory, server: server?.address))
         programs.append(program)
         return program
     }
@@ -134,16 +143,21 @@ final class StoryWorld {
     private func outcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
         asked.append(
             Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.server))
-        var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry)
+        var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry, by: program)
         guard case .success(.heartbeats(var page)) = outcome.result else { return outcome }
         page.heartbeats.removeAll(where: isHeldBack)
         outcome.result = .success(.heartbeats(page))
         return outcome
     }
 
-    private func directOutcome(of inquiry: Inquiry) -> Outcome {
-        guard !isOffline else { return inquiry.outcome(of: .failure(.unreachable(.unknownHost))) }
+    private func directOutcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
+        let asking = StoryTrace.Asking(program: program.number, number: inquiry.ticket.number)
+        guard !isOffline else {
+            trace.ended(asking, "no connection", at: now.uptime)
+            return inquiry.outcome(of: .failure(.unreachable(.unknownHost)))
+        }
         let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.server)
+        trace.ended(asking, String(response.status), at: now.uptime)
         asked[asked.count - 1].size =
             "HTTP/1.1 200 OK\r\n\r\n".utf8.count + response.body.count
             + response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }

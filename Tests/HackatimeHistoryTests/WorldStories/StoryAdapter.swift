@@ -1,0 +1,164 @@
+import HackatimeClient
+import HackatimeHistory
+
+/// All that the traces need of whoever decides what to ask, besides `StoryProgram`: what a person does, and what is
+/// known in the end.
+enum StoryAct {
+    /// `nil` is the key's owner.
+    case show(String?)
+    case range(CivilDays?)
+    case lookUp(String)
+    case refresh, keyChanged, suspend, resume
+}
+
+extension StoryWorld {
+    func act(_ program: StoryProgram, _ act: StoryAct) {
+        self.act(program) { [zone] poller, now in
+            switch act {
+            case .show(let user): poller.show(user.map { .user($0) } ?? .me, at: now)
+            case .range(let days): poller.setRange(days?.window(in: zone), at: now)
+            case .lookUp(let text): poller.lookUp(text, at: now)
+            case .refresh: poller.refresh(at: now) ?? []
+            case .keyChanged: poller.keyChanged(at: now)
+            case .suspend: poller.suspend()
+            case .resume: poller.resume(at: now)
+            }
+        }
+    }
+}
+
+/// What is known, as lines of text. Times are in seconds since the world's start, by the server's clock.
+struct StoryFigures {
+    let world: StoryWorld
+    let program: StoryProgram
+
+    private typealias Line = (name: String, text: String?)
+
+    /// What the program shows of the key's owner and of others.
+    func ofProgram(people: [String]) -> [String] {
+        let poller = program.poller
+        let fill = poller.backfillProgress(at: world.now)
+        var lines: [Line] = [
+            ("shown", name(of: poller.shown)),
+            ("next poll", poller.nextPoll.map { StoryTrace.fixed($0 - (world.now.uptime - elapsed)) } ?? "none"),
+            ("fill-in", fill.map { "\($0.known) of \($0.of) days" }),
+            ("key", poller.isKeyRejected ? "refused" : nil),
+            ("clock", poller.clockOffset == 0 ? nil : "\(number(poller.clockOffset)) s off"),
+            ("look-up", poller.lookUp.map { "\($0.text) \($0.state)" }),
+        ]
+        for who in [.me] + people.map({ Who.user($0) }) { lines += about(poller.subject(who)) }
+        return text(lines)
+    }
+
+    private func about(_ subject: Subject) -> [Line] {
+        [
+            ("about", name(of: subject.who)),
+            ("profile", reading(subject.profile) { "id \($0.id ?? "?"), zone \($0.zone ?? "?")" }),
+            ("day", subject.day?.text),
+            (
+                "today",
+                reading(subject.today) { today in
+                    "\(number(today.seconds)) s"
+                        + (today.goal.map { ", goal \(number($0.tracked)) of \(number($0.target))" } ?? "")
+                }
+            ),
+            ("stats", reading(subject.stats, stats)),
+            ("range", subject.rangeWindow.map { "\(time($0.start)) to \(time($0.end))" }),
+            ("in range", reading(subject.rangeStats, stats)),
+            ("newest", reading(subject.newest) { $0.map(heartbeat) ?? "none yet" }),
+            ("feed", reading(subject.feed) { _ in "came" }),
+            (
+                "spans",
+                reading(subject.spans) { "\($0.count)" + ($0.first.map { ", last at \(time($0.start))" } ?? "") }
+            ),
+            ("trust", reading(subject.trust) { "\($0.level)" }),
+        ]
+    }
+
+    /// What is kept, which programs that share a file have in common.
+    func ofHistory() -> [String] {
+        guard let coverage = program.coverage else { return text([("history", "unreadable")]) }
+        let today = world.today
+        let week = program.count(CivilDays(first: today.adding(days: -6), last: today))
+        let rows = program.rows(200)?.rows ?? []
+        let streak = Streak(figures: coverage.figures, today: today)
+        var lines: [Line] = [
+            ("heartbeats", "\(coverage.rowCount)"),
+            ("first", coverage.firstTime.map(time)),
+            ("newest", rows.last.map(heartbeat)),
+            ("newest 200", "\(rows.count), from \(rows.first.map(heartbeat) ?? "nowhere")"),
+            ("compared", coverage.comparedAt.map { "at \(time($0))" }),
+            ("streak", "\(streak.days)" + (streak.isOpen ? " or more" : "")),
+            (
+                "week",
+                week.map { "\(number($0.total)) s, \($0.knownDays) days known" + lists($0.languages, $0.projects) }
+            ),
+        ]
+        for stretch in coverage.known.stretches {
+            lines.append(("known", "\(time(stretch.start)) to \(time(stretch.end))"))
+        }
+        let lately = coverage.figures.suffix(40)
+        lines.append(
+            ("days", "\(coverage.figures.count)" + (lately.count < coverage.figures.count ? ", the last" : "")))
+        for figure in lately {
+            let server = figure.serverSeconds.map { ", server \(number($0))" } ?? ""
+            let work = figure.workSeconds.map { ", work \(number($0))" } ?? ""
+            lines.append((figure.day.text, "\(number(figure.seconds)) s \(figure.knowledge)\(server)\(work)"))
+        }
+        if let problem = program.store.problem { lines.append(("problem", problem)) }
+        return text(lines)
+    }
+
+    // MARK: Words
+
+    private var elapsed: Double { world.clock.server - world.start }
+
+    private func text(_ lines: [Line]) -> [String] {
+        lines.compactMap { line in
+            line.text.map { line.name + String(repeating: " ", count: max(1, 12 - line.name.utf8.count)) + $0 }
+        }
+    }
+
+    private func name(of who: Who) -> String {
+        switch who {
+        case .me: "the key's owner"
+        case .user(let name): name
+        }
+    }
+
+    private func time(_ seconds: Double) -> String { number(seconds - world.start) }
+
+    private func number(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : StoryTrace.fixed(value)
+    }
+
+    private func heartbeat(_ row: Heartbeat) -> String {
+        "\(row.id.map { "#\($0)" } ?? "no number") at \(time(row.time))"
+    }
+
+    private func stats(_ stats: CodingStats) -> String {
+        "\(number(stats.total)) s" + lists(stats.languages, stats.projects)
+            + (stats.streak.map { ", streak \($0)" } ?? "")
+    }
+
+    private func lists(_ languages: [Breakdown]?, _ projects: [Breakdown]?) -> String {
+        [("languages", languages), ("projects", projects)].map { name, rows in
+            guard let rows else { return ", no \(name)" }
+            return ", \(rows.count) \(name)" + (rows.first.map { " (first \($0.name) \(number($0.seconds)))" } ?? "")
+        }.joined()
+    }
+
+    /// A value, how old it is, and what is wrong; `nil` where nothing was ever asked.
+    private func reading<Value>(_ reading: Reading<Value>, _ words: (Value) -> String) -> String? {
+        let problem = reading.problem.map { problem in
+            "problem since \(time(problem.since)): \(problem.error.headline)"
+                + (problem.nextTry.map { ", next try \(time($0))" } ?? "")
+        }
+        let parts = [
+            reading.value.map(words), reading.asOf.map { "as of \(time($0))" }, problem,
+            reading.isAsking ? "is being asked for" : nil,
+        ]
+        let known = parts.compactMap(\.self)
+        return known.isEmpty ? nil : known.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,107 @@
+import HackatimeClient
+
+/// What the programs of a world asked, in order: when, what, and what came of it. It knows requests, the story's clock
+/// and what the harness tells it, and nothing of whoever decides what to ask.
+final class StoryTrace {
+    /// One asking, by the program's number and the program's own number for it.
+    struct Asking: Hashable {
+        var program: Int
+        var number: UInt64
+    }
+
+    private struct Line {
+        var program: Int
+        var request: Request
+        var at: Double
+        var results: [(text: String, at: Double)] = []
+    }
+
+    private let start: Double
+    private var lines: [Line] = []
+    private var places: [Asking: Int] = [:]
+
+    init(since start: Double) { self.start = start }
+
+    func began(_ asking: Asking, _ request: Request, at uptime: Double) {
+        places[asking] = lines.count
+        lines.append(Line(program: asking.program, request: request, at: uptime))
+    }
+
+    func ended(_ asking: Asking, _ result: String, at uptime: Double) {
+        guard let place = places[asking] else { return }
+        lines[place].results.append((result, uptime))
+    }
+
+    func isUnderWay(_ asking: Asking) -> Bool {
+        places[asking].map { lines[$0].results.isEmpty } ?? false
+    }
+
+    // MARK: As text
+
+    /// What short words stand for: the first that a request begins with.
+    private static let shortWords = [
+        ("today", "/api/hackatime/v1/users/current/statusbar/today"),
+        ("days", "/api/hackatime/v1/users/current/summaries"),
+        ("profile", "/api/hackatime/v1/users/current"),
+        ("newest", "/api/v1/my/heartbeats/most_recent"),
+        ("rows", "/api/v1/my/heartbeats"),
+        ("users/", "/api/v1/users/"),
+    ]
+
+    static let legend =
+        [
+            "# Seconds since the start, the program if there are several, the request (always GET), the result, the delay.",
+            "# shared: answered without the server, from what this or another program was told a moment ago.",
+            "# *: sent with If-None-Match. In a query : is sent as %3A; &same_times repeats start and end as start_time",
+            "# and end_time.",
+        ] + shortWords.map { "# \($0.0) is \($0.1)" }
+
+    func text(namesPrograms: Bool) -> [String] {
+        var result: [String] = []
+        var shared: (head: String, requests: [String])?
+        func endShared() {
+            if let shared { result.append(shared.head + shared.requests.joined(separator: ", ")) }
+            shared = nil
+        }
+        for line in lines {
+            let when = Self.fixed(line.at - start) + (namesPrograms ? " p\(line.program) " : " ")
+            if line.results.count == 1, let only = line.results.first, only.text == "shared", only.at == line.at {
+                let head = when + "shared "
+                if shared?.head != head { endShared() }
+                shared = (head, (shared?.requests ?? []) + [Self.short(line.request)])
+                continue
+            }
+            endShared()
+            let results = line.results.map { result in
+                result.at > line.at ? "\(result.text) +\(Self.fixed(result.at - line.at))" : result.text
+            }
+            result.append(
+                when + Self.short(line.request) + " "
+                    + (results.isEmpty ? "under way" : results.joined(separator: ", ")))
+        }
+        endShared()
+        return result
+    }
+
+    /// A request line, shorter, from which it can be told what was sent.
+    private static func short(_ request: Request) -> String {
+        var text = request.target
+        if let (word, long) = shortWords.first(where: { text.hasPrefix($0.1) }) {
+            text = word + text.dropFirst(long.count)
+        }
+        func value(_ name: String) -> String? { request.query.first { $0.name == name }?.value }
+        if let first = value("start"), let last = value("end") {
+            let again = "&start_time=\(Request.escaped(first))&end_time=\(Request.escaped(last))"
+            if text.hasSuffix(again) { text = text.dropLast(again.count) + "&same_times" }
+        }
+        if !text.contains(":") { text = text.split(separator: "%3A").joined(separator: ":") }
+        return request.entityTag == nil ? text : text + "*"
+    }
+
+    /// With three decimals, on every machine and in every locale.
+    static func fixed(_ seconds: Double) -> String {
+        let thousandths = Int((seconds * 1_000).rounded())
+        let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1_000)
+        return "\(thousandths < 0 ? "-" : "")\(whole).\(String(rest + 1_000).dropFirst())"
+    }
+}
