@@ -115,7 +115,8 @@ let package = Package(
             swiftSettings: swift),
         tests(
             "HackatimeHistoryTests",
-            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
+            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator", "Locks"],
+            goldens: true),
         // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
         .executableTarget(
             name: "hackatop-fuzz",

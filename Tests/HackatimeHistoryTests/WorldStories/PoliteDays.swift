@@ -93,13 +93,14 @@ struct PoliteDays {
     }
 
     @Test(arguments: Situation.allCases)
-    func `A day costs the server what the table says`(situation: Situation) throws {
+    func `A day costs the server what the table says, and is asked as the golden says`(situation: Situation) throws {
         let world = try day(situation)
         let counted = Count(world.asked, since: StoryWorld.start)
         #expect(counted.row(situation.rawValue) == Self.row(situation) ?? "no row")
         // Hundreds of people may share an address, on which the live server takes 300 requests a minute.
         #expect(counted.perDay <= 2_160, "more than 1.5 a minute")
         if situation != .tenProcesses { #expect(counted.busiestLater <= 90, "more than 1.5 a minute") }
+        expectTrace(of: world, named: "day-\(situation)", people: situation == .others ? ["mira"] : [])
     }
 
     /// The past is filled in besides, and a start asks more at once: the hour before is left out.

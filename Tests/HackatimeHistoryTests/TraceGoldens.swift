@@ -1,0 +1,20 @@
+import TestSupport
+import Testing
+
+/// Compares everything a world's programs asked, and what is known in the end, with `Goldens/<name>.txt`.
+///
+/// - Parameter people: Others besides the key's owner whose figures are compared.
+func expectTrace(
+    of world: StoryWorld, named name: String, people: [String] = [], location: SourceLocation = #_sourceLocation
+) {
+    var lines = StoryTrace.legend
+    lines += world.trace.text(namesPrograms: world.programs.count > 1)
+    for program in world.programs {
+        let figures = StoryFigures(world: world, program: program)
+        lines += ["", "== program \(program.number)"] + figures.ofProgram(people: people)
+    }
+    if let program = world.programs.first {
+        lines += ["", "== history"] + StoryFigures(world: world, program: program).ofHistory()
+    }
+    expectGoldenText(lines.joined(separator: "\n") + "\n", named: name, location: location)
+}

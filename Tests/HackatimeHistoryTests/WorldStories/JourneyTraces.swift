@@ -1,0 +1,173 @@
+import HackatimeClient
+import HackatimeSimulator
+import Testing
+
+/// What happens to people, traced: every request and the figures it leads to stay what they are.
+struct JourneyTraces {
+    enum Journey: String, CaseIterable, Sendable {
+        case documentedStart, liveStart, secondStart, keyChange, userSwitch, midnight, clockForwardInSpring
+        case clockBackInAutumn, fillIn, busyDay, limitAndOffline, noHistory
+    }
+
+    @Test(arguments: Journey.allCases)
+    func `It is asked as the golden says`(journey: Journey) throws {
+        let world = try Self.live(journey)
+        expectTrace(
+            of: world, named: "journey-\(journey)", people: journey == .userSwitch ? ["mira", "quill", "nobody"] : [])
+    }
+
+    private static func live(_ journey: Journey) throws -> StoryWorld {
+        switch journey {
+        case .documentedStart: try start(.documented)
+        case .liveStart: try start(.live)
+        case .secondStart: try secondStart()
+        case .keyChange: try keyChange()
+        case .userSwitch: try userSwitch()
+        case .midnight: try midnight()
+        // Half past one in the night of the change.
+        case .clockForwardInSpring: try clockChange(at: 1_772_951_400)
+        case .clockBackInAutumn: try clockChange(at: 1_793_511_000)
+        case .fillIn: try fillIn()
+        case .busyDay: try busyDay()
+        case .limitAndOffline: try limitAndOffline()
+        case .noHistory: try noHistory()
+        }
+    }
+
+    private static func start(_ dialect: Dialect) throws -> StoryWorld {
+        let world = try StoryWorld(dialect, zone: StoryWorld.newYork)
+        let program = try world.add(days: 2, latency: 0.3)
+        world.begin(program)
+        world.pass(2_400)
+        return world
+    }
+
+    /// The first program ends while it fills in the past; the next one finds what it left, an hour later.
+    private static func secondStart() throws -> StoryWorld {
+        let world = try StoryWorld()
+        let first = try world.add(days: 5)
+        world.begin(first)
+        world.pass(20)
+        world.end(first)
+        world.pass(3_600)
+        let second = try world.add(seed: 2, days: 5)
+        world.begin(second)
+        world.pass(1_200)
+        return world
+    }
+
+    /// The new key is another account's. Answers for the old one are under way.
+    private static func keyChange() throws -> StoryWorld {
+        let world = try StoryWorld()
+        let program = try world.add(days: 2, latency: 0.5)
+        world.begin(program)
+        world.pass(300)
+        world.act(program, .range(CivilDays(first: world.today.adding(days: -6), last: world.today)))
+        world.pass(300.2)
+        world.act(program, .refresh)
+        world.pass(0.2)
+        world.change {
+            $0 = SimulatedServer(seed: 6, start: world.start, zone: world.zone, dialect: .live, owner: .busy)
+        }
+        world.act(program, .keyChanged)
+        world.pass(600)
+        return world
+    }
+
+    /// Whatever was asked about the last person comes all the same, too late.
+    private static func userSwitch() throws -> StoryWorld {
+        let world = try StoryWorld()
+        let program = try world.add(days: 1, latency: 2, missesCancels: true)
+        world.begin(program)
+        world.pass(90)
+        world.act(program, .refresh)
+        world.pass(1)
+        for user in ["mira", "quill", "mira"] {
+            world.act(program, .show(user))
+            world.pass(1)
+        }
+        world.pass(120)
+        world.act(program, .range(CivilDays(first: world.today.adding(days: -1), last: world.today)))
+        world.pass(1)
+        world.act(program, .show("nobody"))
+        world.pass(30)
+        world.act(program, .lookUp("U007MIRA2K"))
+        world.pass(1)
+        world.act(program, .show(nil))
+        world.pass(300)
+        world.act(program, .show("mira"))
+        world.pass(30)
+        return world
+    }
+
+    private static func midnight() throws -> StoryWorld {
+        let zone = StoryWorld.newYork
+        let midnight = zone.start(of: zone.day(at: StoryWorld.start).adding(days: 1))
+        let world = try StoryWorld(zone: zone, at: midnight - 1_500)
+        // An answer about yesterday may come today.
+        let program = try world.add(days: 3, latency: 1.5)
+        world.begin(program)
+        world.pass(3_600)
+        return world
+    }
+
+    /// Over the change and over the midnight that ends the day with one hour more or less.
+    private static func clockChange(at start: Double) throws -> StoryWorld {
+        let world = try StoryWorld(zone: StoryWorld.newYork, at: start)
+        let program = try world.add(days: 1)
+        world.begin(program)
+        world.act(program, .range(CivilDays(first: world.today.adding(days: -6), last: world.today)))
+        world.pass(2 * 3_600)
+        let midnight = world.zone.start(of: world.today.adding(days: 1))
+        world.suspend(for: midnight - world.clock.read() - 1_800)
+        world.pass(2 * 3_600)
+        return world
+    }
+
+    private static func fillIn() throws -> StoryWorld {
+        let world = try StoryWorld()
+        let program = try world.add(days: 30)
+        world.begin(program)
+        world.pass(1_800)
+        return world
+    }
+
+    private static func busyDay() throws -> StoryWorld {
+        let world = try StoryWorld(owner: .busy)
+        let program = try world.add(days: 1)
+        world.begin(program)
+        world.pass(1_800)
+        return world
+    }
+
+    private static func limitAndOffline() throws -> StoryWorld {
+        let world = try StoryWorld()
+        let program = try world.add(days: 3)
+        world.begin(program)
+        world.pass(30)
+        world.change { $0.fault = Fault(.rateLimited(.seconds(90))) }
+        world.pass(400)
+        world.act(program, .refresh)
+        world.change { $0.fault = nil }
+        world.pass(600)
+        world.isOffline = true
+        world.pass(900)
+        world.act(program, .refresh)
+        world.pass(60)
+        world.isOffline = false
+        world.pass(900)
+        return world
+    }
+
+    /// What `--no-history` does: everything is kept in memory only, and the past is filled in all the same.
+    private static func noHistory() throws -> StoryWorld {
+        let world = try StoryWorld(zone: StoryWorld.newYork)
+        let program = try world.add(days: 3, file: nil)
+        world.begin(program)
+        world.pass(1_200)
+        world.act(program, .range(CivilDays(first: world.today.adding(days: -2), last: world.today)))
+        world.act(program, .refresh)
+        world.pass(600)
+        return world
+    }
+}
