@@ -41,7 +41,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "hackatop", targets: ["hackatop"]),
-        .library(name: "HackatimeClient", targets: ["HackatimeClient", "HackatimeHTTP"]),
+        .library(name: "HackatimeAPI", targets: ["HackatimeAPI", "HackatimeHTTP"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -49,9 +49,11 @@ let package = Package(
     targets: [
         // Pure values.
         pure("Cells"),
-        pure("HackatimeClient"),
-        pure("HackatimeSimulator", ["HackatimeClient"]),
-        pure("Dashboard", ["Cells", "HackatimeClient"]),
+        pure("HackatimeAPI"),
+        pure("Settings", ["HackatimeAPI"]),
+        pure("Tracker", ["HackatimeAPI"]),
+        pure("HackatimeSimulator", ["HackatimeAPI"]),
+        pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target("AppResources", path: "Resources", resources: [.embedInCode("settings-sample.conf")]),
 
         // The standard library's lock, as a sanitizer can see it.
@@ -63,16 +65,16 @@ let package = Package(
         .target(name: "CCurl", cSettings: c),
         .target(name: "CSQLite", cSettings: c, linkerSettings: [.linkedLibrary("sqlite3")]),
         target("CursesTerminal", ["Cells", "CNcurses", "CSystem"]),
-        target("HackatimeHTTP", ["HackatimeClient", "CCurl", "Locks"]),
-        target("HackatimeHistory", ["HackatimeClient", "CSQLite", "Locks"]),
+        target("HackatimeHTTP", ["HackatimeAPI", "CCurl", "Locks"]),
+        target("HackatimeHistory", ["HackatimeAPI", "Tracker", "CSQLite", "Locks"]),
 
         // The loop, and the program that joins everything.
-        target("DashboardRuntime", ["Dashboard", "Cells", "HackatimeClient", "CSystem", "Locks"]),
+        target("DashboardRuntime", ["Dashboard", "Cells", "HackatimeAPI", "Tracker", "CSystem", "Locks"]),
         .executableTarget(
             name: "hackatop",
             dependencies: [
-                "AppResources", "Cells", "CursesTerminal", "CSystem", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks",
+                "AppResources", "CSystem", "Cells", "CursesTerminal", "Dashboard", "DashboardRuntime", "HackatimeAPI",
+                "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks", "Settings", "Tracker",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -80,53 +82,57 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
             name: "TestSupport",
-            dependencies: ["Cells", "CPseudoTerminal", "CSystem", "HackatimeClient", "HackatimeSimulator", "Locks"],
+            dependencies: ["CPseudoTerminal", "Cells", "HackatimeAPI", "HackatimeSimulator", "Locks"],
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-bench",
-            dependencies: [
-                "TestSupport", "CPseudoTerminal", "HackatimeClient", "HackatimeHistory", "HackatimeSimulator",
-            ],
+            dependencies: ["HackatimeAPI", "HackatimeHistory", "HackatimeSimulator", "TestSupport", "Tracker"],
             path: "Tests/Bench", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-soak",
             dependencies: [
-                "TestSupport", "CSystem", "Cells", "CursesTerminal", "Dashboard", "DashboardRuntime",
-                "HackatimeClient", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks",
+                "CSystem", "Cells", "CursesTerminal", "Dashboard", "DashboardRuntime", "HackatimeAPI", "HackatimeHTTP",
+                "HackatimeHistory", "HackatimeSimulator", "Locks", "TestSupport", "Tracker",
             ],
             path: "Tests/Soak", swiftSettings: swift),
         tests("LocksTests", ["Locks"]),
         tests("CellsTests", ["Cells"], goldens: true),
-        tests("HackatimeClientTests", ["HackatimeClient", "HackatimeSimulator"]),
-        tests("HackatimeSimulatorTests", ["HackatimeClient", "HackatimeSimulator"]),
-        tests("HackatimeHTTPTests", ["HackatimeClient", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
+        tests("HackatimeAPITests", ["HackatimeAPI", "HackatimeSimulator"]),
+        tests("SettingsTests", ["HackatimeAPI", "Settings"]),
+        tests("TrackerTests", ["HackatimeAPI", "Tracker"]),
+        tests("HackatimeSimulatorTests", ["HackatimeAPI", "HackatimeSimulator"]),
+        tests("HackatimeHTTPTests", ["HackatimeAPI", "Tracker", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
         tests(
             "SentenceTests",
-            ["Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHistory"], goldens: true),
+            ["Cells", "CursesTerminal", "Dashboard", "HackatimeAPI", "HackatimeHistory", "Settings", "Tracker"],
+            goldens: true),
         tests(
             "FaultTests",
-            ["Cells", "Dashboard", "HackatimeClient", "HackatimeHTTP", "HackatimeSimulator"]),
+            ["Cells", "Dashboard", "HackatimeAPI", "Tracker", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
-            "DashboardTests", ["Cells", "Dashboard", "HackatimeClient", "HackatimeSimulator"], goldens: true),
+            "DashboardTests", ["Cells", "Dashboard", "HackatimeAPI", "Tracker"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
-        tests("DashboardRuntimeTests", ["Cells", "Dashboard", "DashboardRuntime", "HackatimeClient", "Locks"]),
+        tests(
+            "DashboardRuntimeTests",
+            ["CSystem", "Cells", "Dashboard", "DashboardRuntime", "HackatimeAPI", "Locks", "Tracker"]),
         .executableTarget(
-            name: "history-helper", dependencies: ["HackatimeClient", "HackatimeHistory"], path: "Tests/HistoryHelper",
+            name: "history-helper", dependencies: ["HackatimeAPI", "HackatimeHistory", "Tracker"],
+            path: "Tests/HistoryHelper",
             swiftSettings: swift),
         tests(
             "HackatimeHistoryTests",
-            ["CSQLite", "HackatimeClient", "HackatimeHistory", "HackatimeHTTP", "HackatimeSimulator", "Locks"],
+            ["CSQLite", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks", "Tracker"],
             goldens: true),
         // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
         .executableTarget(
             name: "hackatop-fuzz",
             dependencies: [
-                "TestSupport", "Cells", "CursesTerminal", "Dashboard", "HackatimeClient", "HackatimeHTTP",
-                "HackatimeHistory", "Locks",
+                "Cells", "CursesTerminal", "Dashboard", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "Locks",
+                "Settings", "TestSupport", "Tracker",
             ],
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: swift),
         tests("FuzzTests", []),
-        tests("AppResourcesTests", ["AppResources", "HackatimeClient"]),
-        tests("JourneyTests", ["HackatimeClient", "HackatimeSimulator"]),
+        tests("AppResourcesTests", ["AppResources", "Settings"]),
+        tests("JourneyTests", ["HackatimeAPI", "HackatimeSimulator", "Settings", "Tracker"]),
     ]
 )

@@ -2,12 +2,12 @@
 /// `set-clipboard` is on, as it is by default for programs inside from 3.2 on.
 enum Clipboard {
     /// Terminals drop longer ones whole: xterm takes about 100 KB, others 74,994 bytes.
-    static let mostBytes = 52_000
+    static let maxBytes = 52_000
 
     static func sequence(for text: String) -> [UInt8] {
-        var kept = Array(text.utf8.prefix(mostBytes))
+        var kept = Array(text.utf8.prefix(maxBytes))
         // A character that the cut halved goes whole.
-        if text.utf8.count > mostBytes {
+        if text.utf8.count > maxBytes {
             while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
             if let last = kept.last, last >= 0xC0 { kept.removeLast() }
         }

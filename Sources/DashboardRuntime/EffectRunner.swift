@@ -1,14 +1,15 @@
+import Tracker
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 
 /// Performs what the reducer asks for, in its order.
 struct EffectRunner {
-    let surroundings: Surroundings
+    let surroundings: LoopDependencies
     /// Asked, and neither answered nor cancelled.
-    private(set) var unanswered: [Ticket] = []
+    private(set) var unanswered: [RequestID] = []
 
-    init(_ surroundings: Surroundings) {
+    init(_ surroundings: LoopDependencies) {
         self.surroundings = surroundings
     }
 
@@ -21,11 +22,11 @@ struct EffectRunner {
     mutating func perform(_ effect: Effect, news: inout [Event.Kind]) -> Request? {
         switch effect {
         case .ask(let inquiry):
-            unanswered.append(inquiry.ticket)
+            unanswered.append(inquiry.requestID)
             surroundings.asker.ask(inquiry)
-        case .cancel(let ticket):
-            unanswered.removeAll { $0 == ticket }
-            surroundings.asker.cancel(ticket)
+        case .cancel(let requestID):
+            unanswered.removeAll { $0 == requestID }
+            surroundings.asker.cancel(requestID)
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
         case .recall(let query):
@@ -48,7 +49,7 @@ struct EffectRunner {
         return nil
     }
 
-    mutating func answered(_ ticket: Ticket) {
-        unanswered.removeAll { $0 == ticket }
+    mutating func answered(_ requestID: RequestID) {
+        unanswered.removeAll { $0 == requestID }
     }
 }

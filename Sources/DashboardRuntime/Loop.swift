@@ -1,13 +1,14 @@
+import HackatimeAPI
 package import Dashboard
 import CSystem
 import Cells
-import HackatimeClient
+import Tracker
 
 /// The one thread that owns the state. It sleeps until something happens, turns that into events, performs what
 /// the reducer returns, and draws once per burst.
 package final class Loop {
-    private let surroundings: Surroundings
-    private let logic: Logic
+    private let surroundings: LoopDependencies
+    private let logic: App
     private var terminal: any Terminal { surroundings.terminal }
     private var runner: EffectRunner
     private var state: DashboardState
@@ -28,7 +29,7 @@ package final class Loop {
     }
 
     package init(
-        state: DashboardState, surroundings: Surroundings, opening: Opening = .atOnce, logic: Logic = .dashboard
+        state: DashboardState, surroundings: LoopDependencies, opening: Opening = .atOnce, logic: App = .dashboard
     ) {
         self.logic = logic
         self.state = state
@@ -99,7 +100,7 @@ package final class Loop {
         }
         if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
         for outcome in surroundings.mailbox.drain() {
-            runner.answered(outcome.ticket)
+            runner.answered(outcome.requestID)
             handle(.outcome(outcome))
         }
         noteHistory()

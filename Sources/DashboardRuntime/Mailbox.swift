@@ -1,9 +1,9 @@
-package import HackatimeClient
+package import HackatimeAPI
 import Locks
 
 /// Where other threads put what they have for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
-    private let outcomes = Mutex<[Outcome]>([])
+    private let outcomes = Mutex<[APIResult]>([])
     private let hasNewKey = Mutex(false)
     private let signal: WakeSignal
 
@@ -13,7 +13,7 @@ package final class Mailbox: Sendable {
     }
 
     /// From any thread.
-    package func post(_ outcome: Outcome) {
+    package func post(_ outcome: APIResult) {
         let wasEmpty = outcomes.withLock { waiting in
             waiting.append(outcome)
             return waiting.count == 1
@@ -36,7 +36,7 @@ package final class Mailbox: Sendable {
     }
 
     /// Everything posted since the last call, in the order of posting.
-    package func drain() -> [Outcome] {
+    package func drain() -> [APIResult] {
         outcomes.withLock { waiting in
             defer { waiting = [] }
             return waiting

@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 
 extension ServerOrigin {
     /// The only place that requests carry the key to.

@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 
 /// Which root certificates a transfer trusts.
 ///

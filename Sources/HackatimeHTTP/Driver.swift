@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 
 #if canImport(Glibc)
     import Glibc
@@ -20,8 +20,8 @@ final class Driver {
     private var hasMetServer = false
 
     /// More requests at a time would help nobody: a server limits them, and there are few panes.
-    private static let mostUnderway = 4
-    private static let mostRedirects = 3
+    private static let maxUnderway = 4
+    private static let maxRedirects = 3
     /// Bytes that come in one or two packets, and not worth a pause.
     private static let shortBody = 8_192
     /// Microseconds. Short for a person, long for a packet; a receive buffer holds what comes meanwhile.
@@ -30,7 +30,7 @@ final class Driver {
 
     /// Only after libcurl is loaded.
     init?(settings: HTTPSettings, proxy: String?) {
-        guard let multi = ccurl_multi_new(Self.mostUnderway) else { return nil }
+        guard let multi = ccurl_multi_new(Self.maxUnderway) else { return nil }
         self.multi = multi
         self.settings = settings
         let secrets = Secrets(settings)
@@ -89,7 +89,7 @@ final class Driver {
     }
 
     private func startWaiting() {
-        while underway.count < (hasMetServer ? Self.mostUnderway : 1), !waiting.isEmpty {
+        while underway.count < (hasMetServer ? Self.maxUnderway : 1), !waiting.isEmpty {
             start(Transfer(job: waiting.removeFirst(), url: nil, deadline: Self.now() + settings.wholeLimit))
         }
     }
@@ -148,8 +148,8 @@ final class Driver {
             return transfer.job.finish(
                 .failure(.redirectRefused(from: settings.origin.text, to: failure.secrets.cleaned(name))))
         }
-        guard transfer.redirects < Self.mostRedirects else {
-            return transfer.job.finish(.failure(.strange(.tooManyRedirects)))
+        guard transfer.redirects < Self.maxRedirects else {
+            return transfer.job.finish(.failure(.unexpected(.tooManyRedirects)))
         }
         start(
             transfer.again {

@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 
 #if canImport(Glibc)
     import Glibc
@@ -14,10 +14,10 @@ struct Failure {
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
-        if ccurl_head_is_too_large(handle) { return .strange(.longHead) }
+        if ccurl_head_is_too_large(handle) { return .unexpected(.longHead) }
         // The library has a limit of its own to a single line, of which older ones say that there is no memory.
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
-            return .strange(.longHead)
+            return .unexpected(.longHead)
         }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
@@ -39,7 +39,7 @@ struct Failure {
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
         case ccurl_receive_error where words.contains("chunk"):
-            return .strange(.brokenChunks)
+            return .unexpected(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
@@ -50,12 +50,12 @@ struct Failure {
         case ccurl_weird_reply:
             return .notHackatime(words)
         case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
-            return .strange(.notHTTP)
+            return .unexpected(.notHTTP)
         case ccurl_bad_encoding:
-            return .strange(.badCompression)
+            return .unexpected(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
             // What asking again cannot change: an address, a proxy or an option that the library does not take.
-            return Hindrance.refusal(words, code: code).error
+            return TransportFailure.refusal(words, code: code).error
         default:
             return .unreachable(.connectionLost)
         }

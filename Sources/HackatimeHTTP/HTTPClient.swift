@@ -1,4 +1,4 @@
-public import HackatimeClient
+public import HackatimeAPI
 import Locks
 
 /// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own.
@@ -10,8 +10,8 @@ import Locks
 /// question cannot be asked at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent to the
 /// settings' origin only: not to another host, port or scheme that the server names, and not over plain http to
 /// another machine unless the settings allow that.
-public final class HTTPClient: Asker, Sendable {
-    private let desk: Desk
+public final class HTTPClient: APIClient, Sendable {
+    private let desk: InFlightTable
     private let network: Network
     private let keyInQuery: Bool
     private let secrets: Secrets
@@ -24,9 +24,9 @@ public final class HTTPClient: Asker, Sendable {
     /// `record` is told of each question that ended, just before `post`, under the same conditions.
     public init(
         settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)? = nil,
-        post: @escaping @Sendable (Outcome) -> Void
+        post: @escaping @Sendable (APIResult) -> Void
     ) {
-        desk = Desk(post: post)
+        desk = InFlightTable(post: post)
         secrets = Secrets(settings)
         self.record = record
         network = Network(settings)
@@ -36,7 +36,7 @@ public final class HTTPClient: Asker, Sendable {
     deinit { network.shutdown() }
 
     /// Asks; the outcome is posted later, from the network thread. A ticket names one asking and is not used twice.
-    public func ask(_ inquiry: Inquiry) {
+    public func ask(_ inquiry: APIRequest) {
         let asking = desk.open(inquiry)
         let desk = desk
         let keyInQuery = keyInQuery
@@ -52,8 +52,8 @@ public final class HTTPClient: Asker, Sendable {
 
     /// How the end of a question is recorded, if it is.
     private func note(
-        of inquiry: Inquiry, _ request: Request
-    ) -> (@Sendable (Result<Response, ClientError>, Outcome) -> Void)? {
+        of inquiry: APIRequest, _ request: Request
+    ) -> (@Sendable (Result<Response, ClientError>, APIResult) -> Void)? {
         guard let record else { return nil }
         let target = secrets.cleaned(request.target, limit: 300)
         let start = Driver.now()
@@ -65,8 +65,8 @@ public final class HTTPClient: Asker, Sendable {
 
     /// Ends a question wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing
     /// but an outcome with the error `cancelled` can follow.
-    public func cancel(_ ticket: Ticket) {
-        if let number = desk.cancel(ticket) { network.cancel(number) }
+    public func cancel(_ requestID: RequestID) {
+        if let number = desk.cancel(requestID) { network.cancel(number) }
     }
 
     /// Runs brief work on the network thread, which outcomes are posted from: what takes turns with them needs no lock.
@@ -86,13 +86,13 @@ public final class HTTPClient: Asker, Sendable {
 }
 
 /// The questions under way, and the one place where outcomes leave.
-private final class Desk: Sendable {
+private final class InFlightTable: Sendable {
     final class Asking: Sendable {
         let number: UInt64
-        let inquiry: Inquiry
+        let inquiry: APIRequest
         let isCancelled = Mutex(false)
 
-        init(number: UInt64, inquiry: Inquiry) {
+        init(number: UInt64, inquiry: APIRequest) {
             self.number = number
             self.inquiry = inquiry
         }
@@ -100,44 +100,44 @@ private final class Desk: Sendable {
 
     private struct Book {
         var lastNumber: UInt64 = 0
-        var open: [Ticket: Asking] = [:]
+        var open: [RequestID: Asking] = [:]
     }
 
-    private let post: @Sendable (Outcome) -> Void
+    private let post: @Sendable (APIResult) -> Void
     private let book = Mutex(Book())
 
-    init(post: @escaping @Sendable (Outcome) -> Void) {
+    init(post: @escaping @Sendable (APIResult) -> Void) {
         self.post = post
     }
 
-    func open(_ inquiry: Inquiry) -> Asking {
+    func open(_ inquiry: APIRequest) -> Asking {
         book.withLock { book in
             book.lastNumber &+= 1
             let asking = Asking(number: book.lastNumber, inquiry: inquiry)
-            book.open[inquiry.ticket] = asking
+            book.open[inquiry.requestID] = asking
             return asking
         }
     }
 
     /// The number to cancel on the network.
-    func cancel(_ ticket: Ticket) -> UInt64? {
-        guard let asking = book.withLock({ $0.open[ticket] }) else { return nil }
+    func cancel(_ requestID: RequestID) -> UInt64? {
+        guard let asking = book.withLock({ $0.open[requestID] }) else { return nil }
         asking.isCancelled.withLock { $0 = true }
         return asking.number
     }
 
-    func close(_ asking: Asking, _ outcome: Outcome) {
+    func close(_ asking: Asking, _ outcome: APIResult) {
         asking.isCancelled.withLock { isCancelled in
             let inquiry = asking.inquiry
             post(
                 isCancelled
-                    ? Outcome(
-                        ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+                    ? APIResult(
+                        requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
                         result: .failure(.cancelled))
                     : outcome)
         }
         book.withLock { book in
-            if book.open[asking.inquiry.ticket] === asking { book.open[asking.inquiry.ticket] = nil }
+            if book.open[asking.inquiry.requestID] === asking { book.open[asking.inquiry.requestID] = nil }
         }
     }
 }

@@ -1,5 +1,5 @@
 import CCurl
-public import HackatimeClient
+public import HackatimeAPI
 
 /// How to reach one Hackatime server.
 public struct HTTPSettings: Sendable {

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// The header lines of a response, read leniently: what is not `name: value` is left out.
 enum HeaderBlock {

@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 import Locks
 
 #if canImport(Glibc)
@@ -22,7 +22,7 @@ final class Network: Sendable {
         var arrivals: [Job] = []
         var cancelled: [UInt64] = []
         /// Work of somebody else's that must not be done on the caller's thread.
-        var errands: [@Sendable () -> Void] = []
+        var work: [@Sendable () -> Void] = []
     }
 
     /// Valid while the thread's driver lives; used only under the lock, which the driver's end takes too.
@@ -56,17 +56,17 @@ final class Network: Sendable {
             state.orders.arrivals.append(job)
             if isAwake(&state) { return nil }
             state.orders.arrivals.removeLast()
-            return Hindrance.thread.error
+            return TransportFailure.thread.error
         }
         if let refusal { job.finish(.failure(refusal)) }
     }
 
     /// Runs something on the network thread, between two looks at the network. After the end it is dropped.
-    func perform(_ errand: @escaping @Sendable () -> Void) {
+    func perform(_ piece: @escaping @Sendable () -> Void) {
         state.withLock { state in
             guard !state.isEnding else { return }
-            state.orders.errands.append(errand)
-            if !isAwake(&state) { state.orders.errands.removeLast() }
+            state.orders.work.append(piece)
+            if !isAwake(&state) { state.orders.work.removeLast() }
         }
     }
 
@@ -135,7 +135,7 @@ final class Network: Sendable {
         state.withLock { $0.waker = Waker(multi: driver.multi) }
         while let orders = takeOrders() {
             driver.obey(orders)
-            for errand in orders.errands { errand() }
+            for piece in orders.work { piece() }
             driver.sleep()
         }
         let unstarted = state.withLock { state in
@@ -143,7 +143,7 @@ final class Network: Sendable {
             return state.orders
         }
         driver.end()
-        for errand in unstarted.errands { errand() }
+        for piece in unstarted.work { piece() }
         for job in unstarted.arrivals { job.finish(.failure(.cancelled)) }
     }
 
@@ -164,8 +164,10 @@ final class Network: Sendable {
             state.thread = nil
             return (state.orders, state.isEnding)
         }
-        for errand in orders.errands { errand() }
-        for job in orders.arrivals { job.finish(.failure(isEnding ? .cancelled : Hindrance.library(reason).error)) }
+        for piece in orders.work { piece() }
+        for job in orders.arrivals {
+            job.finish(.failure(isEnding ? .cancelled : TransportFailure.library(reason).error))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import HackatimeClient
+import HackatimeAPI
 
 /// Which proxy libcurl is told to use.
 ///

@@ -1,9 +1,9 @@
-public import HackatimeClient
+public import HackatimeAPI
 
 /// What became of one question on the wire, for a log. It holds no key and nothing of the answer.
 public struct RequestRecord: Sendable {
     /// What was asked.
-    public var question: Question
+    public var question: APICall
     /// Path and query as they were asked for, percent-encoded, 300 characters at most.
     public var target: String
     /// The HTTP status; `nil` when no answer came.
@@ -17,7 +17,7 @@ public struct RequestRecord: Sendable {
 
     /// - Parameter result: What the transport brought.
     package init(
-        _ inquiry: Inquiry, target: String, _ result: Result<Response, ClientError>, seconds: Double,
+        _ inquiry: APIRequest, target: String, _ result: Result<Response, ClientError>, seconds: Double,
         error: ClientError?
     ) {
         question = inquiry.question

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// What must not appear in any message, and the cleaning of texts that come from the library.
 struct Secrets: Sendable {

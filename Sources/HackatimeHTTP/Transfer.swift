@@ -1,5 +1,5 @@
 import CCurl
-import HackatimeClient
+import HackatimeAPI
 
 /// A job on its way, over one hop or several.
 struct Transfer {
@@ -49,15 +49,15 @@ final class TransferMaker {
         let request = transfer.job.request
         let site = settings.origin.site
         if site.scheme != "https", !settings.origin.isLoopback, !settings.allowsPlainHTTP {
-            return .failure(Hindrance.plainHTTP(site.text).error)
+            return .failure(TransportFailure.plainHTTP(site.text).error)
         }
         let key = request.sendsKey ? key : nil
         if let key, !isVisible(key) {
-            return .failure(Hindrance.keyCharacter.error)
+            return .failure(TransportFailure.keyCharacter.error)
         }
         guard secondsLeft > 0 else { return .failure(.unreachable(.timeout(seconds: settings.wholeLimit))) }
         guard let handle = ccurl_transfer_new(max(0, request.sizeLimit), 65_536, 100) else {
-            return .failure(Hindrance.memory.error)
+            return .failure(TransportFailure.memory.error)
         }
         ccurl_set_url(handle, url(of: transfer, key: key))
         ccurl_add_header(handle, "Accept: application/json")

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 extension Database {
     func coverage() throws(StoreError) -> Coverage {

@@ -1,4 +1,4 @@
-import HackatimeClient
+import Tracker
 
 /// What a day holds beside its total, with numbers for names.
 struct DayParts {
@@ -26,7 +26,7 @@ struct DayParts {
     }
 }
 
-extension Packer {
+extension BinaryEncoder {
     /// Hours without work, which are most, take no room.
     mutating func add(_ parts: DayParts) {
         let hours = parts.hours.enumerated().filter { $0.element > 0 }
@@ -45,7 +45,7 @@ extension Packer {
     }
 }
 
-extension Unpacker {
+extension BinaryDecoder {
     mutating func dayParts() -> DayParts? {
         var hours = [Double](repeating: 0, count: 24)
         for (hour, seconds) in list({ (Int($0.byte()), $0.seconds()) }) where hour < 24 { hours[hour] = seconds }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// What heartbeats come to, day by day of a zone.
 extension Database {
@@ -49,7 +50,7 @@ extension Database {
             return true
         }
         let touched = stretches.map { zone.day(at: $0.upperBound).dayNumber - zone.day(at: $0.lowerBound).dayNumber }
-        guard touched.allSatisfy({ $0 < Self.mostDays }) else {
+        guard touched.allSatisfy({ $0 < Self.maxDays }) else {
             // Only a damaged file says so: to count anew takes less time than to count every day there ever was.
             try forget(counted)
             return try begin(zone)
@@ -68,7 +69,7 @@ extension Database {
 
     private static let changeLimit: Int64 = 5_000
     /// More than a hundred years: no answer of a server changes the heartbeats of so many days.
-    private static let mostDays = 40_000
+    private static let maxDays = 40_000
 
     /// Makes a zone one whose days are counted, from the newest on; `countOlder` does it.
     private func begin(_ zone: ZoneRules) throws(StoreError) {
@@ -142,7 +143,7 @@ extension Database {
             try run("DELETE FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id), .number(day))
             return rows
         }
-        var pack = Packer()
+        var pack = BinaryEncoder()
         try pack.add(DayParts(sum, in: self))
         try run(
             """
@@ -168,7 +169,7 @@ extension Database {
         }
         guard let found else { return nil }
         var count = found.0
-        var pack = Unpacker(found.1)
+        var pack = BinaryDecoder(found.1)
         guard let parts = pack.dayParts() else { return nil }
         count.hours = parts.hours
         for part in parts.languages { count.languages[try name(part.name) ?? ""] = part.part }

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// The numbers a row of `heartbeats` consists of.
 struct StoredRow: Equatable {

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 
 #if canImport(Glibc)
     import Glibc

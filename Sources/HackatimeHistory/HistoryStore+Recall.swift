@@ -1,4 +1,5 @@
-package import HackatimeClient
+package import HackatimeAPI
+package import Tracker
 import Locks
 
 extension HistoryStore {
@@ -47,7 +48,7 @@ extension HistoryStore {
                 return true
             }
         }
-        let judge = try DayJudge(zone, now, in: database, from: first, to: .max)
+        let judge = try DayCompleteness(zone, now, in: database, from: first, to: .max)
         found.known = judge.coverage
         found.firstTime = try database.time(ofFirst: true)
         found.newestTime = try database.time(ofFirst: false)

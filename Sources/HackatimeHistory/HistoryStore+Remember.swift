@@ -1,4 +1,5 @@
-package import HackatimeClient
+package import HackatimeAPI
+package import Tracker
 import Locks
 
 extension HistoryStore {
@@ -17,7 +18,7 @@ extension HistoryStore {
     /// Keeps what an outcome brings. It is called on the asker's thread, before the outcome is posted.
     ///
     /// - Parameter now: When the answer came, in seconds since 1970.
-    package func remember(_ outcome: Outcome, at now: Double) {
+    package func remember(_ outcome: APIResult, at now: Double) {
         guard case .success(let answer) = outcome.result else { return }
         if case .profile(let profile) = answer, let account = profile.id ?? profile.username { belong(to: account) }
         var waiting = status.withLock { status in
@@ -49,7 +50,7 @@ extension HistoryStore {
         writing.withLock { $0.database?.setBusyTimeout(timeout) }
     }
 
-    private func store(_ outcome: Outcome, at now: Double, in database: Database) throws(StoreError) {
+    private func store(_ outcome: APIResult, at now: Double, in database: Database) throws(StoreError) {
         guard case .success(let answer) = outcome.result else { return }
         switch (outcome.question, answer) {
         case (.heartbeats(let window), .heartbeats(let page)):

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 extension HistoryStore {
     /// The file for claims; `nil` while the history is not in a file that other programs see.
@@ -38,7 +39,7 @@ extension HistoryStore {
     /// An answer kept, by whichever program, that is as young as the inquiry accepts; on the reading thread.
     ///
     /// - Parameter offset: Seconds to add to this machine's clock for the one that answers are dated by.
-    func shared(_ inquiry: Inquiry, offset: Double = 0) -> Outcome? {
+    func shared(_ inquiry: APIRequest, offset: Double = 0) -> APIResult? {
         guard inquiry.acceptsAge > 0 else { return nil }
         let now = clock() + offset
         let oldest = now - inquiry.acceptsAge
@@ -63,8 +64,8 @@ extension HistoryStore {
         guard let found, let answer = found else { return nil }
         // The other program may count the days of another zone.
         if case .heartbeats = inquiry.question { perform { [self] in countOlder() } }
-        return Outcome(
-            ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+        return APIResult(
+            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
             result: .success(answer.answer), answeredAt: min(answer.asOf, now) - offset)
     }
 }

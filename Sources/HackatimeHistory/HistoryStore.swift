@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Locks
 
 #if canImport(Glibc)
@@ -27,7 +28,7 @@ package final class HistoryStore: History {
     }
 
     struct Waiting: Sendable {
-        var outcome: Outcome
+        var outcome: APIResult
         var now: Double
     }
 

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// FNV-1a with 64 bits: small, and the same on every machine for ever, as what stands in files must be.
 struct StableHash {

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// Takes a page of heartbeats in.
 struct Intake {

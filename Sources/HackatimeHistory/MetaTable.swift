@@ -1,4 +1,4 @@
-import HackatimeClient
+import Tracker
 
 /// Single values by name.
 extension Database {
@@ -55,12 +55,12 @@ extension Database {
 
     func view() throws(StoreError) -> SavedView? {
         guard let bytes = try meta("view", body: { $0.bytes(0) }) else { return nil }
-        var pack = Unpacker(bytes)
+        var pack = BinaryDecoder(bytes)
         return pack.view()
     }
 
     func setView(_ view: SavedView) throws(StoreError) {
-        var pack = Packer()
+        var pack = BinaryEncoder()
         pack.add(view)
         try setMeta("view", .bytes(pack.bytes))
     }

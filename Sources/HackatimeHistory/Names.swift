@@ -8,17 +8,17 @@ struct NameCache {
     private var numberBytes = 0
     /// What an answer and a screen are made of, and no more: each program has two of these, and a name that is not here
     /// costs one look into an index.
-    private static let mostNames = 1_000
-    private static let mostBytes = 100_000
+    private static let maxNames = 1_000
+    private static let maxBytes = 100_000
 
     fileprivate mutating func note(text: String, of number: Int64) {
-        if texts.count >= Self.mostNames || textBytes >= Self.mostBytes { (texts, textBytes) = ([:], 0) }
+        if texts.count >= Self.maxNames || textBytes >= Self.maxBytes { (texts, textBytes) = ([:], 0) }
         textBytes += text.utf8.count
         texts[number] = text
     }
 
     fileprivate mutating func note(number: Int64, of text: String) {
-        if numbers.count >= Self.mostNames || numberBytes >= Self.mostBytes { (numbers, numberBytes) = ([:], 0) }
+        if numbers.count >= Self.maxNames || numberBytes >= Self.maxBytes { (numbers, numberBytes) = ([:], 0) }
         numberBytes += text.utf8.count
         numbers[text] = number
     }

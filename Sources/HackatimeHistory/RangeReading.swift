@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// Figures over days, from the days' own.
 struct RangeReading {
@@ -37,7 +38,7 @@ struct RangeReading {
                 return true
             }
         }
-        let judge = try DayJudge(zone, now, in: database, from: first, to: last)
+        let judge = try DayCompleteness(zone, now, in: database, from: first, to: last)
         var count = RangeCount(days: days, total: reading.total.rounded)
         count.languages = try merged(reading.languages, in: database) { $0.lowercased() }
         count.projects = try merged(reading.projects, in: database) { $0 }
@@ -51,7 +52,7 @@ struct RangeReading {
         let whole = DayCount.Part(seconds: row.seconds(1), first: row.real(2), last: row.real(3))
         total.add(whole)
         daySeconds[day] = whole.seconds.rounded(.toNearestOrEven)
-        var pack = Unpacker(row.bytes(4))
+        var pack = BinaryDecoder(row.bytes(4))
         guard let parts = pack.dayParts() else { return }
         for named in parts.languages { languages[named.name, default: Running()].add(named.part) }
         for named in parts.projects { projects[named.name, default: Running()].add(named.part) }

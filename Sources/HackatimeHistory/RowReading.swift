@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// Reads a stretch of the feed.
 struct RowReading {

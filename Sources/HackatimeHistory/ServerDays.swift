@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 extension Database {
     /// Takes in the server's number of days. A day of `zone` that is over, was fetched and differs is taken out of what

@@ -1,5 +1,5 @@
 import CSQLite
-package import HackatimeClient
+package import HackatimeAPI
 
 #if canImport(Glibc)
     import Glibc

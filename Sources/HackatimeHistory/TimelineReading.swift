@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// Reads a day by quarter hours.
 struct TimelineReading {
@@ -32,8 +33,8 @@ struct TimelineReading {
             }
             return true
         }
-        let judge = try DayJudge(zone, now, in: database, from: number, to: number)
+        let judge = try DayCompleteness(zone, now, in: database, from: number, to: number)
         let local = (whole?.seconds ?? 0).rounded(.toNearestOrEven)
-        return Timeline(rows: rows, day: day, zone: zone, knowledge: judge.knowledge(number, local: local))
+        return Timeline(rows: rows, day: day, zone: zone, completeness: judge.completeness(number, local: local))
     }
 }

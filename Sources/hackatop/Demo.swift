@@ -1,39 +1,41 @@
+import HackatimeAPI
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import Settings
+import Tracker
 import HackatimeHistory
 import HackatimeSimulator
 
 /// `--demo`: the built-in world behind the same questions, decoding and polling as a real server. It reads no
 /// settings, key or network and writes nothing, but for the log that somebody asks for.
 enum Demo {
-    static func plan(_ launch: Launch, _ zone: StartZone, _ log: Log?) -> Plan {
+    static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ log: Log?) -> AppSetup {
         let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
-        return Plan(
+        return AppSetup(
             state: { size, now in
                 var state = DashboardState(
-                    size: size, now: now, poller: Poller(seed: 1, interval: launch.interval, zone: zone.rules),
+                    size: size, now: now, poller: Poller(seed: 1, interval: settings.interval, zone: zone.rules),
                     server: "built-in data", zones: zone.zones)
                 state.isDemo = true
                 // Nobody is waiting behind the built-in world.
-                state.poller.leastBackfillPause = 0.2
+                state.poller.minBackfillPause = 0.2
                 state.historyDays = 3
-                state.decided.user = true
-                state.decided.interval = true
+                state.overrides.user = true
+                state.overrides.interval = true
                 state.suggestions = server.suggestions
-                state.warnings = launch.warnings
-                if let user = launch.user { state.trail = [.user(user)] }
+                state.warnings = settings.warnings
+                if let user = settings.user { state.trail = [.user(user)] }
                 return state
             },
             asker: { mailbox in
-                Remembering(.memory, post: { mailbox.post($0) }) { post in
-                    guard let asker = DemoAsker(server, log, post: post) else { return nil }
+                HistoryClient(.memory, post: { mailbox.post($0) }) { post in
+                    guard let asker = DemoClient(server, log, post: post) else { return nil }
                     return (asker, asker.perform)
                 }.map { Asking(remembering: $0) }
             },
             // The world's zone is the machine's, whose name need not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
             opening: .whenAnswered(within: 0.25),
-            isASCII: launch.isASCII, log: log)
+            isASCII: settings.isASCII, log: log)
     }
 }

@@ -1,4 +1,4 @@
-import HackatimeClient
+import Settings
 
 #if canImport(Glibc)
     import Glibc

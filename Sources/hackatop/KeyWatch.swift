@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Settings
 import Locks
 
 /// Finds another key in the settings while the server refuses the one in use, or the first where there is none.
@@ -14,11 +15,11 @@ final class KeyWatch: Sendable {
     private let origin: ServerOrigin
     private let state: Mutex<State>
 
-    init(_ launch: Launch, _ options: Options, _ environment: Environment) {
+    init(_ settings: ResolvedSettings, _ options: Options, _ environment: Environment) {
         self.options = options
         self.environment = environment
-        origin = launch.origin
-        state = Mutex(State(key: launch.key))
+        origin = settings.origin
+        state = Mutex(State(key: settings.key))
     }
 
     /// The key of the settings as they are now, if it is another one and for the same server. Where nothing has
@@ -34,8 +35,8 @@ final class KeyWatch: Sendable {
                 return isWished || state.sources != sources
             }
             guard isNew else { return nil }
-            let launch = try Settings.launch(sources)
-            guard launch.origin == origin, let key = launch.key else { return nil }
+            let settings = try Settings.settings(sources)
+            guard settings.origin == origin, let key = settings.key else { return nil }
             return state.withLock { state in
                 guard state.key != key else { return nil }
                 state.key = key

@@ -1,42 +1,46 @@
+import HackatimeAPI
 import CSystem
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import Settings
+import Tracker
 import HackatimeHTTP
 import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
     /// - Parameter watch: Finds another key while the server refuses this one, or the first where there is none.
-    static func plan(_ launch: Launch, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?)
-        -> Plan
+    static func plan(
+        _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?
+    )
+        -> AppSetup
     {
-        let settings = HTTPSettings(
-            origin: launch.origin, key: launch.key?.text,
-            authentication: launch.placement == .query ? .query : .header,
-            allowsPlainHTTP: launch.allowsPlainHTTP, timeout: launch.timeout, proxy: launch.proxy?.text,
-            certificatesFile: launch.certificatesFile, verifiesCertificates: launch.verifiesCertificates,
+        let http = HTTPSettings(
+            origin: settings.origin, key: settings.key?.text,
+            authentication: settings.placement == .query ? .query : .header,
+            allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
+            certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
             userAgent: "hackatop/\(Version.number)")
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
-        return Plan(
+        return AppSetup(
             state: { size, now in
                 let poller = Poller(
-                    seed: .random(in: .min ... .max), interval: launch.interval, hasKey: launch.key != nil,
+                    seed: .random(in: .min ... .max), interval: settings.interval, hasKey: settings.key != nil,
                     zone: zone.rules)
                 var state = DashboardState(
-                    size: size, now: now, poller: poller, server: launch.origin.displayName, zones: zone.zones)
-                state.warnings = launch.warnings
-                for remark in launch.remarks { state.remark(remark) }
-                if let user = launch.user { state.trail = [.user(user)] }
-                state.historyDays = launch.historyDays
-                state.decided.user = launch.user != nil
-                state.decided.interval = launch.isIntervalChosen
+                    size: size, now: now, poller: poller, server: settings.origin.displayName, zones: zone.zones)
+                state.warnings = settings.warnings
+                for remark in settings.remarks { state.remark(remark) }
+                if let user = settings.user { state.trail = [.user(user)] }
+                state.historyDays = settings.historyDays
+                state.overrides.user = settings.user != nil
+                state.overrides.interval = settings.isIntervalChosen
                 return state
             },
             asker: { mailbox in
-                var live: LiveAsker?
-                let remembering = Remembering(location, post: { mailbox.post($0) }) { post in
-                    let asker = LiveAsker(settings, record: record, post: post)
+                var live: LiveClient?
+                let remembering = HistoryClient(location, post: { mailbox.post($0) }) { post in
+                    let asker = LiveClient(http, record: record, post: post)
                     live = asker
                     return (asker, asker.perform)
                 }
@@ -51,6 +55,6 @@ enum Live {
                 }
             },
             loadZone: zone.files.rules,
-            isASCII: launch.isASCII, log: log)
+            isASCII: settings.isASCII, log: log)
     }
 }

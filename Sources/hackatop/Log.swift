@@ -1,5 +1,6 @@
 import CSystem
-import HackatimeClient
+import HackatimeAPI
+import Settings
 import HackatimeHTTP
 
 #if canImport(Glibc)
@@ -15,11 +16,11 @@ struct Log: Sendable {
     private let server: String
 
     /// `nil` where nobody asked for a log.
-    init?(_ launch: Launch) throws(SettingsError) {
-        guard let path = launch.logFile else { return nil }
-        let key = launch.key?.text
+    init?(_ settings: ResolvedSettings) throws(SettingsError) {
+        guard let path = settings.logFile else { return nil }
+        let key = settings.key?.text
         file = try LogFile(path, hiding: [key, key.map { Request.escaped($0) }].compactMap(\.self))
-        server = launch.isDemo ? "built-in data" : launch.origin.displayName
+        server = settings.isDemo ? "built-in data" : settings.origin.displayName
     }
 
     func started(_ warnings: [String]) {

@@ -1,4 +1,4 @@
-import HackatimeClient
+import Settings
 import Locks
 
 #if canImport(Glibc)
@@ -10,7 +10,7 @@ import Locks
 /// A text file that lines are added to, each in one write, by any thread and any number of programs. Once it has grown
 /// to a megabyte it is moved to `NAME.1`, that one to `NAME.2`, and a new one is begun.
 final class LogFile: Sendable {
-    static let mostBytes: off_t = 1_000_000
+    static let maxBytes: off_t = 1_000_000
     private static let oldFiles = 2
 
     private let path: String
@@ -54,7 +54,7 @@ final class LogFile: Sendable {
 
     private func turn(_ file: inout Int32) {
         var ours = stat()
-        guard fstat(file, &ours) == 0, isRegular(ours), ours.st_size >= Self.mostBytes else { return }
+        guard fstat(file, &ours) == 0, isRegular(ours), ours.st_size >= Self.maxBytes else { return }
         // One program turns, and it does so once.
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
         if isAtPath(ours) {

@@ -1,6 +1,6 @@
 import AppResources
 import CSystem
-import HackatimeClient
+import Settings
 import HackatimeHistory
 
 /// Reads the command line, decides, and starts. Whatever is wrong is said before the screen is touched.
@@ -12,7 +12,7 @@ enum Main {
         let options: Options
         switch Options.read(Array(CommandLine.arguments.dropFirst())) {
         case .run(let read): options = read
-        case .history(let clear): Program.say(HistoryWords.text(clear: clear, .current()))
+        case .history(let clear): Program.say(HistoryText.text(clear: clear, .current()))
         case .say(let text): Program.say(text)
         case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
         }
@@ -21,36 +21,38 @@ enum Main {
         let files = ZoneFiles(environment)
         switch Settings.resolve(options, environment) {
         case .failure(let error): Program.refuse(error)
-        case .success(let launch):
-            switch files.chosen(launch, isOption: options.choices.timezone != nil) {
+        case .success(let settings):
+            switch files.chosen(settings, isOption: options.choices.timezone != nil) {
             case .failure(let error): Program.refuse(error)
             case .success(let chosen):
-                start(launch, StartZone(chosen: chosen, files: files), options, environment)
+                start(settings, StartZone(chosen: chosen, files: files), options, environment)
             }
         }
     }
 
-    private static func start(_ launch: Launch, _ zone: StartZone, _ options: Options, _ environment: Environment)
+    private static func start(
+        _ settings: ResolvedSettings, _ zone: StartZone, _ options: Options, _ environment: Environment
+    )
         -> Never
     {
-        var launch = launch
-        launch.logFile = launch.logFile.map(environment.expanded)
+        var settings = settings
+        settings.logFile = settings.logFile.map(environment.expanded)
         do throws(SettingsError) {
-            let log = try Log(launch)
-            log?.started(launch.warnings)
+            let log = try Log(settings)
+            log?.started(settings.warnings)
             Program.run(
-                launch.isDemo
-                    ? Demo.plan(launch, zone, log)
+                settings.isDemo
+                    ? Demo.plan(settings, zone, log)
                     : Live.plan(
-                        launch, zone, location(launch, environment), KeyWatch(launch, options, environment), log))
+                        settings, zone, location(settings, environment), KeyWatch(settings, options, environment), log))
         } catch {
             Program.refuse(error)
         }
     }
 
     /// The history's place: a file for each server and key, or the memory where nothing may be kept.
-    private static func location(_ launch: Launch, _ environment: Environment) -> StoreLocation {
-        guard launch.keepsHistory else { return .memory }
-        return .file(folder: environment.historyFolder, origin: launch.origin, key: launch.key)
+    private static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
+        guard settings.keepsHistory else { return .memory }
+        return .file(folder: environment.historyFolder, origin: settings.origin, key: settings.key)
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
-import HackatimeClient
+import HackatimeAPI
+import Settings
+import Tracker
 
 /// What the command line says.
 struct Options {
@@ -10,7 +12,7 @@ struct Options {
     var sampleConfig = false
 
     /// What is asked for.
-    enum Reading {
+    enum Resource {
         case run(Options)
         /// Say what is kept, or remove it.
         case history(clear: Bool)
@@ -20,7 +22,7 @@ struct Options {
         case refuse(String)
     }
 
-    static func read(_ arguments: [String]) -> Reading {
+    static func read(_ arguments: [String]) -> Resource {
         // The two ways hackatop is started most need no parser, which would cost a fifth of the start.
         if arguments.isEmpty { return .run(Options()) }
         if arguments == ["--demo"] { return .run(Options(demo: true)) }

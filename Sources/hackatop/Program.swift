@@ -3,7 +3,8 @@ import Cells
 import CursesTerminal
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
+import Settings
 import HackatimeHistory
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ import HackatimeHistory
 
 /// Joins the terminal, the asker and the loop, and ends the process.
 enum Program {
-    static func run(_ plan: Plan) -> Never {
+    static func run(_ plan: AppSetup) -> Never {
         guard let signal = WakeSignal() else {
             refuse(SettingsError(.noDescriptors))
         }
@@ -32,7 +33,7 @@ enum Program {
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.remark(notice.sentence, short: notice.short) }
-        let surroundings = Surroundings(
+        let surroundings = LoopDependencies(
             terminal: terminal, asker: joined.remembering.asker, mailbox: mailbox, history: joined.remembering.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
@@ -102,7 +103,8 @@ enum Program {
     }
 
     /// Without exit handlers or deinitializers: the network thread may be anywhere.
-    private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: Remembering, _ log: Log?) -> Never
+    private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: HistoryClient, _ log: Log?)
+        -> Never
     {
         switch ending {
         case .quit:

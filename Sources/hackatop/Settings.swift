@@ -1,28 +1,31 @@
-import HackatimeClient
+import HackatimeAPI
+import Settings
 
 /// Finds out how the program starts: reads the settings files, and decides.
 enum Settings {
-    static func resolve(_ options: Options, _ environment: Environment) -> Result<Launch, SettingsError> {
+    static func resolve(_ options: Options, _ environment: Environment) -> Result<ResolvedSettings, SettingsError> {
         do throws(SettingsError) {
-            return .success(options.demo ? .demo(options.choices) : try launch(options, environment))
+            return .success(options.demo ? .demo(options.choices) : try settings(options, environment))
         } catch {
             return .failure(error)
         }
     }
 
-    private static func launch(_ options: Options, _ environment: Environment) throws(SettingsError) -> Launch {
-        try launch(sources(options, environment))
+    private static func settings(_ options: Options, _ environment: Environment) throws(SettingsError)
+        -> ResolvedSettings
+    {
+        try settings(sources(options, environment))
     }
 
     /// Decides; the vault's command is run if no key comes before it.
-    static func launch(_ found: KeySources) throws(SettingsError) -> Launch {
+    static func settings(_ found: KeySources) throws(SettingsError) -> ResolvedSettings {
         var sources = found
         if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
             sources.vault = Vault.run(command)
         }
-        var launch = try KeyChoice.launch(sources)
-        launch.remarks = sources.remarks
-        return launch
+        var settings = try KeyChoice.settings(sources)
+        settings.remarks = sources.remarks
+        return settings
     }
 
     /// What the files and the environment say, before anything is decided or run.

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Settings
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,5 @@
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 
 /// The zone the screen starts in, before a profile names another.
 struct StartZone {

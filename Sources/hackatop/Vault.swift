@@ -1,5 +1,6 @@
 import CSystem
-import HackatimeClient
+import HackatimeAPI
+import Settings
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Settings
 
 #if canImport(Glibc)
     import Glibc
@@ -39,8 +40,8 @@ struct ZoneFiles: Sendable {
 
     /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name, as
     /// `isOption` on the command line, else in the settings file.
-    func chosen(_ launch: Launch, isOption: Bool) -> Result<ZoneRules?, SettingsError> {
-        guard let name = launch.zoneName else { return .success(nil) }
+    func chosen(_ settings: ResolvedSettings, isOption: Bool) -> Result<ZoneRules?, SettingsError> {
+        guard let name = settings.zoneName else { return .success(nil) }
         switch rules(name) {
         case .success(let rules): return .success(rules)
         case .failure:

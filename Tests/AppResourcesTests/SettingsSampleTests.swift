@@ -1,5 +1,5 @@
 import AppResources
-import HackatimeClient
+import Settings
 import Testing
 
 struct SettingsSampleTests {

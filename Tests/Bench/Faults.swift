@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 
@@ -39,12 +39,12 @@ func measureFaults(_ options: ToolOptions) -> Int32 {
     for fault in BenchFault.all {
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
         guard let server = try? WorldServer(world, now: { wallClock() }),
-            let home = home(server.address), let subject = start(program, home)
+            let home = home(server.address), let person = start(program, home)
         else { return 1 }
         let gate = Gate()
         let reply = fault.reply(gate)
         server.misbehave { _, _ in reply }
-        let isMeasured = under(fault.name, subject, rounds: fault.stands ? 1 : 6) {
+        let isMeasured = under(fault.name, person, rounds: fault.stands ? 1 : 6) {
             fault.stands ? gate.waitForHolding() : true
         }
         gate.open()
@@ -61,7 +61,7 @@ private func measureLostTerminals(_ program: String) -> Int32 {
         for _ in 0..<10 {
             let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
             guard let server = try? WorldServer(world, now: { wallClock() }),
-                let home = home(server.address), let subject = start(program, home)
+                let home = home(server.address), let person = start(program, home)
             else { return 1 }
             let gate = Gate()
             defer { gate.open() }
@@ -72,10 +72,10 @@ private func measureLostTerminals(_ program: String) -> Int32 {
                             .bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)), .held(until: gate, dripping: [0x20]),
                         ], ending: .close)
                 }
-                subject.type("r")
+                person.type("r")
                 guard gate.waitForHolding() else { return 1 }
             }
-            guard let time = subject.loseTerminal() else { return 1 }
+            guard let time = person.loseTerminal() else { return 1 }
             times.append(time)
             withExtendedLifetime(home) {}
         }
@@ -90,9 +90,9 @@ private func measureLostTerminals(_ program: String) -> Int32 {
 private func measureStall(_ program: String) -> Int32 {
     guard let closed = try? LoopbackServer.closedPort(), let relay = try? Relay(to: closed) else { return 1 }
     relay.lead(to: nil)
-    guard let home = home("https://127.0.0.1:\(relay.port)"), let subject = start(program, home) else { return 1 }
+    guard let home = home("https://127.0.0.1:\(relay.port)"), let person = start(program, home) else { return 1 }
     defer { withExtendedLifetime(home) {} }
-    return under("TLS stall", subject, rounds: 1, begun: relay.waitForWaiting) ? 0 : 1
+    return under("TLS stall", person, rounds: 1, begun: relay.waitForWaiting) ? 0 : 1
 }
 
 private func home(_ address: String) -> TemporaryFolder? {
@@ -103,35 +103,35 @@ private func home(_ address: String) -> TemporaryFolder? {
 }
 
 private func start(_ program: String, _ home: TemporaryFolder) -> WatchedProgram? {
-    let subject = WatchedProgram(
+    let person = WatchedProgram(
         program: program, arguments: ["--no-history", "--history-days", "0"],
         environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home.path)"])
-    guard let subject, subject.wait(for: "quit") else { return nil }
-    _ = subject.settle(quiet: 1)
-    return subject
+    guard let person, person.wait(for: "quit") else { return nil }
+    _ = person.settle(quiet: 1)
+    return person
 }
 
 /// Asks for a refresh, which meets the fault, and opens and closes the help. False if the fault does not begin.
-private func under(_ name: String, _ subject: WatchedProgram, rounds: Int, begun: () -> Bool) -> Bool {
-    let before = subject.peakMemory
+private func under(_ name: String, _ person: WatchedProgram, rounds: Int, begun: () -> Bool) -> Bool {
+    let before = person.peakMemory
     var times: [Double] = []
     for round in 0..<rounds {
         // The program takes one refresh in five seconds.
-        if round > 0 { subject.watch(for: 5.5) }
-        subject.type("r")
+        if round > 0 { person.watch(for: 5.5) }
+        person.type("r")
         guard begun() else { return false }
         for _ in 0..<(rounds == 1 ? 60 : 12) {
             let start = uptime()
-            subject.type("?")
-            guard subject.read(within: 5) else { continue }
+            person.type("?")
+            guard person.read(within: 5) else { continue }
             times.append((uptime() - start) * 1000)
-            _ = subject.settle(quiet: rounds == 1 ? 0.02 : 0.002)
+            _ = person.settle(quiet: rounds == 1 ? 0.02 : 0.002)
         }
     }
     row(name, "key to screen while it holds, ms (min / median / most)", times, withMost: true)
     show(
         "| \(name) | peak memory before and after, MiB | \(decimal(Double(before) / 1024)) / "
-            + "\(decimal(Double(subject.peakMemory) / 1024)) |")
-    subject.quit()
+            + "\(decimal(Double(person.peakMemory) / 1024)) |")
+    person.quit()
     return true
 }

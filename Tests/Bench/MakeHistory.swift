@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHistory
 import TestSupport
 
@@ -52,8 +53,8 @@ func makeHistory(_ options: ToolOptions) {
         }
         let window = TimeWindow(start: start, end: start + 86_399)
         store.remember(
-            Outcome(
-                ticket: Ticket(UInt64(index + 1)), question: .heartbeats(window), dialect: .live,
+            APIResult(
+                requestID: RequestID(UInt64(index + 1)), question: .heartbeats(window), dialect: .live,
                 result: .success(.heartbeats(HeartbeatPage(heartbeats: page, isUnpaged: true, rowCount: rows)))),
             at: max(now, start + 86_400))
     }

@@ -39,11 +39,11 @@ private struct Starter {
     /// - Parameter stays: Until the server's answers are in, and kept: what a later start shows.
     func paint(stays: Bool = false) -> Paint? {
         // "quit" is the last word of the last row.
-        guard let subject = start(), subject.wait(for: "quit") else { return nil }
-        let elapsed = (subject.lastReadAt - subject.startedAt) * 1000
-        let paint = Paint(wall: elapsed, processor: subject.processorTime, bytes: subject.bytes)
-        if stays { _ = subject.settle(quiet: 1.5) }
-        subject.quit()
+        guard let person = start(), person.wait(for: "quit") else { return nil }
+        let elapsed = (person.lastReadAt - person.startedAt) * 1000
+        let paint = Paint(wall: elapsed, processor: person.processorTime, bytes: person.bytes)
+        if stays { _ = person.settle(quiet: 1.5) }
+        person.quit()
         return paint
     }
 }
@@ -129,63 +129,63 @@ func measure(_ options: ToolOptions) -> Int32 {
         show(paints, name)
     }
 
-    guard let subject = starter.start(), subject.wait(for: "quit") else { return 1 }
-    _ = subject.settle(quiet: 1.5)
-    show("| \(name) | threads | \(subject.threads) |")
-    show("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(subject)) |")
+    guard let person = starter.start(), person.wait(for: "quit") else { return 1 }
+    _ = person.settle(quiet: 1.5)
+    show("| \(name) | threads | \(person.threads) |")
+    show("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(person)) |")
 
-    row(name, "key to screen, ms (min / median)", keyLatency(subject, count: options.number("keys", 60)))
+    row(name, "key to screen, ms (min / median)", keyLatency(person, count: options.number("keys", 60)))
 
     if rounds > 0 {
-        rangeSwitches(name, subject, rounds: rounds)
-        show("| \(name) | memory after range switches, MiB (peak / PSS) | \(memory(subject)) |")
-        subject.quit()
+        rangeSwitches(name, person, rounds: rounds)
+        show("| \(name) | memory after range switches, MiB (peak / PSS) | \(memory(person)) |")
+        person.quit()
         return 0
     }
 
-    subject.type("f")
-    let single = refreshWithOneHeartbeat(subject) ?? "none came"
+    person.type("f")
+    let single = refreshWithOneHeartbeat(person) ?? "none came"
     show("| \(name) | r with one new heartbeat, bytes / wakeups / CPU ms | \(single) |")
 
     let waiting = options.number("refresh-after", 45)
-    subject.watch(for: Double(waiting))
-    let refresh = burst(subject, keys: "r")
+    person.watch(for: Double(waiting))
+    let refresh = burst(person, keys: "r")
     show("| \(name) | r after \(waiting) s more, bytes / wakeups / CPU ms | \(refresh) |")
-    subject.watch(for: 5.2)
-    show("| \(name) | r with nothing new, bytes / wakeups / CPU ms | \(burst(subject, keys: "r")) |")
+    person.watch(for: 5.2)
+    show("| \(name) | r with nothing new, bytes / wakeups / CPU ms | \(burst(person, keys: "r")) |")
 
     let polls = options.number("polls", 30)
     for _ in 0..<polls {
-        subject.type("r")
-        subject.watch(for: 5.1)
+        person.type("r")
+        person.watch(for: 5.1)
     }
-    show("| \(name) | memory after \(polls) polls, MiB (peak / PSS) | \(memory(subject)) |")
+    show("| \(name) | memory after \(polls) polls, MiB (peak / PSS) | \(memory(person)) |")
 
-    idle(name, subject, seconds: options.number("seconds", 60))
-    subject.quit()
+    idle(name, person, seconds: options.number("seconds", 60))
+    person.quit()
     return 0
 }
 
 /// From writing the key to the first byte of the answer.
-private func keyLatency(_ subject: WatchedProgram, count: Int) -> [Double] {
-    subject.type("p")
-    _ = subject.settle(quiet: 0.3)
+private func keyLatency(_ person: WatchedProgram, count: Int) -> [Double] {
+    person.type("p")
+    _ = person.settle(quiet: 0.3)
     var times: [Double] = []
     for index in 0..<count {
         let before = uptime()
-        subject.type(index % 2 == 0 ? "j" : "k")
-        guard subject.read(within: 1) else { continue }
+        person.type(index % 2 == 0 ? "j" : "k")
+        guard person.read(within: 1) else { continue }
         times.append((uptime() - before) * 1000)
-        _ = subject.settle(quiet: 0.02)
+        _ = person.settle(quiet: 0.02)
     }
-    subject.type("p")
-    _ = subject.settle(quiet: 1)
+    person.type("p")
+    _ = person.settle(quiet: 1)
     return times
 }
 
 /// From writing the key to the last byte of the screen that shows the range, counted from the history; what a server
 /// says of it comes later.
-private func rangeSwitches(_ name: String, _ subject: WatchedProgram, rounds: Int) {
+private func rangeSwitches(_ name: String, _ person: WatchedProgram, rounds: Int) {
     let ranges = [
         ("1", "today"), ("3", "last 7 days"), ("4", "last 30 days"), ("7", "this year"), ("0", "all time"),
     ]
@@ -193,14 +193,14 @@ private func rangeSwitches(_ name: String, _ subject: WatchedProgram, rounds: In
     for _ in 0..<rounds {
         for (index, range) in ranges.enumerated() {
             let before = uptime()
-            subject.type(range.0)
-            guard subject.read(within: 1) else { continue }
+            person.type(range.0)
+            guard person.read(within: 1) else { continue }
             var last = uptime()
-            while subject.read(within: 0.003) { last = uptime() }
-            if subject.screen.contains(where: { $0.lowercased().contains(range.1) }) {
+            while person.read(within: 0.003) { last = uptime() }
+            if person.screen.contains(where: { $0.lowercased().contains(range.1) }) {
                 times[index].append((last - before) * 1000)
             }
-            _ = subject.settle(quiet: 0.3)
+            _ = person.settle(quiet: 0.3)
         }
     }
     for (range, times) in zip(ranges, times) {
@@ -209,22 +209,22 @@ private func rangeSwitches(_ name: String, _ subject: WatchedProgram, rounds: In
     }
 }
 
-private func burst(_ subject: WatchedProgram, keys: String) -> String {
-    let cost = Cost(subject)
-    subject.type(keys)
-    _ = subject.settle(quiet: 1.5)
-    return cost.since(subject)
+private func burst(_ person: WatchedProgram, keys: String) -> String {
+    let cost = Cost(person)
+    person.type(keys)
+    _ = person.settle(quiet: 1.5)
+    return cost.since(person)
 }
 
 /// What a refresh costs that brings exactly one heartbeat to the top of the feed. The world has one in the first ten
 /// seconds of each half minute; the screen says whether one came.
-private func refreshWithOneHeartbeat(_ subject: WatchedProgram) -> String? {
+private func refreshWithOneHeartbeat(_ person: WatchedProgram) -> String? {
     for _ in 0..<10 {
         let place = Double(Int(wallClock()) % 30)
-        subject.watch(for: place < 12 ? 12 - place : 42 - place)
-        let top = newestRow(subject.screen)
-        let total = burst(subject, keys: "r")
-        let rows = subject.screen
+        person.watch(for: place < 12 ? 12 - place : 42 - place)
+        let top = newestRow(person.screen)
+        let total = burst(person, keys: "r")
+        let rows = person.screen
         if let top, let now = newestRow(rows), rows[now.place + 1] == top.text { return total }
     }
     return nil
@@ -244,32 +244,32 @@ private struct Cost {
     private let wakeups: Int
     private let processorTime: Double
 
-    init(_ subject: WatchedProgram) {
-        bytes = subject.bytes
-        wakeups = subject.wakeups
-        processorTime = subject.processorTime
+    init(_ person: WatchedProgram) {
+        bytes = person.bytes
+        wakeups = person.wakeups
+        processorTime = person.processorTime
     }
 
-    func since(_ subject: WatchedProgram) -> String {
-        "\(subject.bytes - bytes) / \(subject.wakeups - wakeups) / \(decimal(subject.processorTime - processorTime))"
+    func since(_ person: WatchedProgram) -> String {
+        "\(person.bytes - bytes) / \(person.wakeups - wakeups) / \(decimal(person.processorTime - processorTime))"
     }
 }
 
-private func idle(_ name: String, _ subject: WatchedProgram, seconds: Int) {
-    subject.type("p")
-    _ = subject.settle(quiet: 2)
-    let wakeups = subject.wakeups
-    let spent = subject.processorTime
-    let bytes = subject.bytes
-    subject.watch(for: Double(seconds))
+private func idle(_ name: String, _ person: WatchedProgram, seconds: Int) {
+    person.type("p")
+    _ = person.settle(quiet: 2)
+    let wakeups = person.wakeups
+    let spent = person.processorTime
+    let bytes = person.bytes
+    person.watch(for: Double(seconds))
     let length = Double(seconds)
-    show("| \(name) | paused \(seconds) s, wakeups/s | \(decimal(Double(subject.wakeups - wakeups) / length)) |")
-    show("| \(name) | paused \(seconds) s, CPU % | \(decimal((subject.processorTime - spent) / length / 10)) |")
-    show("| \(name) | paused \(seconds) s, bytes/s | \(decimal(Double(subject.bytes - bytes) / length)) |")
+    show("| \(name) | paused \(seconds) s, wakeups/s | \(decimal(Double(person.wakeups - wakeups) / length)) |")
+    show("| \(name) | paused \(seconds) s, CPU % | \(decimal((person.processorTime - spent) / length / 10)) |")
+    show("| \(name) | paused \(seconds) s, bytes/s | \(decimal(Double(person.bytes - bytes) / length)) |")
 }
 
-private func memory(_ subject: WatchedProgram) -> String {
-    "\(decimal(Double(subject.peakMemory) / 1024)) / \(decimal(Double(subject.proportionalMemory) / 1024))"
+private func memory(_ person: WatchedProgram) -> String {
+    "\(decimal(Double(person.peakMemory) / 1024)) / \(decimal(Double(person.proportionalMemory) / 1024))"
 }
 
 func row(_ name: String, _ figure: String, _ values: [Double], withMost: Bool = false) {

@@ -4,22 +4,22 @@ import TestSupport
 /// tools that watch it while it runs, and may make it slow.
 func press(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first,
-        let subject = WatchedProgram(
+        let person = WatchedProgram(
             program: program, arguments: options.rest,
             environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + (options.values["env"] ?? []))
     else { return 71 }
-    guard subject.wait(for: "quit", timeout: 60) else {
+    guard person.wait(for: "quit", timeout: 60) else {
         print("the first screen did not come")
         return 1
     }
-    _ = subject.settle(quiet: 3)
+    _ = person.settle(quiet: 3)
     for key in options["keys"] ?? "" {
-        subject.type(String(key))
-        _ = subject.settle(quiet: 0.5)
+        person.type(String(key))
+        _ = person.settle(quiet: 0.5)
     }
-    subject.type("q")
+    person.type("q")
     // Ends at once with the program; a tool may have much to write down first.
-    _ = subject.settle(quiet: 20)
-    subject.quit()
+    _ = person.settle(quiet: 20)
+    person.quit()
     return 0
 }

@@ -14,12 +14,12 @@ import Testing
     @Test func longTextsAreCutBetweenCharacters() {
         let sequence = Clipboard.sequence(for: "ab" + String(repeating: "日", count: 100_000))
         #expect(sequence.count <= 70_000)
-        let kept = (Clipboard.mostBytes - 2) / 3 * 3 + 2
+        let kept = (Clipboard.maxBytes - 2) / 3 * 3 + 2
         #expect(sequence.count == "\u{1B}]52;c;\u{7}".utf8.count + (kept + 2) / 3 * 4)
     }
 
     @Test func aTextOfExactlyTheLimitIsWhole() {
-        let text = String(repeating: "é", count: Clipboard.mostBytes / 2)
-        #expect(Clipboard.sequence(for: text).count == 8 + (Clipboard.mostBytes + 2) / 3 * 4)
+        let text = String(repeating: "é", count: Clipboard.maxBytes / 2)
+        #expect(Clipboard.sequence(for: text).count == 8 + (Clipboard.maxBytes + 2) / 3 * 4)
     }
 }

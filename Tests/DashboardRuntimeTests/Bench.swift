@@ -1,7 +1,8 @@
 import Cells
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Locks
 import TestSupport
 import Testing
@@ -43,7 +44,7 @@ final class Bench {
             }
             return script.removeFirst()()
         }
-        let surroundings = Surroundings(
+        let surroundings = LoopDependencies(
             terminal: terminal, asker: asker, mailbox: mailbox, history: history, sleeper: sleeper,
             clock: { [self] in Moment(wall: now + 1000, uptime: now) },
             signals: { [self] in
@@ -52,7 +53,7 @@ final class Bench {
             },
             stopProcess: { [self] in onStop() },
             loadZone: { [self] _ in zone }, lookForKey: { [self] in onLookForKey($0) })
-        let logic = Logic(
+        let logic = App(
             reduce: { [self] _, event in
                 events.append(event)
                 return effects(event.kind)
@@ -72,7 +73,7 @@ final class Bench {
             case .start: "start"
             case .key(.character(let glyph)): "key \(glyph)"
             case .key(let key): "key \(key)"
-            case .outcome(let outcome): "outcome \(outcome.ticket.number)"
+            case .outcome(let outcome): "outcome \(outcome.requestID.number)"
             case .deadline: "deadline"
             case .keyChanged: "key changed"
             case .resize(let size): "resize \(size.width)x\(size.height)"
@@ -106,26 +107,26 @@ final class ScriptedSleeper: Sleeper {
 }
 
 /// Writes down what it is asked and answers nothing.
-final class RecordingAsker: Asker {
+final class RecordingAsker: APIClient {
     private let notes = Mutex<[String]>([])
 
     var log: [String] { notes.withLock { $0 } }
 
-    func ask(_ inquiry: Inquiry) {
-        notes.withLock { $0.append("ask \(inquiry.ticket.number)") }
+    func ask(_ inquiry: APIRequest) {
+        notes.withLock { $0.append("ask \(inquiry.requestID.number)") }
     }
 
-    func cancel(_ ticket: Ticket) {
-        notes.withLock { $0.append("cancel \(ticket.number)") }
+    func cancel(_ requestID: RequestID) {
+        notes.withLock { $0.append("cancel \(requestID.number)") }
     }
 }
 
-func inquiry(_ number: UInt64) -> Inquiry {
-    Inquiry(ticket: Ticket(number), question: .profile, dialect: .live)
+func inquiry(_ number: UInt64) -> APIRequest {
+    APIRequest(requestID: RequestID(number), question: .profile, dialect: .live)
 }
 
-func outcome(_ number: UInt64) -> Outcome {
-    Outcome(ticket: Ticket(number), question: .profile, dialect: .live, result: .failure(.cancelled))
+func outcome(_ number: UInt64) -> APIResult {
+    APIResult(requestID: RequestID(number), question: .profile, dialect: .live, result: .failure(.cancelled))
 }
 
 /// Knows nothing, and notes what it is to keep.

@@ -1,7 +1,8 @@
+import Tracker
 import Cells
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
 import TestSupport
 import Testing
 
@@ -134,7 +135,7 @@ import Testing
     bench.effects = {
         guard case .key = $0 else { return [] }
         return [
-            .ask(inquiry(1)), .cancel(Ticket(1)), .copy("row"), .ask(inquiry(2)), .repaint, .quit, .ask(inquiry(3)),
+            .ask(inquiry(1)), .cancel(RequestID(1)), .copy("row"), .ask(inquiry(2)), .repaint, .quit, .ask(inquiry(3)),
         ]
     }
     bench.then {
@@ -163,7 +164,7 @@ import Testing
     bench.effects = {
         switch $0 {
         case .start: [.ask(inquiry(1)), .ask(inquiry(2))]
-        case .outcome(let came) where came.ticket == Ticket(1): [.ask(inquiry(3))]
+        case .outcome(let came) where came.requestID == RequestID(1): [.ask(inquiry(3))]
         default: []
         }
     }

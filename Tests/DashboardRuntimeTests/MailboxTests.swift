@@ -1,5 +1,5 @@
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
 import TestSupport
 import Testing
 
@@ -24,7 +24,7 @@ import Testing
         _ = sleeper.sleep(until: 60, wantsOutput: false)
         let posts = mailbox.drain()
         if posts.isEmpty { break }
-        came += posts.map(\.ticket.number)
+        came += posts.map(\.requestID.number)
     }
     #expect(came.count == threads * each)
     for thread in 0..<threads {

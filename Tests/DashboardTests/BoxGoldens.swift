@@ -1,8 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
-
 import TestSupport
 
 /// What lies over the panes.

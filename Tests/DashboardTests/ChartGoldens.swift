@@ -3,7 +3,8 @@ import Dashboard
 import TestSupport
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Tracker
 
 /// The chart in every state it has.
 struct ChartGoldens {
@@ -53,8 +54,8 @@ struct ChartGoldens {
         let days = try #require(state.range.days(today: Sample.today))
         state.history.count = Sample.count(days) { figure in
             figure.serverSeconds = nil
-            if figure.day.day <= 18 { figure = DayFigure(day: figure.day, seconds: 0, knowledge: .unknown) }
-            if figure.day.day == 19 { figure.knowledge = .partial }
+            if figure.day.day <= 18 { figure = DayFigure(day: figure.day, seconds: 0, completeness: .unknown) }
+            if figure.day.day == 19 { figure.completeness = .partial }
         }
         expectGolden(render(state), named: "chart-partly-\(width)x\(height)")
         state.history.showsWeekdays = true
@@ -68,7 +69,7 @@ struct ChartGoldens {
         state.history.count = Sample.count(days) { figure in
             let isToday = figure.day == Sample.today
             figure = DayFigure(
-                day: figure.day, seconds: isToday ? 4_860 : 0, knowledge: isToday ? .partial : .unknown)
+                day: figure.day, seconds: isToday ? 4_860 : 0, completeness: isToday ? .partial : .unknown)
         }
         expectGolden(render(state), named: "chart-first-minute-\(width)x\(height)")
     }
@@ -77,13 +78,13 @@ struct ChartGoldens {
     @Test func theServerCountsAnotherYesterday() throws {
         var state = try Sample.own(120, 40, DateRange(.yesterday))
         let days = try #require(state.range.days(today: Sample.today))
-        for (name, knowledge, seconds) in [
-            ("differing", DayKnowledge.differing, 5_400.0), ("missing", .unknown, 0), ("partly", .partial, 600),
+        for (name, completeness, seconds) in [
+            ("differing", Completeness.differing, 5_400.0), ("missing", .unknown, 0), ("partly", .partial, 600),
         ] {
             state.history.count = Sample.count(days) { figure in
                 figure.serverSeconds = 7_300
                 figure.seconds = seconds
-                figure.knowledge = knowledge
+                figure.completeness = completeness
             }
             expectGolden(render(state), named: "chart-yesterday-\(name)-120x40")
         }
@@ -94,7 +95,7 @@ struct ChartGoldens {
         var state = try Sample.own(120, 40, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
         state.history.count = Sample.count(days) { figure in
-            if figure.day.day <= 20 { figure.knowledge = .unknown }
+            if figure.day.day <= 20 { figure.completeness = .unknown }
         }
         expectGolden(render(state), named: "chart-told-120x40")
     }
@@ -108,14 +109,14 @@ struct ChartGoldens {
     @Test(arguments: [(120, 40), (60, 20)]) func theServerCountsTheRange(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         let zone = try Sample.newYork()
-        var subject = Sample.ownSubject()
-        subject.rangeWindow = state.range.days(today: Sample.today)?.window(in: zone)
-        subject.rangeStats = Sample.reading(
+        var person = Sample.ownSubject()
+        person.rangeWindow = state.range.days(today: Sample.today)?.window(in: zone)
+        person.rangeStats = Sample.reading(
             CodingStats(
                 total: 90_000, languages: [Breakdown(name: "Swift", seconds: 80_000)],
                 projects: [Breakdown(name: "hackatop", seconds: 88_000)], streak: 4))
-        subject.stats.value?.streak = 4
-        state.poller.subjects[.me] = subject
+        person.stats.value?.streak = 4
+        state.poller.people[.me] = person
         expectGolden(render(state), named: "chart-server-\(width)x\(height)")
     }
 
@@ -130,7 +131,7 @@ struct ChartGoldens {
     @Test func aLongDay() throws {
         var state = try Sample.own(120, 40, DateRange(.today, back: 22))
         let day = CivilDate(year: 2026, month: 11, day: 1)
-        state.history.timeline = try Sample.timeline(day, knowledge: .agreed)
+        state.history.timeline = try Sample.timeline(day, completeness: .agreed)
         #expect(state.history.timeline?.slots.count == 100)
         expectGolden(render(state), named: "chart-long-day-120x40")
     }

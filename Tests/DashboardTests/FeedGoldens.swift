@@ -1,6 +1,7 @@
+import HackatimeAPI
 import Cells
 import Dashboard
-import HackatimeClient
+import Tracker
 import TestSupport
 import Testing
 

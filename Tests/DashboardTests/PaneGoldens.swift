@@ -3,7 +3,8 @@ import Dashboard
 import TestSupport
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Tracker
 
 /// Every pane in every state, at the size where it is drawn most often.
 struct PaneGoldens {
@@ -11,20 +12,20 @@ struct PaneGoldens {
 
     @Test func offlineKeepsOldFigures() throws {
         for (width, height) in [(120, 40), (100, 26), (80, 24)] {
-            let state = try Sample.own(width, height) { subject in
-                subject.today = subject.today.failing(Self.offline, next: 240)
-                subject.stats = subject.stats.failing(Self.offline, next: 240)
-                subject.newest = subject.newest.failing(Self.offline, next: 240)
-                subject.feed = subject.feed.failing(Self.offline, next: 240)
+            let state = try Sample.own(width, height) { person in
+                person.today = person.today.failing(Self.offline, next: 240)
+                person.stats = person.stats.failing(Self.offline, next: 240)
+                person.newest = person.newest.failing(Self.offline, next: 240)
+                person.feed = person.feed.failing(Self.offline, next: 240)
             }
             expectGolden(render(state), named: "state-offline-\(width)x\(height)")
         }
     }
 
     @Test func aServerThatDoesNotTellTheZone() throws {
-        var state = try Sample.own(80, 24) { subject in
-            subject.profile = Sample.failed(.notOffered)
-            subject.today.value?.goal = nil
+        var state = try Sample.own(80, 24) { person in
+            person.profile = Sample.failed(.notOffered)
+            person.today.value?.goal = nil
         }
         state.zones = Zones(display: state.zones.display)
         expectGolden(render(state), named: "state-no-zone-80x24")
@@ -32,20 +33,20 @@ struct PaneGoldens {
 
     @Test func theKeyIsRefused() throws {
         var state = try Sample.first(80, 24)
-        var subject = Subject(who: .me)
-        subject.today = Sample.failed(.badKey(said: "Unauthorized"), next: 600)
-        subject.stats = Sample.failed(.badKey(said: nil), next: 600)
-        subject.newest = Sample.failed(.badKey(said: nil), next: 600)
-        subject.feed = Sample.failed(.badKey(said: nil), next: 600)
-        state.poller.subjects[.me] = subject
+        var person = Person(target: .me)
+        person.today = Sample.failed(.badKey(serverMessage: "Unauthorized"), next: 600)
+        person.stats = Sample.failed(.badKey(serverMessage: nil), next: 600)
+        person.newest = Sample.failed(.badKey(serverMessage: nil), next: 600)
+        person.feed = Sample.failed(.badKey(serverMessage: nil), next: 600)
+        state.poller.people[.me] = person
         expectGolden(render(state), named: "state-bad-key-80x24")
     }
 
     @Test func callsAreRefusedOneByOne() throws {
-        let state = try Sample.own(80, 24) { subject in
-            subject.stats = Sample.failed(.refused(said: "Administrators only"))
-            subject.heartbeats = HeartbeatLog()
-            subject.feed = Sample.failed(.queryKeyRefused)
+        let state = try Sample.own(80, 24) { person in
+            person.stats = Sample.failed(.refused(serverMessage: "Administrators only"))
+            person.heartbeats = HeartbeatLog()
+            person.feed = Sample.failed(.queryKeyRefused)
         }
         expectGolden(render(state), named: "state-refused-80x24")
     }
@@ -53,8 +54,8 @@ struct PaneGoldens {
     /// A long sentence, at sizes where less and less of it fits.
     @Test(arguments: [(160, 40), (120, 40), (80, 24), (60, 20)])
     func somethingElseAnswersInTheServersPlace(width: Int, height: Int) throws {
-        let state = try Sample.own(width, height) { subject in
-            subject.today = subject.today.failing(.notHackatime("a web page"), since: 600, next: 240)
+        let state = try Sample.own(width, height) { person in
+            person.today = person.today.failing(.notHackatime("a web page"), since: 600, next: 240)
         }
         expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
     }
@@ -69,8 +70,9 @@ struct PaneGoldens {
 
     /// What failed is tried again before the next poll, at a size where the reason leaves no room to say so itself.
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTryBeforeTheNextPoll(width: Int, height: Int) throws {
-        var state = try Sample.own(width, height) { subject in
-            subject.stats = subject.stats.failing(.serverBroken(status: 500, requestID: nil, said: nil), next: 130)
+        var state = try Sample.own(width, height) { person in
+            person.stats = person.stats.failing(
+                .serverBroken(status: 500, requestID: nil, serverMessage: nil), next: 130)
         }
         state.poller.interval = 600
         state.poller.nextPoll = 1_060
@@ -84,74 +86,74 @@ struct PaneGoldens {
     }
 
     @Test func theServerAsksToWait() throws {
-        let state = try Sample.own(80, 24) { subject in
-            subject.today = Sample.failed(.rateLimited(wait: 480), since: 20, next: 480)
-            subject.stats = subject.stats.failing(.rateLimited(wait: 480), since: 20, next: 480)
+        let state = try Sample.own(80, 24) { person in
+            person.today = Sample.failed(.rateLimited(wait: 480), since: 20, next: 480)
+            person.stats = person.stats.failing(.rateLimited(wait: 480), since: 20, next: 480)
         }
         expectGolden(render(state), named: "state-rate-limited-80x24")
     }
 
     @Test func nothingIsTrackedYetToday() throws {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-            var state = try Sample.own(width, height) { subject in
+            var state = try Sample.own(width, height) { person in
                 let rows = [
                     Heartbeat(
                         id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
                         language: "C++", editor: "vscode")
                 ]
-                subject.today.value = TodayTotal(seconds: 0, goal: Goal(target: 14_400, tracked: 0))
-                subject.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
-                subject.newest = Sample.reading(rows.last)
+                person.today.value = TodayTotal(seconds: 0, goal: Goal(target: 14_400, tracked: 0))
+                person.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
+                person.newest = Sample.reading(rows.last)
             }
             state.history.timeline = Timeline(
                 rows: [(time: Double, project: String?, language: String?)](), day: Sample.today,
-                zone: state.zones.display, knowledge: .fetched)
+                zone: state.zones.display, completeness: .fetched)
             expectGolden(render(state), named: "state-none-today-\(width)x\(height)")
         }
     }
 
     @Test func theAccountIsNew() throws {
-        var state = try Sample.own(80, 24) { subject in
-            subject.today.value = TodayTotal(seconds: 0)
-            subject.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
-            subject.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
-            subject.newest = Sample.reading(nil)
+        var state = try Sample.own(80, 24) { person in
+            person.today.value = TodayTotal(seconds: 0)
+            person.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
+            person.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
+            person.newest = Sample.reading(nil)
         }
         state.history = HistoryState()
         expectGolden(render(state), named: "state-empty-80x24")
     }
 
     @Test func timeGoesToNoProject() throws {
-        let state = try Sample.own(80, 24) { subject in
+        let state = try Sample.own(80, 24) { person in
             var rows = Sample.heartbeats()
             rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
             rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
-            subject.heartbeats = HeartbeatLog(rows: rows)
-            subject.newest = Sample.reading(rows.last)
-            subject.today.value = TodayTotal(seconds: 7_500, goal: Goal(target: 7_200, tracked: 7_260))
+            person.heartbeats = HeartbeatLog(rows: rows)
+            person.newest = Sample.reading(rows.last)
+            person.today.value = TodayTotal(seconds: 7_500, goal: Goal(target: 7_200, tracked: 7_260))
         }
         expectGolden(render(state), named: "state-astray-80x24")
     }
 
     @Test func aPrivateUser() throws {
-        let state = try Sample.other(80, 24) { subject in
-            subject = Subject(who: subject.who)
-            subject.stats = Sample.failed(.privateUser)
-            subject.today = Sample.failed(.privateUser)
-            subject.spans = Sample.failed(.privateUser)
+        let state = try Sample.other(80, 24) { person in
+            person = Person(target: person.target)
+            person.stats = Sample.failed(.privateUser)
+            person.today = Sample.failed(.privateUser)
+            person.spans = Sample.failed(.privateUser)
         }
         expectGolden(render(state), named: "state-private-80x24")
     }
 
     @Test func anUnknownUserAndAServerWithoutSessions() throws {
-        let unknown = try Sample.other(80, 24) { subject in
-            subject = Subject(who: .user("nobody"))
-            subject.stats = Sample.failed(.notFound(said: "User not found"))
+        let unknown = try Sample.other(80, 24) { person in
+            person = Person(target: .user("nobody"))
+            person.stats = Sample.failed(.notFound(serverMessage: "User not found"))
         }
         expectGolden(render(unknown), named: "state-unknown-80x24")
-        let documented = try Sample.other(80, 24) { subject in
-            subject.spans = Sample.failed(.notOffered)
-            subject.today = Sample.failed(.notOffered)
+        let documented = try Sample.other(80, 24) { person in
+            person.spans = Sample.failed(.notOffered)
+            person.today = Sample.failed(.notOffered)
         }
         expectGolden(render(documented), named: "state-no-sessions-80x24")
     }

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// What a history would say in the pinned world: 300 days, the last of them today with what the server says.
 extension Sample {
@@ -10,14 +11,14 @@ extension Sample {
     /// A working week with quiet weekends, some days off, and nothing known before 20 October but what was asked
     /// for once.
     static func figure(_ day: CivilDate) -> DayFigure {
-        if day == today { return DayFigure(day: day, seconds: 14_140, knowledge: .partial) }
+        if day == today { return DayFigure(day: day, seconds: 14_140, completeness: .partial) }
         let back = today.dayNumber - day.dayNumber
         let chance = Double((day.dayNumber * 7_919 + day.day * 104_729) % 1_000) / 1_000
         let base = day.weekday >= 6 ? 9_000.0 : 22_000
         let seconds = chance < 0.12 ? 0 : (base * chance).rounded()
-        if back <= 34 { return DayFigure(day: day, seconds: seconds, knowledge: .agreed, serverSeconds: seconds) }
-        if back <= 40 { return DayFigure(day: day, seconds: 0, knowledge: .unknown) }
-        return DayFigure(day: day, seconds: seconds, knowledge: back == 41 ? .partial : .fetched)
+        if back <= 34 { return DayFigure(day: day, seconds: seconds, completeness: .agreed, serverSeconds: seconds) }
+        if back <= 40 { return DayFigure(day: day, seconds: 0, completeness: .unknown) }
+        return DayFigure(day: day, seconds: seconds, completeness: back == 41 ? .partial : .fetched)
     }
 
     static func count(_ days: CivilDays, _ change: (inout DayFigure) -> Void = { _ in }) -> RangeCount {
@@ -48,7 +49,7 @@ extension Sample {
 
     /// A morning on the robot, an afternoon here, and a little on the side.
     static func timeline(
-        _ day: CivilDate = today, knowledge: DayKnowledge = .partial, in zone: ZoneRules? = nil
+        _ day: CivilDate = today, completeness: Completeness = .partial, in zone: ZoneRules? = nil
     ) throws -> Timeline {
         let zone = try zone ?? newYork()
         let start = zone.start(of: day)
@@ -64,7 +65,7 @@ extension Sample {
         work(from: 12.7, to: 13.0, "dotfiles", every: 200)
         work(from: 13.0, to: 13.5, "robot-arm", every: 150)
         work(from: 14.1, to: 14.53, "hackatop", every: 70)
-        return Timeline(rows: rows, day: day, zone: zone, knowledge: knowledge)
+        return Timeline(rows: rows, day: day, zone: zone, completeness: completeness)
     }
 
     static func history(_ range: DateRange) throws -> HistoryState {

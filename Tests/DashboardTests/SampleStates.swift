@@ -2,7 +2,8 @@ import Cells
 import Dashboard
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Tracker
 
 /// States to draw, in a pinned world: Monday 23 November 2026, 14:32:06 in New York.
 enum Sample {
@@ -26,62 +27,62 @@ enum Sample {
     /// An ordinary afternoon of the key's owner.
     static func own(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         var state = try first(width, height)
-        state.poller.subjects[.me] = ownSubject()
+        state.poller.people[.me] = ownSubject()
         state.history = try history(state.range)
         return state
     }
 
     /// The same with a change to what is known.
     static func own(
-        _ width: Int = 120, _ height: Int = 40, _ change: (inout Subject) -> Void
+        _ width: Int = 120, _ height: Int = 40, _ change: (inout Person) -> Void
     ) throws -> DashboardState {
         var state = try own(width, height)
-        var subject = ownSubject()
-        change(&subject)
-        state.poller.subjects[.me] = subject
+        var person = ownSubject()
+        change(&person)
+        state.poller.people[.me] = person
         return state
     }
 
     static func other(
-        _ width: Int = 120, _ height: Int = 40, _ change: (inout Subject) -> Void = { _ in }
+        _ width: Int = 120, _ height: Int = 40, _ change: (inout Person) -> Void = { _ in }
     ) throws -> DashboardState {
         var state = try own(width, height)
-        var subject = otherSubject()
-        change(&subject)
-        state.poller.subjects[subject.who] = subject
-        state.trail = [.me, subject.who]
+        var person = otherSubject()
+        change(&person)
+        state.poller.people[person.target] = person
+        state.trail = [.me, person.target]
         return state
     }
 
-    static func ownSubject() -> Subject {
-        var subject = Subject(who: .me)
-        subject.profile = reading(
+    static func ownSubject() -> Person {
+        var person = Person(target: .me)
+        person.profile = reading(
             Profile(
                 id: "42", username: "nova", displayName: "Nova Sterling", zone: "America/New_York",
                 createdAt: now - 300 * 86_400))
-        subject.day = CivilDate(year: 2026, month: 11, day: 23)
-        subject.today = reading(TodayTotal(seconds: 14_140, goal: Goal(target: 14_400, tracked: 14_140)))
-        subject.stats = reading(stats(named: "Nova Sterling", trust: .green))
+        person.day = CivilDate(year: 2026, month: 11, day: 23)
+        person.today = reading(TodayTotal(seconds: 14_140, goal: Goal(target: 14_400, tracked: 14_140)))
+        person.stats = reading(stats(named: "Nova Sterling", trust: .green))
         let rows = heartbeats()
-        subject.newest = reading(rows.last)
-        subject.heartbeats = HeartbeatLog(rows: rows, coveredFrom: rows.first?.time)
-        subject.feed = reading(true)
-        return subject
+        person.newest = reading(rows.last)
+        person.heartbeats = HeartbeatLog(rows: rows, coveredFrom: rows.first?.time)
+        person.feed = reading(true)
+        return person
     }
 
-    static func otherSubject() -> Subject {
-        var subject = Subject(who: .user("orpheus"))
-        subject.stats = reading(stats(named: "Orpheus", trust: .blue))
-        subject.stats.value?.streak = 4
-        subject.today = reading(TodayTotal(seconds: 4_860))
-        subject.day = CivilDate(year: 2026, month: 11, day: 23)
-        subject.spans = reading([
+    static func otherSubject() -> Person {
+        var person = Person(target: .user("orpheus"))
+        person.stats = reading(stats(named: "Orpheus", trust: .blue))
+        person.stats.value?.streak = 4
+        person.today = reading(TodayTotal(seconds: 4_860))
+        person.day = CivilDate(year: 2026, month: 11, day: 23)
+        person.spans = reading([
             Span(start: now - 4_000, end: now - 300, duration: 3_700),
             Span(start: now - 9_000, end: now - 7_840, duration: 1_160),
             Span(start: now - 60_000, end: now - 49_000, duration: 10_400),
             Span(start: now - 150_000, end: now - 149_990, duration: 10),
         ])
-        return subject
+        return person
     }
 
     static func stats(named name: String, trust: Trust.Level) -> CodingStats {
@@ -126,18 +127,18 @@ enum Sample {
         return rows
     }
 
-    static func reading<Value>(_ value: Value, ago: Double = 5) -> Reading<Value> {
-        Reading(value: value, asOf: now - ago)
+    static func reading<Value>(_ value: Value, ago: Double = 5) -> Resource<Value> {
+        Resource(value: value, asOf: now - ago)
     }
 
-    static func failed<Value>(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Reading<Value> {
-        Reading(problem: Problem(error: error, since: now - ago, nextTry: next.map { now + $0 }))
+    static func failed<Value>(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource<Value> {
+        Resource(problem: Problem(error: error, since: now - ago, nextTry: next.map { now + $0 }))
     }
 }
 
-extension Reading {
+extension Resource {
     /// The same data, and asking has failed since.
-    func failing(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Reading {
+    func failing(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource {
         var reading = self
         reading.asOf = Sample.now - ago - 60
         reading.problem = Problem(error: error, since: Sample.now - ago, nextTry: next.map { Sample.now + $0 })
@@ -150,9 +151,9 @@ extension Sample {
     static func hostile(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let evil = "\u{1B}[2J\u{7}x\u{202E}y\u{200B}z\u{9B}31m\r\n"
         let wide = "日本語のプロジェクト👩‍👩‍👧‍👦🇺🇸e\u{301}"
-        var state = try own(width, height) { subject in
-            subject.profile.value?.displayName = evil
-            subject.stats.value = CodingStats(
+        var state = try own(width, height) { person in
+            person.profile.value?.displayName = evil
+            person.stats.value = CodingStats(
                 displayName: evil + wide, total: 1e300,
                 languages: [
                     Breakdown(name: evil, seconds: 1e12), Breakdown(name: wide, seconds: 5e11),
@@ -160,7 +161,7 @@ extension Sample {
                 ],
                 projects: [Breakdown(name: wide, seconds: .greatestFiniteMagnitude)],
                 rangeText: evil, trust: Trust(.other(evil + wide)), streak: .max)
-            subject.today.value = TodayTotal(seconds: 1e300, goal: Goal(target: 1e-9, tracked: 1e300))
+            person.today.value = TodayTotal(seconds: 1e300, goal: Goal(target: 1e-9, tracked: 1e300))
             let rows = [
                 Heartbeat(time: -1e300, entity: evil, project: wide, line: .max),
                 Heartbeat(
@@ -169,8 +170,8 @@ extension Sample {
                 Heartbeat(id: 2, time: now - 10, entity: nil, project: nil),
                 Heartbeat(id: 3, time: 1e300, entity: evil, project: "late"),
             ]
-            subject.heartbeats = HeartbeatLog(rows: rows)
-            subject.newest = reading(rows.last)
+            person.heartbeats = HeartbeatLog(rows: rows)
+            person.newest = reading(rows.last)
         }
         state.server = evil + wide
         state.warnings = [evil]

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeSimulator
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ final class FaultStory {
     private let setClock: (Double) -> Void
     private let outcomes = OutcomeBox()
     private var client: HTTPClient
-    private var underWay: [Ticket: Inquiry] = [:]
+    private var underWay: [RequestID: APIRequest] = [:]
     private var taken = 0
     /// Questions asked so far.
     private(set) var asked = 0
@@ -83,7 +84,7 @@ final class FaultStory {
 
     /// Nothing is wrong any more with what is shown of the owner.
     var isWell: Bool {
-        let me = state.subject
+        let me = state.person
         return [
             me.today.problem, me.stats.problem, me.newest.problem, me.feed.problem, me.profile.problem,
         ].allSatisfy { $0 == nil }
@@ -91,13 +92,13 @@ final class FaultStory {
 
     /// Everything that is shown of the owner has come.
     var isComplete: Bool {
-        let me = state.subject
+        let me = state.person
         return me.today.value != nil && me.stats.value != nil && me.newest.value != nil && me.profile.value != nil
             && !me.heartbeats.rows.isEmpty
     }
 
     /// The first part of the status line, with the host and the times of day replaced by their names.
-    var saying: String {
+    var message: String {
         let row = render(state).text.last ?? ""
         let first = row.split(separator: " · ").first.map(String.init) ?? ""
         return Self.generic(first, host: state.server)
@@ -127,12 +128,12 @@ final class FaultStory {
             for effect in reduce(&state, Event(at: now, news.removeFirst())) {
                 switch effect {
                 case .ask(let inquiry):
-                    underWay[inquiry.ticket] = inquiry
+                    underWay[inquiry.requestID] = inquiry
                     asked += 1
                     client.ask(inquiry)
-                case .cancel(let ticket):
-                    underWay[ticket] = nil
-                    client.cancel(ticket)
+                case .cancel(let requestID):
+                    underWay[requestID] = nil
+                    client.cancel(requestID)
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
                 case .recall, .keep, .log, .lookForKey, .copy, .repaint, .suspend, .quit: break
                 }
@@ -150,7 +151,7 @@ final class FaultStory {
             }
             let outcome = all[taken]
             taken += 1
-            underWay[outcome.ticket] = nil
+            underWay[outcome.requestID] = nil
             happen(.outcome(outcome))
         }
     }

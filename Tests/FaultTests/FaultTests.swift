@@ -1,5 +1,6 @@
+import Tracker
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ import Testing
     @Test(arguments: FaultTable.all) func itIsSaidTheFiguresStayAndItPasses(fault: WireFault) throws {
         let (server, story) = try world()
         story.begin()
-        let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+        let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
         #expect(total != nil)
         #expect(story.isWell)
 
@@ -27,11 +28,11 @@ import Testing
         if fault.isSlow { story.limitRequests(to: 0.3) }
         story.pass(70)
         let screen = story.screen
-        #expect(story.saying == fault.says ?? "updated now")
+        #expect(story.message == fault.says ?? "updated now")
         #expect(story.isWell == (fault.says == nil))
         if fault.says != nil {
-            #expect(story.state.subject.today.value == total)
-            #expect(story.state.subject.today.asOf == asOf)
+            #expect(story.state.person.today.value == total)
+            #expect(story.state.person.today.asOf == asOf)
             #expect(screen.contains("; figures of 14:00"))
         }
         #expect(screen.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
@@ -42,7 +43,7 @@ import Testing
         if fault.waitsForRefresh { story.press("r") }
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)
-        #expect(story.saying == "updated now")
+        #expect(story.message == "updated now")
     }
 
     /// Nothing is known yet, and every question meets the fault.
@@ -52,7 +53,7 @@ import Testing
         if fault.isSlow { story.limitRequests(to: 0.3) }
         story.begin()
         story.pass(70)
-        #expect(!story.saying.isEmpty)
+        #expect(!story.message.isEmpty)
         #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
 
         server.misbehave(nil)
@@ -61,21 +62,21 @@ import Testing
         story.pass(Self.patience) { $0.isWell && $0.isComplete }
         #expect(story.isWell)
         #expect(story.isComplete)
-        #expect(story.saying.hasPrefix("updated "))
+        #expect(story.message.hasPrefix("updated "))
     }
 
     @Test func refusedConnections() throws {
         let (server, story) = try world()
         story.begin()
-        let total = story.state.subject.today.value
+        let total = story.state.person.today.value
         try server.refuse()
         story.pass(70)
-        #expect(story.saying == FaultTable.again("HOST refuses connections"))
-        #expect(story.state.subject.today.value == total)
+        #expect(story.message == FaultTable.again("HOST refuses connections"))
+        #expect(story.state.person.today.value == total)
         try server.acceptAgain()
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)
-        #expect(story.saying == "updated now")
+        #expect(story.message == "updated now")
     }
 
     /// An outage that several questions have met is one outage, and began with the first of them.
@@ -93,15 +94,15 @@ import Testing
 
     /// The server's clock counts, and the screen says so for as long as the two differ.
     @Test(arguments: [(3.0 * 3600, "3h 00m slow"), (-26.0 * 3600, "26h 00m fast")])
-    func aClockThatIsHoursOff(offset: Double, said: String) throws {
+    func aClockThatIsHoursOff(offset: Double, serverMessage: String) throws {
         let world = SimulatedServer(seed: 5, start: FaultStory.start + offset, zone: .utc, dialect: .live)
         let server = try WorldServer(world) { FaultStory.start + offset }
         let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall + offset } })
         story.begin()
         story.pass(70)
         #expect(story.isWell)
-        #expect(story.saying == "this machine's clock is \(said) by HOST's, whose time is shown; set it")
+        #expect(story.message == "this machine's clock is \(serverMessage) by HOST's, whose time is shown; set it")
         #expect(story.state.now.wall == story.now.wall + offset)
-        #expect(story.state.subject.today.value?.seconds ?? 0 > 0)
+        #expect(story.state.person.today.value?.seconds ?? 0 > 0)
     }
 }

@@ -1,5 +1,6 @@
+import Tracker
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 import Testing
@@ -12,11 +13,11 @@ import Testing
         FaultTable.again("no safe connection to HOST (REASON)", advice)
     }
 
-    private func withoutReason(_ saying: String) -> String {
-        guard let start = saying.firstIndex(of: "("), let end = saying.firstIndex(of: ")"),
-            saying.distance(from: start, to: end) > 10
-        else { return saying }
-        return saying[...start] + "REASON" + saying[end...]
+    private func withoutReason(_ message: String) -> String {
+        guard let start = message.firstIndex(of: "("), let end = message.firstIndex(of: ")"),
+            message.distance(from: start, to: end) > 10
+        else { return message }
+        return message[...start] + "REASON" + message[end...]
     }
 
     private let answers = [
@@ -46,18 +47,18 @@ import Testing
             let story = try FaultStory(
                 "https://127.0.0.1:\(relay.port)", certificates: folder.path + "/roots.pem")
             story.begin()
-            let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+            let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
             #expect(total?.seconds == 7200)
             relay.lead(to: port)
             if port == nil { story.limitRequests(to: 0.3) }
             story.pass(70)
-            #expect(withoutReason(story.saying) == says)
-            #expect(story.state.subject.today.value == total)
-            #expect(story.state.subject.today.asOf == asOf)
+            #expect(withoutReason(story.message) == says)
+            #expect(story.state.person.today.value == total)
+            #expect(story.state.person.today.asOf == asOf)
             relay.lead(to: good.port)
             if port == nil { story.limitRequests(to: 60) }
-            story.pass(1200) { $0.state.subject.today.problem == nil }
-            #expect(story.state.subject.today.problem == nil)
+            story.pass(1200) { $0.state.person.today.problem == nil }
+            #expect(story.state.person.today.problem == nil)
         }
     }
 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
 @testable import HackatimeHTTP
 
 /// Something that goes wrong on the way to a server which itself is in order: its name, this machine's network, a proxy,
@@ -108,12 +108,12 @@ extension FaultTable {
         .proxy("a proxy that is silent", says: silent, isSlow: true, .hang),
         WayFault(name: "plain text on a port for TLS") {
             let page = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-            let server = try LoopbackServer(saying: Array(page.utf8))
+            let server = try LoopbackServer(message: Array(page.utf8))
             return WayFault.Way(
                 says: noTLS, saysAtStart: noTLSAtStart, change: { $0.origin = .tls(server.port) }, servers: [server])
         },
         WayFault(name: "a greeting on a port for TLS") {
-            let server = try LoopbackServer(saying: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))
+            let server = try LoopbackServer(message: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))
             return WayFault.Way(
                 says: noTLS, saysAtStart: noTLSAtStart, change: { $0.origin = .tls(server.port) }, servers: [server])
         },
@@ -122,7 +122,7 @@ extension FaultTable {
             return WayFault.Way(says: broke, change: { $0.origin = .plain(server.port) }, servers: [server])
         },
         WayFault(name: "a TLS alert on a port for plain text") {
-            let server = try LoopbackServer(saying: [0x15, 3, 1, 0, 2, 2, 0x46])
+            let server = try LoopbackServer(message: [0x15, 3, 1, 0, 2, 2, 0x46])
             return WayFault.Way(
                 says: stray("an answer that is not HTTP"),
                 saysAtStart: stray("an answer that is not HTTP") + "; check the server's address",

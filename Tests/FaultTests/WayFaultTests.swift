@@ -1,5 +1,6 @@
+import Tracker
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import HackatimeHTTP
 import HackatimeSimulator
 import TestSupport
@@ -20,7 +21,7 @@ import Testing
     @Test(arguments: FaultTable.ways) func itIsSaidTheFiguresStayAndItPasses(fault: WayFault) throws {
         let (server, story) = try world()
         story.begin()
-        let (total, asOf) = (story.state.subject.today.value, story.state.subject.today.asOf)
+        let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
         #expect(total != nil)
         let way = try fault.begin()
         story.go {
@@ -29,9 +30,9 @@ import Testing
         }
         let count = server.requests.count
         story.pass(70)
-        #expect(story.saying == way.says)
-        #expect(story.state.subject.today.value == total)
-        #expect(story.state.subject.today.asOf == asOf)
+        #expect(story.message == way.says)
+        #expect(story.state.person.today.value == total)
+        #expect(story.state.person.today.asOf == asOf)
         let screen = story.screen
         #expect(screen.contains("; figures of 14:00"))
         #expect(screen.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
@@ -41,7 +42,7 @@ import Testing
         story.go()
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)
-        #expect(story.saying == "updated now")
+        #expect(story.message == "updated now")
         withExtendedLifetime(way) {}
     }
 
@@ -54,13 +55,13 @@ import Testing
         }
         story.begin()
         story.pass(70)
-        #expect(story.saying == way.saysAtStart ?? way.says)
+        #expect(story.message == way.saysAtStart ?? way.says)
         #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
         story.go()
         story.pass(Self.patience) { $0.isWell && $0.isComplete }
         #expect(story.isWell)
         #expect(story.isComplete)
-        #expect(story.saying.hasPrefix("updated "))
+        #expect(story.message.hasPrefix("updated "))
         withExtendedLifetime(way) {}
     }
 }

@@ -1,11 +1,11 @@
-import HackatimeClient
+import HackatimeAPI
 @testable import HackatimeHTTP
 import TestSupport
 import Testing
 
 @Suite struct CancelTests {
-    private func inquiry(_ number: UInt64) -> Inquiry {
-        Inquiry(ticket: Ticket(number), question: .newestHeartbeat, dialect: .live)
+    private func inquiry(_ number: UInt64) -> APIRequest {
+        APIRequest(requestID: RequestID(number), question: .newestHeartbeat, dialect: .live)
     }
 
     @Test func cancellingWhileTheServerIsSilentEndsTheConnectionAtOnce() throws {
@@ -62,13 +62,13 @@ import Testing
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
         client.ask(inquiry(1))
         #expect(server.waitForRequests(1).count == 1)
-        client.cancel(Ticket(1))
-        client.cancel(Ticket(1))
+        client.cancel(RequestID(1))
+        client.cancel(RequestID(1))
         client.ask(inquiry(2))
         #expect(server.waitForRequests(2).count == 2)
-        client.cancel(Ticket(2))
+        client.cancel(RequestID(2))
         let outcomes = box.wait(count: 2)
-        #expect(outcomes.map(\.ticket) == [Ticket(1), Ticket(2)])
+        #expect(outcomes.map(\.requestID) == [RequestID(1), RequestID(2)])
         #expect(outcomes.allSatisfy { $0.question == .newestHeartbeat && $0.dialect == .live })
         #expect(outcomes.map(\.result) == [.failure(.cancelled), .failure(.cancelled)])
     }
@@ -104,12 +104,12 @@ import Testing
         let client = Signal<HTTPClient?>(nil)
         let next = inquiry(2)
         let made = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { outcome in
-            if outcome.ticket == Ticket(1) { client.current?.ask(next) }
+            if outcome.requestID == RequestID(1) { client.current?.ask(next) }
             box.post(outcome)
         }
         client.change { $0 = made }
         made.ask(inquiry(1))
-        #expect(box.wait(count: 2).map(\.ticket) == [Ticket(1), Ticket(2)])
+        #expect(box.wait(count: 2).map(\.requestID) == [RequestID(1), RequestID(2)])
         client.change { $0 = nil }
     }
 }

@@ -1,4 +1,4 @@
-@testable import HackatimeClient
+@testable import HackatimeAPI
 @testable import HackatimeHTTP
 import TestSupport
 

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 @testable import HackatimeHTTP
 import TestSupport
 import Testing
@@ -43,7 +43,7 @@ import Testing
     @Test func aKeyThatWouldEndTheHeaderIsNotSent() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let error = Fixture(server, key: "abc\r\nX-Other: 1").fetch()?.error
-        #expect(error == Hindrance.keyCharacter.error)
+        #expect(error == TransportFailure.keyCharacter.error)
         #expect(server.requests.isEmpty)
     }
 

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHTTP
 import HackatimeSimulator
 import Locks
@@ -30,12 +31,12 @@ import Testing
             for action in actions {
                 switch action {
                 case .ask(let inquiry): client.ask(inquiry)
-                case .cancel(let ticket): client.cancel(ticket)
+                case .cancel(let requestID): client.cancel(requestID)
                 }
             }
             let outcome = inbox.next(until: poller.deadline(at: clocks.now))
             actions = outcome.map { poller.received($0, at: clocks.now) } ?? poller.wake(at: clocks.now)
-            show(poller.subject(.me).today.value?.seconds)
+            show(poller.person(.me).today.value?.seconds)
         }
 
         let first = try #require(shown.first)
@@ -43,13 +44,13 @@ import Testing
         #expect(first > 3600)
         #expect(last > first)
         #expect(shown == shown.sorted())
-        #expect(poller.subject(.me).heartbeats.rows.last?.time ?? 0 > WorldStory.start)
+        #expect(poller.person(.me).heartbeats.rows.last?.time ?? 0 > WorldStory.start)
         client.shutdown()
     }
 
     @Test func theLoopAboveIsTheDocumentedOne() throws {
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-        let source = try #require(readText(root + "/Sources/HackatimeClient/Polling/Poller.swift"))
+        let source = try #require(readText(root + "/Sources/Tracker/Poller.swift"))
         let documented = source.split(separator: "```", omittingEmptySubsequences: false)[1]
             .split(separator: "\n").dropFirst().map { trimmed($0.drop { $0 == "/" }) }.filter { !$0.isEmpty }
         #expect(documented.count == 15)
@@ -90,7 +91,7 @@ private final class StillClocks: Sendable {
 private final class Inbox: Sendable {
     private let clocks: StillClocks
     private let outcomes = OutcomeBox()
-    private let state: Mutex<(rounds: Int, taken: Int, expected: Set<Ticket>)>
+    private let state: Mutex<(rounds: Int, taken: Int, expected: Set<RequestID>)>
 
     init(_ clocks: StillClocks, rounds: Int) {
         self.clocks = clocks
@@ -100,7 +101,7 @@ private final class Inbox: Sendable {
     /// Until the clock has gone on so many times.
     var isOpen: Bool { state.withLock { $0.rounds > 0 } }
 
-    func post(_ outcome: Outcome) {
+    func post(_ outcome: APIResult) {
         outcomes.post(outcome)
     }
 
@@ -108,14 +109,14 @@ private final class Inbox: Sendable {
         state.withLock { state in
             for action in actions {
                 switch action {
-                case .ask(let inquiry): state.expected.insert(inquiry.ticket)
-                case .cancel(let ticket): state.expected.remove(ticket)
+                case .ask(let inquiry): state.expected.insert(inquiry.requestID)
+                case .cancel(let requestID): state.expected.remove(requestID)
                 }
             }
         }
     }
 
-    func next(until deadline: Double?) -> Outcome? {
+    func next(until deadline: Double?) -> APIResult? {
         let (taken, isIdle) = state.withLock { ($0.taken, $0.expected.isEmpty) }
         let all = isIdle ? [] : outcomes.wait(count: taken + 1)
         guard all.count > taken else {
@@ -126,7 +127,7 @@ private final class Inbox: Sendable {
         }
         state.withLock { state in
             state.taken += 1
-            state.expected.remove(all[taken].ticket)
+            state.expected.remove(all[taken].requestID)
         }
         return all[taken]
     }

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 @testable import HackatimeHTTP
 import TestSupport
 import Testing
@@ -51,7 +51,7 @@ import Testing
         await #expect(processExitsWith: .success) {
             let before = count(in: "/proc/self/task")
             let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: 1))) { _ in }
-            client.cancel(Ticket(1))
+            client.cancel(RequestID(1))
             #expect(count(in: "/proc/self/task") == before)
             #expect(dlopen("libcurl.so.4", RTLD_NOW | RTLD_NOLOAD) == nil)
             client.shutdown()
@@ -67,7 +67,7 @@ import Testing
         }
         // The first starts the thread; the second meets it awake.
         client.perform { threads.post(here()) }
-        client.ask(Inquiry(ticket: Ticket(1), question: .profile, dialect: .live))
+        client.ask(APIRequest(requestID: RequestID(1), question: .profile, dialect: .live))
         client.perform { threads.post(here()) }
         let seen = threads.wait(count: 3)
         #expect(Set(seen).count == 1)
@@ -95,7 +95,7 @@ import Testing
                     all.allSatisfy { sigismember(&mask, $0) == 1 } && crashes.allSatisfy { sigismember(&mask, $0) == 0 }
                 blocked.change { $0 = isRight }
             }
-            client.ask(Inquiry(ticket: Ticket(1), question: .profile, dialect: .live))
+            client.ask(APIRequest(requestID: RequestID(1), question: .profile, dialect: .live))
             let isBlockedThere = blocked.wait { $0 != nil }
             #expect(isBlockedThere == true)
             client.shutdownAndWait()

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 @testable import HackatimeHTTP
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import HackatimeSimulator
 import Testing
 import TestSupport

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHTTP
 import HackatimeSimulator
 import Testing
@@ -12,9 +13,9 @@ final class WorldStory {
     private let client: HTTPClient
     private(set) var poller: Poller
     private(set) var now: Moment
-    private var underWay: [Ticket: Inquiry] = [:]
+    private var underWay: [RequestID: APIRequest] = [:]
     private var taken = 0
-    private(set) var asked: [Inquiry] = []
+    private(set) var asked: [APIRequest] = []
 
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
@@ -38,8 +39,8 @@ final class WorldStory {
 
     deinit { client.shutdown() }
 
-    func begin(showing who: Who = .me) {
-        perform(poller.start(showing: who, at: now))
+    func begin(showing target: Target = .me) {
+        perform(poller.start(showing: target, at: now))
         settle()
     }
 
@@ -60,12 +61,12 @@ final class WorldStory {
         for action in actions {
             switch action {
             case .ask(let inquiry):
-                underWay[inquiry.ticket] = inquiry
+                underWay[inquiry.requestID] = inquiry
                 asked.append(inquiry)
                 client.ask(inquiry)
-            case .cancel(let ticket):
-                underWay[ticket] = nil
-                client.cancel(ticket)
+            case .cancel(let requestID):
+                underWay[requestID] = nil
+                client.cancel(requestID)
             }
         }
     }
@@ -80,10 +81,10 @@ final class WorldStory {
             }
             let outcome = all[taken]
             taken += 1
-            underWay[outcome.ticket] = nil
+            underWay[outcome.requestID] = nil
             perform(poller.received(outcome, at: now))
         }
     }
 
-    var me: Subject { poller.subject(.me) }
+    var me: Person { poller.person(.me) }
 }

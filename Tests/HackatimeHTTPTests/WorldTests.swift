@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import HackatimeHTTP
 import HackatimeSimulator
 import Testing
@@ -58,7 +59,7 @@ import TestSupport
         let story = try WorldStory(dialect)
         story.begin()
         story.act { $0.show(.user("mira"), at: $1) }
-        let mira = story.poller.subject(.user("mira"))
+        let mira = story.poller.person(.user("mira"))
         #expect(mira.stats.value?.total ?? 0 > 0)
         #expect(mira.stats.value?.projects?.isEmpty == false)
         if dialect == .live {
@@ -70,10 +71,10 @@ import TestSupport
             #expect(mira.spans.problem?.error == .notOffered)
         }
         story.act { $0.show(.user("quill"), at: $1) }
-        #expect(story.poller.subject(.user("quill")).stats.problem?.error == .privateUser)
+        #expect(story.poller.person(.user("quill")).stats.problem?.error == .privateUser)
         story.act { $0.show(.user("nobody-here"), at: $1) }
-        guard case .notFound? = story.poller.subject(.user("nobody-here")).stats.problem?.error else {
-            Issue.record("\(String(describing: story.poller.subject(.user("nobody-here")).stats.problem))")
+        guard case .notFound? = story.poller.person(.user("nobody-here")).stats.problem?.error else {
+            Issue.record("\(String(describing: story.poller.person(.user("nobody-here")).stats.problem))")
             return
         }
     }
@@ -87,22 +88,22 @@ import TestSupport
             return
         }
         documented.act { $0.show(.user(id), at: $1) }
-        #expect(documented.poller.subject(.user(id)).stats.value != nil)
+        #expect(documented.poller.person(.user(id)).stats.value != nil)
 
         let live = try WorldStory(.live)
         live.begin()
         live.act { $0.lookUp("mira@example.org", at: $1) }
-        #expect(live.poller.lookUp?.state == .failed(.refused(said: nil)))
+        #expect(live.poller.lookUp?.state == .failed(.refused(serverMessage: nil)))
         live.act { $0.lookUp("U007MIRA2K", at: $1) }
         #expect(live.poller.lookUp?.state == .found("U007MIRA2K"))
         live.act { $0.show(.user("U007MIRA2K"), at: $1) }
-        #expect(live.poller.subject(.user("U007MIRA2K")).stats.value != nil)
+        #expect(live.poller.person(.user("U007MIRA2K")).stats.value != nil)
     }
 
     @Test func aUserCanBeWatchedWithoutAKeyWhereTheServerAllowsIt() throws {
         let story = try WorldStory(.live, key: nil)
         story.begin(showing: .user("mira"))
-        #expect(story.poller.subject(.user("mira")).stats.value != nil)
+        #expect(story.poller.person(.user("mira")).stats.value != nil)
         #expect(story.server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 

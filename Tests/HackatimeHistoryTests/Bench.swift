@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Locks
 import TestSupport
 
@@ -31,10 +32,10 @@ final class Bench {
         while let job = jobs.waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
     }
 
-    func remember(_ question: Question, _ answer: Answer, at now: Double = Bench.now, dialect: Dialect = .live) {
+    func remember(_ question: APICall, _ answer: APIValue, at now: Double = Bench.now, dialect: Dialect = .live) {
         lastTicket += 1
         store.remember(
-            Outcome(ticket: Ticket(lastTicket), question: question, dialect: dialect, result: .success(answer)),
+            APIResult(requestID: RequestID(lastTicket), question: question, dialect: dialect, result: .success(answer)),
             at: now)
         settle()
     }
@@ -63,25 +64,11 @@ final class Bench {
     }
 }
 
-/// A sequence that is the same on every run.
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
 enum Made {
     static func rows(
         _ count: Int, from start: Double, to end: Double, seed: UInt64, hasNumbers: Bool = true
     ) -> [Heartbeat] {
-        var chance = Chance(seed)
+        var chance = SplitMix64(seed: seed)
         var rows: [Heartbeat] = []
         var time = start
         for number in 1...count {

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHistory
 import Testing
 
@@ -21,8 +22,9 @@ struct FilterAgreementTests {
         let window = TimeWindow(start: Self.noon - 10, end: Self.noon + 20_000)
         let page = HeartbeatPage(heartbeats: Self.rows, isUnpaged: true, rowCount: Self.rows.count)
         store.remember(
-            Outcome(
-                ticket: Ticket(1), question: .heartbeats(window), dialect: .live, result: .success(.heartbeats(page)),
+            APIResult(
+                requestID: RequestID(1), question: .heartbeats(window), dialect: .live,
+                result: .success(.heartbeats(page)),
                 serverTime: nil),
             at: Self.noon + 20_000)
         return store

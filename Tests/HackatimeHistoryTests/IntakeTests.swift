@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import TestSupport
 import Testing
 
@@ -13,17 +14,17 @@ struct IntakeTests {
         times.map { Heartbeat(id: Int64($0 * 10), time: start + $0, project: "robot") }
     }
 
-    func knowledge(_ bench: Bench, _ day: CivilDate = Self.day) -> DayKnowledge? {
-        bench.count(day, day)?.figures.first?.knowledge
+    func completeness(_ bench: Bench, _ day: CivilDate = Self.day) -> Completeness? {
+        bench.count(day, day)?.figures.first?.completeness
     }
 
     @Test func `A complete answer covers its window, and what it lacks is gone`() {
         let bench = Bench()
-        #expect(knowledge(bench) == .unknown)
+        #expect(completeness(bench) == .unknown)
         bench.fetch(TimeWindow(start: Self.start, end: Self.start + 1_000), from: Self.rows([1, 2, 3]))
-        #expect(knowledge(bench) == .partial)
+        #expect(completeness(bench) == .partial)
         bench.fetch(Self.window, from: Self.rows([1, 3, 2_000]))
-        #expect(knowledge(bench) == .fetched)
+        #expect(completeness(bench) == .fetched)
         #expect(bench.count(Self.day, Self.day)?.total == 122)
         #expect(bench.coverage?.rowCount == 3)
         #expect(bench.coverage?.known.stretches == [.init(start: Self.start, end: Self.start + 86_400)])
@@ -84,31 +85,31 @@ struct IntakeTests {
         ]
         bench.fetch(TimeWindow(start: start, end: start + 86_399), from: rows)
         #expect(bench.coverage?.known.stretches == [.init(start: start, end: Bench.now)])
-        #expect(knowledge(bench, today) == .fetched)
+        #expect(completeness(bench, today) == .fetched)
         #expect(bench.rows(RowQuery(.newest, count: 1))?.rows.first?.id == 3)
-        #expect(knowledge(bench, today.adding(days: 1)) == .unknown)
+        #expect(completeness(bench, today.adding(days: 1)) == .unknown)
         // A newer heartbeat than what was fetched.
         let later = Bench(now: Bench.now + 600)
         later.fetch(TimeWindow(start: start, end: Bench.now), from: rows)
         later.remember(.newestHeartbeat, .newest(Heartbeat(id: 4, time: Bench.now + 500)), at: Bench.now + 600)
-        #expect(knowledge(later, today) == .partial)
+        #expect(completeness(later, today) == .partial)
     }
 
     @Test func `The server's number agrees, or the day is fetched again once`() {
         let bench = Bench()
         bench.fetch(Self.window, from: Self.rows([0, 100, 150]))
         bench.store.setServer(days: [(Self.day, 151)], zone: "UTC", at: Bench.now)
-        #expect(knowledge(bench) == .agreed)
+        #expect(completeness(bench) == .agreed)
         bench.store.setServer(days: [(Self.day, 200)], zone: "UTC", at: Bench.now)
-        #expect(knowledge(bench) == .unknown)
+        #expect(completeness(bench) == .unknown)
         bench.fetch(Self.window, from: Self.rows([0, 100, 150]))
-        #expect(knowledge(bench) == .differing)
+        #expect(completeness(bench) == .differing)
         bench.store.setServer(days: [(Self.day, 200)], zone: "UTC", at: Bench.now)
-        #expect(knowledge(bench) == .differing)
+        #expect(completeness(bench) == .differing)
         bench.store.setServer(days: [(Self.day, 220)], zone: "UTC", at: Bench.now + 5)
-        #expect(knowledge(bench) == .unknown)
+        #expect(completeness(bench) == .unknown)
         bench.fetch(Self.window, from: Self.rows([0, 100, 220]))
-        #expect(knowledge(bench) == .agreed)
+        #expect(completeness(bench) == .agreed)
         #expect(bench.count(Self.day, Self.day)?.figures.first?.serverSeconds == 220)
         #expect(bench.coverage?.comparedAt == Bench.now + 5)
     }
@@ -119,13 +120,13 @@ struct IntakeTests {
         bench.remember(
             .dayTotals(first: days[0], last: days[1], zone: "UTC"),
             .dayTotals(days.map { DayTotal(day: $0, seconds: 0) }))
-        #expect(knowledge(bench) == .agreed)
+        #expect(completeness(bench) == .agreed)
         #expect(bench.coverage?.known.stretches == [.init(start: Self.start, end: Self.start + 2 * 86_400)])
         #expect(bench.coverage?.figures.map(\.day) == days)
         // Of another zone's days only the numbers are kept.
         let other = Bench()
         other.store.setServer(days: [(Self.day, 0)], zone: "Asia/Kolkata", at: Bench.now)
-        #expect(knowledge(other) == .unknown)
+        #expect(completeness(other) == .unknown)
     }
 
     @Test func `A heartbeat in the last fraction of a second belongs to no day`() {

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 @testable import HackatimeHistory
@@ -10,7 +11,7 @@ struct PackTests {
         id: 7, time: 1_787_000_000.25, entity: "/a\u{0}b", type: "file", category: "coding", project: "π",
         branch: "main", language: "Swift", editor: "vim", operatingSystem: "linux", machine: "m", isWrite: true,
         line: 3, lineCount: 4, extras: [Heartbeat.Extra("lines added", "12")])
-    static let answers: [Answer] = [
+    static let answers: [APIValue] = [
         .profile(Profile(id: "42", username: nil, displayName: "Nova", zone: "UTC", createdAt: 1.5)),
         .profile(Profile()), .today(TodayTotal(seconds: 12, goal: Goal(target: 3, tracked: 2))),
         .today(TodayTotal(seconds: 0)),
@@ -23,7 +24,7 @@ struct PackTests {
         .spans([Span(start: 1, end: 2, duration: 1)]), .trust(Trust(.blue)), .trust(Trust(.red)),
         .trust(Trust(.green)), .trust(Trust(.yellow)), .user(id: "42"),
     ]
-    static let questions: [Question] = [
+    static let questions: [APICall] = [
         .profile, .today(day), .ownStats, .rangeStats(.me, window), .rangeStats(.user("mira"), window),
         .dayTotals(first: day, last: day, zone: "UTC"), .newestHeartbeat, .heartbeats(window), .userStats("mira"),
         .userTotal("mira", since: ZonedInstant(seconds: 5, offset: 3_600)), .spans("mira", window), .trust("mira"),
@@ -41,7 +42,7 @@ struct PackTests {
     }
 
     @Test func `Damaged bytes are no answer`() throws {
-        var chance = Chance(1)
+        var chance = SplitMix64(seed: 1)
         for answer in Self.answers {
             let bytes = try #require(AnswerPack.bytes(answer))
             for length in 0..<bytes.count { #expect(AnswerPack.answer(Array(bytes.prefix(length))) == nil) }
@@ -69,9 +70,9 @@ struct PackTests {
         view.oldestFirst = true
         view.interval = 30
         view.range = DateRange(.week, back: 3)
-        var pack = Packer()
+        var pack = BinaryEncoder()
         pack.add(view)
-        var unpack = Unpacker(pack.bytes)
+        var unpack = BinaryDecoder(pack.bytes)
         #expect(unpack.view() == view)
     }
 }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import Locks
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct ProcessTests {
     @Test func `Killed at any moment, a writer loses nothing it had kept and damages nothing`() throws {
         let folder = try TemporaryFolder()
-        var chance = Chance(7)
+        var chance = SplitMix64(seed: 7)
         var next = 0
         for _ in 0..<12 {
             var child: Child? = try Helper.start("write", folder.path, "h", "\(next)", "1000")
@@ -66,16 +67,16 @@ struct ProcessTests {
         #expect(child?.readLine() == "asked")
         let post = SharingTests.Post()
         let asker = try #require(
-            SharingAsker(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
+            CoalescingClient(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
                 SharingTests.Silence()
             })
-        let question = Question.today(CivilDate(year: 2026, month: 8, day: 22))
-        asker.ask(Inquiry(ticket: Ticket(1), question: question, dialect: .live))
+        let question = APICall.today(CivilDate(year: 2026, month: 8, day: 22))
+        asker.ask(APIRequest(requestID: RequestID(1), question: question, dialect: .live))
         #expect(post.outcomes.map(\.result) == [.failure(.askedElsewhere)])
-        asker.ask(Inquiry(ticket: Ticket(2), question: .profile, dialect: .live))
+        asker.ask(APIRequest(requestID: RequestID(2), question: .profile, dialect: .live))
         #expect(post.outcomes.count == 1)
         child = nil
-        asker.ask(Inquiry(ticket: Ticket(3), question: question, dialect: .live))
+        asker.ask(APIRequest(requestID: RequestID(3), question: question, dialect: .live))
         #expect(post.outcomes.count == 1)
     }
 }

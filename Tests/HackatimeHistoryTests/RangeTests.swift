@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import TestSupport
 import Testing
 
@@ -18,13 +19,13 @@ struct RangeTests {
                 guard row.time >= window.start, row.time < window.end else { return false }
                 return row.time <= zone.startOfNextDay(after: row.time) - 1
             }
-            total = HackatimeClient.Durations.total(ofSorted: counted.map(\.time))
+            total = HackatimeAPI.Durations.total(ofSorted: counted.map(\.time))
             for (name, rows) in Dictionary(grouping: counted, by: { $0.language ?? "" }) {
                 let key = name.isEmpty ? "other" : name.lowercased()
-                languages[key, default: 0] += HackatimeClient.Durations.total(ofSorted: rows.map(\.time))
+                languages[key, default: 0] += HackatimeAPI.Durations.total(ofSorted: rows.map(\.time))
             }
             for (name, rows) in Dictionary(grouping: counted, by: { $0.project ?? "" }) {
-                projects[name.isEmpty ? "Other" : name, default: 0] += HackatimeClient.Durations.total(
+                projects[name.isEmpty ? "Other" : name, default: 0] += HackatimeAPI.Durations.total(
                     ofSorted: rows.map(\.time))
             }
             languages = languages.filter { $0.value > 0 }
@@ -43,7 +44,7 @@ struct RangeTests {
         let rows = Made.rows(6_000, from: start, to: end, seed: seed)
         let bench = Bench(zone: zone, now: end)
         // In windows of three and a half days, in a mixed order, some of them twice.
-        var chance = Chance(seed)
+        var chance = SplitMix64(seed: seed)
         let windows = (0..<90).map { number in
             TimeWindow(start: start + Double(number) * 302_400, end: start + Double(number + 1) * 302_400)
         }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import TestSupport
 import Testing
 
@@ -125,7 +126,7 @@ struct RowTests {
                 }
                 #expect(timeline.slots.count == expected.count)
                 #expect(zip(timeline.slots, expected).allSatisfy { abs($0.seconds - $1) < 1e-4 })
-                #expect(timeline.knowledge == .fetched)
+                #expect(timeline.completeness == .fetched)
                 if project != nil {
                     #expect(timeline.slots.allSatisfy { $0.project?.lowercased() ?? "robot" == "robot" })
                 }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import Locks
 import TestSupport
 import Testing
@@ -8,31 +9,31 @@ import Testing
 /// Two programs, each with a store and an asker of its own; the locks are between descriptors, so one process will do.
 struct SharingTests {
     final class Post: Sendable {
-        private let posted = Mutex<[Outcome]>([])
-        var outcomes: [Outcome] { posted.withLock { $0 } }
-        func take(_ outcome: Outcome) { posted.withLock { $0.append(outcome) } }
+        private let posted = Mutex<[APIResult]>([])
+        var outcomes: [APIResult] { posted.withLock { $0 } }
+        func take(_ outcome: APIResult) { posted.withLock { $0.append(outcome) } }
     }
 
-    struct Silence: Asker {
-        func ask(_ inquiry: Inquiry) {}
-        func cancel(_ ticket: Ticket) {}
+    struct Silence: APIClient {
+        func ask(_ inquiry: APIRequest) {}
+        func cancel(_ requestID: RequestID) {}
     }
 
     /// A server that answers when it is told to.
-    final class Server: Asker {
-        let asked = Mutex<[Inquiry]>([])
-        private let answer: @Sendable (Outcome) -> Void
+    final class Server: APIClient {
+        let asked = Mutex<[APIRequest]>([])
+        private let answer: @Sendable (APIResult) -> Void
 
-        init(_ answer: @escaping @Sendable (Outcome) -> Void) { self.answer = answer }
+        init(_ answer: @escaping @Sendable (APIResult) -> Void) { self.answer = answer }
 
-        func ask(_ inquiry: Inquiry) { asked.withLock { $0.append(inquiry) } }
-        func cancel(_ ticket: Ticket) {}
+        func ask(_ inquiry: APIRequest) { asked.withLock { $0.append(inquiry) } }
+        func cancel(_ requestID: RequestID) {}
 
-        func answer(_ result: Result<Answer, ClientError>, serverTime: Double? = nil) {
+        func answer(_ result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
             guard let inquiry = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
             answer(
-                Outcome(
-                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+                APIResult(
+                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
                     serverTime: serverTime))
         }
 
@@ -43,12 +44,12 @@ struct SharingTests {
         let post = Post()
         let store: HistoryStore
         let server: Server
-        let asker: SharingAsker
+        let asker: CoalescingClient
 
         init?(_ location: StoreLocation, clock: @escaping @Sendable () -> Double) {
             store = HistoryStore(location, clock: clock) { $0() }
             let server = Mutex<Server?>(nil)
-            let asker = SharingAsker(store, post: post.take) { post in
+            let asker = CoalescingClient(store, post: post.take) { post in
                 let made = Server(post)
                 server.withLock { $0 = made }
                 return made
@@ -77,8 +78,8 @@ struct SharingTests {
         other = try #require(Program(location, clock: clock.read))
     }
 
-    func inquiry(_ number: UInt64, _ question: Question, age: Double = 50) -> Inquiry {
-        Inquiry(ticket: Ticket(number), question: question, dialect: .live, acceptsAge: age)
+    func inquiry(_ number: UInt64, _ question: APICall, age: Double = 50) -> APIRequest {
+        APIRequest(requestID: RequestID(number), question: question, dialect: .live, acceptsAge: age)
     }
 
     @Test func `One asks, the other takes the answer while it is young`() {
@@ -94,7 +95,7 @@ struct SharingTests {
         #expect(other.server.count == 0)
         let shared = other.post.outcomes.last
         #expect(shared?.result == .success(.stats(CodingStats(total: 5))))
-        #expect(shared?.ticket == Ticket(8))
+        #expect(shared?.requestID == RequestID(8))
         #expect(shared?.answeredAt == Bench.now)
         clock.advance(41)
         other.asker.ask(inquiry(9, .ownStats))
@@ -154,9 +155,9 @@ struct SharingTests {
         #expect(other.server.count == 1)
         other.server.answer(.failure(.notOffered))
         other.asker.ask(
-            Inquiry(ticket: Ticket(2), question: .today(PackTests.day), dialect: .documented, acceptsAge: 50))
+            APIRequest(requestID: RequestID(2), question: .today(PackTests.day), dialect: .documented, acceptsAge: 50))
         #expect(other.server.count == 1)
-        other.asker.cancel(Ticket(2))
+        other.asker.cancel(RequestID(2))
         one.asker.ask(inquiry(3, .today(PackTests.day), age: 0))
         #expect(one.server.count == 1)
     }
@@ -180,7 +181,7 @@ struct SharingTests {
         let wider = TimeWindow(start: day.start - 10, end: Bench.now)
         other.asker.ask(inquiry(2, .heartbeats(wider)))
         #expect(other.server.count == 1)
-        other.asker.cancel(Ticket(2))
+        other.asker.cancel(RequestID(2))
         clock.advance(31)
         other.asker.ask(inquiry(3, .heartbeats(part)))
         #expect(other.server.count == 2)
@@ -189,10 +190,10 @@ struct SharingTests {
     @Test func `A cancelled question is free for others`() {
         one.asker.ask(inquiry(1, .profile))
         one.asker.ask(inquiry(2, .profile))
-        one.asker.cancel(Ticket(1))
+        one.asker.cancel(RequestID(1))
         other.asker.ask(inquiry(1, .profile))
         #expect(other.server.count == 0)
-        one.asker.cancel(Ticket(2))
+        one.asker.cancel(RequestID(2))
         other.asker.ask(inquiry(2, .profile))
         #expect(other.server.count == 1)
     }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 
 /// Monday 23 November 2026, 14:32:00 UTC.

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import HackatimeHistory
 
 #if canImport(Glibc)
@@ -18,8 +19,8 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
                 id: Int64((first + page) * 20 + number), time: start + Double(number) * 50,
                 entity: "/home/o/file\(page).swift", project: "robot", language: "Swift")
         }
-        let outcome = Outcome(
-            ticket: Ticket(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 999)),
+        let outcome = APIResult(
+            requestID: RequestID(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 999)),
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)
@@ -33,8 +34,8 @@ func unwritable(_ location: StoreLocation) {
     let before = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
     say("rows \(before.rows.count)")
     store.remember(
-        Outcome(
-            ticket: Ticket(1), question: .newestHeartbeat, dialect: .live,
+        APIResult(
+            requestID: RequestID(1), question: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
     say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
     say(store.problem ?? "no problem")
@@ -43,8 +44,9 @@ func unwritable(_ location: StoreLocation) {
 /// Asks a question whose answer never comes, and holds it.
 func claim(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
-    let asker = SharingAsker(store, post: { say("posted \($0.result)") }) { _ in Silence() }
-    asker?.ask(Inquiry(ticket: Ticket(1), question: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
+    let asker = CoalescingClient(store, post: { say("posted \($0.result)") }) { _ in Silence() }
+    asker?.ask(
+        APIRequest(requestID: RequestID(1), question: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
     say("asked")
     // Its claim ends with it, and it would end with its last use: also before a loop that never ends. This one does, with
     // the tests.
@@ -53,9 +55,9 @@ func claim(_ location: StoreLocation) {
     }
 }
 
-private struct Silence: Asker {
-    func ask(_ inquiry: Inquiry) {}
-    func cancel(_ ticket: Ticket) {}
+private struct Silence: APIClient {
+    func ask(_ inquiry: APIRequest) {}
+    func cancel(_ requestID: RequestID) {}
 }
 
 /// A line at once: whoever reads it counts on what it says.

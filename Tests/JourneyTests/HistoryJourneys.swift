@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeSimulator
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Settings
 import HackatimeSimulator
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 import Testing
@@ -80,7 +80,7 @@ import Testing
         let total =
             #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#
         let server = try TLSServer(certificateFor: "IP:127.0.0.1", answers: [path: total])
-        let page = try LoopbackServer(saying: Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8))
+        let page = try LoopbackServer(message: Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8))
         let relay = try Relay(to: server.port)
         let home = try Journey.home(
             server: "https://127.0.0.1:\(relay.port)", key: SimulatedServer.key,

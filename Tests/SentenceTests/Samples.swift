@@ -2,7 +2,9 @@ import Cells
 import HackatimeHistory
 
 @testable import Dashboard
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Settings
+@testable import Tracker
 
 /// One of everything that can be wrong.
 enum Samples {
@@ -11,7 +13,7 @@ enum Samples {
     private static let own = "/home/nova/.config/hackatop/config"
     private static let origin = ServerOrigin(scheme: "https", host: "time.example", port: nil, prefix: "")
 
-    static let refusals: [Refusal] = [
+    static let refusals: [StartupError] = [
         .noKey(.hackClub, file: file), .badServer, .badAPIURL(file: file),
         .plainHTTP(ServerOrigin(scheme: "http", host: "time.example", port: nil, prefix: "")),
         .noKeyFile("/home/nova/key"), .emptyKeyFile("/home/nova/key"),
@@ -39,13 +41,13 @@ enum Samples {
 
     private static let midnight = 1_795_392_000.0
     private static let window = TimeWindow(start: midnight, end: midnight + 86_400)
-    private static let total = Question.today(CivilDate(year: 2026, month: 11, day: 23))
-    private static let user = Question.userStats("orpheus")
-    private static let spans = Question.spans("orpheus", window)
-    private static let email = Question.userByEmail("o@example.org")
-    private static let slack = Question.userBySlackID("U0266FRGP")
-    private static let sinceMidnight = Question.userTotal("orpheus", since: ZonedInstant(seconds: midnight))
-    private static let everything: [Question] = [
+    private static let total = APICall.today(CivilDate(year: 2026, month: 11, day: 23))
+    private static let user = APICall.userStats("orpheus")
+    private static let spans = APICall.spans("orpheus", window)
+    private static let email = APICall.userByEmail("o@example.org")
+    private static let slack = APICall.userBySlackID("U0266FRGP")
+    private static let sinceMidnight = APICall.userTotal("orpheus", since: ZonedInstant(seconds: midnight))
+    private static let everything: [APICall] = [
         .profile, total, .ownStats, .rangeStats(.me, window), .rangeStats(.user("orpheus"), window),
         .dayTotals(
             first: CivilDate(year: 2026, month: 11, day: 1), last: CivilDate(year: 2026, month: 11, day: 23),
@@ -54,15 +56,17 @@ enum Samples {
     ]
 
     /// Each failure, and the questions of which it says something of its own.
-    static let errors: [(error: ClientError, questions: [Question])] = [
-        (.badKey(said: "Invalid API key"), [total]), (.noKey, [total]),
-        (.refused(said: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
-        (.privateUser, [user]), (.notFound(said: "User not found"), [user, email, .ownStats]),
-        (.notOffered, everything), (.badRequest(status: 422, said: "Invalid start_date"), [.heartbeats(window)]),
+    static let errors: [(error: ClientError, questions: [APICall])] = [
+        (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
+        (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
+        (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
+        (.notOffered, everything),
+        (.badRequest(status: 422, serverMessage: "Invalid start_date"), [.heartbeats(window)]),
         (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]),
-        (.serverBroken(status: 500, requestID: "0b7e1f52", said: "PG::ConnectionBad"), everything),
-        (.serverBroken(status: 502, requestID: nil, said: nil), [total]),
-        (.serverBroken(status: 403, requestID: nil, said: nil), [total]), (.notHackatime("a web page"), [total]),
+        (.serverBroken(status: 500, requestID: "0b7e1f52", serverMessage: "PG::ConnectionBad"), everything),
+        (.serverBroken(status: 502, requestID: nil, serverMessage: nil), [total]),
+        (.serverBroken(status: 403, requestID: nil, serverMessage: nil), [total]),
+        (.notHackatime("a web page"), [total]),
         (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
         (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),
         (.unreachable(.connectionLost), [total]), (.unreachable(.tls("certificate has expired")), [total]),
@@ -75,7 +79,7 @@ enum Samples {
     ]
 
     /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
-    static func lines(_ error: ClientError, _ question: Question) -> [String] {
+    static func lines(_ error: ClientError, _ question: APICall) -> [String] {
         let now = midnight + 14 * 3_600
         func status(next: Double?, hasAnswered: Bool = false) -> String {
             var state = DashboardState(
@@ -83,7 +87,7 @@ enum Samples {
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
             let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
-            return Trouble(problem, question: question, scene: Scene(state)).lines[0]
+            return ErrorPresentation(problem, question: question, context: RenderContext(state)).lines[0]
         }
         var lines = [
             error.sentence(for: question, server: server), "short: \(error.headline)", "status: \(status(next: 240))",
@@ -97,8 +101,8 @@ enum Samples {
     /// The server answers the first question.
     private static func answer(_ state: inout DashboardState, at: Moment) {
         for case .ask(let inquiry) in state.poller.start(at: at) {
-            let answer = Outcome(
-                ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect,
+            let answer = APIResult(
+                requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
                 result: .success(.today(TodayTotal(seconds: 0))))
             guard case .today = inquiry.question else { continue }
             _ = state.poller.received(answer, at: at)

@@ -1,6 +1,7 @@
 import Cells
 import CursesTerminal
-import HackatimeClient
+import HackatimeAPI
+import Settings
 import HackatimeHistory
 import TestSupport
 import Testing
@@ -12,22 +13,22 @@ import Testing
     @Test func theDocumentIsWhole() {
         var book = SentenceBook()
         book.chapter(
-            "Refusing to start", cases: ("HackatimeClient/Settings/Refusal.swift", "Refusal"),
+            "Refusing to start", cases: ("Settings/StartupError.swift", "StartupError"),
             samples: Samples.refusals
         ) { refusal in
             let error = SettingsError(refusal)
             return ["hackatop: \(error.text)", "(status \(error.exitStatus))"]
         }
         book.chapter(
-            "Files that cannot be read", cases: ("HackatimeClient/Settings/Refusal.swift", "FileTrouble"),
+            "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
             samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
         ) { [SettingsError(.unreadableSettings("/home/nova/.wakatime.cfg", $0)).text] }
         book.chapter(
-            "Cautions in the status line", cases: ("HackatimeClient/Settings/Refusal.swift", "Caution"),
-            samples: Caution.allCases
+            "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
+            samples: StartupWarning.allCases
         ) { [$0.text] }
         book.chapter(
-            "Settings that others can change", cases: ("HackatimeClient/Settings/FileAccess.swift", "FileRemark"),
+            "Settings that others can change", cases: ("Settings/FileAccess.swift", "FileRemark"),
             samples: [
                 FileRemark.foreign("/home/nova/.wakatime.cfg"), .writable("/home/nova/.wakatime.cfg"),
                 .replaceable("/srv/keys/hackatime"),
@@ -45,7 +46,7 @@ import Testing
             return [notice.sentence, "short: \(notice.short)"]
         }
         book.chapter(
-            "Time zones", cases: ("Dashboard/Format/ZoneProblem.swift", "Reason"),
+            "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "Reason"),
             samples: [ZoneProblem.Reason.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
         ) { [ZoneProblem($0).sentence] }
         book.chapter(
@@ -57,8 +58,8 @@ import Testing
             samples: Samples.storeReasons
         ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
         book.chapter(
-            "Failures of asking", cases: ("HackatimeClient/Asking/ClientError.swift", "ClientError"),
-            ("HackatimeClient/Asking/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
+            "Failures of asking", cases: ("HackatimeAPI/Asking/ClientError.swift", "ClientError"),
+            ("HackatimeAPI/Asking/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
         ) { error in
             let questions = Samples.errors.first { $0.error == error }?.questions ?? []
             guard let first = questions.first else { return [] }
@@ -66,26 +67,27 @@ import Testing
                 + questions.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
         }
         book.chapter(
-            "Answers that are no Hackatime's", cases: ("HackatimeClient/Asking/Strangeness.swift", "Strangeness"),
-            samples: Strangeness.allCases
-        ) { [ClientError.strange($0).sentence(for: nil, server: Samples.server)] }
+            "Answers that are no Hackatime's",
+            cases: ("HackatimeAPI/Asking/UnexpectedResponse.swift", "UnexpectedResponse"),
+            samples: UnexpectedResponse.allCases
+        ) { [ClientError.unexpected($0).sentence(for: nil, server: Samples.server)] }
         book.chapter(
-            "Nothing can be asked", cases: ("HackatimeClient/Asking/Hindrance.swift", "Hindrance"),
+            "Nothing can be asked", cases: ("HackatimeAPI/Asking/TransportFailure.swift", "TransportFailure"),
             samples: [
-                Hindrance.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
+                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
                 .library("libcurl is not installed: install the package libcurl4"),
                 .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
             ]
         ) { [$0.error.sentence(for: nil, server: Samples.server)] }
         book.chapter(
-            "Confirmations", cases: ("Dashboard/Format/NoticeWords.swift", "NoticeWords"),
+            "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
-                NoticeWords.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
+                NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
             ]
         ) { [$0.text] }
         book.chapter(
-            "Told to the log", cases: ("Dashboard/Format/LogWords.swift", "LogWords"), samples: LogWords.allCases
+            "Told to the log", cases: ("Dashboard/View/Text/LogText.swift", "LogText"), samples: LogText.allCases
         ) { [$0.text] }
         expectGoldenText(book.text, named: "sentences")
     }

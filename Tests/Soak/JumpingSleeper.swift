@@ -1,10 +1,10 @@
 import CSystem
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
 import Locks
 
 /// Counts the questions that have not come to an end.
-final class OpenQuestions: Asker {
+final class OpenQuestions: APIClient {
     private struct Counts {
         var open = 0
         /// Outcomes nobody has looked at.
@@ -12,17 +12,17 @@ final class OpenQuestions: Asker {
     }
 
     private let counts = Mutex(Counts())
-    private let asker: Mutex<(any Asker)?> = Mutex(nil)
+    private let asker: Mutex<(any APIClient)?> = Mutex(nil)
 
-    func connect(_ real: any Asker) { asker.withLock { $0 = real } }
+    func connect(_ real: any APIClient) { asker.withLock { $0 = real } }
 
-    func ask(_ inquiry: Inquiry) {
+    func ask(_ inquiry: APIRequest) {
         counts.withLock { $0.open += 1 }
         asker.withLock { $0 }?.ask(inquiry)
     }
 
-    func cancel(_ ticket: Ticket) {
-        asker.withLock { $0 }?.cancel(ticket)
+    func cancel(_ requestID: RequestID) {
+        asker.withLock { $0 }?.cancel(requestID)
     }
 
     /// One of them has ended, and its outcome is in the mailbox.

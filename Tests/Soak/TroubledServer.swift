@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 import HackatimeSimulator
 import Locks
 import TestSupport
@@ -11,7 +11,7 @@ import TestSupport
 
 /// The built-in world behind a real socket, with troubles by chance.
 final class TroubledServer {
-    enum Trouble: CaseIterable {
+    enum ErrorPresentation: CaseIterable {
         case reset, slow, broken, tooMany, garbage, cut, silent
         /// Nothing listens.
         case refused
@@ -28,7 +28,7 @@ final class TroubledServer {
     private struct State: Sendable {
         var world: SimulatedServer
         var counts = Counts()
-        var trouble: Trouble?
+        var trouble: ErrorPresentation?
         var dice: UInt64
     }
 
@@ -53,7 +53,7 @@ final class TroubledServer {
     }
 
     /// Sets the trouble that most requests meet from now on; `nil` for a good time, with a trouble now and then.
-    func set(_ trouble: Trouble?) {
+    func set(_ trouble: ErrorPresentation?) {
         hall.state.withLock { $0.trouble = trouble }
         if trouble == .refused {
             server?.stopAndWait()
@@ -79,7 +79,7 @@ final class TroubledServer {
                 let roll = next(&state.dice)
                 var trouble = state.trouble.flatMap { roll % 10 < 8 ? $0 : nil }
                 if trouble == nil, roll % 97 == 0 {
-                    trouble = Trouble.allCases[Int(roll / 97 % UInt64(Trouble.allCases.count - 1))]
+                    trouble = ErrorPresentation.allCases[Int(roll / 97 % UInt64(ErrorPresentation.allCases.count - 1))]
                 }
                 switch trouble {
                 case .broken: state.world.fault = Fault(.broken)

@@ -3,7 +3,8 @@ import Cells
 import CursesTerminal
 import Dashboard
 import DashboardRuntime
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHTTP
 import HackatimeHistory
 import HackatimeSimulator
@@ -30,7 +31,7 @@ func runWatched(_ options: ToolOptions) -> Never {
     // No wait is jumped over while a question is open, so a server that says nothing must be given up soon.
     let settings = HTTPSettings(
         origin: origin, key: SimulatedServer.key, timeout: 0.5, connectTimeout: 0.5, userAgent: "hackatop-soak")
-    let joined = Remembering(
+    let joined = HistoryClient(
         .file(folder: "\(folder)/history", name: "soak"), clock: { clock.wall },
         post: { outcome in
             mailbox.post(outcome)
@@ -48,7 +49,7 @@ func runWatched(_ options: ToolOptions) -> Never {
         size: terminal.size, now: now(), poller: poller, server: origin.displayName, zones: Zones(display: .utc))
     let sleeper = PollSleeper(
         input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: { clock.uptime })
-    let surroundings = Surroundings(
+    let surroundings = LoopDependencies(
         terminal: terminal, asker: questions, mailbox: mailbox, history: joined.history,
         sleeper: JumpingSleeper(sleeper, clock, questions, control), clock: now, signals: Signals.taken,
         stopProcess: hackatop_stop, loadZone: { _ in .success(.utc) })

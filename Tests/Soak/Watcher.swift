@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 import TestSupport
 
 #if canImport(Glibc)
@@ -39,7 +39,7 @@ final class Watcher {
     private var rows: [Day] = []
     private var faults: [String] = []
     private var firstHour: Sight?
-    private var mostDescriptors = 0
+    private var maxDescriptors = 0
     /// Bytes of the program's heap at this visit.
     private var held = 0
     private var memory = MemoryRecord()
@@ -140,7 +140,7 @@ final class Watcher {
             descriptors: program.descriptors, threads: program.threads)
         if calmVisits > 0, pending.isEmpty { memory.note(sight.memory, hour: hour) }
         if firstHour == nil, clock.wall >= Self.start + 3_600 { firstHour = sight }
-        mostDescriptors = max(mostDescriptors, sight.descriptors)
+        maxDescriptors = max(maxDescriptors, sight.descriptors)
         let index = rows.count - 1
         rows[index].counts.requests += counts.requests
         rows[index].counts.bytes += counts.bytes
@@ -177,7 +177,10 @@ final class Watcher {
         }
         calmVisits += 1
         let roll = next(100)
-        server.set(roll < 8 ? TroubledServer.Trouble.allCases[next(TroubledServer.Trouble.allCases.count)] : nil)
+        server.set(
+            roll < 8
+                ? TroubledServer.ErrorPresentation.allCases[next(TroubledServer.ErrorPresentation.allCases.count)] : nil
+        )
         if roll == 50 { return control.answer(.machineSleeps) }
         if roll > 80 {
             pending = Self.visits[next(Self.visits.count)]
@@ -215,13 +218,13 @@ final class Watcher {
         } else {
             print("memory was NOT compared: that takes 26 hours, to see an hour of the day twice")
         }
-        print("at most \(mostDescriptors) descriptors")
+        print("at most \(maxDescriptors) descriptors")
         for day in rows where day.sight.threads != firstHour.threads {
             faults.append("\(day.sight.threads) threads at the end of \(day.date.text), \(firstHour.threads) at first")
         }
         // Up to four connections are kept for the next question.
-        if mostDescriptors > firstHour.descriptors + 4 {
-            faults.append("\(mostDescriptors) descriptors, \(firstHour.descriptors) at first")
+        if maxDescriptors > firstHour.descriptors + 4 {
+            faults.append("\(maxDescriptors) descriptors, \(firstHour.descriptors) at first")
         }
         // Ten minutes without work hold ten of them.
         for day in rows where day.counts.requests < 2 * day.visits {

@@ -1,4 +1,4 @@
-package import HackatimeClient
+package import HackatimeAPI
 
 /// Keeps what is posted to it from other threads, in order.
 package final class Collector<Value: Sendable>: Sendable {
@@ -20,4 +20,4 @@ package final class Collector<Value: Sendable>: Sendable {
 }
 
 /// Where a test's asker posts.
-package typealias OutcomeBox = Collector<Outcome>
+package typealias OutcomeBox = Collector<APIResult>

@@ -21,10 +21,10 @@ package final class LoopbackServer: Sendable {
     }
 
     /// No HTTP server: it sends these bytes to whoever says anything, and closes.
-    package init(saying bytes: [UInt8]) throws(LoopbackError) {
+    package init(message bytes: [UInt8]) throws(LoopbackError) {
         let (descriptor, port) = try LoopbackSocket.listening()
         self.port = port
-        hall = Hall(handler: { _ in .hangUp }, saying: bytes)
+        hall = Hall(handler: { _ in .hangUp }, message: bytes)
         try hall.open(descriptor)
     }
 
@@ -113,11 +113,11 @@ private final class Hall: Sendable {
     let record = Signal(Record())
     private let handler: LoopbackServer.Handler
     /// What is said to anything at all; `nil` where requests are answered.
-    private let saying: [UInt8]?
+    private let message: [UInt8]?
 
-    init(handler: @escaping LoopbackServer.Handler, saying: [UInt8]? = nil) {
+    init(handler: @escaping LoopbackServer.Handler, message: [UInt8]? = nil) {
         self.handler = handler
-        self.saying = saying
+        self.message = message
     }
 
     /// Takes connections from a descriptor, which belongs to the hall from now on.
@@ -173,8 +173,8 @@ private final class Hall: Sendable {
     }
 
     private func serve(_ descriptor: Int32, number: Int) {
-        if let saying {
-            if !LoopbackSocket.receive(on: descriptor).isEmpty { _ = LoopbackSocket.send(saying, on: descriptor) }
+        if let message {
+            if !LoopbackSocket.receive(on: descriptor).isEmpty { _ = LoopbackSocket.send(message, on: descriptor) }
             return finish(descriptor, byReset: false)
         }
         var pending: [UInt8] = []

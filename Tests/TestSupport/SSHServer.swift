@@ -42,12 +42,12 @@ package final class SSHServer {
 
             """, to: "config")
         daemon = try Child(["sh", "-c", "exec /usr/sbin/sshd -D -e -f \"$0\" 2>&1", folder.path + "/config"])
-        var said: [String] = []
+        var serverMessage: [String] = []
         while let line = daemon.readLine() {
             if line.hasPrefix("Server listening") { return }
-            said.append(line)
+            serverMessage.append(line)
         }
-        throw Child.Failure.failed("sshd: " + said.joined(separator: "; "))
+        throw Child.Failure.failed("sshd: " + serverMessage.joined(separator: "; "))
     }
 
     /// A client in a pseudo terminal, which runs a command on the other side.

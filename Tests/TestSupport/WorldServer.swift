@@ -1,4 +1,4 @@
-package import HackatimeClient
+package import HackatimeAPI
 package import HackatimeSimulator
 import Locks
 

@@ -1,4 +1,4 @@
-package import HackatimeClient
+package import HackatimeAPI
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-package import HackatimeClient
+package import Tracker
 
 /// What a key can mean.
 package enum Command: Sendable, Hashable, CaseIterable {

@@ -2,27 +2,27 @@ package import Cells
 
 /// The screen for a state. Changes nothing, and holds at any size from 0x0.
 package func render(_ state: DashboardState) -> Frame {
-    let scene = Scene(state)
-    var frame = Frame(size: state.size, glyphs: scene.glyphs)
-    guard !scene.layout.size.isEmpty else { return frame }
-    HeaderPane.draw(scene, on: &frame)
-    TodayPane.draw(scene, on: &frame)
-    BreakdownPane.draw(.languages, scene, on: &frame)
-    BreakdownPane.draw(.projects, scene, on: &frame)
-    ChartPane.draw(scene, on: &frame)
-    if scene.isOwn {
-        FeedPane.draw(scene, on: &frame)
+    let context = RenderContext(state)
+    var frame = Frame(size: state.size, glyphs: context.glyphs)
+    guard !context.layout.size.isEmpty else { return frame }
+    HeaderPane.draw(context, on: &frame)
+    TodayPane.draw(context, on: &frame)
+    BreakdownPane.draw(.languages, context, on: &frame)
+    BreakdownPane.draw(.projects, context, on: &frame)
+    ChartPane.draw(context, on: &frame)
+    if context.isOwn {
+        FeedPane.draw(context, on: &frame)
     } else {
-        SpansPane.draw(scene, on: &frame)
+        SpansPane.draw(context, on: &frame)
     }
-    StatusLine.draw(scene, on: &frame)
+    StatusLine.draw(context, on: &frame)
     for layer in state.layers {
         switch layer {
-        case .help(let scroll): HelpBox.draw(scroll: scroll, scene, on: &frame)
-        case .detail(let heartbeat): DetailBox.draw(heartbeat, scene, on: &frame)
-        case .day(let day): DayBox.draw(day, scene, on: &frame)
-        case .prompt(let prompt): PromptBox.draw(prompt, scene, on: &frame)
-        case .search(let line): SearchBar.draw(line, scene, on: &frame)
+        case .help(let scroll): HelpBox.draw(scroll: scroll, context, on: &frame)
+        case .detail(let heartbeat): DetailBox.draw(heartbeat, context, on: &frame)
+        case .day(let day): DayBox.draw(day, context, on: &frame)
+        case .prompt(let prompt): PromptBox.draw(prompt, context, on: &frame)
+        case .search(let line): SearchBar.draw(line, context, on: &frame)
         }
     }
     return frame

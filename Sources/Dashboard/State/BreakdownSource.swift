@@ -1,11 +1,12 @@
-package import HackatimeClient
+package import HackatimeAPI
+import Tracker
 
 /// Where the figures of the breakdown panes come from, and with them the total of a range.
 enum BreakdownSource {
     /// The server's, of all time.
-    case allTime(Reading<CodingStats>)
+    case allTime(Resource<CodingStats>)
     /// The server's, of the days the view is about.
-    case range(Reading<CodingStats>)
+    case range(Resource<CodingStats>)
     /// Counted here from the heartbeats at hand; `nil` while nothing of these days is known.
     case counted(RangeCount?)
 
@@ -26,7 +27,7 @@ extension CodingStats {
 extension RangeCount {
     /// Whether anything at all is known of these days.
     var isSomething: Bool {
-        total > 0 || figures.contains { $0.knowledge != .unknown || $0.serverSeconds != nil }
+        total > 0 || figures.contains { $0.completeness != .unknown || $0.serverSeconds != nil }
     }
 }
 
@@ -42,17 +43,17 @@ extension DashboardState {
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
         // Today is never over while it lasts: it is known when it is known until now.
-        if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].knowledge.isWhole,
+        if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].completeness.isWhole,
             isTodayKnown(count.figures[index])
         {
-            count.figures[index].knowledge = .fetched
+            count.figures[index].completeness = .fetched
         }
         return count
     }
 
     /// Whether all of today so far is at hand, but for the last minutes, which are always about to be asked for.
     private func isTodayKnown(_ figure: DayFigure) -> Bool {
-        if let total = subject.today.value, subject.day == today, abs(total.seconds - figure.seconds) < 1 {
+        if let total = person.today.value, person.day == today, abs(total.seconds - figure.seconds) < 1 {
             return true
         }
         return isKnown(today)
@@ -67,11 +68,11 @@ extension DashboardState {
 
     /// The one rule about which figure wins: the server's of these very days, else what is counted here.
     var breakdownSource: BreakdownSource {
-        guard let days else { return .allTime(subject.stats) }
-        let reading = subject.rangeStats
-        let isOfRange = subject.rangeWindow == days.window(in: zones.display)
+        guard let days else { return .allTime(person.stats) }
+        let reading = person.rangeStats
+        let isOfRange = person.rangeWindow == days.window(in: zones.display)
         if isOfRange, reading.value != nil { return .range(reading) }
-        guard shown == .me else { return .allTime(subject.stats) }
+        guard shown == .me else { return .allTime(person.stats) }
         if rangeCount == nil, isOfRange, reading.isAsking { return .range(reading) }
         return .counted(rangeCount)
     }

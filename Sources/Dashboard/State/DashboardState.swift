@@ -1,5 +1,6 @@
 package import Cells
-package import HackatimeClient
+package import HackatimeAPI
+package import Tracker
 
 /// Everything the screen depends on. Only `reduce` changes it; `render` reads it.
 package struct DashboardState: Sendable {
@@ -24,7 +25,7 @@ package struct DashboardState: Sendable {
     /// Days of the past to fetch; `nil` is all of them.
     package var historyDays: Int? = 30
     /// What the command line or the settings file decided; a saved view does not change it.
-    package var decided = Decided()
+    package var overrides = CommandLineOverrides()
     /// The view as it was last written down.
     var savedView: SavedView?
     /// The account that the history was told it is about.
@@ -42,7 +43,7 @@ package struct DashboardState: Sendable {
     /// Users one can look at without knowing a name (the built-in world's), shown by the prompt.
     package var suggestions: [String] = []
     /// People looked at, the present one last.
-    package var trail: [Who] = [.me]
+    package var trail: [Target] = [.me]
     /// Plain characters only.
     package var isASCII = false
     /// Sentences that stay in the status line ("certificates are not verified").
@@ -76,18 +77,18 @@ package struct DashboardState: Sendable {
     }
 
     /// Whom the panes show.
-    package var shown: Who { trail.last ?? .me }
+    package var shown: Target { trail.last ?? .me }
     /// What is known about them.
-    package var subject: Subject { poller.subject(shown) }
+    package var person: Person { poller.person(shown) }
     /// The own heartbeats the feed shows, oldest first.
     package var feedRows: [Heartbeat] {
         if feedWindow.isFilled { return feedWindow.rows }
-        return feedWindow.matched ?? poller.subject(.me).heartbeats.rows
+        return feedWindow.matched ?? poller.person(.me).heartbeats.rows
     }
 }
 
 /// What a person decided before the start.
-package struct Decided: Sendable, Equatable {
+package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
 

@@ -1,4 +1,5 @@
-package import HackatimeClient
+package import HackatimeAPI
+package import Tracker
 
 /// The part of the feed that is held: what shows, and a margin on either side of it. However much is stored, a key
 /// costs no more than this many rows.
@@ -75,7 +76,7 @@ package struct FeedWindow: Sendable, Equatable {
     /// Questions that may follow from one event; more would mean a history that contradicts itself.
     static let longestChain = 6
 
-    static func mostRows(page: Int) -> Int { max(1_500, 8 * page + 2 * step) }
+    static func maxRows(page: Int) -> Int { max(1_500, 8 * page + 2 * step) }
     static func freshRows(page: Int) -> Int { 3 * page + 100 }
 
     mutating func fill(_ rows: [Heartbeat]) {

@@ -1,4 +1,5 @@
-package import HackatimeClient
+import HackatimeAPI
+package import Tracker
 
 /// What the history last said.
 package struct HistoryState: Sendable, Equatable {

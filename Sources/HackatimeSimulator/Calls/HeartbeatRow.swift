@@ -1,6 +1,8 @@
+import HackatimeAPI
+
 /// Writes one heartbeat, with every column the live server sends.
 struct HeartbeatRow {
-    let person: Person
+    let person: SimulatedPerson
     var omitsID = false
 
     /// Columns that never hold anything here.

@@ -1,12 +1,14 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// `my/heartbeats`: live, every row of a window in time order; documented, the newest hundred, newest first.
 enum HeartbeatsCall {
-    static func reply(_ person: Person, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits)
+        -> Reply
+    {
         dialect == .live ? live(person, call) : documented(person, call, habits)
     }
 
-    private static func live(_ person: Person, _ call: Call) -> Reply {
+    private static func live(_ person: SimulatedPerson, _ call: Call) -> Reply {
         let today = Day.floor(call.now, 86_400) * 86_400_000
         guard let start = read(call["start_time"], or: today),
             let end = read(call["end_time"], or: today + 86_399_999)
@@ -38,7 +40,7 @@ enum HeartbeatsCall {
         Instants.precise(instant.milliseconds, zone: instant.zone ?? "Z", offset: instant.offset)
     }
 
-    private static func documented(_ person: Person, _ call: Call, _ habits: SimulatedServer.Habits) -> Reply {
+    private static func documented(_ person: SimulatedPerson, _ call: Call, _ habits: SimulatedServer.Habits) -> Reply {
         guard let start = bound(call["start"], or: 0, habits, isEnd: false),
             let end = bound(call["end"], or: call.nowMilliseconds, habits, isEnd: true)
         else { return .error(500, "Something broke on the server") }
@@ -74,7 +76,9 @@ enum HeartbeatsCall {
 
 /// `my/heartbeats/most_recent`: documented bare, live wrapped.
 enum MostRecent {
-    static func reply(_ person: Person, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits)
+        -> Reply
+    {
         let wanted = dialect == .live ? call["editor"]?.lowercased() : nil
         let beat = newest(person, call) { beat in
             wanted.map { $0 == editor(person, beat)?.lowercased() } ?? true
@@ -100,12 +104,12 @@ enum MostRecent {
         }
     }
 
-    private static func editor(_ person: Person, _ beat: Beat) -> String? {
+    private static func editor(_ person: SimulatedPerson, _ beat: Beat) -> String? {
         person.cast.editors[person.cast.project(beat).editor % person.cast.editors.count]
     }
 
     /// Looks at the last hour first, then ever further back.
-    private static func newest(_ person: Person, _ call: Call, _ matches: (Beat) -> Bool) -> Beat? {
+    private static func newest(_ person: SimulatedPerson, _ call: Call, _ matches: (Beat) -> Bool) -> Beat? {
         var reach: Int64 = 3_600_000
         let now = call.nowMilliseconds
         while true {

@@ -8,7 +8,7 @@ enum ProjectsCall {
     }
 
     /// Names of the last 30 days, archived ones too.
-    static func names(_ person: Person, _ call: Call) -> Reply {
+    static func names(_ person: SimulatedPerson, _ call: Call) -> Reply {
         let since = read(call["since"]) ?? call.nowMilliseconds - 30 * 86_400_000
         let until = read(call["until"]) ?? call.nowMilliseconds
         let names = collect(person, from: since, through: min(until, call.nowMilliseconds)).map(\.name)
@@ -16,7 +16,7 @@ enum ProjectsCall {
     }
 
     /// The last year, archived ones left out.
-    static func details(_ person: Person, _ call: Call) -> Reply {
+    static func details(_ person: SimulatedPerson, _ call: Call) -> Reply {
         let chosen = call.list("projects")
         let found = range(person, call).filter { detail in
             !detail.project.archived && (chosen.map { $0.contains(detail.name) } ?? true)
@@ -28,14 +28,14 @@ enum ProjectsCall {
         }
     }
 
-    static func one(_ person: Person, _ name: String, _ call: Call) -> Reply {
+    static func one(_ person: SimulatedPerson, _ name: String, _ call: Call) -> Reply {
         guard let detail = range(person, call).first(where: { $0.name == name }) else {
             return .error(404, "found nuthin")
         }
         return .json { write(detail, person, &$0) }
     }
 
-    private static func range(_ person: Person, _ call: Call) -> [Detail] {
+    private static func range(_ person: SimulatedPerson, _ call: Call) -> [Detail] {
         let start = read(call["start"] ?? call["start_date"]) ?? call.nowMilliseconds - 365 * 86_400_000
         let end = read(call["end"] ?? call["end_date"]) ?? call.nowMilliseconds
         return collect(person, from: start, through: min(end, call.nowMilliseconds))
@@ -46,7 +46,7 @@ enum ProjectsCall {
         text.flatMap { Instants.read($0)?.milliseconds }
     }
 
-    private static func collect(_ person: Person, from start: Int64, through end: Int64) -> [Detail] {
+    private static func collect(_ person: SimulatedPerson, from start: Int64, through end: Int64) -> [Detail] {
         var details: [String: Detail] = [:]
         let cast = person.cast
         person.timeline.visit(from: start, through: end) { beat in
@@ -62,7 +62,7 @@ enum ProjectsCall {
         return details.values.sorted { ($1.tally.whole, $0.name) < ($0.tally.whole, $1.name) }
     }
 
-    private static func write(_ detail: Detail, _ person: Person, _ item: inout JSONWriter) {
+    private static func write(_ detail: Detail, _ person: SimulatedPerson, _ item: inout JSONWriter) {
         let repository = person.cast.isCareless ? detail.name : "https://github.com/example/" + detail.name
         item.text("name", detail.name)
         item.number("total_seconds", detail.tally.whole)

@@ -1,8 +1,8 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// `statusbar/today`: the total of the day in the profile's zone, and the goal.
 enum Statusbar {
-    static func reply(_ person: Person, _ call: Call, _ dialect: Dialect) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect) -> Reply {
         let seconds = today(person, call)
         if dialect == .documented {
             return .json { root in
@@ -26,7 +26,7 @@ enum Statusbar {
     }
 
     /// Seconds from midnight to 23:59:59.
-    static func today(_ person: Person, _ call: Call) -> Int {
+    static func today(_ person: SimulatedPerson, _ call: Call) -> Int {
         let day = person.clock.day(at: call.now)
         let end = person.clock.start(ofDay: day + 1) - 1
         var tally = Tally()
@@ -59,7 +59,7 @@ enum Statusbar {
 
 /// `users/current`: who owns the key.
 enum CurrentUser {
-    static func reply(_ person: Person) -> Reply {
+    static func reply(_ person: SimulatedPerson) -> Reply {
         .json { root in
             root.object("data") { data in
                 data.text("id", String(person.id))
@@ -78,11 +78,11 @@ enum CurrentUser {
 
 /// `trust_factor`: the live server masks suspicion.
 enum TrustCall {
-    static func reply(_ person: Person, _ dialect: Dialect) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ dialect: Dialect) -> Reply {
         .json { write(person, dialect, &$0) }
     }
 
-    static func write(_ person: Person, _ dialect: Dialect, _ writer: inout JSONWriter) {
+    static func write(_ person: SimulatedPerson, _ dialect: Dialect, _ writer: inout JSONWriter) {
         let trust = dialect == .live ? person.shownTrust : (person.trust.level, person.shownTrust.value)
         writer.text("trust_level", trust.0)
         writer.number("trust_value", trust.1)

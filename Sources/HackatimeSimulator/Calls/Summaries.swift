@@ -5,7 +5,7 @@ enum Summaries {
         "operating_systems":[]
         """
 
-    static func reply(_ person: Person, _ call: Call, _ zone: DayClock?) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: Call, _ zone: DayClock?) -> Reply {
         guard let first = day(call["start"]), let last = day(call["end"]) else {
             return .error(400, "start and end must be valid dates in YYYY-MM-DD format")
         }
@@ -66,7 +66,7 @@ enum Summaries {
 
     /// Writes one day and tells its seconds.
     private static func write(
-        _ day: Int64, _ zone: DayClock, _ person: Person, _ call: Call, _ item: inout JSONWriter
+        _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: Call, _ item: inout JSONWriter
     ) -> Int {
         let start = zone.start(ofDay: day)
         let end = zone.start(ofDay: day + 1)

@@ -7,7 +7,7 @@ struct Sums {
     private let chosen: Set<String>?
     private let leavesOutAI: Bool
 
-    init(_ person: Person, _ call: Call?) {
+    init(_ person: SimulatedPerson, _ call: Call?) {
         chosen = call?.list("filter_by_project")
         leavesOutAI = call?["no_ai_coding"] == "true"
         languages = Ledger(person.cast.languages.map { ($0.name, $0.color, $0.older) })
@@ -18,7 +18,7 @@ struct Sums {
 
     /// Adds the heartbeats of a range, and what was counted before there were rows if the range reaches back to
     /// the account's creation.
-    mutating func take(_ person: Person, from low: Int64, before high: Int64, now: Int64) {
+    mutating func take(_ person: SimulatedPerson, from low: Int64, before high: Int64, now: Int64) {
         if person.hasPast, chosen == nil, low <= person.created * 1000, high > person.timeline.beginning {
             older = person.cast.projects.reduce(0) { $0 + $1.older }
         } else {
@@ -45,7 +45,7 @@ struct Sums {
 
 /// Days in a row with a quarter of an hour or more, today optional, at most 31.
 enum Streak {
-    static func days(_ person: Person, _ call: Call) -> Int {
+    static func days(_ person: SimulatedPerson, _ call: Call) -> Int {
         let clock = person.clock
         let today = clock.day(at: call.now)
         let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }

@@ -1,9 +1,9 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// Who may ask what.
 extension SimulatedServer {
     /// Why a call is not answered; nil when it is.
-    func refusal(_ call: Call, _ gate: Endpoint.Gate) -> Reply? {
+    func refusal(_ call: Call, _ gate: Route.Gate) -> Reply? {
         guard dialect == .live else {
             let isKnown = call.credential == .bearer(Self.key) || call.credential == .query(Self.key)
             return isKnown ? nil : .error(401, "Invalid API key")
@@ -20,8 +20,8 @@ extension SimulatedServer {
     }
 
     /// The person a call names, or why there is no answer about them.
-    mutating func subject(_ name: String, _ call: Call, takesMy: Bool = true, checksPrivacy: Bool = true)
-        -> Result<Person, Refusal>
+    mutating func person(_ name: String, _ call: Call, takesMy: Bool = true, checksPrivacy: Bool = true)
+        -> Result<SimulatedPerson, StartupError>
     {
         if dialect == .live, takesMy, name == "my" {
             guard call.credential == .bearer(Self.key), owner != .convicted else { return .failure(.unknown) }
@@ -33,7 +33,7 @@ extension SimulatedServer {
         return .success(person)
     }
 
-    enum Refusal: Error {
+    enum StartupError: Error {
         case unknown, privacy
 
         var reply: Reply {
@@ -45,16 +45,16 @@ extension SimulatedServer {
     }
 
     /// By numeric id, then Slack id, then username.
-    private mutating func who(_ name: String) -> Who? {
-        let everyone = Who.allCases.map { person($0) }
+    private mutating func who(_ name: String) -> Target? {
+        let everyone = Target.allCases.map { person($0) }
         return
             (everyone.first { String($0.id) == name } ?? everyone.first { $0.slackID == name }
             ?? everyone.first { $0.username == name })?.who
     }
 
     /// `lookup_email` and `lookup_slack_uid`, for who may.
-    mutating func lookup(_ field: String, _ value: String, _ text: (Person) -> String) -> Reply {
-        guard let found = Who.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
+    mutating func lookup(_ field: String, _ value: String, _ text: (SimulatedPerson) -> String) -> Reply {
+        guard let found = Target.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
             return .error(404, "User not found", [(field, value)])
         }
         return .json { writer in
@@ -63,10 +63,10 @@ extension SimulatedServer {
         }
     }
 
-    mutating func answer(_ endpoint: Endpoint, _ names: [String], _ call: Call) -> Reply {
+    mutating func answer(_ endpoint: Route, _ names: [String], _ call: Call) -> Reply {
         let name = names.first ?? ""
         func about(
-            _ person: Result<Person, Refusal>, _ reply: (Person) -> Reply
+            _ person: Result<SimulatedPerson, StartupError>, _ reply: (SimulatedPerson) -> Reply
         ) -> Reply {
             switch person {
             case .success(let person): reply(person)
@@ -88,13 +88,13 @@ extension SimulatedServer {
         case .mostRecent: return MostRecent.reply(person(owner), call, dialect, habits)
         case .lookupEmail: return lookup("email", name) { $0.email }
         case .lookupSlackID: return lookup("slack_uid", name) { $0.slackID }
-        case .userStats: return about(subject(name, call)) { StatsCall.reply($0, call, dialect) }
+        case .userStats: return about(person(name, call)) { StatsCall.reply($0, call, dialect) }
         case .trustFactor:
-            return about(subject(name, call, takesMy: false, checksPrivacy: false)) { TrustCall.reply($0, dialect) }
-        case .spans: return about(subject(name, call)) { SpansCall.reply($0, call) }
-        case .projects: return about(subject(name, call)) { ProjectsCall.names($0, call) }
-        case .projectDetails: return about(subject(name, call)) { ProjectsCall.details($0, call) }
-        case .project: return about(subject(name, call)) { ProjectsCall.one($0, names.last ?? "", call) }
+            return about(person(name, call, takesMy: false, checksPrivacy: false)) { TrustCall.reply($0, dialect) }
+        case .spans: return about(person(name, call)) { SpansCall.reply($0, call) }
+        case .projects: return about(person(name, call)) { ProjectsCall.names($0, call) }
+        case .projectDetails: return about(person(name, call)) { ProjectsCall.details($0, call) }
+        case .project: return about(person(name, call)) { ProjectsCall.one($0, names.last ?? "", call) }
         }
     }
 }

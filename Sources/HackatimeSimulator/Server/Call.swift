@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// A request as the server reads it.
 struct Call {

@@ -1,7 +1,7 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// The calls the server knows.
-enum Endpoint {
+enum Route {
     case statusbar, currentUser, summaries, lastSevenDays
     case ownStats, userStats, spans, projects, projectDetails, project
     case lookupEmail, lookupSlackID, trustFactor, heartbeats, mostRecent
@@ -18,7 +18,7 @@ enum Endpoint {
         case admin
     }
 
-    private static let table: [(pattern: [String], endpoint: Endpoint, gate: Gate, isDocumented: Bool)] = [
+    private static let table: [(pattern: [String], endpoint: Route, gate: Gate, isDocumented: Bool)] = [
         (["api", "hackatime", "v1", "users", "*", "statusbar", "today"], .statusbar, .compatible, true),
         (["api", "hackatime", "v1", "users", "*"], .currentUser, .compatible, false),
         (["api", "hackatime", "v1", "users", "*", "summaries"], .summaries, .compatible, false),
@@ -37,7 +37,7 @@ enum Endpoint {
     ]
 
     /// The call a path names, and the texts in its open places.
-    static func find(_ segments: [String], _ dialect: Dialect) -> (endpoint: Endpoint, gate: Gate, names: [String])? {
+    static func find(_ segments: [String], _ dialect: Dialect) -> (endpoint: Route, gate: Gate, names: [String])? {
         for row in table where row.isDocumented || dialect == .live {
             guard row.pattern.count == segments.count,
                 zip(row.pattern, segments).allSatisfy({ $0 == "*" || $0 == $1 })

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// Puts the headers on an answer.
 enum Envelope {

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// A trouble put in front of the world on demand.
 package struct Fault: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import HackatimeClient
+package import HackatimeAPI
 
 /// A pretend Hackatime: a small world of made-up people that answers requests as one of the two servers of the
 /// contract would. It is a value, and the same seed, start and times give the same bytes.
@@ -16,7 +16,7 @@ package struct SimulatedServer: Sendable {
         /// Convicted: the live server refuses most calls.
         case convicted
 
-        var who: Who {
+        var who: Target {
             switch self {
             case .nova: .nova
             case .hostile: .hostile
@@ -58,11 +58,11 @@ package struct SimulatedServer: Sendable {
     }
 
     let dialect: Dialect
-    let owner: Who
+    let owner: Target
     private let seed: UInt64
     private let start: Int64
     private let clock: DayClock
-    private var people: [Who: Person] = [:]
+    private var people: [Target: SimulatedPerson] = [:]
 
     /// - Parameters:
     ///   - start: the world's now at its creation, in seconds since 1970.
@@ -115,7 +115,7 @@ package struct SimulatedServer: Sendable {
     }
 
     private mutating func answer(_ call: Call) -> Reply {
-        guard call.method == "GET", let found = Endpoint.find(call.segments, dialect) else {
+        guard call.method == "GET", let found = Route.find(call.segments, dialect) else {
             return dialect == .live ? .page(404, "Page Not Found", for: call) : .error(404, "Not found")
         }
         if let refusal = refusal(call, found.gate) { return refusal }
@@ -123,9 +123,9 @@ package struct SimulatedServer: Sendable {
     }
 
     /// Someone of the world; made when first asked about.
-    mutating func person(_ who: Who) -> Person {
+    mutating func person(_ who: Target) -> SimulatedPerson {
         if let known = people[who] { return known }
-        var person = Person(who, seed: seed, start: start, clock: clock)
+        var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours
         people[who] = person
         return person

@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 /// What one person works on and with. A text may be nil where a plugin sends nothing.
 struct Cast: Sendable {
     struct Language: Sendable {

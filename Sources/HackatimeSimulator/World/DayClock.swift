@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// Days and offsets of a zone, as the server counts them. Times are whole seconds since 1970.
 struct DayClock: Sendable {

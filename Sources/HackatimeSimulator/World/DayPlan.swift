@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 /// How the heartbeats of a day fall: sessions of work with gaps between them. Times are milliseconds.
 enum DayPlan {
     /// The rows of today up to `start`, made from the newest to the oldest until the day counts `target`, so that
@@ -5,13 +7,13 @@ enum DayPlan {
     static func backwards(from start: Int64, to midnight: Int64, counting target: Int64, cast: Cast, seed: UInt64)
         -> [Beat]
     {
-        var dice = Dice(seed)
+        var dice = Dice(seed: seed)
         var beats: [Beat] = []
         var time = start - 1000 * (8 + Int64(dice.roll(below: 6)))
         var counted: Int64 = 0
         let elapsed = start - midnight
         var idle = max(0, min(elapsed * 9 / 10 - target, 5 * 3_600_000))
-        var work = Desk(project: 0, &dice)
+        var work = InFlightTable(project: 0, &dice)
         var left = dice.roll(in: 32...40) * 60_000
         while time >= midnight {
             beats.append(work.beat(at: time, &dice))
@@ -25,7 +27,7 @@ enum DayPlan {
                     step = gap
                     idle -= gap
                 }
-                work = Desk(project: cast.pick(&dice), &dice)
+                work = InFlightTable(project: cast.pick(&dice), &dice)
             }
             // The last step is cut so that the day counts what was asked for.
             if step <= 120_000 { step = min(step, max(1000, target - counted)) }
@@ -40,7 +42,7 @@ enum DayPlan {
     static func visit(
         from midnight: Int64, daysBack: Int64, day: Int64, cast: Cast, seed: UInt64, _ visitor: (Beat) -> Void
     ) {
-        var dice = Dice(seed ^ Dice.mixed(UInt64(bitPattern: day)))
+        var dice = Dice(seed: seed ^ Dice.mixed(UInt64(bitPattern: day)))
         if daysBack > 8, dice.roll(below: 9) == 0 { return }
         var time = midnight + dice.roll(in: 510...640) * 60_000 + dice.roll(in: 0...999)
         let sessions = 2 + dice.roll(below: 3)
@@ -59,7 +61,7 @@ enum DayPlan {
         from start: Int64, to end: Int64, cast: Cast, _ dice: inout Dice, _ visitor: (Beat) -> Void
     ) -> Int64 {
         var time = start
-        var work = Desk(project: cast.pick(&dice), &dice)
+        var work = InFlightTable(project: cast.pick(&dice), &dice)
         while time < end {
             visitor(work.beat(at: time, &dice))
             time += pause(&dice)
@@ -78,7 +80,7 @@ enum DayPlan {
 }
 
 /// What is open on the desk: a project, a branch, a file that changes now and then.
-struct Desk {
+struct InFlightTable {
     private let project: UInt8
     private let branch: UInt8
     private var file: UInt8

@@ -1,11 +1,13 @@
+import HackatimeAPI
+
 /// Everyone in the world.
-enum Who: Sendable, CaseIterable {
+enum Target: Sendable, CaseIterable {
     case nova, mira, quill, hostile, empty, busy, convicted
 }
 
 /// Someone with an account.
-struct Person: Sendable {
-    var who: Who
+struct SimulatedPerson: Sendable {
+    var who: Target
     var id: Int
     var username: String?
     var slackID: String
@@ -21,7 +23,7 @@ struct Person: Sendable {
     var cast: Cast
     var timeline: Timeline
 
-    init(_ who: Who, seed: UInt64, start: Int64, clock own: DayClock) {
+    init(_ who: Target, seed: UInt64, start: Int64, clock own: DayClock) {
         self.who = who
         clock = own
         trust = ("blue", 0)
@@ -37,7 +39,7 @@ struct Person: Sendable {
             let elapsed = Int(begun - own.start(ofDay: own.day(at: begun)))
             let aim = Self.goal(elapsed: elapsed)
             goal = aim
-            var dice = Dice(seed)
+            var dice = Dice(seed: seed)
             pace = .lively(today: aim - aim * (20 + dice.roll(below: 9)) / 1000)
         case .mira:
             (id, username, slackID) = (7, "mira", "U007MIRA2K")

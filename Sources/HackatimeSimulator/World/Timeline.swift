@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 /// All heartbeats of one person, never held as rows: today's as small values, older days made when a range asks
 /// for them, later ones computed from the time. Times are milliseconds since 1970.
 struct Timeline: Sendable {
@@ -116,7 +118,7 @@ struct Timeline: Sendable {
     }
 
     private func place(_ number: Int64) -> Place {
-        var dice = Dice(seed &+ UInt64(bitPattern: number) &* 977)
+        var dice = Dice(seed: seed &+ UInt64(bitPattern: number) &* 977)
         let project = number == 0 ? 0 : cast.pick(&dice)
         return Place(number: number, project: project, branch: UInt8(dice.roll(below: 8)))
     }
@@ -126,7 +128,7 @@ struct Timeline: Sendable {
     private func stretch(_ time: Int64, place number: Int64, step: Int64, _ held: inout Place?) -> Beat {
         let place = held.flatMap { $0.number == number ? $0 : nil } ?? place(number)
         held = place
-        var stepDice = Dice(seed &+ UInt64(bitPattern: step / 6))
+        var stepDice = Dice(seed: seed &+ UInt64(bitPattern: step / 6))
         return Beat(
             time: time, project: place.project, file: UInt8(stepDice.roll(below: 24)), branch: place.branch,
             isWrite: Dice.mixed(UInt64(bitPattern: step)) % 3 == 0,

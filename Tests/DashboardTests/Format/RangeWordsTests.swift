@@ -1,5 +1,6 @@
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 struct RangeWordsTests {
@@ -30,17 +31,17 @@ struct RangeWordsTests {
 
     @Test(arguments: cases)
     func rangesHaveNamesAndDays(_ range: DateRange, heading: String, name: String, short: String, days: String) {
-        let words = RangeWords(range, today: Self.today)
+        let words = RangeText(range, today: Self.today)
         #expect(words.heading == heading)
         #expect(words.name == name)
         #expect(words.short == short)
         #expect(words.days == days)
-        let plain = RangeWords(range, today: Self.today, dash: "-")
+        let plain = RangeText(range, today: Self.today, dash: "-")
         #expect(plain.days == String(days.map { $0 == "–" ? "-" : $0 }))
     }
 
     @Test func titlesGetShorterAndSayEveryThingOnce() {
-        let words = RangeWords(DateRange(.last7Days), today: Self.today)
+        let words = RangeText(DateRange(.last7Days), today: Self.today)
         #expect(
             words.titles(zone: "New York") == [
                 "last 7 days, Tue 17 – Mon 23 Nov, New York", "Tue 17 – Mon 23 Nov, New York",
@@ -51,12 +52,12 @@ struct RangeWordsTests {
                 "Tue 17 – Mon 23 Nov, New York", "Tue 17 – Mon 23 Nov", "17–23 Nov",
             ])
         #expect(
-            RangeWords(DateRange(.week, back: 1), today: Self.today).titles(zone: "UTC") == [
+            RangeText(DateRange(.week, back: 1), today: Self.today).titles(zone: "UTC") == [
                 "Mon 16 – Sun 22 Nov, UTC", "Mon 16 – Sun 22 Nov", "16–22 Nov",
             ])
         for kind in DateRange.Kind.allCases {
             for isHeaded in [false, true] {
-                let titles = RangeWords(DateRange(kind), today: Self.today).titles(zone: "UTC", isHeaded: isHeaded)
+                let titles = RangeText(DateRange(kind), today: Self.today).titles(zone: "UTC", isHeaded: isHeaded)
                 #expect(titles.map(\.count) == titles.map(\.count).sorted(by: >))
                 #expect(!titles.isEmpty && !titles.contains(""))
             }
@@ -64,10 +65,10 @@ struct RangeWordsTests {
     }
 
     @Test func knowledgeIsSaidInWords() {
-        func words(_ knowledge: [DayKnowledge]) -> KnowledgeWords {
-            KnowledgeWords(
-                knowledge.enumerated().map {
-                    DayFigure(day: Self.today.adding(days: $0), seconds: 0, knowledge: $1)
+        func words(_ completeness: [Completeness]) -> CompletenessText {
+            CompletenessText(
+                completeness.enumerated().map {
+                    DayFigure(day: Self.today.adding(days: $0), seconds: 0, completeness: $1)
                 })
         }
         #expect(words([.agreed, .fetched, .differing]).text == "counted here")

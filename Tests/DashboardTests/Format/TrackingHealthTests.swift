@@ -1,15 +1,16 @@
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 struct TrackingHealthTests {
     private let now = Sample.now
 
     private func health(_ rows: [Heartbeat], newest: Heartbeat?? = nil) -> TrackingHealth {
-        var subject = Subject(who: .me)
-        subject.heartbeats = HeartbeatLog(rows: rows)
-        if let newest { subject.newest = Sample.reading(newest) }
-        return TrackingHealth(subject: subject, now: now)
+        var person = Person(target: .me)
+        person.heartbeats = HeartbeatLog(rows: rows)
+        if let newest { person.newest = Sample.reading(newest) }
+        return TrackingHealth(person: person, now: now)
     }
 
     private func row(_ ago: Double, _ project: String? = "robot") -> Heartbeat {

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 struct RenderTests {

@@ -1,5 +1,6 @@
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 struct FeedLinesTests {

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 /// Plays keys and answers against the reducer, and keeps the effects it asks for.
@@ -8,19 +9,19 @@ struct DashboardStory {
     var state: DashboardState
     var moment: Moment
     private(set) var effects: [Effect] = []
-    private(set) var open: [Inquiry] = []
+    private(set) var open: [APIRequest] = []
     /// Answers what the reducer recalls, at once as the loop does.
     var history: FakeHistory?
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
 
-    init(size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing who: Who = .me) {
+    init(size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me) {
         moment = Moment(wall: Self.noon, uptime: 500)
         state = DashboardState(
             size: size, now: moment, poller: Poller(seed: 3, hasKey: hasKey), server: "hackatime.example",
             zones: Zones(display: .utc))
-        state.trail = [who]
+        state.trail = [target]
     }
 
     mutating func happen(_ kind: Event.Kind) {
@@ -31,7 +32,7 @@ struct DashboardStory {
             for effect in new {
                 switch effect {
                 case .ask(let inquiry): open.append(inquiry)
-                case .cancel(let ticket): open.removeAll { $0.ticket == ticket }
+                case .cancel(let requestID): open.removeAll { $0.requestID == requestID }
                 case .recall(let query):
                     if let answer = history?.recall(query) { news.append(.recalled(query, answer)) }
                 default: break
@@ -60,7 +61,7 @@ struct DashboardStory {
     }
 
     /// Answers everything that is asked until nothing is, in the order of asking.
-    mutating func answerAll(_ reply: (Question) -> Result<Answer, ClientError> = DashboardStory.reply) {
+    mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardStory.reply) {
         var left = 200
         while let inquiry = open.first, left > 0 {
             answer(inquiry, with: reply(inquiry.question))
@@ -68,17 +69,17 @@ struct DashboardStory {
         }
     }
 
-    mutating func answer(_ inquiry: Inquiry, with result: Result<Answer, ClientError>, serverTime: Double? = nil) {
-        open.removeAll { $0.ticket == inquiry.ticket }
+    mutating func answer(_ inquiry: APIRequest, with result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
+        open.removeAll { $0.requestID == inquiry.requestID }
         happen(
             .outcome(
-                Outcome(
-                    ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+                APIResult(
+                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
                     serverTime: serverTime)))
     }
 
     /// A server with a heartbeat a minute since 40 days ago.
-    static func reply(_ question: Question) -> Result<Answer, ClientError> {
+    static func reply(_ question: APICall) -> Result<APIValue, ClientError> {
         switch question {
         case .today: return .success(.today(TodayTotal(seconds: 7200)))
         case .ownStats:
@@ -104,7 +105,7 @@ struct DashboardStory {
         case .spans:
             return .success(.spans([Span(start: noon - 9000, end: noon - 6000, duration: 3000)]))
         case .trust: return .success(.trust(Trust(.blue)))
-        case .userByEmail, .userBySlackID: return .failure(.refused(said: "Unauthorized"))
+        case .userByEmail, .userBySlackID: return .failure(.refused(serverMessage: "Unauthorized"))
         }
     }
 

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 /// The feed over a history of 20,000 heartbeats a day.
@@ -38,7 +39,7 @@ import Testing
         story.happen(.start)
         story.answerAll()
         #expect(!story.state.feedWindow.isFilled)
-        #expect(story.state.feedRows == story.state.subject.heartbeats.rows)
+        #expect(story.state.feedRows == story.state.person.heartbeats.rows)
         #expect(!story.state.feedRows.isEmpty)
     }
 

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// A history in an array that answers as the real one does.
 struct FakeHistory {
@@ -31,7 +32,7 @@ struct FakeHistory {
         switch query {
         case .rows(let query): return .rows(page(query))
         case .coverage: return .coverage(coverage)
-        case .timeline(let day, _): return .timeline(Timeline(day: day, slots: [], knowledge: .unknown))
+        case .timeline(let day, _): return .timeline(Timeline(day: day, slots: [], completeness: .unknown))
         case .count(let days): return .count(RangeCount(days: days))
         }
     }
@@ -73,7 +74,7 @@ extension DashboardStory {
     /// A story with a history that has been remembered, its newest rows with it, and whose first answers have come.
     static func remembering(
         _ history: FakeHistory, size: Size = Size(width: 120, height: 40),
-        reply: (Question) -> Result<Answer, ClientError> = DashboardStory.reply
+        reply: (APICall) -> Result<APIValue, ClientError> = DashboardStory.reply
     ) -> DashboardStory {
         var story = DashboardStory(size: size)
         story.history = history

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Testing
 
 /// The feed's filter: words after `/`, and a language or project chosen from a breakdown.

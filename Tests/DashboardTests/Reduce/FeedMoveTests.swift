@@ -1,6 +1,7 @@
+import Tracker
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
 
 @Suite struct FeedMoveTests {
@@ -67,18 +68,18 @@ import Testing
 
     @Test func reachingTheEndAsksForOlderHeartbeats() {
         var story = DashboardStory.running()
-        let before = story.state.subject.heartbeats.rows.count
+        let before = story.state.person.heartbeats.rows.count
         story.press(.character("G"))
         #expect(story.open.count == 1)
         story.answerAll()
-        #expect(story.state.subject.heartbeats.rows.count > before)
+        #expect(story.state.person.heartbeats.rows.count > before)
     }
 
     @Test func aTallPaneIsFilledButNotWithEverything() {
         var story = DashboardStory(size: Size(width: 200, height: 200))
         story.happen(.start)
         story.answerAll()
-        let count = story.state.subject.heartbeats.rows.count
+        let count = story.state.person.heartbeats.rows.count
         #expect(count >= 150)
         #expect(count < 1500)
     }
@@ -102,7 +103,7 @@ import Testing
     }
 }
 
-extension Result<Answer, ClientError> {
+extension Result<APIValue, ClientError> {
     /// The same page with one more row.
     fileprivate func with(_ row: Heartbeat) -> Self {
         guard case .success(.heartbeats(var page)) = self else { return self }

@@ -1,6 +1,7 @@
+import Tracker
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
 
 @Suite struct KeyTests {

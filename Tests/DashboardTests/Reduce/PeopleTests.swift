@@ -1,6 +1,7 @@
+import Tracker
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
 
 @Suite struct PeopleTests {
@@ -13,10 +14,10 @@ import Testing
         #expect(story.state.layers.isEmpty)
         #expect(story.open.map(\.question) == [.userStats("orpheus")])
         story.answerAll()
-        #expect(story.state.subject.name == "ORPHEUS")
+        #expect(story.state.person.name == "ORPHEUS")
         story.press(.character("m"))
         #expect(story.state.shown == .me)
-        #expect(story.state.subject.today.value?.seconds == 7200, "what is known is there at once")
+        #expect(story.state.person.today.value?.seconds == 7200, "what is known is there at once")
     }
 
     @Test func aLateAnswerNeverAppearsUnderTheWrongName() {
@@ -26,7 +27,7 @@ import Testing
             story.type(name)
             story.press(.enter)
         }
-        let asked = story.takeEffects().compactMap { effect -> Inquiry? in
+        let asked = story.takeEffects().compactMap { effect -> APIRequest? in
             if case .ask(let inquiry) = effect { inquiry } else { nil }
         }
         guard let first = asked.first(where: { $0.question == .userStats("first") }) else {
@@ -34,9 +35,9 @@ import Testing
             return
         }
         story.answer(first, with: .success(.stats(CodingStats(displayName: "FIRST", total: 1))))
-        #expect(story.state.subject.who == .user("second"))
-        #expect(story.state.subject.stats.value == nil)
-        #expect(story.state.poller.subject(.user("first")).stats.value == nil)
+        #expect(story.state.person.target == .user("second"))
+        #expect(story.state.person.stats.value == nil)
+        #expect(story.state.poller.person(.user("first")).stats.value == nil)
     }
 
     @Test func backspaceGoesBackThroughThePeopleLookedAt() {
@@ -120,7 +121,7 @@ import Testing
         story.happen(.start)
         #expect(story.open.map(\.question) == [.userStats("orpheus")])
         story.answerAll()
-        #expect(story.state.subject.stats.value?.total == 5000)
+        #expect(story.state.person.stats.value?.total == 5000)
     }
 }
 

@@ -2,7 +2,8 @@ import Cells
 import Dashboard
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Tracker
 
 /// Ranges on keys: what is shown, and what the history is asked.
 @Suite struct RangeKeyTests {
@@ -108,8 +109,8 @@ import Testing
         // The server's number of these very days wins.
         count.days = days
         story.happen(.recalled(.count(days), .count(count)))
-        story.state.poller.subjects[.me]?.rangeWindow = days.window(in: .utc)
-        story.state.poller.subjects[.me]?.rangeStats = Reading(
+        story.state.poller.people[.me]?.rangeWindow = days.window(in: .utc)
+        story.state.poller.people[.me]?.rangeStats = Resource(
             value: CodingStats(total: 90, languages: [Breakdown(name: "Ada", seconds: 90)]))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
         story.press(.character("0"))

@@ -2,7 +2,8 @@ import Cells
 import Dashboard
 import Testing
 
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Tracker
 
 /// What a start finds, and what is written down for the next one.
 @Suite struct RememberTests {
@@ -30,7 +31,7 @@ import Testing
     @Test func whatWasKnownIsOnTheFirstFrame() throws {
         var state = try Self.state()
         let effects = reduce(&state, Self.event(.remembered(Self.found())))
-        #expect(state.subject.today.value?.seconds == 7_200)
+        #expect(state.person.today.value?.seconds == 7_200)
         // Nothing more is read or counted before that is drawn.
         #expect(!effects.contains { if case .recall = $0 { true } else { false } })
         let opened = reduce(&state, Self.event(.opened))
@@ -67,10 +68,10 @@ import Testing
         state.zones = Zones(display: tokyo)
         let remembered = Self.found { $0.answers.insert(Self.profile, at: 0) }
         #expect(reduce(&state, Self.event(.remembered(remembered))).contains(.loadZone("America/New_York")))
-        #expect(state.subject.today.value == nil)
+        #expect(state.person.today.value == nil)
         let zone = try Sample.newYork()
         _ = reduce(&state, Self.event(.zone(name: "America/New_York", .success(zone))))
-        #expect(state.subject.today.value?.seconds == 7_200)
+        #expect(state.person.today.value?.seconds == 7_200)
         #expect(state.history.coverage.figures.isEmpty)
     }
 
@@ -91,8 +92,8 @@ import Testing
 
     @Test func optionsWinOverTheSavedView() throws {
         var state = try Self.state()
-        state.decided.user = true
-        state.decided.interval = true
+        state.overrides.user = true
+        state.overrides.interval = true
         var view = SavedView()
         view.user = "mira"
         view.interval = 300
@@ -126,7 +127,7 @@ import Testing
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
         _ = reduce(&state, Self.event(.opened))
-        state.poller.subjects[.me]?.profile = Sample.reading(Profile(id: "42"))
+        state.poller.people[.me]?.profile = Sample.reading(Profile(id: "42"))
         #expect(reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
         #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
     }

@@ -1,5 +1,6 @@
+import Tracker
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
 
 /// The machine's clock is ten minutes slow.
@@ -11,7 +12,8 @@ import Testing
         for _ in 0..<3 {
             guard let inquiry = story.open.first else { break }
             story.answer(
-                inquiry, with: .failure(.serverBroken(status: 500, requestID: nil, said: nil)), serverTime: right)
+                inquiry, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)),
+                serverTime: right)
             #expect(story.state.now.wall == right)
         }
         #expect(story.state.poller.clockOffset == 600)

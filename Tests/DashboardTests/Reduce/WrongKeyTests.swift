@@ -1,5 +1,6 @@
+import Tracker
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import Testing
 
 /// The server refuses the key; then there is another in the settings file.
@@ -7,7 +8,7 @@ import Testing
     private func refused() -> DashboardStory {
         var story = DashboardStory()
         story.happen(.start)
-        story.answerAll { _ in .failure(.badKey(said: nil)) }
+        story.answerAll { _ in .failure(.badKey(serverMessage: nil)) }
         _ = story.takeEffects()
         return story
     }
@@ -73,9 +74,9 @@ import Testing
         #expect(questions.contains(.newestHeartbeat))
         #expect(story.open.allSatisfy { $0.acceptsAge == 0 }, "what others got is not this key's")
         story.answerAll()
-        #expect(story.state.subject.today.value?.seconds == 7200)
-        #expect(story.state.subject.today.problem == nil)
-        #expect(story.state.subject.stats.problem == nil)
+        #expect(story.state.person.today.value?.seconds == 7200)
+        #expect(story.state.person.today.problem == nil)
+        #expect(story.state.person.stats.problem == nil)
         #expect(story.state.poller.nextPoll != nil)
     }
 
@@ -93,14 +94,14 @@ import Testing
         story.type("r")
         #expect(looks(story.takeEffects()) == [true])
         story.happen(.keyChanged)
-        #expect(story.state.notice?.text == NoticeWords.firstKeyFound.text)
+        #expect(story.state.notice?.text == NoticeText.firstKeyFound.text)
         story.answerAll()
         story.type("m")
         let questions = story.open.map(\.question)
         #expect(questions.contains(.profile) && questions.contains(.ownStats))
-        #expect(story.state.subject.stats.problem == nil, "it no longer needs one")
+        #expect(story.state.person.stats.problem == nil, "it no longer needs one")
         story.answerAll()
-        #expect(story.state.subject.today.value?.seconds == 7200)
+        #expect(story.state.person.today.value?.seconds == 7200)
         for _ in 0..<3 {
             story.pass(60)
             story.happen(.deadline)
@@ -115,22 +116,22 @@ import Testing
         let old = story.open
         story.happen(.keyChanged)
         #expect(old.count == 4)
-        let open = Set(story.open.map(\.ticket))
-        #expect(open.isDisjoint(with: old.map(\.ticket)))
+        let open = Set(story.open.map(\.requestID))
+        #expect(open.isDisjoint(with: old.map(\.requestID)))
         #expect(story.open.count == 4)
     }
 
     @Test func figuresOfAnotherAccountGo() {
         var story = DashboardStory.running()
-        let rows = story.state.subject.heartbeats.rows.count
+        let rows = story.state.person.heartbeats.rows.count
         #expect(rows > 0)
         story.happen(.keyChanged)
-        #expect(story.state.subject.heartbeats.rows.count == rows, "until it is known whose key it is")
+        #expect(story.state.person.heartbeats.rows.count == rows, "until it is known whose key it is")
         let profile = story.open.first { $0.question == .profile }
         guard let profile else { return }
         story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent", zone: "UTC"))))
-        #expect(story.state.subject.heartbeats.rows.isEmpty)
-        #expect(story.state.subject.today.value == nil)
-        #expect(story.state.subject.stats.value == nil)
+        #expect(story.state.person.heartbeats.rows.isEmpty)
+        #expect(story.state.person.today.value == nil)
+        #expect(story.state.person.stats.value == nil)
     }
 }

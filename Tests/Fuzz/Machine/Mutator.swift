@@ -1,13 +1,15 @@
+import HackatimeAPI
+
 /// Makes new inputs of known ones: the same ones, in the same order, for the same seed and corpus.
 struct Mutator {
-    private var chance: Chance
+    private var chance: SplitMix64
     private let target: FuzzTarget
     private let corpus: [[UInt8]]
     /// Inputs made here that were accepted: further changes of them go where single ones do not.
     private var grown: [[UInt8]] = []
     private var served = 0
 
-    private static let mostGrown = 128
+    private static let maxGrown = 128
     private static let general: [[UInt8]] = [
         [0], [0xFF], [0x1B], [0x9B], [0x0A], [0x0D, 0x0A], [0x7F], [0xC2, 0x9B], [0xED, 0xA0, 0x80],
         [0xF4, 0x90, 0x80],
@@ -18,7 +20,7 @@ struct Mutator {
     init(_ target: FuzzTarget, corpus: [[UInt8]], seed: UInt64) {
         self.target = target
         self.corpus = corpus
-        chance = Chance(seed)
+        chance = SplitMix64(seed: seed)
     }
 
     /// The next input: first the corpus as it is, then changes of it.
@@ -34,10 +36,10 @@ struct Mutator {
     }
 
     mutating func keep(_ bytes: [UInt8]) {
-        if grown.count < Self.mostGrown {
+        if grown.count < Self.maxGrown {
             grown.append(bytes)
         } else {
-            grown[chance.below(Self.mostGrown)] = bytes
+            grown[chance.below(Self.maxGrown)] = bytes
         }
     }
 

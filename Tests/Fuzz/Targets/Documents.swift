@@ -1,4 +1,4 @@
-@testable import HackatimeClient
+@testable import HackatimeAPI
 
 extension Targets {
     /// The JSON reader by itself: every value of a document that it takes can be walked to, and lies inside it.

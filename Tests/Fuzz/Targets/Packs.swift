@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 
 @testable import HackatimeHistory
 
@@ -8,7 +9,7 @@ extension Targets {
         [0, 0, 0, 0, 0, 0, 0, 0x80], [0, 0, 0, 0, 0, 0, 0xF8, 0x7F], [0, 0, 0, 0, 0, 0, 0xF0, 0x3F], [1], [2], [0],
     ]
 
-    private static func question(of answer: Answer) -> Question? {
+    private static func question(of answer: APIValue) -> APICall? {
         switch answer {
         case .profile: .profile
         case .today: .today(CivilDate(year: 2026, month: 11, day: 23))
@@ -43,17 +44,17 @@ extension Targets {
                 try promise(AnswerPack.question(AnswerPack.bytes(question)) == question, "a question comes back")
                 _ = question.key
                 _ = question.kind
-                _ = Inquiry(ticket: Ticket(1), question: question, dialect: .live).request.target
+                _ = APIRequest(requestID: RequestID(1), question: question, dialect: .live).request.target
                 return true
             }
         },
         FuzzTarget("view-pack", bytes: numbers, runs: 10_000) { bytes in
             .init { () throws(Broken) in
-                var pack = Unpacker(bytes)
+                var pack = BinaryDecoder(bytes)
                 guard let view = pack.view() else { return false }
-                var written = Packer()
+                var written = BinaryEncoder()
                 written.add(view)
-                var again = Unpacker(written.bytes)
+                var again = BinaryDecoder(written.bytes)
                 try promise(again.view() == view, "a view comes back")
                 try promise(view.interval.isFinite, "an interval is finite")
                 return true
@@ -61,13 +62,13 @@ extension Targets {
         },
         FuzzTarget("day-parts", bytes: numbers, runs: 10_000) { bytes in
             .init { () throws(Broken) in
-                var pack = Unpacker(bytes)
+                var pack = BinaryDecoder(bytes)
                 guard let parts = pack.dayParts() else { return false }
                 try promise(
                     parts.hours.count == 24 && parts.hours.allSatisfy { (0...1e12).contains($0) }, "a day has 24 hours")
-                var written = Packer()
+                var written = BinaryEncoder()
                 written.add(parts)
-                var again = Unpacker(written.bytes)
+                var again = BinaryDecoder(written.bytes)
                 try promise(again.dayParts() != nil, "a day comes back")
                 return true
             }

@@ -1,8 +1,8 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// What the rest of the program takes for granted of an answer.
 enum Promises {
-    static func hold(for answer: Answer) throws(Broken) {
+    static func hold(for answer: APIValue) throws(Broken) {
         switch answer {
         case .profile(let profile):
             try promise(profile.createdAt.map(isGood) ?? true, "an account begins at a finite time")

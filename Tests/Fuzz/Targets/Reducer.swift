@@ -1,6 +1,6 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
 import HackatimeHistory
 
 extension Targets {

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 
 /// Answers within what the endpoints promise, and at its edges. Everything about a person has a mark that says whom it is
 /// about; none of the keys that are pressed can make one.
@@ -6,31 +7,31 @@ enum Replies {
     private static let own = "QQME"
     private static let others = ["mira": "QQMIRA", "zed": "QQZED", "U0266FRGP": "QQSLACK", "77": "QQMAIL"]
 
-    static func marks(besides who: Who) -> [(mark: String, isOthers: Bool)] {
+    static func marks(besides target: Target) -> [(mark: String, isOthers: Bool)] {
         let all = [own] + others.values
-        return all.map { ($0, $0 != mark(of: who)) }
+        return all.map { ($0, $0 != mark(of: target)) }
     }
 
-    private static func mark(of who: Who) -> String {
-        if case .user(let name) = who { others[name] ?? "QQELSE" } else { own }
+    private static func mark(of target: Target) -> String {
+        if case .user(let name) = target { others[name] ?? "QQELSE" } else { own }
     }
 
-    static func who(_ question: Question) -> Who {
+    static func target(_ question: APICall) -> Target {
         switch question {
         case .userStats(let name), .userTotal(let name, _), .spans(let name, _), .trust(let name): .user(name)
-        case .rangeStats(let who, _): who
+        case .rangeStats(let target, _): target
         default: .me
         }
     }
 
-    static func reply(to inquiry: Inquiry, _ kind: String, at now: Double) -> Result<Answer, ClientError> {
+    static func reply(to inquiry: APIRequest, _ kind: String, at now: Double) -> Result<APIValue, ClientError> {
         if let error = error(kind) { return .failure(error) }
         switch kind {
         case "unchanged" where inquiry.entityTag != nil: return .success(.unchanged)
         case "other": return .success(.user(id: "x"))
         default: break
         }
-        let mark = mark(of: who(inquiry.question))
+        let mark = mark(of: target(inquiry.question))
         let isHard = kind == "hard"
         let name =
             kind == "hostile"
@@ -41,12 +42,12 @@ enum Replies {
 
     private static func error(_ kind: String) -> ClientError? {
         switch kind {
-        case "broken": .serverBroken(status: 500, requestID: "id", said: "no")
+        case "broken": .serverBroken(status: 500, requestID: "id", serverMessage: "no")
         case "limited": .rateLimited(wait: 30)
-        case "badkey": .badKey(said: nil)
-        case "refused": .refused(said: "no")
+        case "badkey": .badKey(serverMessage: nil)
+        case "refused": .refused(serverMessage: "no")
         case "private": .privateUser
-        case "notfound": .notFound(said: nil)
+        case "notfound": .notFound(serverMessage: nil)
         case "gone": .notOffered
         case "offline": .unreachable(.offline)
         case "lost": .unreachable(.connectionLost)
@@ -55,15 +56,15 @@ enum Replies {
         case "cancelled": .cancelled
         case "redirect": .redirectRefused(from: "https://a", to: "https://b")
         case "page": .notHackatime("a web page")
-        case "bad": .badRequest(status: 422, said: "no")
+        case "bad": .badRequest(status: 422, serverMessage: "no")
         case "query": .queryKeyRefused
         default: nil
         }
     }
 
     private static func answer(
-        _ question: Question, _ name: String, _ seconds: Double, _ kind: String, _ now: Double
-    ) -> Answer {
+        _ question: APICall, _ name: String, _ seconds: Double, _ kind: String, _ now: Double
+    ) -> APIValue {
         let isEmpty = kind == "empty"
         switch question {
         case .profile: return .profile(Profile(id: isEmpty ? nil : "42", displayName: name, zone: zone(kind)))

@@ -1,6 +1,6 @@
 @testable import Cells
 @testable import CursesTerminal
-@testable import HackatimeClient
+@testable import HackatimeAPI
 
 extension Targets {
     static let screen = [

@@ -1,4 +1,5 @@
-@testable import HackatimeClient
+@testable import HackatimeAPI
+@testable import Settings
 
 extension Targets {
     private static let words =
@@ -19,13 +20,13 @@ extension Targets {
                 let sources = KeySources(config: config, configPath: "/home/\u{1B}[2J/.wakatime.cfg")
                 let needsVault = Result { () throws(SettingsError) in try KeyChoice.needsVault(sources) }
                 if case .failure(let error) = needsVault { try clean(error, of: config) }
-                switch Result(catching: { () throws(SettingsError) in try KeyChoice.launch(sources) }) {
-                case .success(let launch):
+                switch Result(catching: { () throws(SettingsError) in try KeyChoice.settings(sources) }) {
+                case .success(let settings):
                     let places = [config.apiURL] + config.servers.map(\.url)
                     try promise(
-                        places.contains { $0.flatMap { ServerOrigin(parsing: $0) } == launch.origin },
-                        "a key goes to the server it stands with: \(launch.origin.text)")
-                    try promise(launch.warnings.allSatisfy(isLine), "warnings are lines: \(launch.warnings)")
+                        places.contains { $0.flatMap { ServerOrigin(parsing: $0) } == settings.origin },
+                        "a key goes to the server it stands with: \(settings.origin.text)")
+                    try promise(settings.warnings.allSatisfy(isLine), "warnings are lines: \(settings.warnings)")
                     return true
                 case .failure(let error):
                     try clean(error, of: config)
@@ -35,18 +36,18 @@ extension Targets {
         },
         FuzzTarget("hackatop-config", dictionary: words, runs: 8_000) { bytes in
             .init { () throws(Broken) in
-                let launch = Result { () throws(SettingsError) in
+                let settings = Result { () throws(SettingsError) in
                     var sources = KeySources()
                     sources.choices = try HackatopConfig.choices(INI(bytes), path: "/home/\u{1B}[2J/config")
                     sources.environmentKey = Secret(key)
                     sources.keyFile = sources.choices.keyFile.map { _ in Secret(key) }
-                    return try KeyChoice.launch(sources)
+                    return try KeyChoice.settings(sources)
                 }
-                switch launch {
-                case .success(let launch):
+                switch settings {
+                case .success(let settings):
                     try promise(
-                        launch.interval == 0 || (10...3_600).contains(launch.interval), "an interval is allowed")
-                    try promise(launch.historyDays.map { (0...36_500).contains($0) } ?? true, "days are some years")
+                        settings.interval == 0 || (10...3_600).contains(settings.interval), "an interval is allowed")
+                    try promise(settings.historyDays.map { (0...36_500).contains($0) } ?? true, "days are some years")
                     return true
                 case .failure(let error):
                     try clean(error, of: WakatimeConfig())

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import Locks
 import TestSupport
 
@@ -64,7 +65,7 @@ private final class StoreStand {
                 id: number % 3 == 0 ? nil : Int64(number), time: window.start + Double(number) * 2_000,
                 entity: "/a/\(number % 9)", project: "p\(number % 4)", branch: "main", language: "Swift", line: number)
         }
-        let answers: [(Question, Answer)] = [
+        let answers: [(APICall, APIValue)] = [
             (.profile, .profile(Profile(id: "1", zone: "UTC"))),
             (.heartbeats(window), .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))),
             (.ownStats, .stats(CodingStats(total: 5, languages: [Breakdown(name: "Go", seconds: 5)]))),
@@ -96,9 +97,9 @@ private final class StoreStand {
         return (store, jobs)
     }
 
-    private static func remember(_ question: Question, _ answer: Answer, in store: HistoryStore) {
+    private static func remember(_ question: APICall, _ answer: APIValue, in store: HistoryStore) {
         store.remember(
-            Outcome(ticket: Ticket(1), question: question, dialect: .live, result: .success(answer)), at: now)
+            APIResult(requestID: RequestID(1), question: question, dialect: .live, result: .success(answer)), at: now)
     }
 
     func judge(_ input: [UInt8]) -> FuzzTarget.Verdict {

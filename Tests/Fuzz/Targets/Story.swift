@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHistory
 import Locks
 
@@ -20,8 +21,8 @@ struct Story {
     private(set) var events = 0
     private var state: DashboardState
     private var moment = Moment(wall: Story.start, uptime: 500)
-    private var open: [Inquiry] = []
-    private var cancelled: [Inquiry] = []
+    private var open: [APIRequest] = []
+    private var cancelled: [APIRequest] = []
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
     private var isReadable = true
@@ -39,7 +40,7 @@ struct Story {
     }
 
     /// A start that finds an answer, or the rows of one: what it shows of it.
-    static func show(_ answer: Answer, to question: Question, dialect: Dialect) throws(Broken) {
+    static func show(_ answer: APIValue, to question: APICall, dialect: Dialect) throws(Broken) {
         var story = Story()
         story.state.size = Size(width: 100, height: 30)
         var found = Remembered()
@@ -48,7 +49,7 @@ struct Story {
         ]
         if case .heartbeats(let page) = answer { found.rows = page.heartbeats }
         if case .newest(let row?) = answer { found.rows = [row] }
-        if case .user(let name) = Replies.who(question) {
+        if case .user(let name) = Replies.target(question) {
             var view = SavedView()
             view.user = name
             found.view = view
@@ -134,9 +135,9 @@ struct Story {
         try receive(Replies.reply(to: inquiry, kind, at: moment.wall), to: inquiry)
     }
 
-    private mutating func receive(_ result: Result<Answer, ClientError>, to inquiry: Inquiry) throws(Broken) {
-        let outcome = Outcome(
-            ticket: inquiry.ticket, question: inquiry.question, dialect: inquiry.dialect, result: result,
+    private mutating func receive(_ result: Result<APIValue, ClientError>, to inquiry: APIRequest) throws(Broken) {
+        let outcome = APIResult(
+            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
             serverTime: serverOffset == 0 ? nil : moment.wall + serverOffset, entityTag: "\"tag\"")
         jobs.now.withLock { $0 = moment.wall }
         history.remember(outcome, at: moment.wall)
@@ -164,17 +165,17 @@ struct Story {
     private mutating func perform(_ effect: Effect) throws(Broken) -> Event.Kind? {
         switch effect {
         case .ask(let inquiry):
-            try promise(inquiry.ticket.number > lastTicket, "every asking has a ticket of its own")
-            lastTicket = inquiry.ticket.number
+            try promise(inquiry.requestID.number > lastTicket, "every asking has a ticket of its own")
+            lastTicket = inquiry.requestID.number
             try promise(
                 !open.contains { $0.question == inquiry.question }, "a question is asked once at a time: \(inquiry)")
             try promise(inquiry.acceptsAge.isFinite && inquiry.acceptsAge >= 0, "an age is finite")
             try promise(Targets.isLine(inquiry.request.target), "a request is one line")
             open.append(inquiry)
             try promise(open.count <= 11, "no more questions than there are kinds: \(open.count)")
-        case .cancel(let ticket):
-            cancelled += open.filter { $0.ticket == ticket }
-            open.removeAll { $0.ticket == ticket }
+        case .cancel(let requestID):
+            cancelled += open.filter { $0.requestID == requestID }
+            open.removeAll { $0.requestID == requestID }
         case .loadZone(let name): return Self.zone(name)
         case .recall(let query):
             return .recalled(query, isReadable ? history.recall(query) : .unreadable)

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 extension Targets {
     static func time(_ name: String, _ judge: @escaping @Sendable ([UInt8]) -> FuzzTarget.Verdict) -> FuzzTarget {

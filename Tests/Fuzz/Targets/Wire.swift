@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 @testable import HackatimeHTTP
 @testable import HackatimeHistory
@@ -81,7 +81,7 @@ extension Targets {
     }
 
     /// What the history keeps of an answer is the answer.
-    private static func keepsWhole(_ answer: Answer) throws(Broken) {
+    private static func keepsWhole(_ answer: APIValue) throws(Broken) {
         guard var kept = AnswerPack.bytes(answer).map({ AnswerPack.answer($0) }) else { return }
         var answer = answer
         // Only some of the extras are kept.

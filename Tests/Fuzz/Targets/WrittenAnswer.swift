@@ -1,11 +1,11 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// An answer as a file of the corpus has it: a line with the kind of question, the dialect and the status, header lines,
 /// an empty line, the body. Bytes that are not such a file are an answer all the same.
 struct WrittenAnswer {
     static let day = CivilDate(year: 2026, month: 8, day: 22)
     static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200.25, offset: -14_400)
-    static let questions: [(word: String, question: Question)] = [
+    static let questions: [(word: String, question: APICall)] = [
         ("profile", .profile), ("today", .today(day)), ("own-stats", .ownStats),
         ("own-range", .rangeStats(.me, window)), ("user-range", .rangeStats(.user("orpheus"), window)),
         ("day-totals", .dayTotals(first: day.adding(days: -6), last: day, zone: "UTC")),
@@ -16,7 +16,7 @@ struct WrittenAnswer {
     ]
     static let words = questions.map(\.word)
 
-    let inquiry: Inquiry
+    let inquiry: APIRequest
     let response: Response
     let keyInQuery: Bool
 
@@ -29,8 +29,8 @@ struct WrittenAnswer {
         let named = words.compactMap { word in Self.questions.first { $0.word == word } }.first
         let question = named?.question ?? Self.questions[bytes.count % Self.questions.count].question
         keyInQuery = words.contains("query")
-        inquiry = Inquiry(
-            ticket: Ticket(7), question: question, dialect: words.contains("documented") ? .documented : .live,
+        inquiry = APIRequest(
+            requestID: RequestID(7), question: question, dialect: words.contains("documented") ? .documented : .live,
             entityTag: words.contains("tagged") ? "\"x\"" : nil)
         let headers = lines.dropFirst().compactMap { line in
             line.firstIndex(of: ":").map {

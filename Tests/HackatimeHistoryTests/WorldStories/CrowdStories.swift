@@ -1,5 +1,6 @@
+import Tracker
 import CSQLite
-import HackatimeClient
+import HackatimeAPI
 import HackatimeHistory
 import HackatimeSimulator
 import TestSupport
@@ -41,7 +42,7 @@ struct CrowdStories {
             #expect(program.me.heartbeats.rows.last?.time ?? 0 > world.clock.read() - 400, sourceLocation: location)
             for back in 1...3 {
                 let day = world.today.adding(days: -back)
-                #expect(program.count(day)?.knowledge == .agreed, sourceLocation: location)
+                #expect(program.count(day)?.completeness == .agreed, sourceLocation: location)
             }
         }
     }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHistory
 import HackatimeSimulator
 import TestSupport
@@ -16,11 +17,11 @@ struct DayStories {
         let counted = try #require(program.count(today), sourceLocation: location)
         #expect(counted.seconds == world.serversToday, "today", sourceLocation: location)
         #expect(counted.seconds == program.me.today.value?.seconds, sourceLocation: location)
-        #expect(counted.knowledge.isWhole, "\(counted)", sourceLocation: location)
+        #expect(counted.completeness.isWhole, "\(counted)", sourceLocation: location)
         for back in days {
             let day = today.adding(days: -back)
             let figure = try #require(program.count(day), sourceLocation: location)
-            #expect(figure.knowledge == .agreed, "\(day.text): \(figure)", sourceLocation: location)
+            #expect(figure.completeness == .agreed, "\(day.text): \(figure)", sourceLocation: location)
             #expect(figure.seconds == world.serversDay(day), "\(day.text)", sourceLocation: location)
             #expect(figure.serverSeconds == figure.seconds, "\(day.text)", sourceLocation: location)
         }
@@ -70,7 +71,7 @@ struct DayStories {
         try expectAgreement(world, program, back: 1...3)
         world.pass(1_200)
         let yesterday = try #require(program.count(world.today.adding(days: -1)))
-        #expect(yesterday.knowledge.isWhole, "\(yesterday)")
+        #expect(yesterday.completeness.isWhole, "\(yesterday)")
         #expect(yesterday.seconds == world.serversDay(yesterday.day))
         world.act(program) { $0.refresh(at: $1) ?? [] }
         #expect(program.count(world.today)?.seconds == world.serversToday)
@@ -88,7 +89,7 @@ struct DayStories {
             world.act(program) { $0.refresh(at: $1) ?? [] }
             #expect(program.count(world.today)?.seconds == world.serversToday)
             let yesterday = try #require(program.count(world.today.adding(days: -1)))
-            #expect(yesterday.knowledge.isWhole, "\(yesterday)")
+            #expect(yesterday.completeness.isWhole, "\(yesterday)")
             #expect(yesterday.seconds == world.serversDay(yesterday.day))
         }
     }
@@ -129,7 +130,7 @@ struct DayStories {
         #expect(program.count(day)?.seconds != world.serversDay(day))
         world.pass(87_000)
         let figure = try #require(program.count(day))
-        #expect(figure.knowledge == .agreed, "\(figure)")
+        #expect(figure.completeness == .agreed, "\(figure)")
         #expect(figure.seconds == world.serversDay(day))
     }
 }

@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import HackatimeHistory
 import HackatimeSimulator
 import TestSupport
@@ -33,7 +34,7 @@ struct FetchStories {
             world.begin(program)
             world.pass(seconds)
             runs += 1
-            let isDone = program.coverage?.figures.count { $0.knowledge.isWhole } ?? 0 >= 9
+            let isDone = program.coverage?.figures.count { $0.completeness.isWhole } ?? 0 >= 9
             world.end(program)
             if isDone { break }
             world.pass(1)
@@ -47,7 +48,7 @@ struct FetchStories {
         for back in 1...8 {
             let day = world.today.adding(days: -back)
             #expect(last.count(day)?.seconds == world.serversDay(day), "\(day.text)")
-            #expect(last.count(day)?.knowledge == .agreed, "\(day.text)")
+            #expect(last.count(day)?.completeness == .agreed, "\(day.text)")
         }
         if latency == 0 { expectNoneTwice(world) }
         let before = closedWindows(world).count
@@ -71,7 +72,7 @@ struct FetchStories {
         for back in 0...4 {
             let day = world.today.adding(days: -back)
             let figure = try #require(program.count(day))
-            #expect(figure.knowledge == .fetched, "\(figure)")
+            #expect(figure.completeness == .fetched, "\(figure)")
             #expect(figure.seconds == live.serversDay(day), "\(day.text)")
         }
         #expect(world.asked.allSatisfy { $0.dialect == .documented })
@@ -86,7 +87,7 @@ struct FetchStories {
         for back in 0...2 {
             let day = world.today.adding(days: -back)
             #expect(program.count(day)?.seconds == world.serversDay(day), "\(day.text)")
-            #expect(program.count(day)?.knowledge.isWhole == true, "\(day.text)")
+            #expect(program.count(day)?.completeness.isWhole == true, "\(day.text)")
         }
         expectNoneTwice(world)
     }

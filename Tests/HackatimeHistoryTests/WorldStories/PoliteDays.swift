@@ -1,4 +1,5 @@
-import HackatimeClient
+import Tracker
+import HackatimeAPI
 import HackatimeHistory
 import HackatimeSimulator
 import TestSupport
@@ -226,7 +227,7 @@ private struct Count {
         }
     }
 
-    private static func kind(_ question: Question) -> String {
+    private static func kind(_ question: APICall) -> String {
         switch question {
         case .today, .userTotal: "today"
         case .newestHeartbeat: "newest"

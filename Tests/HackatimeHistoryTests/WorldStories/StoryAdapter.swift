@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHistory
 
 /// All that the traces need of whoever decides what to ask, besides `StoryProgram`: what a person does, and what is
@@ -46,32 +47,32 @@ struct StoryFigures {
             ("clock", poller.clockOffset == 0 ? nil : "\(number(poller.clockOffset)) s off"),
             ("look-up", poller.lookUp.map { "\($0.text) \($0.state)" }),
         ]
-        for who in [.me] + people.map({ Who.user($0) }) { lines += about(poller.subject(who)) }
+        for target in [.me] + people.map({ Target.user($0) }) { lines += about(poller.person(target)) }
         return text(lines)
     }
 
-    private func about(_ subject: Subject) -> [Line] {
+    private func about(_ person: Person) -> [Line] {
         [
-            ("about", name(of: subject.who)),
-            ("profile", reading(subject.profile) { "id \($0.id ?? "?"), zone \($0.zone ?? "?")" }),
-            ("day", subject.day?.text),
+            ("about", name(of: person.target)),
+            ("profile", reading(person.profile) { "id \($0.id ?? "?"), zone \($0.zone ?? "?")" }),
+            ("day", person.day?.text),
             (
                 "today",
-                reading(subject.today) { today in
+                reading(person.today) { today in
                     "\(number(today.seconds)) s"
                         + (today.goal.map { ", goal \(number($0.tracked)) of \(number($0.target))" } ?? "")
                 }
             ),
-            ("stats", reading(subject.stats, stats)),
-            ("range", subject.rangeWindow.map { "\(time($0.start)) to \(time($0.end))" }),
-            ("in range", reading(subject.rangeStats, stats)),
-            ("newest", reading(subject.newest) { $0.map(heartbeat) ?? "none yet" }),
-            ("feed", reading(subject.feed) { _ in "came" }),
+            ("stats", reading(person.stats, stats)),
+            ("range", person.rangeWindow.map { "\(time($0.start)) to \(time($0.end))" }),
+            ("in range", reading(person.rangeStats, stats)),
+            ("newest", reading(person.newest) { $0.map(heartbeat) ?? "none yet" }),
+            ("feed", reading(person.feed) { _ in "came" }),
             (
                 "spans",
-                reading(subject.spans) { "\($0.count)" + ($0.first.map { ", last at \(time($0.start))" } ?? "") }
+                reading(person.spans) { "\($0.count)" + ($0.first.map { ", last at \(time($0.start))" } ?? "") }
             ),
-            ("trust", reading(subject.trust) { "\($0.level)" }),
+            ("trust", reading(person.trust) { "\($0.level)" }),
         ]
     }
 
@@ -103,7 +104,7 @@ struct StoryFigures {
         for figure in lately {
             let server = figure.serverSeconds.map { ", server \(number($0))" } ?? ""
             let work = figure.workSeconds.map { ", work \(number($0))" } ?? ""
-            lines.append((figure.day.text, "\(number(figure.seconds)) s \(figure.knowledge)\(server)\(work)"))
+            lines.append((figure.day.text, "\(number(figure.seconds)) s \(figure.completeness)\(server)\(work)"))
         }
         if let problem = program.store.problem { lines.append(("problem", problem)) }
         return text(lines)
@@ -119,8 +120,8 @@ struct StoryFigures {
         }
     }
 
-    private func name(of who: Who) -> String {
-        switch who {
+    private func name(of target: Target) -> String {
+        switch target {
         case .me: "the key's owner"
         case .user(let name): name
         }
@@ -149,7 +150,7 @@ struct StoryFigures {
     }
 
     /// A value, how old it is, and what is wrong; `nil` where nothing was ever asked.
-    private func reading<Value>(_ reading: Reading<Value>, _ words: (Value) -> String) -> String? {
+    private func reading<Value>(_ reading: Resource<Value>, _ words: (Value) -> String) -> String? {
         let problem = reading.problem.map { problem in
             "problem since \(time(problem.since)): \(problem.error.headline)"
                 + (problem.nextTry.map { ", next try \(time($0))" } ?? "")

@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHTTP
 import HackatimeHistory
 import HackatimeSimulator
@@ -9,15 +10,15 @@ import Testing
 /// One program: a poller, a history and an asker that shares, joined as the dashboard joins them.
 final class StoryProgram {
     /// Questions on the wire, and outcomes that are there.
-    private final class Wire: Asker {
-        let post: @Sendable (Outcome) -> Void
+    private final class Wire: APIClient {
+        let post: @Sendable (APIResult) -> Void
         private let clock: StoryClock
         private let latency: Double
         private let missesCancels: Bool
-        private let waiting = Mutex<[(inquiry: Inquiry, due: Double)]>([])
+        private let waiting = Mutex<[(inquiry: APIRequest, due: Double)]>([])
 
         init(
-            _ clock: StoryClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (Outcome) -> Void
+            _ clock: StoryClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (APIResult) -> Void
         ) {
             self.clock = clock
             self.latency = latency
@@ -25,21 +26,21 @@ final class StoryProgram {
             self.post = post
         }
 
-        func ask(_ inquiry: Inquiry) {
+        func ask(_ inquiry: APIRequest) {
             waiting.withLock { $0.append((inquiry, clock.moment.uptime + latency)) }
         }
 
         /// Where it is missed the answer was on its way already.
-        func cancel(_ ticket: Ticket) {
+        func cancel(_ requestID: RequestID) {
             guard !missesCancels else { return }
-            waiting.withLock { $0.removeAll { $0.inquiry.ticket == ticket } }
+            waiting.withLock { $0.removeAll { $0.inquiry.requestID == requestID } }
         }
 
-        var tickets: [Ticket] { waiting.withLock { $0.map(\.inquiry.ticket) } }
+        var tickets: [RequestID] { waiting.withLock { $0.map(\.inquiry.requestID) } }
 
         var nextDue: Double? { waiting.withLock { $0.first?.due } }
 
-        func takeDue(at now: Double) -> Inquiry? {
+        func takeDue(at now: Double) -> APIRequest? {
             waiting.withLock { waiting in
                 guard let first = waiting.first, first.due <= now else { return nil }
                 return waiting.removeFirst().inquiry
@@ -49,7 +50,7 @@ final class StoryProgram {
 
     private final class Jobs: Sendable {
         let waiting = Mutex<[@Sendable () -> Void]>([])
-        let posted = Mutex<[Outcome]>([])
+        let posted = Mutex<[APIResult]>([])
     }
 
     let number: Int
@@ -60,7 +61,7 @@ final class StoryProgram {
     private let clock: StoryClock
     private let trace: StoryTrace
     private let jobs = Jobs()
-    private let asker: SharingAsker
+    private let asker: CoalescingClient
     private let wire: Wire
     private var zoneName: String?
     /// The same question over a socket.
@@ -86,7 +87,7 @@ final class StoryProgram {
         let jobs = jobs
         store = HistoryStore(location, clock: clock.read) { job in jobs.waiting.withLock { $0.append(job) } }
         let made = Mutex<Wire?>(nil)
-        let asker = SharingAsker(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
+        let asker = CoalescingClient(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
             let wire = Wire(clock, latency: latency, missesCancels: missesCancels, post: post)
             made.withLock { $0 = wire }
             return wire
@@ -124,7 +125,7 @@ final class StoryProgram {
     }
 
     /// An outcome from the wire: it is written, then posted.
-    func take(_ outcome: Outcome, at now: Moment) {
+    func take(_ outcome: APIResult, at now: Moment) {
         seen = now
         wire.post(outcome)
         work()
@@ -139,11 +140,11 @@ final class StoryProgram {
 
     var nextAnswer: Double? { isOver || isStopped ? nil : wire.nextDue }
 
-    func takeDue(at now: Moment) -> Inquiry? { isOver || isStopped ? nil : wire.takeDue(at: now.uptime) }
+    func takeDue(at now: Moment) -> APIRequest? { isOver || isStopped ? nil : wire.takeDue(at: now.uptime) }
 
     var deadline: Double? { isOver || isStopped ? nil : poller.deadline(at: seen) }
 
-    func overSocket(_ inquiry: Inquiry) -> Outcome? {
+    func overSocket(_ inquiry: APIRequest) -> APIResult? {
         guard let client else { return nil }
         client.ask(inquiry)
         replyCount += 1
@@ -160,7 +161,7 @@ final class StoryProgram {
         while let outcome = jobs.posted.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             trace(outcome)
             perform(poller.received(outcome, at: now))
-            if let name = poller.subject(.me).profile.value?.zone, name != zoneName {
+            if let name = poller.person(.me).profile.value?.zone, name != zoneName {
                 zoneName = name
                 perform(poller.setZones(day: zone, viewer: zone, at: now))
                 store.keep(.zone(zone))
@@ -184,7 +185,7 @@ final class StoryProgram {
             trace(action)
             switch action {
             case .ask(let inquiry): asker.ask(inquiry)
-            case .cancel(let ticket): asker.cancel(ticket)
+            case .cancel(let requestID): asker.cancel(requestID)
             }
         }
     }
@@ -192,14 +193,14 @@ final class StoryProgram {
     private func trace(_ action: Poller.Action) {
         let now = clock.moment.uptime
         switch action {
-        case .ask(let inquiry): trace.began(asking(inquiry.ticket), inquiry.request, at: now)
-        case .cancel(let ticket): trace.ended(asking(ticket), "cancelled", at: now)
+        case .ask(let inquiry): trace.began(asking(inquiry.requestID), inquiry.request, at: now)
+        case .cancel(let requestID): trace.ended(asking(requestID), "cancelled", at: now)
         }
     }
 
     /// Of an outcome that came from the server the trace knows already.
-    private func trace(_ outcome: Outcome) {
-        let asking = asking(outcome.ticket)
+    private func trace(_ outcome: APIResult) {
+        let asking = asking(outcome.requestID)
         guard trace.isUnderWay(asking) else { return }
         let result =
             switch outcome.failure {
@@ -211,8 +212,8 @@ final class StoryProgram {
         trace.ended(asking, result, at: clock.moment.uptime)
     }
 
-    private func asking(_ ticket: Ticket) -> StoryTrace.Asking {
-        StoryTrace.Asking(program: number, number: ticket.number)
+    private func asking(_ requestID: RequestID) -> StoryTrace.Asking {
+        StoryTrace.Asking(program: number, number: requestID.number)
     }
 
     // MARK: What it knows
@@ -231,5 +232,5 @@ final class StoryProgram {
 
     func count(_ day: CivilDate) -> DayFigure? { count(CivilDays(first: day, last: day))?.figures.first }
 
-    var me: Subject { poller.subject(.me) }
+    var me: Person { poller.person(.me) }
 }

@@ -1,4 +1,4 @@
-import HackatimeClient
+import HackatimeAPI
 
 /// What the programs of a world asked, in order: when, what, and what came of it. It knows requests, the story's clock
 /// and what the harness tells it, and nothing of whoever decides what to ask.

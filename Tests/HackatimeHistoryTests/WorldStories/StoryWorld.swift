@@ -1,4 +1,5 @@
-import HackatimeClient
+import HackatimeAPI
+import Tracker
 import HackatimeHTTP
 import HackatimeHistory
 import HackatimeSimulator
@@ -15,7 +16,7 @@ final class StoryWorld {
 
     struct Asked {
         var program: Int
-        var question: Question
+        var question: APICall
         var dialect: Dialect
         var at: Double
         /// Bytes of the answer, its headers included, as they are without compression.
@@ -140,7 +141,7 @@ final class StoryWorld {
         }
     }
 
-    private func outcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
+    private func outcome(of inquiry: APIRequest, by program: StoryProgram) -> APIResult {
         asked.append(
             Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.server))
         var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry, by: program)
@@ -150,8 +151,8 @@ final class StoryWorld {
         return outcome
     }
 
-    private func directOutcome(of inquiry: Inquiry, by program: StoryProgram) -> Outcome {
-        let asking = StoryTrace.Asking(program: program.number, number: inquiry.ticket.number)
+    private func directOutcome(of inquiry: APIRequest, by program: StoryProgram) -> APIResult {
+        let asking = StoryTrace.Asking(program: program.number, number: inquiry.requestID.number)
         guard !isOffline else {
             trace.ended(asking, "no connection", at: now.uptime)
             return inquiry.outcome(of: .failure(.unreachable(.unknownHost)))
@@ -171,8 +172,8 @@ final class StoryWorld {
 
     // MARK: What the server itself says
 
-    func answer(_ question: Question) -> Answer? {
-        let inquiry = Inquiry(ticket: Ticket(0), question: question, dialect: .live)
+    func answer(_ question: APICall) -> APIValue? {
+        let inquiry = APIRequest(requestID: RequestID(0), question: question, dialect: .live)
         let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.read())
         return try? inquiry.outcome(of: .success(response)).result.get()
     }

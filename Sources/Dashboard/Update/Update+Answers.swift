@@ -1,0 +1,100 @@
+import HackatimeAPI
+import Tracker
+
+extension DashboardState {
+    mutating func take(_ outcome: APIResult, at: Moment) -> [Effect] {
+        let limit = now.wall + Poller.futureTolerance
+        let newestBefore = poller.person(.me).heartbeats.newest(notAfter: limit)?.time
+        var result = effects(poller.received(outcome, at: at))
+        // The answer may have told how wrong this machine's clock is.
+        now = poller.corrected(at)
+        if !feed.isFollowing, let newestBefore {
+            // Rows of the future sort behind every other and are not news each time.
+            let log = poller.person(.me).heartbeats
+            let fresh = log.rows.suffix(log.count(after: newestBefore)).dropLast(log.count(after: limit))
+            feed.unseen += feedFilter.isEmpty ? fresh.count : fresh.count(where: feedFilter.matches)
+        }
+        result += wantProfileZone()
+        result += finishLookUp(at: at)
+        noteNews(outcome)
+        result += recallCounted(after: outcome)
+        settleLists()
+        return result + fillFeed(at: at)
+    }
+
+    /// Heartbeats and days that came are in the history by now.
+    private func recallCounted(after outcome: APIResult) -> [Effect] {
+        guard poller.isRemembering, case .success = outcome.result else { return [] }
+        switch outcome.question {
+        case .heartbeats, .dayTotals: return [.recall(.coverage)] + recallRange()
+        default: return []
+        }
+    }
+
+    /// The profile's zone may be new, or changed since yesterday.
+    private mutating func wantProfileZone() -> [Effect] {
+        guard let name = poller.person(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
+        zones.wanted = name
+        return [.loadZone(name)]
+    }
+
+    mutating func take(zone name: String, _ result: Result<ZoneRules, ZoneProblem>, at: Moment) -> [Effect] {
+        guard name == zones.wanted else { return [] }
+        switch result {
+        case .success(let rules):
+            zones.profile = rules
+            zones.problem = nil
+            if !zones.isChosen { zones.display = rules }
+        case .failure(let problem):
+            zones.profile = .utc
+            zones.problem = problem.sentence
+            if !zones.isChosen { zones.display = .utc }
+        }
+        let asked = effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
+        if let waiting = history.waiting {
+            restore(waiting, at: at)
+            return asked
+        }
+        guard poller.isRemembering else { return asked }
+        return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
+    }
+
+    /// A look-up that has come to an end shows the user, or says in the prompt why not.
+    mutating func finishLookUp(at: Moment) -> [Effect] {
+        guard let lookUp = poller.lookUp, case .prompt(var prompt)? = layers.last else { return [] }
+        switch lookUp.state {
+        case .asking:
+            prompt.isAsking = true
+            layers[layers.count - 1] = .prompt(prompt)
+            return []
+        case .failed(let error):
+            prompt.isAsking = false
+            prompt.problem = error.sentence(for: lookUp.question, server: server, user: lookUp.text)
+            layers[layers.count - 1] = .prompt(prompt)
+            return effects(poller.endLookUp())
+        case .found(let handle):
+            layers.removeLast()
+            return effects(poller.endLookUp()) + show(.user(handle), at: at)
+        }
+    }
+
+    /// Turns the panes to someone. What is known about them is there at once.
+    mutating func show(_ target: Target, at: Moment) -> [Effect] {
+        if target != shown { trail.append(target) }
+        // A day of switching to and fro needs no longer memory.
+        if trail.count > 50 { trail.removeFirst(trail.count - 50) }
+        return turned(at: at)
+    }
+
+    /// The trail changed: its last entry is shown.
+    mutating func turned(at: Moment) -> [Effect] {
+        lists = ListPositions()
+        let order = feed.oldestFirst
+        feed = FeedPosition()
+        feed.oldestFirst = order
+        // A filter is about the rows that were left.
+        let filtered = setFilter(FeedFilter())
+        feedWindow.isBehind = feedWindow.hasHistory
+        return effects(poller.show(shown, at: at)) + filtered
+    }
+}

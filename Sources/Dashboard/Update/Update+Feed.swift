@@ -1,0 +1,94 @@
+import Tracker
+import HackatimeAPI
+
+extension DashboardState {
+    /// Keeps the feed's first visible row where the selected one can be seen.
+    mutating func settleFeed() {
+        guard shown == .me, !feed.isFollowing else {
+            feed.top = nil
+            return
+        }
+        let lines = feedLines
+        // The selected heartbeat may have been deleted on the server.
+        guard lines.place(of: feed.selected) != nil else { return follow() }
+        guard visibleRows(.feed) > 0 else { return }
+        let window = lines.window(feed, height: visibleRows(.feed))
+        feed.top = window.top.map { lines.rows[lines.index(at: $0)].key }
+    }
+
+    /// The feed's rows as lines.
+    var feedLines: FeedLines {
+        FeedLines(
+            rows: feedRows, oldestFirst: feed.oldestFirst, zone: zones.display, known: history.coverage.known,
+            isFiltered: !feedFilter.isEmpty)
+    }
+
+    /// The row that Enter and `y` are about; the newest while following.
+    var selectedHeartbeat: Heartbeat? {
+        let rows = feedRows
+        guard let key = feed.selected else { return rows.last }
+        return rows.last { $0.key == key } ?? rows.last
+    }
+
+    /// The index of that row; 0 where there is none.
+    var selectedIndex: Int {
+        let rows = feedRows
+        let index = feed.selected.flatMap { key in rows.lastIndex { $0.key == key } }
+        return index ?? max(0, rows.count - 1)
+    }
+
+    mutating func follow() {
+        feed.selected = nil
+        feed.top = nil
+        feed.unseen = 0
+    }
+
+    mutating func moveFeed(_ command: Command, at: Moment) -> [Effect] {
+        let rows = feedRows
+        guard !rows.isEmpty else { return [] }
+        // Positions count from the top of the screen; rows are in time order.
+        let isOldestFirst = feed.oldestFirst
+        let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
+        let position = target(of: command, from: flip(selectedIndex), count: rows.count, page: visibleRows(.feed))
+        let index = flip(position)
+        let isJump = command == .top || command == .bottom
+        if index == rows.count - 1, isJump || !feedWindow.hasNewer {
+            // On the newest row again: it goes on following.
+            follow()
+        } else if index == 0, isJump, feedWindow.hasHistory, feedWindow.hasOlder {
+            feedWindow.wish = .oldest
+            feedWindow.wantsServer = true
+            return []
+        } else {
+            feed.selected = rows[index].key
+        }
+        settleFeed()
+        guard index < visibleRows(.feed) else { return [] }
+        if feedWindow.hasHistory, feedWindow.hasOlder {
+            feedWindow.wantsServer = true
+            return []
+        }
+        return effects(poller.wantOlder(at: at))
+    }
+
+    /// One row further, whatever is at the top.
+    mutating func moveFeed(toOlder: Bool, at: Moment) -> [Effect] {
+        moveFeed(toOlder == feed.oldestFirst ? .up : .down, at: at)
+    }
+
+    /// A pane with room for more is filled with older heartbeats, a few windows at most; the rest waits for the
+    /// person to scroll.
+    mutating func fillFeed(at: Moment) -> [Effect] {
+        let log = poller.person(.me).heartbeats
+        // What the history says about the news decides, and few matches are no reason to ask for more.
+        let isSettled = !feedWindow.hasHistory || !feedWindow.isBehind && !feedWindow.hasOlder
+        guard shown == .me, feedFilter.isEmpty, isSettled, feed.fills < 4, log.coveredFrom != nil,
+            feedRows.count < visibleRows(.feed)
+        else {
+            return []
+        }
+        let asked = effects(poller.wantOlder(at: at))
+        if !asked.isEmpty { feed.fills += 1 }
+        return asked
+    }
+}

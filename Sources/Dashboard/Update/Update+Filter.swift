@@ -1,0 +1,120 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+extension DashboardState {
+    /// Shows other rows. The selected one stays if it is among them.
+    mutating func setFilter(_ filter: FeedFilter) -> [Effect] {
+        guard filter != feedFilter else { return [] }
+        let isOtherChart = filter.named != feedFilter.named
+        let selected = feed.selected == nil ? nil : selectedHeartbeat
+        feedFilter = filter
+        feedWindow.narrow(to: filter)
+        feedWindow.rest = nil
+        feedWindow.matched = nil
+        if let selected, filter.matches(selected) {
+            feedWindow.wish = .around(RowPlace(selected))
+        } else {
+            follow()
+            feedWindow.wish = .newest
+        }
+        matchLog()
+        settleFeed()
+        guard isOtherChart, feedWindow.hasHistory, let day = chartDay else { return [] }
+        return [.recall(.timeline(day, filter.named))]
+    }
+
+    /// The one day the chart is about; today where the range is all time.
+    private var chartDay: CivilDate? {
+        let today = zones.display.civilTime(at: now.wall).date
+        guard let days = range.days(today: today) else { return today }
+        return days.first == days.last ? days.first : nil
+    }
+
+    /// Narrows the feed to the selected row of a breakdown, or widens it again.
+    mutating func filterBySelected(_ pane: PaneID) -> [Effect] {
+        let position = pane == .languages ? lists.languages : lists.projects
+        let rows = breakdown(pane)
+        guard shown == .me, rows.indices.contains(position.selected) else { return [] }
+        let name = rows[position.selected].name
+        let present = pane == .languages ? feedFilter.language : feedFilter.project
+        let isSame = present.map { $0.lowercased() == name.lowercased() } ?? false
+        var filter = feedFilter
+        if pane == .languages { filter.language = isSame ? nil : name } else { filter.project = isSame ? nil : name }
+        // Whoever takes a filter away stays where it was chosen.
+        if !isSame { focus = .feed }
+        let result = setFilter(filter)
+        settleLists()
+        return result
+    }
+
+    // MARK: The search line
+
+    mutating func openSearch() {
+        guard shown == .me else { return notify(.onlyOwnSearched) }
+        focus = .feed
+        settleLists()
+        let words = feedFilter.words
+        layers.append(.search(SearchLine(text: words.joined(separator: " "), before: words)))
+    }
+
+    /// A key in the search line. The rows follow what is typed.
+    mutating func edit(_ line: SearchLine, _ key: Key, at: Moment) -> [Effect] {
+        var line = line
+        switch key {
+        case .escape:
+            layers.removeLast()
+            return setWords(line.before)
+        case .enter:
+            layers.removeLast()
+            return []
+        case .up, .down, .pageUp, .pageDown:
+            return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
+        default:
+            guard LineEditing.apply(key, to: &line.text) else { return [] }
+            layers[layers.count - 1] = .search(line)
+            return setWords(FeedFilter.words(in: line.text))
+        }
+    }
+
+    private mutating func setWords(_ words: [String]) -> [Effect] {
+        var filter = feedFilter
+        filter.words = words
+        return setFilter(filter)
+    }
+
+    /// To the next row that matches, further back or forth in time.
+    mutating func goToMatch(older: Bool, at: Moment) -> [Effect] {
+        guard shown == .me, !feedFilter.isEmpty else {
+            notify(.nothingSearched)
+            return []
+        }
+        if focus != .feed {
+            focus = .feed
+            settleLists()
+        }
+        return moveFeed(toOlder: older, at: at)
+    }
+}
+
+/// What keys do to a line of text.
+enum LineEditing {
+    /// Returns whether the key was one that changes a line.
+    static func apply(_ key: Key, to text: inout String) -> Bool {
+        switch key {
+        case .character(let character):
+            // Longer than any name: a paste that went wrong.
+            if text.unicodeScalars.count < 200 { text.append(character) }
+        case .backspace, .delete:
+            if !text.isEmpty { text.removeLast() }
+        case .control("u"):
+            text = ""
+        case .control("w"):
+            while text.last == " " { text.removeLast() }
+            while let last = text.last, last != " " { text.removeLast() }
+        default:
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,75 @@
+import Tracker
+import Cells
+import HackatimeAPI
+
+extension DashboardState {
+    /// A key in the prompt for another user.
+    mutating func edit(_ before: Prompt, _ key: Key, at: Moment) -> [Effect] {
+        var prompt = before
+        defer { if case .prompt? = layers.last { layers[layers.count - 1] = .prompt(prompt) } }
+        if prompt.isAsking {
+            // Only giving up is possible while a look-up is under way.
+            guard key == .escape else { return [] }
+            prompt.isAsking = false
+            return effects(poller.endLookUp())
+        }
+        prompt.problem = nil
+        switch key {
+        case .escape:
+            layers.removeLast()
+        case .enter:
+            return submit(&prompt, at: at)
+        case .up:
+            recall(&prompt, older: true)
+        case .down:
+            recall(&prompt, older: false)
+        default:
+            if LineEditing.apply(key, to: &prompt.text), case .character = key { prompt.historyIndex = nil }
+        }
+        return []
+    }
+
+    private mutating func submit(_ prompt: inout Prompt, at: Moment) -> [Effect] {
+        let text = prompt.trimmed
+        guard !text.isEmpty else {
+            layers.removeLast()
+            return []
+        }
+        promptHistory.removeAll { $0 == text }
+        promptHistory.append(text)
+        if promptHistory.count > 100 { promptHistory.removeFirst() }
+        prompt.text = text
+        prompt.historyIndex = nil
+        layers[layers.count - 1] = .prompt(prompt)
+        let kept: [Effect] = poller.isRemembering ? [.keep(.lookedUp(text))] : []
+        let asked = kept + effects(poller.lookUp(text, at: at))
+        let finished = finishLookUp(at: at)
+        if case .prompt(let shown)? = layers.last { prompt = shown }
+        return asked + finished
+    }
+
+    private func recall(_ prompt: inout Prompt, older: Bool) {
+        guard !promptHistory.isEmpty else { return }
+        let present = prompt.historyIndex ?? promptHistory.count
+        if prompt.historyIndex == nil { prompt.draft = prompt.text }
+        let target = present + (older ? -1 : 1)
+        guard target >= 0 else { return }
+        if target >= promptHistory.count {
+            prompt.historyIndex = nil
+            prompt.text = prompt.draft
+        } else {
+            prompt.historyIndex = target
+            prompt.text = promptHistory[target]
+        }
+    }
+}
+
+extension Prompt {
+    /// The text without blanks at its ends.
+    var trimmed: String {
+        var text = Substring(text)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,159 @@
+import HackatimeAPI
+import Tracker
+
+/// How the feed's window is filled from the history. Nothing here is ordered by what happened: after every event
+/// the window is looked at, and what it lacks most is asked for, one question at a time.
+extension DashboardState {
+    /// When a search goes on: at once, but after the keys that wait.
+    var searchDeadline: Double? {
+        feedWindow.rest != nil && feedWindow.hasHistory && shown == .me ? now.uptime : nil
+    }
+
+    /// An outcome may have brought rows.
+    mutating func noteNews(_ outcome: APIResult) {
+        guard shown == .me, case .success = outcome.result else { return }
+        switch outcome.question {
+        case .newestHeartbeat: break
+        case .heartbeats(let window): noteRows(in: window)
+        default: return
+        }
+        matchLog()
+        feedWindow.isBehind = feedWindow.hasHistory
+    }
+
+    /// Rows of a stretch of time have come: where the window had found its end, there may be more now.
+    private mutating func noteRows(in window: TimeWindow) {
+        if feedFilter.isEmpty {
+            feedWindow.hasOlder = true
+        } else if feedWindow.rest == nil, window.end <= feedRows.first?.time ?? .infinity {
+            // What lies between has been searched.
+            feedWindow.hasOlder = true
+            feedWindow.olderBefore = RowPlace(time: window.end + 1, id: .min)
+        }
+    }
+
+    /// Without a history the poller's rows are filtered.
+    mutating func matchLog() {
+        let isNeeded = !feedWindow.isFilled && !feedFilter.isEmpty
+        feedWindow.matched = isNeeded ? poller.person(.me).heartbeats.rows.filter(feedFilter.matches) : nil
+    }
+
+    /// Rows above the selected one for which no question is needed.
+    private var feedMargin: Int { 2 * max(1, visibleRows(.feed)) }
+
+    /// Rows that the first frame is given: with those that fit come those for the first steps back.
+    package var firstRows: Int { feedMargin + 1 }
+
+    /// The next question to the history, if the window lacks something.
+    mutating func recallRows(after kind: Event.Kind) -> [Effect] {
+        var isTurn = false
+        switch kind {
+        case .recalled, .zone: break
+        case .deadline:
+            isTurn = true
+            fallthrough
+        default:
+            feedWindow.chain = 0
+            // An answer comes before anything else happens, or never.
+            feedWindow.asked = nil
+        }
+        guard shown == .me, !history.isOpening, feedWindow.hasHistory, feedWindow.asked == nil,
+            feedWindow.chain < FeedWindow.longestChain, let request = nextRequest(isTurn: isTurn)
+        else { return [] }
+        feedWindow.chain += 1
+        feedWindow.asked = request
+        return [.recall(.rows(request.query))]
+    }
+
+    private mutating func nextRequest(isTurn: Bool) -> FeedWindow.Request? {
+        if let wish = feedWindow.wish {
+            feedWindow.wish = nil
+            feedWindow.rest = nil
+            feedWindow.olderBefore = nil
+            return request(wish)
+        }
+        if let rest = feedWindow.rest {
+            guard isTurn else { return nil }
+            feedWindow.rest = nil
+            return rest
+        }
+        if feedWindow.isBehind {
+            feedWindow.isBehind = false
+            return request(.update)
+        }
+        if feed.isFollowing, feedWindow.hasNewer { return request(.newest) }
+        guard feedWindow.isFilled else { return nil }
+        let index = selectedIndex
+        if feedWindow.hasOlder, index < feedMargin, let request = request(.older) { return request }
+        if feedWindow.hasNewer, index >= feedRows.count - feedMargin { return request(.newer) }
+        return nil
+    }
+
+    private func request(_ purpose: FeedWindow.Purpose) -> FeedWindow.Request? {
+        let rows = feedWindow.rows
+        let page = visibleRows(.feed)
+        var direction = RowQuery.Direction.newest
+        var count = FeedWindow.freshRows(page: page)
+        switch purpose {
+        case .newest: break
+        case .oldest: direction = .after(RowPlace(time: 0, id: .min))
+        case .around(let place): direction = .from(place)
+        case .older:
+            guard let place = feedWindow.olderBefore ?? rows.first.map({ RowPlace($0) }) else { return nil }
+            direction = .before(place)
+            count = max(FeedWindow.step, count)
+        case .newer:
+            guard let last = rows.last else { return request(.newest) }
+            direction = .after(RowPlace(last))
+            count = max(FeedWindow.step, count)
+        case .update:
+            guard feedWindow.isFilled, !feed.isFollowing || !feedFilter.isEmpty else { return request(.newest) }
+            // A search that went far back is not made again for every heartbeat: what editors send late is mostly
+            // of the last day.
+            let yesterday = feedFilter.isEmpty ? -.infinity : now.wall - 86_400
+            let place = rows.first.map { RowPlace($0) }
+            direction = .from(place.flatMap { $0.time >= yesterday ? $0 : nil } ?? RowPlace(time: yesterday, id: .min))
+            count = min(FeedWindow.maxRows(page: page), rows.count + FeedWindow.step)
+        }
+        let query = RowQuery(direction, count: count, filter: feedFilter)
+        return FeedWindow.Request(query: query, purpose: purpose)
+    }
+
+    /// Rows from the history; those nobody waits for any more change nothing.
+    mutating func take(_ answer: HistoryAnswer, to query: RowQuery, at: Moment) -> [Effect] {
+        guard let request = feedWindow.asked, request.query == query else { return [] }
+        feedWindow.asked = nil
+        guard query.filter == feedFilter else { return [] }
+        guard case .rows(let page) = answer else {
+            feedWindow.chain = FeedWindow.longestChain
+            showLogInstead()
+            return fillFeed(at: at)
+        }
+        feedWindow.rest = feedWindow.take(page, to: request)
+        feedWindow.matched = nil
+        if request.purpose == .older { feedWindow.olderBefore = nil }
+        if request.purpose == .oldest { selectOldest() }
+        feedWindow.trim(to: FeedWindow.maxRows(page: visibleRows(.feed)), keeping: selectedIndex)
+        settleLists()
+        var result: [Effect] = []
+        if request.purpose == .older, !feedWindow.hasOlder, feedWindow.wantsServer {
+            feedWindow.wantsServer = false
+            result = effects(poller.wantOlder(at: at))
+        }
+        return result + fillFeed(at: at)
+    }
+
+    private mutating func selectOldest() {
+        guard let first = feedWindow.rows.first else { return }
+        feed.selected = feedWindow.rows.count == 1 && !feedWindow.hasNewer ? nil : first.key
+        feed.top = nil
+    }
+
+    /// Nothing can be read: what the poller has is newer than what the window holds.
+    private mutating func showLogInstead() {
+        let log = poller.person(.me).heartbeats
+        guard feed.isFollowing, let newest = log.rows.last?.time else { return }
+        if newest > feedWindow.rows.last?.time ?? -.infinity { feedWindow.isFilled = false }
+        matchLog()
+    }
+}

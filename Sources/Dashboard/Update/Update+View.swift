@@ -1,0 +1,43 @@
+import HackatimeAPI
+import Tracker
+
+extension DashboardState {
+    /// The view to come back to, as it is now.
+    var view: SavedView {
+        var view = SavedView()
+        if case .user(let name) = shown { view.user = name }
+        view.oldestFirst = feed.oldestFirst
+        view.interval = poller.interval
+        view.range = range
+        return view
+    }
+
+    /// Comes back to a view; what the command line or the settings file says stays.
+    mutating func take(_ view: SavedView, at: Moment) {
+        if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
+        if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
+            _ = poller.setInterval(view.interval, at: at)
+        }
+        feed.oldestFirst = view.oldestFirst
+        range = view.range
+    }
+
+    /// What follows from every event: the days the view is about move with the calendar, and a view that changed is
+    /// written down.
+    mutating func settleView(at: Moment) -> [Effect] {
+        var effects: [Effect] = []
+        let window = days?.window(in: zones.display)
+        if window != poller.range { effects += Dashboard.effects(poller.setRange(window, at: at)) }
+        guard poller.isRemembering, !history.isOpening else { return effects }
+        effects += recallAsNeeded()
+        if view != savedView {
+            if savedView != nil { effects.append(.keep(.view(view))) }
+            savedView = view
+        }
+        if let id = poller.person(.me).profile.value?.id, id != account {
+            account = id
+            effects.append(.keep(.account(id)))
+        }
+        return effects
+    }
+}

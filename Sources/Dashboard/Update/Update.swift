@@ -1,0 +1,90 @@
+import HackatimeAPI
+import Tracker
+
+/// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
+package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
+    // The poller puts a wrong clock right by itself; the screen shows the time it found.
+    let at = event.at
+    state.now = state.poller.corrected(at)
+    state.dropOutdatedWords(at: at.uptime)
+    let effects = state.take(event.kind, at: at)
+    return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
+}
+
+extension DashboardState {
+    fileprivate mutating func take(_ kind: Event.Kind, at: Moment) -> [Effect] {
+        switch kind {
+        case .start:
+            return effects(poller.start(showing: shown, at: at))
+        case .key(let key):
+            let woken = effects(poller.touched(at: at))
+            return woken + press(key, at: at)
+        case .outcome(let outcome):
+            return take(outcome, at: at)
+        case .deadline:
+            return effects(poller.wake(at: at)) + lookForKey(at: at)
+        case .keyChanged:
+            notify(poller.hasKey ? .keyFound : .firstKeyFound)
+            return effects(poller.keyChanged(at: at))
+        case .resize(let size):
+            self.size = size
+            settleLists()
+            return fillFeed(at: at)
+        case .suspended:
+            return effects(poller.suspend())
+        case .resumed:
+            return effects(poller.resume(at: at)) + [.repaint]
+        case .zone(let name, let result):
+            return take(zone: name, result, at: at)
+        case .remembered(let remembered):
+            return take(remembered, at: at)
+        case .opened:
+            return finishOpening()
+        case .historyProblem(let sentence):
+            historyProblem = sentence
+            return [.log(sentence ?? LogText.historyWorksAgain.text)]
+        case .recalled(let query, let answer):
+            return take(answer, to: query, at: at)
+        }
+    }
+}
+
+/// The poller's wishes as effects.
+func effects(_ actions: [Poller.Action]) -> [Effect] {
+    actions.map { action in
+        switch action {
+        case .ask(let inquiry): .ask(inquiry)
+        case .cancel(let requestID): .cancel(requestID)
+        }
+    }
+}
+
+extension DashboardState {
+    /// When the loop must wake even if nothing happens, on the uptime clock: ages and the clock in the header
+    /// change with the minute, nothing changes faster.
+    package var nextDeadline: Double? {
+        let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
+        let words = [notice?.until, remarks.first?.until]
+        return ([minute, poller.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
+    }
+
+    /// While the server refuses the key, or there is none, the files it comes from are looked at once a minute, when the
+    /// screen's clock wakes the program anyway.
+    private mutating func lookForKey(at: Moment) -> [Effect] {
+        guard poller.lacksKey, poller.interval > 0, !isPaused else {
+            keyLookedForAt = nil
+            return []
+        }
+        if let last = keyLookedForAt, at.uptime - last < 55 { return [] }
+        keyLookedForAt = at.uptime
+        return [.lookForKey(isWished: false)]
+    }
+
+    /// The last event's moment as this machine's clocks had it.
+    var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
+
+    /// Shows a short confirmation for a few seconds.
+    mutating func notify(_ words: NoticeText) {
+        notice = Notice(text: words.text, until: now.uptime + 4)
+    }
+}

@@ -1,0 +1,128 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// One bar or one square of a chart: a day, or some days together.
+struct ChartDay: Equatable {
+    enum Certainty: Equatable {
+        /// Nothing was told: it is drawn as that, never as zero.
+        case unknown
+        /// At least so much.
+        case partial
+        case known
+
+        var day: Completeness {
+            switch self {
+            case .unknown: .unknown
+            case .partial: .partial
+            case .known: .fetched
+            }
+        }
+    }
+
+    var first: CivilDate
+    var last: CivilDate
+    var seconds: Double
+    var completeness: Certainty
+    /// The number is the server's: what is counted here is another, or lacks heartbeats.
+    var isServers = false
+    var isToday: Bool
+    /// Below the bar where there is room, and where there is little.
+    var label: String
+    var short: String
+
+    var isWeekend: Bool { first == last && first.weekday >= 6 }
+
+    init(_ figure: DayFigure, today: CivilDate, total: Double? = nil) {
+        first = figure.day
+        last = figure.day
+        isToday = figure.day == today
+        label = "\(figure.day.weekdayName) \(figure.day.day)"
+        short = "\(figure.day.day)"
+        if let told = total ?? figure.serverSeconds {
+            // The server's number wins, but one of today may be older than what came since.
+            seconds = isToday ? max(told, figure.seconds) : told
+            completeness = .known
+            isServers = !figure.completeness.isWhole || abs(seconds - figure.seconds) > 1
+        } else {
+            seconds = figure.seconds
+            completeness = figure.completeness.isWhole ? .known : seconds > 0 ? .partial : .unknown
+        }
+    }
+
+    /// The days of a count; today has the total that the Today pane shows.
+    static func days(of count: RangeCount, _ context: RenderContext) -> [ChartDay] {
+        count.figures.map { figure in
+            let isSubject = figure.day == context.person.day
+            return ChartDay(
+                figure, today: context.today, total: isSubject ? context.person.today.value?.seconds : nil)
+        }
+    }
+
+    /// Sessions by day. One that lasts over a midnight is shared out by the length of its parts.
+    static func days(of spans: [Span], in days: CivilDays, _ context: RenderContext) -> [ChartDay] {
+        (0..<days.count).map { offset in
+            let day = days.first.adding(days: offset)
+            let start = context.zone.start(of: day)
+            let end = context.zone.start(of: day.adding(days: 1))
+            let seconds = spans.reduce(0.0) { sum, span in
+                let inside = min(span.end, end) - max(span.start, start)
+                guard inside > 0 || (span.start == span.end && start <= span.start && span.start < end) else {
+                    return sum
+                }
+                return sum + span.duration * (span.end > span.start ? inside / (span.end - span.start) : 1)
+            }
+            return ChartDay(DayFigure(day: day, seconds: seconds, completeness: .fetched), today: context.today)
+        }
+    }
+
+    /// Days together by week, from Monday on; named after the month that begins in it.
+    static func weeks(_ days: [ChartDay]) -> [ChartDay] {
+        grouped(days) { $0.first.dayNumber - $0.first.weekday }.map { week in
+            var week = week
+            let begins = (0...6).map { week.first.adding(days: $0) }.first { $0.day == 1 && $0 <= week.last }
+            week.label = begins?.monthName ?? ""
+            week.short = week.label
+            return week
+        }
+    }
+
+    static func months(_ days: [ChartDay]) -> [ChartDay] {
+        grouped(days) { $0.first.year * 12 + $0.first.month }.map { month in
+            var month = month
+            month.label = month.first.monthName
+            month.short = String(month.first.monthName.prefix(1))
+            return month
+        }
+    }
+
+    private static func grouped(_ days: [ChartDay], by key: (ChartDay) -> Int) -> [ChartDay] {
+        var groups: [ChartDay] = []
+        var present: Int?
+        for day in days {
+            if key(day) == present, var group = groups.popLast() {
+                group.last = day.last
+                group.seconds += day.seconds
+                group.isServers = group.isServers || day.isServers
+                group.isToday = group.isToday || day.isToday
+                if group.completeness != day.completeness { group.completeness = .partial }
+                groups.append(group)
+            } else {
+                groups.append(day)
+            }
+            present = key(day)
+        }
+        return groups
+    }
+
+    /// `most 6h 12m Thu 19 Nov`
+    static func most(_ days: [ChartDay], _ context: RenderContext) -> String {
+        guard let most = days.max(by: { $0.seconds < $1.seconds }), most.seconds > 0 else { return "" }
+        let when =
+            most.first == most.last
+            ? Clock.day(most.first, today: context.today)
+            : RangeText.brief(
+                CivilDays(first: most.first, last: most.last), today: context.today, dash: context.glyphs.dash)
+        return "most \(Durations.text(most.seconds)) \(when)"
+    }
+}

@@ -1,0 +1,109 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// Weekdays by hour of the clock: when in the week the work was.
+struct WeekdayChart {
+    private struct Row {
+        var name: String
+        var hours: [Double]
+        var completeness: ChartDay.Certainty
+        var total: Double { hours.reduce(0, +) }
+    }
+
+    private let rows: [[Double]]
+    /// By weekday, Monday first.
+    private let completeness: [ChartDay.Certainty]
+    private let glyphs: GlyphSet
+
+    private static let labelColumns = 8
+    private static let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+    /// `nil` where the hours are not told.
+    init?(_ count: RangeCount, _ glyphs: GlyphSet) {
+        guard count.hours.count == 7, count.hours.allSatisfy({ $0.count == 24 }) else { return nil }
+        rows = count.hours
+        completeness = (1...7).map { weekday in
+            Self.joint(
+                count.figures.filter { $0.day.weekday == weekday }.map { figure in
+                    figure.completeness.isWhole ? .known : figure.seconds > 0 ? .partial : .unknown
+                })
+        }
+        self.glyphs = glyphs
+    }
+
+    /// Of some days together: no day at all is as much as is known of it.
+    private static func joint(_ parts: [ChartDay.Certainty]) -> ChartDay.Certainty {
+        guard let first = parts.first else { return .known }
+        return parts.allSatisfy { $0 == first } ? first : .partial
+    }
+
+    /// `most Thu 14:00–15:00`
+    var most: String {
+        var found: (seconds: Double, text: String) = (0, "")
+        for (weekday, hours) in rows.enumerated() {
+            for (hour, seconds) in hours.enumerated() where seconds > found.seconds {
+                found = (
+                    seconds, "most \(Self.names[weekday]) \(twoDigits(hour)):00\(glyphs.dash)\(twoDigits(hour + 1)):00"
+                )
+            }
+        }
+        return found.text
+    }
+
+    func draw(in rect: Rect, on frame: inout Frame) {
+        let scale = rect.height >= 2 ? 1 : 0
+        let lines = lines(fitting: rect.height - scale)
+        let label = rect.width >= 24 + Self.labelColumns ? Self.labelColumns : 0
+        // Two hours in one, or more, where there are not 24 columns.
+        let per = [1, 2, 3, 4, 6, 8, 12].first { rect.width - label >= 24 / $0 } ?? 24
+        let cells = 24 / per
+        let totals = rect.width - label - cells * 3 >= 9 ? 9 : 0
+        let columns = max(1, min(4, (rect.width - label - totals) / cells))
+        let sums = lines.map { row in
+            (0..<cells).map { cell in row.hours[(cell * per)..<(cell * per + per)].reduce(0, +) }
+        }
+        let most = sums.joined().reduce(1) { max($0, $1) }
+        for (index, row) in lines.enumerated() {
+            let y = rect.y + index
+            if label > 0 { frame.write(row.name, x: rect.x, y: y, role: .dim, clip: rect) }
+            for (cell, seconds) in sums[index].enumerated() {
+                let level = Levels.of(seconds, most)
+                let isKnown = row.completeness != .unknown
+                let role: Role = level == 0 ? .barOpen : row.completeness == .known ? .bar : .stale
+                let square = Rect(x: rect.x + label + cell * columns, y: y, width: columns, height: 1)
+                frame.fill(
+                    square, with: isKnown ? glyphs.levels[level] : glyphs.unknown, role: isKnown ? role : .dim,
+                    clip: rect)
+            }
+            guard totals > 0, row.completeness != .unknown else { continue }
+            let right = rect.x + label + cells * columns + totals
+            let total = Durations.text(row.total) + (row.completeness == .partial ? "+" : "")
+            frame.writeRight(total, right: right, y: y, role: .plain, clip: rect)
+        }
+        guard scale > 0 else { return }
+        let scaleRow = Rect(x: rect.x + label, y: rect.y + lines.count, width: cells * columns, height: 1)
+        var free = scaleRow.x
+        for hour in stride(from: 0, to: 24, by: 3) where hour % per == 0 {
+            let x = scaleRow.x + hour / per * columns
+            let text = "\(hour)"
+            guard x >= free, x + text.utf8.count <= scaleRow.right else { continue }
+            free = x + 1 + frame.write(text, x: x, y: scaleRow.y, role: .dim, clip: rect)
+        }
+    }
+
+    /// A row per weekday where there is room, else working days and weekend, else all together.
+    private func lines(fitting height: Int) -> [Row] {
+        if height >= 7 { return (0..<7).map { row(Self.names[$0], $0..<($0 + 1)) } }
+        if height >= 2 {
+            return [row("Mon\(glyphs.dash)Fri", 0..<5), row("Sat\(glyphs.dash)Sun", 5..<7)]
+        }
+        return [row("all", 0..<7)]
+    }
+
+    private func row(_ name: String, _ days: Range<Int>) -> Row {
+        Row(
+            name: name, hours: (0..<24).map { hour in rows[days].reduce(0) { $0 + $1[hour] } },
+            completeness: Self.joint(Array(completeness[days])))
+    }
+}

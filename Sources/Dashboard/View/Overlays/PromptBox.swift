@@ -1,0 +1,51 @@
+import Cells
+
+/// The line that asks whom to look at.
+enum PromptBox {
+    static func draw(_ prompt: Prompt, _ context: RenderContext, on frame: inout Frame) {
+        let screen = context.state.size
+        let below = lines(prompt, context, columns: max(1, min(screen.width, 84) - 4))
+        let width = min(screen.width, 84)
+        let height = min(screen.height, 3 + below.count)
+        let bottom = screen.height - context.layout.status.height
+        let rect = Rect(
+            x: (screen.width - width) / 2, y: max(0, bottom - height), width: width, height: height)
+        frame.clear(rect)
+        // Without room for a border the line itself still shows.
+        let isBoxed = height >= 3 && width >= 10
+        let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
+        if isBoxed { frame.box(rect, title: "Another user", isFocused: true) }
+        guard !inside.isEmpty else { return }
+        drawInput(prompt.text, in: inside, on: &frame)
+        for (offset, line) in below.enumerated() where inside.y + 1 + offset < inside.bottom {
+            frame.writeCut(
+                line.text, x: inside.x, y: inside.y + 1 + offset, columns: inside.width, role: line.role)
+        }
+    }
+
+    /// The end of what is typed, with the cursor behind it.
+    private static func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
+        let kept = Glyphs.cutStart(text, to: max(0, inside.width - 3), mark: frame.glyphs.ellipsis)
+        var x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
+        x += frame.write(kept, x: x, y: inside.y, role: .strong, clip: inside)
+        frame.write(frame.glyphs.cursor, x: x, y: inside.y, role: .key, clip: inside)
+    }
+
+    private static func lines(_ prompt: Prompt, _ context: RenderContext, columns: Int) -> [(text: String, role: Role)]
+    {
+        var lines: [(String, Role)] = []
+        let mark = context.glyphs.ellipsis
+        if prompt.isAsking {
+            lines.append((context.asking, .dim))
+        } else if let problem = prompt.problem {
+            lines += Wrapping.lines(problem, columns: columns, most: 2, mark: mark).map { ($0, .warning) }
+        } else {
+            lines.append(("username, numeric id, Slack id or e-mail", .dim))
+        }
+        if !context.state.suggestions.isEmpty {
+            let names = "here: " + context.state.suggestions.joined(separator: ", ")
+            lines += Wrapping.lines(names, columns: columns, most: 3, mark: mark).map { ($0, .dim) }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,23 @@
+import Cells
+
+/// The line that asks for words, over the status line; on the last row of a screen without one.
+enum SearchBar {
+    static func draw(_ line: SearchLine, _ context: RenderContext, on frame: inout Frame) {
+        let screen = context.state.size
+        let row = Rect(x: 0, y: screen.height - 1, width: screen.width, height: 1)
+        frame.clear(row)
+        let margin = row.width >= 30 ? 1 : 0
+        let hints = KeyHints(context).fitting(row.width / 2)
+        var x = row.right - margin - max(0, KeyHints.width(of: hints))
+        let room = max(1, x - row.x - margin - 4)
+        for hint in hints {
+            x += frame.write(hint.key, x: x, y: row.y, role: .key, clip: row) + 1
+            x += frame.write(hint.word, x: x, y: row.y, role: .dim, clip: row) + 2
+        }
+        let kept = Glyphs.cutStart(line.text, to: room, mark: context.glyphs.ellipsis)
+        var end = row.x + margin
+        end += frame.write("/", x: end, y: row.y, role: .key, clip: row)
+        end += frame.write(kept, x: end, y: row.y, role: .strong, clip: row)
+        frame.write(context.glyphs.cursor, x: end, y: row.y, role: .key, clip: row)
+    }
+}

@@ -1,0 +1,174 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// When the work was: a day by quarter hours, a bar per day, a year as a map, or weekdays by hour.
+enum ChartPane {
+    static func draw(_ context: RenderContext, on frame: inout Frame) {
+        guard context.layout.isShown(.chart) else { return }
+        let content = ChartContent(context)
+        let (about, note) = context.fitting(content.abouts, .chart, title: content.title, notes: [content.note, ""])
+        let inside = frame.chrome(.chart, context, title: content.title, about: about, note: note)
+        guard !inside.isEmpty else { return }
+        switch content.picture {
+        case .sentence(let text): frame.sentence(text, in: inside)
+        case .timeline(let chart): chart.draw(in: inside, on: &frame)
+        case .bars(let chart): chart.draw(in: inside, on: &frame)
+        case .map(let chart): chart.draw(in: inside, on: &frame)
+        case .weekdays(let chart): chart.draw(in: inside, on: &frame)
+        }
+    }
+}
+
+/// Which picture the chart shows, and what its title says.
+struct ChartContent {
+    enum Picture {
+        case sentence(String)
+        case timeline(TimelineChart)
+        case bars(DayBars)
+        case map(HeatMap)
+        case weekdays(WeekdayChart)
+    }
+
+    var title: String
+    /// Longest first.
+    var abouts: [String] = []
+    var note = ""
+    var picture: Picture
+
+    static let nothing = "no history yet; it fills as hackatop asks"
+    /// As many days as bars stand for; more make a map.
+    private static let maxBars = 45
+
+    init(_ context: RenderContext) {
+        let inside = context.layout.inside(of: .chart)
+        guard context.isOwn else {
+            self.init(spansOf: context)
+            return
+        }
+        let count = context.state.rangeCount
+        if context.state.history.isOpening, context.state.history.coverage.rowCount > 0 {
+            // The first frame does not wait for what is counted; the next one has it, some milliseconds later.
+            self.init(
+                title: "Days", abouts: context.range.titles(zone: context.zone.place),
+                picture: .sentence("counting \(context.glyphs.ellipsis)"))
+        } else if context.state.history.showsWeekdays {
+            self.init(weekdays: count, context)
+        } else if let days = context.state.days, days.count == 1, context.state.range.kind.isDay {
+            self.init(day: days.first, context)
+        } else if let count {
+            let hasMap = inside.height >= 8 && inside.width >= 60
+            let isLong = count.days.count > Self.maxBars
+            if !isLong {
+                self.init(bars: ChartDay.days(of: count, context), title: "Days", count, context)
+            } else if hasMap {
+                let map = HeatMap(ChartDay.days(of: count, context), width: inside.width, context)
+                self.init(title: "Year", picture: .map(map))
+                abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
+                note = ChartDay.most(map.days, context)
+            } else if context.state.range.kind == .allTime {
+                self.init(day: context.today, context)
+            } else {
+                let days = ChartDay.days(of: count, context)
+                let isWeekly = inside.width >= (days.count + 12) / 7
+                self.init(
+                    bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days),
+                    title: isWeekly ? "Weeks" : "Months", count, context)
+            }
+        } else if context.state.range.kind == .allTime {
+            self.init(day: context.today, context)
+        } else {
+            self.init(
+                title: "Days", abouts: context.range.titles(zone: context.zone.place), picture: .sentence(Self.nothing))
+        }
+    }
+
+    private init(title: String, abouts: [String] = [], note: String = "", picture: Picture) {
+        self.title = title
+        self.abouts = abouts
+        self.note = note
+        self.picture = picture
+    }
+
+    private init(bars: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
+        self.init(
+            title: title, abouts: Self.titles(count, CompletenessText(ChartDay.days(of: count, context)), context),
+            note: ChartDay.most(bars, context),
+            picture: .bars(DayBars(days: bars, glyphs: context.glyphs)))
+    }
+
+    private init(weekdays count: RangeCount?, _ context: RenderContext) {
+        guard let count, let chart = WeekdayChart(count, context.glyphs) else {
+            self.init(
+                title: "Weekdays by hour", abouts: context.range.titles(zone: context.zone.place),
+                picture: .sentence(Self.nothing))
+            return
+        }
+        self.init(
+            title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context), note: chart.most,
+            picture: .weekdays(chart))
+    }
+
+    private init(day: CivilDate, _ context: RenderContext) {
+        let dash = context.glyphs.dash
+        let name = Clock.day(day, today: context.today)
+        // Filtered like the feed: by project and language, not by words.
+        let filter = context.state.feedFilter
+        let only = [filter.project, filter.language].compactMap { $0.map(context.clean) }.filter { !$0.isEmpty }
+            .map { Glyphs.cutEnd($0, to: 20, mark: context.glyphs.ellipsis) }
+        let title = (["Timeline"] + only).joined(separator: " \(context.rule) ")
+        let plain = ["\(name), 00:00\(dash)24:00 \(context.zone.place)", "\(name), \(context.zone.place)", name]
+        guard let timeline = context.state.history.timeline, timeline.day == day, !timeline.slots.isEmpty,
+            timeline.total > 0 || timeline.completeness != .unknown
+        else {
+            let isSilent = context.state.history.coverage.rowCount > 0
+            self.init(
+                title: title, abouts: plain,
+                picture: .sentence(isSilent ? "nothing of this day is known yet" : Self.nothing))
+            return
+        }
+        let isKnown = timeline.completeness.isWhole || context.state.isKnown(day)
+        let known = CompletenessText(isKnown ? .fetched : timeline.completeness)
+        let total = Durations.text(timeline.total)
+        let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
+        self.init(
+            title: title,
+            abouts: (plain.flatMap { day in tails.map { "\(day), \($0)" } } + [tails[1]]).uniqued,
+            picture: .timeline(TimelineChart(timeline, context)))
+    }
+
+    /// Somebody else's sessions, by day: their heartbeats are nobody else's business.
+    private init(spansOf context: RenderContext) {
+        let spans = context.person.spans
+        let week = CivilDays(first: context.today.adding(days: -6), last: context.today)
+        let words = RangeText.long(week, today: context.today, dash: context.glyphs.dash)
+        let abouts = ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
+        guard let value = spans.value else {
+            let text = spans.problem == nil && spans.isAsking ? context.asking : "no sessions to show"
+            self.init(title: "Days", abouts: abouts, picture: .sentence(text))
+            return
+        }
+        let days = ChartDay.days(of: value, in: week, context)
+        self.init(
+            title: "Days", abouts: abouts, note: ChartDay.most(days, context),
+            picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
+    }
+
+    /// - Parameter first: where a map begins, for there may be no room for all of its days.
+    private static func titles(
+        _ count: RangeCount, _ known: CompletenessText, from first: CivilDate? = nil, _ context: RenderContext
+    ) -> [String] {
+        guard context.state.range.kind == .allTime else {
+            return known.after(context.range.titles(zone: context.zone.place))
+        }
+        let days = CivilDays(first: first ?? count.days.first, last: count.days.last)
+        let words = RangeText.long(days, today: context.today, dash: context.glyphs.dash)
+        let brief = RangeText.brief(days, today: context.today, dash: context.glyphs.dash)
+        return known.after(["\(words), \(context.zone.place)", words, brief])
+    }
+}
+
+extension DateRange.Kind {
+    /// A single day.
+    var isDay: Bool { self == .today || self == .yesterday }
+}

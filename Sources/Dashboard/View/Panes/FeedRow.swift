@@ -1,0 +1,81 @@
+import Cells
+import HackatimeAPI
+
+/// One heartbeat on one line.
+struct FeedRow {
+    let heartbeat: Heartbeat
+    let context: RenderContext
+    let columns: FeedColumns
+    let isNewest: Bool
+
+    init(_ heartbeat: Heartbeat, context: RenderContext, columns: FeedColumns, isNewest: Bool) {
+        self.heartbeat = heartbeat
+        self.context = context
+        self.columns = columns
+        self.isNewest = isNewest
+    }
+
+    private var isFromFuture: Bool { heartbeat.time > context.now + TrackingHealth.futureLimit }
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        let bright: Role? = isNewest ? .newest : nil
+        var x = area.x
+        func put(_ text: String, _ width: Int, _ role: Role, fromLeft: Bool = false) {
+            guard width > 0 else { return }
+            frame.writeCut(text, x: x, y: area.y, columns: width, fromLeft: fromLeft, role: role, clip: area)
+            x += width + FeedColumns.gap
+        }
+        let clock = Clock.seconds(context.zone.civilTime(at: heartbeat.time))
+        let time = columns.time < 8 ? String(clock.prefix(5)) : clock
+        put(time, columns.time, isFromFuture ? .warning : bright ?? .dim)
+
+        let project = heartbeat.project ?? ""
+        if TrackingHealth.isNoProject(project) {
+            put(project.isEmpty ? "(no project)" : project, columns.project, .warning)
+        } else {
+            put(project, columns.project, bright ?? .plain)
+        }
+        if isFromFuture, columns.entity > 0 {
+            put("dated in the future", columns.entity, .warning)
+        } else {
+            put(entity, columns.entity, bright ?? .plain, fromLeft: isPath)
+        }
+        put(heartbeat.language ?? "", columns.language, bright ?? .dim)
+        put(heartbeat.editor ?? "", columns.editor, bright ?? .dim)
+        put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
+        put(heartbeat.isWrite ? context.glyphs.writeMark : "", columns.mark, bright ?? .plain)
+    }
+
+    /// Where the fields that a filter looks at stand.
+    func searched(in area: Rect) -> Rect {
+        let start = columns.time + FeedColumns.gap
+        return Rect(x: area.x + start, y: area.y, width: area.width - start, height: area.height)
+    }
+
+    private var isPath: Bool {
+        heartbeat.type.map { $0 == "file" } ?? true
+    }
+
+    /// The path from the project's folder on, where it lies in one of that name: the project stands beside it.
+    private func inProject(_ path: String) -> String {
+        let folder = "/\(heartbeat.project ?? "")/".utf8
+        let bytes = path.utf8
+        guard folder.count > 2, bytes.count > folder.count else { return path }
+        var start = bytes.startIndex
+        for _ in 0..<(bytes.count - folder.count) {
+            if bytes[start...].starts(with: folder) {
+                return String(path[bytes.index(start, offsetBy: folder.count)...])
+            }
+            bytes.formIndex(after: &start)
+        }
+        return path
+    }
+
+    /// The end of a path tells more than its start; no more of it is looked at than could be shown.
+    private var entity: String {
+        let whole = heartbeat.entity ?? ""
+        let kept = isPath ? inProject(String(whole.unicodeScalars.suffix(512))) : whole
+        guard let line = heartbeat.line else { return kept }
+        return "\(kept):\(line)"
+    }
+}

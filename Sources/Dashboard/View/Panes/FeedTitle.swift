@@ -1,0 +1,58 @@
+import Tracker
+import Cells
+import HackatimeAPI
+
+/// What the feed's title says beside its name: which rows these are.
+struct FeedTitle {
+    let context: RenderContext
+
+    init(_ context: RenderContext) {
+        self.context = context
+    }
+
+    func about(_ window: FeedLines.Window, _ feed: FeedLines) -> String {
+        let state = context.state
+        var parts = [filter]
+        if let top = window.top {
+            let day = context.zone.civilTime(at: feed.rows[feed.index(at: top)].time).date
+            if day != context.today { parts.append(Clock.day(day, today: context.today)) }
+        }
+        if state.isPaused {
+            parts.append("paused")
+        } else if state.feed.isFollowing {
+            parts.append("following")
+        } else if state.feed.unseen > 0 {
+            let arrow = state.feed.oldestFirst ? context.glyphs.down : context.glyphs.up
+            parts.append("\(state.feed.unseen) new \(arrow)")
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// `project robot-arm, filter: solver py, 12 shown`; empty without a filter.
+    var filter: String {
+        let filter = context.state.feedFilter
+        guard !filter.isEmpty else { return "" }
+        var parts: [String] = []
+        if let project = filter.project { parts.append("project \(named(project))") }
+        if let language = filter.language { parts.append("language \(named(language))") }
+        if !filter.words.isEmpty { parts.append("filter: \(context.clean(filter.words.joined(separator: " ")))") }
+        let window = context.state.feedWindow
+        let count = context.state.feedRows.count
+        let hasMore = window.isFilled && (window.hasOlder || window.hasNewer || window.rest != nil)
+        parts.append("\(count)\(hasMore && count > 0 ? "+" : "") shown")
+        return parts.joined(separator: ", ")
+    }
+
+    private func named(_ name: String) -> String {
+        let clean = context.clean(name)
+        return clean.isEmpty ? "(no name)" : clean
+    }
+
+    /// While a search goes on: how far it has come.
+    var searching: String? {
+        guard let place = context.state.feedWindow.searchedTo else { return nil }
+        let mark = context.glyphs.ellipsis
+        guard context.state.feedWindow.isSearchingBack else { return "searching \(mark)" }
+        return "searching \(mark) back to \(Clock.day(context.zone.civilTime(at: place).date, today: context.today))"
+    }
+}

@@ -1,0 +1,102 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// What the first pane says of other days than today: their total, and how it is spread.
+struct RangeContent {
+    /// For the title, longest first.
+    var abouts: [String]
+    var headline: TodayContent.Headline
+    var lines: [TodayContent.Line] = []
+
+    init(_ days: CivilDays, _ context: RenderContext) {
+        let titles = context.range.titles(zone: context.zone.place, isHeaded: true)
+        let count = context.state.rangeCount
+        let all = count.map { ChartDay.days(of: $0, context) } ?? []
+        abouts = titles
+        switch context.state.breakdownSource {
+        case .allTime(let reading), .range(let reading):
+            let question: APICall =
+                if case .user(let name) = context.person.target { .userStats(name) } else { .ownStats }
+            switch LoadState(reading, question: question, context: context) {
+            case .asking:
+                headline = .sentence(context.asking, .dim)
+                return
+            case .trouble(let trouble):
+                headline = .sentence(trouble.sentence, trouble.role)
+                return
+            case .data(let stats, let trouble):
+                headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+                abouts = (titles.map { "\($0), from the server" } + titles).uniqued
+                if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, context)) }
+                if days.count > 1 { lines += Self.spread(stats.total, all, days.count, nil, context) }
+            }
+        case .counted(nil):
+            let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
+            headline = .sentence(text, .dim)
+        case .counted(let count?):
+            let known = CompletenessText(all)
+            let total = Self.total(count, all)
+            abouts = known.after(titles)
+            let isAtLeast = known.isWhole || total == 0 ? "" : "+"
+            headline = .figure(Durations.text(total) + isAtLeast, isOld: false)
+            if days.count == 1 {
+                lines.append(Self.day(count.figures.first, known))
+            } else {
+                lines += Self.spread(total, all, days.count, known, context)
+            }
+        }
+    }
+
+    /// Counted over the whole range, and where the server has told a day's number, that instead of the day's own: the
+    /// same numbers as the bars of the chart.
+    private static func total(_ count: RangeCount, _ all: [ChartDay]) -> Double {
+        zip(all, count.figures).reduce(count.total) { $0 + $1.0.seconds - $1.1.seconds }
+    }
+
+    /// The average over the days, and the best of them.
+    ///
+    /// - Parameter known: `nil` for the server's total, which covers the days whatever is known of them here.
+    private static func spread(
+        _ total: Double, _ all: [ChartDay], _ dayCount: Int, _ known: CompletenessText?, _ context: RenderContext
+    ) -> [TodayContent.Line] {
+        let told = all.filter { $0.completeness == .known }
+        var parts: [String] = []
+        if known?.isWhole ?? true {
+            parts.append("average \(Durations.text(total / Double(dayCount))) a day")
+        } else if !told.isEmpty {
+            // Days that are not known count neither above nor below the line.
+            let sum = told.reduce(0) { $0 + $1.seconds }
+            parts.append("average \(Durations.text(sum / Double(told.count))) on known days")
+        }
+        let most = ChartDay.most(all, context)
+        if !most.isEmpty { parts.append(most) }
+        guard let first = parts.first else { return [] }
+        // A low pane has one row for all of it.
+        let isHigh = context.layout.inside(of: .today).height >= 7
+        let lines =
+            isHigh
+            ? parts.map { TodayContent.Line(text: $0, role: .plain) }
+            : [TodayContent.Line(text: parts.joined(separator: ", "), short: first, role: .plain)]
+        guard let known, !known.isWhole else { return lines }
+        return lines + [TodayContent.Line(text: known.text, short: known.short, role: .warning)]
+    }
+
+    private static func day(_ figure: DayFigure?, _ known: CompletenessText) -> TodayContent.Line {
+        guard let figure else { return TodayContent.Line(text: known.text, role: .dim) }
+        guard figure.serverSeconds != nil else {
+            // The title says where the figure comes from.
+            return TodayContent.Line(text: known.isWhole ? "" : known.text, role: .warning)
+        }
+        if figure.completeness == .agreed {
+            return TodayContent.Line(text: "the server counts the same", short: "as the server", role: .dim)
+        }
+        let own = Durations.text(figure.seconds)
+        if figure.completeness.isWhole {
+            return TodayContent.Line(text: "counted here: \(own)", short: "here: \(own)", role: .plain)
+        }
+        return TodayContent.Line(
+            text: "its heartbeats are \(CompletenessText(figure.completeness).text)", short: "heartbeats missing",
+            role: .plain)
+    }
+}

@@ -1,0 +1,136 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// What the Today pane says, before it is laid out.
+struct TodayContent {
+    enum Headline: Equatable {
+        case figure(String, isOld: Bool)
+        case sentence(String, Role)
+    }
+
+    struct Line: Equatable {
+        var text: String
+        /// For where `text` does not fit.
+        var short: String?
+        var role: Role
+        /// Drawn with the mark for tracking that works.
+        var isLive = false
+    }
+
+    var title: String
+    /// Day and range.
+    var about = ""
+    var headline: Headline
+    var goal: GoalText?
+    var lines: [Line] = []
+    /// Shown where room is left.
+    var streak: Line?
+
+    init(_ context: RenderContext) {
+        if context.isOwn, let days = context.state.days, context.state.range != DateRange(.today) {
+            self.init(days: days, context)
+        } else if context.isOwn {
+            self.init(own: context)
+        } else {
+            self.init(other: context)
+        }
+    }
+
+    private init(own context: RenderContext) {
+        title = "Today"
+        about = Self.range(context)
+        let day = context.person.day ?? context.today
+        let health = TrackingHealth(person: context.person, now: context.now)
+        let tracking = TrackingSentence(health, now: context.now, zone: context.zone)
+        var isSaid = false
+        switch LoadState(context.person.today, question: .today(day), context: context) {
+        case .asking:
+            headline = .sentence(context.asking, .dim)
+        case .trouble(let trouble):
+            headline = .sentence(trouble.sentence, trouble.role)
+        case .data(let today, let trouble):
+            if today.seconds > 0 {
+                headline = .figure(Durations.text(today.seconds), isOld: trouble != nil)
+            } else {
+                var text = "Nothing tracked yet today."
+                if case .seen(let project, let at, _, _) = health {
+                    text += " Last: \(Clock.moment(at, now: context.now, in: context.zone)) in \(project)"
+                    isSaid = true
+                }
+                headline = .sentence(text, .dim)
+            }
+            goal = today.goal.map { GoalText($0, total: today.seconds) }
+            if let trouble { lines.append(Self.old(trouble, context.person.today.asOf, context)) }
+        }
+        if let tracking, !isSaid {
+            lines.append(Line(text: tracking.text, role: tracking.role, isLive: tracking.isLive))
+        }
+        streak = StreakText(context).map { Line(text: $0.text, short: $0.short, role: .dim) }
+    }
+
+    /// Another user: the total of their stats, and their day as far as the server tells it.
+    private init(other context: RenderContext) {
+        title = "Total"
+        guard case .user(let name) = context.person.target else {
+            headline = .sentence("", .dim)
+            return
+        }
+        switch LoadState(context.person.stats, question: .userStats(name), context: context) {
+        case .asking:
+            headline = .sentence(context.asking, .dim)
+        case .trouble(let trouble):
+            headline = .sentence(trouble.sentence, trouble.role)
+        case .data(let stats, let trouble):
+            about = context.range(of: stats)
+            headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+            if let trouble { lines.append(Self.old(trouble, context.person.stats.asOf, context)) }
+            if let line = Self.day(of: name, context) { lines.append(line) }
+            if let streak = stats.streak, streak > 0 {
+                lines.append(Line(text: "streak: \(streak) \(streak == 1 ? "day" : "days")", role: .dim))
+            }
+        }
+    }
+
+    private static func day(of name: String, _ context: RenderContext) -> Line? {
+        let label = "today, your zone:"
+        let since = ZonedInstant(seconds: context.zone.start(of: context.today))
+        switch LoadState(context.person.today, question: .userTotal(name, since: since), context: context) {
+        case .asking: return context.person.today.isAsking ? Line(text: "\(label) asking", role: .dim) : nil
+        case .trouble(let trouble): return Line(text: "\(label) \(trouble.brief)", role: trouble.role)
+        case .data(let today, let trouble):
+            return Line(text: "\(label) \(Durations.text(today.seconds))", role: trouble == nil ? .strong : .stale)
+        }
+    }
+
+    static func old(_ trouble: ErrorPresentation, _ asOf: Double?, _ context: RenderContext) -> Line {
+        guard let asOf else { return Line(text: trouble.brief, role: trouble.role) }
+        let when = Clock.moment(asOf, now: context.now, in: context.zone)
+        // What is wrong stands in the status line, too; how old the figures are may have no room there.
+        return Line(
+            text: "\(trouble.brief); figures of \(when)", short: "figures of \(when)", role: trouble.role)
+    }
+
+    /// The total of other days than today, and what they were like.
+    private init(days: CivilDays, _ context: RenderContext) {
+        title = context.range.heading
+        let content = RangeContent(days, context)
+        about = context.fitting(content.abouts, .today, title: title)
+        headline = content.headline
+        lines = content.lines
+    }
+
+    /// `Mon 23 Nov, 00:00–24:00`, with the place whose midnight it is where that is not the one of the times shown.
+    private static func range(_ context: RenderContext) -> String {
+        guard let day = context.person.day else { return "" }
+        if context.state.zones.profile == nil, context.person.profile.problem != nil {
+            // The server counts the profile's day, and does not say in which zone that is.
+            return "\(Clock.day(day)), your profile's day"
+        }
+        var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"
+        if let profile = context.state.zones.profile, profile.name != context.zone.name {
+            text += " \(profile.place)"
+        }
+        return text
+    }
+}

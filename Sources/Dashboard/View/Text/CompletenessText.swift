@@ -1,0 +1,66 @@
+import HackatimeAPI
+package import Tracker
+
+/// How far figures that were counted here can be trusted, in words.
+package struct CompletenessText: Equatable, Sendable {
+    /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
+    package var text: String
+    /// `4/7 known`, `counted`
+    package var short: String
+    /// `4/7`
+    package var shortest: String
+    package var isWhole: Bool
+
+    package init(_ figures: [DayFigure]) {
+        let known = figures.count { $0.completeness.isWhole }
+        isWhole = known == figures.count && known > 0
+        if isWhole {
+            text = "counted here"
+            short = "counted"
+            shortest = short
+        } else if figures.count <= 1 {
+            let isPartly = figures.first?.completeness == .partial || figures.first?.seconds ?? 0 > 0
+            text = isPartly ? "partly known" : "not known yet"
+            short = isPartly ? "partly" : "unknown"
+            shortest = short
+        } else {
+            text = "\(known) of \(figures.count) days known"
+            shortest = "\(known)/\(figures.count)"
+            short = shortest + " known"
+        }
+    }
+
+    package init(_ count: RangeCount) {
+        self.init(count.figures)
+    }
+
+    /// Of days whose numbers may come from either side.
+    init(_ days: [ChartDay]) {
+        self.init(
+            days.map { DayFigure(day: $0.first, seconds: $0.seconds, completeness: $0.completeness.day) })
+        guard isWhole, days.contains(where: \.isServers) else { return }
+        text = "from the server"
+        short = "server"
+        shortest = short
+    }
+
+    package init(_ completeness: Completeness) {
+        self.init([DayFigure(day: CivilDate(year: 1970, month: 1, day: 1), seconds: 0, completeness: completeness)])
+    }
+
+    /// Titles with these words behind each, longest first.
+    package func after(_ titles: [String]) -> [String] {
+        titles.flatMap { title in
+            [text, short, shortest].map { title.isEmpty ? $0 : "\(title), \($0)" }
+        }.uniqued
+    }
+}
+
+extension [String] {
+    /// The same texts by their length, longest first, each once.
+    var uniqued: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }.enumerated()
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    }
+}

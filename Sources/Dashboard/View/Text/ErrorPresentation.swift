@@ -1,0 +1,124 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// What is wrong with a pane's data, in words.
+struct ErrorPresentation: Equatable {
+    /// For a pane that has nothing else to show: what is wrong, when it is tried again, what to do.
+    var sentence: String
+    /// For a pane that still shows old figures: short, with the time it began.
+    var brief: String
+    /// For the status line: the sentence with the time it began, and what can be left out of it, longest first.
+    var lines: [String]
+    var role: Role
+    /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
+    var isCalm: Bool
+
+    init(_ problem: Problem, question: APICall?, context: RenderContext) {
+        let server = context.state.server
+        let name = context.isOwn ? nil : context.person.name
+        let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
+        let message = problem.error.message(
+            for: question, server: server, user: name, hasAnswered: context.state.poller.hasAnswered)
+        let next = Self.next(message.next, problem, context)
+        let times = Self.joined([since, next], by: ", ")
+        sentence = Self.joined([message.what, message.advice, next])
+        brief = "\(problem.error.headline) \(since)"
+        lines = [
+            Self.joined([message.what, times, message.advice]), Self.joined([message.what, times]),
+            Self.joined(["\(problem.error.headline) \(since)", next]), brief,
+        ]
+        isCalm = false
+        role = .warning
+        switch problem.error {
+        case .rateLimited:
+            guard let next = problem.nextTry else { break }
+            let until = Clock.moment(next, now: context.now, in: context.zone)
+            let then = Self.isAsking(context) ? "asking again then" : "r asks again then"
+            sentence = "\(server) asks us to wait until \(until); \(then)"
+            brief = "rate limited until \(until)"
+            lines = [sentence, "\(brief); \(then)", brief]
+        case .badKey, .noKey:
+            role = .bad
+            brief = problem.error.headline
+        case .privateUser, .notFound, .notOffered, .refused, .queryKeyRefused:
+            role = .dim
+            isCalm = true
+            brief = problem.error.headline
+        default:
+            break
+        }
+    }
+
+    /// When it is asked for again, or how.
+    private static func next(_ next: ErrorMessage.Next, _ problem: Problem, _ context: RenderContext) -> String? {
+        guard let time = problem.nextTry, isAsking(context) else { return next == .never ? nil : "r asks again" }
+        return time > context.now
+            ? "next try \(Clock.moment(time, now: context.now, in: context.zone))" : "trying again"
+    }
+
+    /// Anything is asked without somebody asking for it.
+    private static func isAsking(_ context: RenderContext) -> Bool {
+        !context.state.isPaused && context.state.poller.interval > 0
+    }
+
+    private static func joined(_ parts: [String?], by mark: String = "; ") -> String {
+        parts.compactMap(\.self).joined(separator: mark)
+    }
+}
+
+/// What a pane shows of one reading.
+enum LoadState<Value: Sendable> {
+    /// Nothing has come yet.
+    case asking
+    case trouble(ErrorPresentation)
+    /// Data; with the trouble since it came, which makes it old.
+    case data(Value, ErrorPresentation?)
+
+    init(_ reading: Resource<Value>, question: APICall?, context: RenderContext) {
+        let trouble = reading.problem.map { ErrorPresentation($0, question: question, context: context) }
+        if let value = reading.value {
+            self = .data(value, trouble)
+        } else if let trouble {
+            self = .trouble(trouble)
+        } else {
+            self = .asking
+        }
+    }
+}
+
+extension RenderContext {
+    /// The line of a pane that waits for its first answer.
+    var asking: String {
+        if state.isPaused { return "paused; p goes on" }
+        if let end = state.poller.limitEnd(at: state.now) {
+            // Whatever is wanted waits with the rest, and whoever looks at someone new has not seen why.
+            let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
+            return "\(state.server) asks us to wait until \(until)"
+        }
+        return "asking \(state.server) \(glyphs.ellipsis)"
+    }
+
+    /// What a pane says of a failure that the Today pane explains already: a word is enough there.
+    func words(for trouble: ErrorPresentation, of error: ClientError?) -> String {
+        guard layout.isShown(.today), layout.isShown(.feed) || layout.isShown(.languages) else {
+            return trouble.sentence
+        }
+        let main = isOwn ? person.today.problem : person.stats.problem
+        let isSilent = isOwn ? person.today.value != nil : person.stats.value != nil
+        guard let main, !isSilent, main.error == error || (main.error.isAboutKey && error?.isAboutKey == true) else {
+            return trouble.sentence
+        }
+        return trouble.brief
+    }
+
+    /// What the totals cover, as the server says it; one that does not say counts all it has.
+    func range(of stats: CodingStats) -> String {
+        clean(stats.rangeText ?? "overall").lowercased()
+    }
+
+    /// Something the server named, ready to stand in a sentence.
+    func clean(_ text: String) -> String {
+        Glyphs.cleanedText(text).split(separator: " ").joined(separator: " ")
+    }
+}

@@ -1,0 +1,136 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// What the status line says of the data: one part each, the most telling first.
+struct StatusText {
+    struct Part: Equatable {
+        var text: String
+        /// The same in fewer words, longest first.
+        var shorter: [String] = []
+        var role: Role
+        /// Columns kept for it: a text that grows and shrinks by the minute must not make the hints come and go.
+        var room = 0
+    }
+
+    var parts: [Part] = []
+
+    init(_ context: RenderContext) {
+        let state = context.state
+        if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
+        if let trouble = Self.trouble(context), let line = trouble.lines.first {
+            parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
+        }
+        if state.isPaused { add("paused", .warning) }
+        if let words = Self.wrongClock(state) { parts.append(words) }
+        // Before what is only good to know: a warning nobody sees on a narrow screen is none.
+        for warning in state.warnings { add(warning, .warning) }
+        for remark in state.remarks where remark.until > state.now.uptime {
+            parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
+        }
+        if let problem = state.historyProblem { add(problem, .warning) }
+        if let age = Self.age(context) { add("updated \(age)", .dim, room: Self.ageRoom) }
+        if !state.isPaused { parts.append(Self.next(context)) }
+        if let problem = state.zones.problem { add(problem, .warning) }
+        if context.isOwn, !state.isDemo, let progress = state.poller.backfillProgress(at: state.clock) {
+            add("history: \(progress.known) of \(progress.of) days", .dim)
+        }
+    }
+
+    private mutating func add(_ text: String, _ role: Role, room: Int = 0) {
+        parts.append(Part(text: text, role: role, room: room))
+    }
+
+    /// `updated <1 min ago`
+    private static let ageRoom = 18
+
+    /// How old the figures are: those of the total, else the newest of all.
+    private static func age(_ context: RenderContext) -> String? {
+        let person = context.person
+        let main = context.isOwn ? person.today.asOf : person.stats.asOf
+        let others = [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf]
+        guard let asOf = main ?? others.compactMap({ $0 }).max() else { return nil }
+        return Ages.text(context.now - asOf)
+    }
+
+    /// When anything shown is asked for again, as a time of day, and how often where that is not the usual minute. On a
+    /// narrow screen this is all that is said of it: what failed may be tried before the next poll.
+    private static func next(_ context: RenderContext) -> Part {
+        let poller = context.state.poller
+        if poller.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
+        var text = ""
+        let poll = poller.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
+        let tries = problems(context).compactMap(\.problem.nextTry).filter { $0 > context.now }
+        if let next = (tries + [poll].compactMap(\.self)).min() {
+            text = "next \(Clock.minutes(next, in: context.zone))"
+        }
+        // Longer than was chosen while nothing happens.
+        let pace = poller.pace(at: context.state.now)
+        guard pace != 60 else { return Part(text: text, role: .dim) }
+        let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
+        let amount = isOdd ? "\(seconds(pace)) s" : "\(seconds(pace / 60)) min"
+        if text.isEmpty { return Part(text: "every \(amount)", role: .dim) }
+        return Part(text: "\(text), every \(amount)", shorter: [text], role: .dim)
+    }
+
+    private static func seconds(_ value: Double) -> Int {
+        Int(min(max(0, value), 1e6))
+    }
+
+    /// The failure that began last, leaving out what its pane explains in peace.
+    private static func trouble(_ context: RenderContext) -> ErrorPresentation? {
+        var last: (problem: Problem, trouble: ErrorPresentation)?
+        let all = problems(context)
+        for (problem, question, isCovered) in all {
+            let trouble = ErrorPresentation(problem, question: question, context: context)
+            // Without a good key nothing works, so nothing else is worth saying.
+            if problem.error.isAboutKey { return trouble }
+            // Where old figures stand, the pane has no room to explain.
+            guard !trouble.isCalm || isCovered, problem.since > last?.problem.since ?? -.infinity else { continue }
+            last = (problem, trouble)
+        }
+        guard let last, last.problem.error.isAboutConnection else { return last?.trouble }
+        // One broken connection, however many questions have met it by now: it began with the first.
+        let kin = all.map(\.problem).filter(\.error.isAboutConnection)
+        var whole = last.problem
+        whole.since = kin.map(\.since).min() ?? whole.since
+        whole.nextTry = kin.compactMap(\.nextTry).min()
+        return ErrorPresentation(whole, question: nil, context: context)
+    }
+
+    /// What is wrong with each reading, what was asked, and whether older figures are there all the same.
+    private static func problems(_ context: RenderContext) -> [(problem: Problem, question: APICall?, isCovered: Bool)]
+    {
+        let person = context.person
+        let window = TimeWindow(start: context.now, end: context.now)
+        var all: [(Problem?, APICall?, Bool)] = []
+        switch person.target {
+        case .me:
+            all = [
+                (person.stats.problem, .ownStats, person.stats.value != nil),
+                (person.today.problem, .today(person.day ?? context.today), person.today.value != nil),
+                (person.newest.problem, .newestHeartbeat, person.newest.value != nil),
+                (person.feed.problem, .heartbeats(window), person.feed.value != nil),
+                (person.profile.problem, .profile, false),
+            ]
+        case .user(let name):
+            let now = ZonedInstant(seconds: context.now)
+            all = [
+                (person.stats.problem, .userStats(name), person.stats.value != nil),
+                (person.today.problem, .userTotal(name, since: now), person.today.value != nil),
+                (person.spans.problem, .spans(name, window), person.spans.value != nil),
+            ]
+        }
+        return all.compactMap { problem, question, isCovered in problem.map { ($0, question, isCovered) } }
+    }
+
+    /// A clock that is more than a minute off the server's: what is shown is the server's time.
+    private static func wrongClock(_ state: DashboardState) -> Part? {
+        let offset = state.poller.clockOffset
+        guard offset != 0 else { return nil }
+        let words = "this machine's clock is \(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
+        return Part(
+            text: "\(words) by \(state.server)'s, whose time is shown; set it", shorter: ["\(words); set it", words],
+            role: .warning)
+    }
+}

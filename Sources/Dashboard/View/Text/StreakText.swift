@@ -1,0 +1,37 @@
+import HackatimeAPI
+import Tracker
+
+/// Days in a row, from the server where it says so, else counted here.
+struct StreakText: Equatable {
+    /// `streak: 4 days`, `streak: 4 days or more, counted here`
+    var text: String
+    var short: String
+    var isServers: Bool
+
+    init?(_ context: RenderContext) {
+        if let days = context.person.stats.value?.streak {
+            guard days > 0 else { return nil }
+            text = "streak: \(Self.days(days))"
+            short = text
+            isServers = true
+            return
+        }
+        let today = context.person.day ?? context.today
+        var figures = context.state.history.coverage.figures
+        if let total = context.person.today.value?.seconds {
+            var figure = figures.last { $0.day == today } ?? DayFigure(day: today, seconds: 0, completeness: .unknown)
+            figure.serverSeconds = total
+            figures.append(figure)
+        }
+        let streak = Streak(figures: figures, today: today)
+        guard streak.days > (streak.isOpen ? 1 : 0) else { return nil }
+        let days = Self.days(streak.days) + (streak.isOpen ? " or more" : "")
+        text = "streak: \(days), counted here"
+        short = text
+        isServers = false
+    }
+
+    private static func days(_ count: Int) -> String {
+        "\(count) \(count == 1 ? "day" : "days")"
+    }
+}

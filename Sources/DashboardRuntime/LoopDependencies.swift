@@ -1,0 +1,45 @@
+package import Cells
+package import Dashboard
+package import HackatimeAPI
+package import Tracker
+
+/// Everything the loop touches. Nothing in it is known by more than its protocol or its signature.
+package struct LoopDependencies {
+    package var terminal: any Terminal
+    package var asker: any APIClient
+    package var mailbox: Mailbox
+    /// `nil` in tests that have no use for one.
+    package var history: (any History)?
+    package var sleeper: any Sleeper
+    package var clock: () -> Moment
+    /// The signals noted since the last call.
+    package var signals: () -> Signals
+    /// Stops the process as the shell's Ctrl-Z does; returns when it goes on.
+    package var stopProcess: () -> Void
+    package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    /// Writes a problem down.
+    package var log: (String) -> Void
+    /// Looks for another key without making the loop wait, and announces it in the mailbox once the asker has it.
+    package var lookForKey: (_ isWished: Bool) -> Void
+
+    package init(
+        terminal: any Terminal, asker: any APIClient, mailbox: Mailbox, history: (any History)? = nil,
+        sleeper: any Sleeper,
+        clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
+        loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
+        log: @escaping (String) -> Void = { _ in },
+        lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
+    ) {
+        self.terminal = terminal
+        self.asker = asker
+        self.mailbox = mailbox
+        self.history = history
+        self.sleeper = sleeper
+        self.clock = clock
+        self.signals = signals
+        self.stopProcess = stopProcess
+        self.loadZone = loadZone
+        self.log = log
+        self.lookForKey = lookForKey
+    }
+}

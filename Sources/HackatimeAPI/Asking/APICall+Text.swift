@@ -1,0 +1,33 @@
+extension APICall {
+    /// What is asked for, to stand in the middle of a sentence. `user` is the name to show for another user.
+    func thing(user: String?) -> String {
+        let name = user ?? self.user ?? "this user"
+        return switch self {
+        case .profile: "your profile"
+        case .today: "today's total"
+        case .ownStats: "your stats"
+        case .rangeStats(.me, _): "your stats of these days"
+        case .rangeStats: "the stats of \(name) of these days"
+        case .dayTotals: "your totals by day"
+        case .newestHeartbeat: "your newest heartbeat"
+        case .heartbeats: "your heartbeats"
+        case .userStats: "the stats of \(name)"
+        case .userTotal: "today's total of \(name)"
+        case .spans: "the sessions of \(name)"
+        case .trust: "the trust level of \(name)"
+        case .userByEmail: "e-mail look-up"
+        case .userBySlackID: "Slack id look-up"
+        }
+    }
+
+    /// The other user a question names, cleaned for a sentence.
+    var user: String? {
+        switch self {
+        case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _),
+            .trust(let user),
+            .userByEmail(let user), .userBySlackID(let user):
+            CleanText.sentence(user, limit: 60)
+        case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
+        }
+    }
+}

@@ -1,0 +1,184 @@
+extension ClientError {
+    /// One sentence for a person, without a full stop: what happened, to what, and what to do next, in the
+    /// dashboard's keys and options. It never holds the key, and nothing of the server's that could upset a terminal.
+    ///
+    /// - Parameters:
+    ///   - question: What was asked; `nil` when the failure is about all questions.
+    ///   - server: The server's host.
+    ///   - user: The name to show for another user; without it the one in the question is used.
+    package func sentence(for question: APICall?, server: String, user: String? = nil) -> String {
+        message(for: question, server: server, user: user).sentence
+    }
+
+    /// The same by its parts.
+    ///
+    /// - Parameter hasAnswered: The server has answered in this run. Its address is right then, and nothing is to be done
+    ///   about what stands in its place for a while.
+    package func message(
+        for question: APICall?, server: String, user: String? = nil, hasAnswered: Bool = false
+    ) -> ErrorMessage {
+        var message = message(for: question, server: server, user: user)
+        guard hasAnswered else { return message }
+        switch self {
+        case .unreachable(.unknownHost): message.advice = "check this machine's network"
+        case .notHackatime, .unreachable(.connectionRefused): message.advice = nil
+        case .unreachable(.tls) where message.advice == Self.addressAdvice: message.advice = nil
+        default: break
+        }
+        return message
+    }
+
+    fileprivate static let addressAdvice = "check the server's address"
+
+    private func message(for question: APICall?, server: String, user: String?) -> ErrorMessage {
+        let name = CleanText.sentence(user, limit: 60) ?? question?.user
+        let thing = question?.thing(user: name) ?? "this"
+        return switch self {
+        case .badKey: ErrorMessage("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
+        case .noKey:
+            ErrorMessage("\(server) needs a key for \(thing)", advice: "put api_key into ~/.wakatime.cfg", next: .never)
+        case .refused(let serverMessage): Self.refusal(of: question, thing, server, serverMessage)
+        case .queryKeyRefused:
+            ErrorMessage(
+                "\(server) takes a key in the query for some calls only, not for \(thing)",
+                advice: "use --auth header", next: .never)
+        case .privateUser: ErrorMessage("\(name ?? "this user") keeps their stats private", next: .never)
+        case .notFound(let serverMessage): Self.absence(of: question, thing, server, name, serverMessage)
+        case .notOffered: Self.lack(of: question, thing, server)
+        case .badRequest(let status, let serverMessage):
+            ErrorMessage(
+                "\(server) did not understand the question for \(thing)\(Self.aside(String(status), serverMessage))",
+                next: .onRequest)
+        case .rateLimited(let wait?): ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
+        case .rateLimited(nil): ErrorMessage("\(server) asks us to slow down")
+        case .serverBroken(let status, let id, let serverMessage):
+            ErrorMessage(Self.breakage(status, id, serverMessage, thing, server))
+        case .notHackatime(let reason):
+            ErrorMessage(
+                "\(server) does not answer as a Hackatime does\(Self.aside(reason))",
+                advice: Self.addressAdvice)
+        case .redirectRefused(let from, let to):
+            ErrorMessage(
+                "\(from) sends us to \(to), where the key must not go",
+                advice: "if that is the right place, set it as --server")
+        case .unreachable(let way): way.message(server: server)
+        case .tooLarge(let limit):
+            ErrorMessage("\(server) sent more than \(Self.size(limit)) for \(thing), which is not read")
+        case .askedElsewhere: ErrorMessage("another hackatop is asking for \(thing); its answer will do", next: .never)
+        case .cancelled: ErrorMessage("asking for \(thing) was stopped", next: .onRequest)
+        }
+    }
+
+    private static func refusal(
+        of question: APICall?, _ thing: String, _ server: String, _ serverMessage: String?
+    ) -> ErrorMessage {
+        switch question {
+        case .userByEmail:
+            ErrorMessage(
+                "\(server) keeps e-mail look-up for administrators", advice: "try a username or Slack id",
+                next: .never)
+        case .userBySlackID:
+            ErrorMessage(
+                "\(server) keeps Slack id look-up for administrators", advice: "try the id as a username",
+                next: .never)
+        default: ErrorMessage("\(server) does not give \(thing) to this key\(aside(serverMessage))", next: .onRequest)
+        }
+    }
+
+    private static func absence(
+        of question: APICall?, _ thing: String, _ server: String, _ name: String?, _ serverMessage: String?
+    ) -> ErrorMessage {
+        switch question {
+        case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
+            ErrorMessage(
+                "\(server) knows no user \(name ?? "of that name")", advice: "check the spelling, capitals count",
+                next: .never)
+        case .userByEmail:
+            ErrorMessage(
+                "\(server) knows no user with the address \(name ?? "given")", advice: "check the spelling",
+                next: .never)
+        default: ErrorMessage("\(server) cannot find \(thing)\(aside(serverMessage))", next: .onRequest)
+        }
+    }
+
+    private static func lack(of question: APICall?, _ thing: String, _ server: String) -> ErrorMessage {
+        switch question {
+        case .spans: ErrorMessage("\(server) does not tell sessions of other users", next: .never)
+        case .rangeStats: ErrorMessage("\(server) gives all-time totals only", next: .never)
+        case .userTotal: ErrorMessage("\(server) does not tell today's total of other users", next: .never)
+        case .userByEmail:
+            ErrorMessage("\(server) has no e-mail look-up", advice: "try a username or Slack id", next: .never)
+        case .userBySlackID:
+            ErrorMessage("\(server) has no Slack id look-up", advice: "try the id as a username", next: .never)
+        default: ErrorMessage("\(server) does not offer \(thing)", next: .never)
+        }
+    }
+
+    private static func breakage(
+        _ status: Int, _ id: String?, _ serverMessage: String?, _ thing: String, _ server: String
+    ) -> String {
+        switch status {
+        case 502...504, 520...530: "\(server) is down or restarting (\(status))"
+        case 500...: "\(server) failed on \(thing)\(details(String(status), id, serverMessage))"
+        default: "something in front of \(server) answered \(status) instead of data"
+        }
+    }
+
+    private static func size(_ limit: Int) -> String {
+        limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(max(limit, 0) / 1_000) KB"
+    }
+
+    /// The id of a request is as long as a key often is, and is shown all the same: it is what an administrator asks
+    /// for, and the transport has taken the key out of everything.
+    private static func details(_ status: String, _ id: String?, _ serverMessage: String?) -> String {
+        let request = CleanText.requestID(id).map { "request \($0)" }
+        return " (" + [status, request, CleanText.sentence(serverMessage)].compactMap(\.self).joined(separator: ", ")
+            + ")"
+    }
+
+    /// What is known besides, in parentheses; nothing when nothing is.
+    static func aside(_ words: String?...) -> String {
+        let known = words.compactMap { CleanText.sentence($0) }
+        return known.isEmpty ? "" : " (" + known.joined(separator: ", ") + ")"
+    }
+
+    /// Whole seconds, rounded up; minutes from two minutes on, hours from two hours on.
+    static func duration(_ seconds: Double) -> String {
+        guard seconds.isFinite else { return "a while" }
+        let whole = Int(min(max(seconds, 0), 1e6).rounded(.up))
+        if whole < 120 { return "\(whole) s" }
+        return whole < 7200 ? "\((whole + 59) / 60) min" : "\((whole + 3599) / 3600) h"
+    }
+}
+
+extension ClientError.Unreachable {
+    func message(server: String) -> ErrorMessage {
+        switch self {
+        case .unknownHost: ErrorMessage("\(server) has no address", advice: "check its name and this machine's network")
+        case .connectionRefused: ErrorMessage("\(server) refuses connections", advice: "check its address")
+        case .connectionLost: ErrorMessage("the connection to \(server) broke")
+        case .tls(let reason):
+            ErrorMessage(
+                "no safe connection to \(server)\(ClientError.aside(reason))", advice: Self.advice(onTLS: reason))
+        case .timeout(let seconds): ErrorMessage("no answer from \(server) within \(ClientError.duration(seconds))")
+        case .offline: ErrorMessage("this machine is offline")
+        case .proxy(let reason):
+            ErrorMessage("the proxy failed\(ClientError.aside(reason))", advice: "check proxy in ~/.wakatime.cfg")
+        case .transport(let reason):
+            ErrorMessage(CleanText.sentence(reason) ?? "nothing can be asked from this machine", next: .never)
+        }
+    }
+
+    /// By the words that the TLS libraries have in common.
+    private static func advice(onTLS reason: String) -> String {
+        let reason = reason.lowercased()
+        if reason.contains("expired") || reason.contains("not yet valid") {
+            return "check this machine's clock, or tell the server's owner"
+        }
+        if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
+            return ClientError.addressAdvice
+        }
+        return reason.contains("certificate")
+            ? "for a certificate of your own set ssl_certs_file" : ClientError.addressAdvice
+    }
+}

@@ -1,0 +1,26 @@
+/// `statusbar/today`: the owner's total of the day in their profile's zone, and their goal. The same in both
+/// dialects. Its `text` is decoration (a clock face, a compliment) and is not read.
+enum StatusbarToday {
+    static func request() -> Request {
+        Request(.compatible, ["users", "current", "statusbar", "today"])
+    }
+
+    static func answer(_ response: Response) throws(ClientError) -> TodayTotal {
+        let root = try response.fields(for: .today)
+        let day = root.fields("data") ?? root
+        guard let seconds = day.fields("grand_total")?.seconds("total_seconds") else {
+            throw .unexpected(.dayWithoutTotal)
+        }
+        // Servers count a little differently; none counts this much, and the figure held is better than it.
+        guard seconds <= 2 * 86_400 else { throw .unexpected(.dayTooLong) }
+        return TodayTotal(seconds: seconds, goal: day.fields("goal").flatMap(goal))
+    }
+
+    /// A goal needs both figures, and something to reach.
+    private static func goal(_ fields: Fields) -> Goal? {
+        guard let target = fields.seconds("target_seconds"), target > 0,
+            let tracked = fields.seconds("tracked_seconds")
+        else { return nil }
+        return Goal(target: target, tracked: tracked)
+    }
+}

@@ -1,0 +1,54 @@
+/// What a body looks like from outside, whatever its header claims.
+enum BodyKind {
+    case empty
+    /// Begins as a JSON object or list does.
+    case json
+    /// A page: begins with `<`.
+    case html
+    /// A number, a word, or anything else.
+    case text
+}
+
+extension Response {
+    var bodyKind: BodyKind {
+        for byte in body.prefix(1_024) {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"), 0xEF, 0xBB, 0xBF:
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                return .json
+            case UInt8(ascii: "<"):
+                return .html
+            default:
+                return .text
+            }
+        }
+        return .empty
+    }
+
+    /// The body's object, when it has one; for the words of an error.
+    var errorFields: Fields? {
+        guard bodyKind == .json, body.count <= 100_000 else { return nil }
+        return JSONDocument(body)?.root.fields
+    }
+
+    /// The body of an answer to `call`, or why there is none.
+    func json(for call: Call) throws(ClientError) -> JSONValue {
+        if let error = verdict(for: call) { throw error }
+        switch bodyKind {
+        case .empty: throw .unexpected(.emptyAnswer)
+        case .html: throw .unexpected(.webPage)
+        case .json, .text: break
+        }
+        guard let document = JSONDocument(body) else {
+            throw .unexpected(bodyKind == .json ? .unreadableJSON : .notJSON)
+        }
+        return document.root
+    }
+
+    /// The same, when it is an object.
+    func fields(for call: Call) throws(ClientError) -> Fields {
+        guard let fields = try json(for: call).fields else { throw .unexpected(.otherShape) }
+        return fields
+    }
+}

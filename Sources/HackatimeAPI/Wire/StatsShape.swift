@@ -1,0 +1,75 @@
+/// The two shapes of stats: documented, flat with `seconds`; live, in `data` with `total_seconds`, and the trust
+/// level beside it. Which one it is shows in the answer itself.
+enum StatsShape {
+    static func stats(in response: Response, for call: Call) throws(ClientError) -> CodingStats {
+        try dated(in: response, for: call).stats
+    }
+
+    /// With the start of the range as the server repeats it: seconds since 1970, `nil` where it does not say it.
+    static func dated(in response: Response, for call: Call) throws(ClientError) -> (
+        stats: CodingStats, start: Double?
+    ) {
+        let root = try response.fields(for: call)
+        let data = root.fields("data") ?? root
+        // No total is made up from the rows: rows overlap, and need not add up to it.
+        guard let total = data.seconds("total_seconds") else { throw .unexpected(.statsWithoutTotal) }
+        let stats = CodingStats(
+            displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
+            userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),
+            projects: breakdown("projects", in: data), rangeText: data.text("human_readable_range"),
+            trust: (root.fields("trust_factor") ?? data.fields("trust_factor")).flatMap(Trust.init),
+            streak: data.integer("streak").flatMap { (0...1_000_000).contains($0) ? Int($0) : nil })
+        return (stats, data.instant("start"))
+    }
+
+    /// One row as the server sent it.
+    private struct Row {
+        let name: String
+        let seconds: Double
+
+        init?(_ value: JSONValue) {
+            guard let fields = value.fields,
+                let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds")
+            else { return nil }
+            name = fields.text("name") ?? Breakdown.nameless
+            self.seconds = seconds
+        }
+    }
+
+    /// Rows kept of one breakdown: more than anyone scrolls, few enough to sort at every key.
+    private static let maxRows = 5_000
+
+    /// Longest first, each name once: the server tidies names after it has summed, so `python` and `Python`
+    /// come as two rows called `Python`.
+    private static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
+        guard let rows = data.list(name, Row.init)?.elements else { return nil }
+        var sums: [String: Double] = [:]
+        for row in rows { sums[row.name, default: 0] += row.seconds }
+        let sorted = sums.map { Breakdown(name: $0.key, seconds: min($0.value, Fields.maxSeconds)) }
+            .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+        return Array(sorted.prefix(maxRows))
+    }
+}
+
+extension Trust {
+    /// The level as a word, or as the number that stands for it.
+    init?(_ fields: Fields) {
+        if let word = fields.text("trust_level") {
+            switch word.lowercased() {
+            case "blue": self.init(.blue)
+            case "red": self.init(.red)
+            case "green": self.init(.green)
+            case "yellow": self.init(.yellow)
+            default: self.init(.other(CleanText.sentence(word, limit: 40) ?? "?"))
+            }
+            return
+        }
+        switch fields.integer("trust_value") {
+        case 0: self.init(.blue)
+        case 1: self.init(.red)
+        case 2: self.init(.green)
+        case 3: self.init(.yellow)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import HackatimeAPI
+import Tracker
+
+extension APICall {
+    /// Under which key the last answer is kept; `nil` for what is kept in another way. What moves with the clock (a
+    /// day, the end of a window) is no part of it: the newer answer takes the older one's place.
+    var key: String? {
+        switch self {
+        case .profile: "profile"
+        case .today: "today"
+        case .ownStats: "own-stats"
+        case .rangeStats(let target, let window): "range-stats/\(Int(window.start))-\(Int(window.end))/\(target.key)"
+        case .dayTotals(_, _, let zone): "day-totals/\(zone)"
+        case .newestHeartbeat: "newest-heartbeat"
+        case .heartbeats: nil
+        case .userStats(let user): "user-stats/\(user)"
+        case .userTotal(let user, _): "user-total/\(user)"
+        case .spans(let user, _): "spans/\(user)"
+        case .trust(let user): "trust/\(user)"
+        case .userByEmail(let email): "email/\(email)"
+        case .userBySlackID(let slackID): "slack-id/\(slackID)"
+        }
+    }
+
+    /// Which askings exclude each other among the programs of one machine: those of one key, and all of heartbeats.
+    var kind: UInt64 {
+        var hash = StableHash()
+        hash.add(key ?? "heartbeats")
+        return hash.value
+    }
+
+    /// Whether the answer to `other`, which has the same key, answers this as well; its age is judged elsewhere.
+    func isAnswered(by other: APICall) -> Bool {
+        if case .spans(let user, let window) = self, case .spans(let otherUser, let otherWindow) = other {
+            return user == otherUser && window.start == otherWindow.start
+        }
+        return self == other
+    }
+}
+
+extension Target {
+    fileprivate var key: String {
+        switch self {
+        case .me: "me"
+        case .user(let name): "user/\(name)"
+        }
+    }
+}
+
+extension BinaryEncoder {
+    /// The case is written as a number that is never used for another.
+    mutating func add(_ question: APICall) {
+        switch question {
+        case .profile: add(UInt8(1))
+        case .today(let day):
+            add(UInt8(2))
+            add(day)
+        case .ownStats: add(UInt8(3))
+        case .rangeStats(let target, let window):
+            add(UInt8(4))
+            add(target == .me ? nil : target.name)
+            add(window)
+        case .dayTotals(let first, let last, let zone):
+            add(UInt8(5))
+            add(first)
+            add(last)
+            add(zone)
+        case .newestHeartbeat: add(UInt8(6))
+        case .heartbeats(let window):
+            add(UInt8(7))
+            add(window)
+        case .userStats(let user): add(8, user)
+        case .userTotal(let user, let since):
+            add(9, user)
+            add(since.seconds)
+            add(since.offset)
+        case .spans(let user, let window):
+            add(10, user)
+            add(window)
+        case .trust(let user): add(11, user)
+        case .userByEmail(let email): add(12, email)
+        case .userBySlackID(let slackID): add(13, slackID)
+        }
+    }
+
+    private mutating func add(_ number: UInt8, _ text: String) {
+        add(number)
+        add(text)
+    }
+
+    mutating func add(_ day: CivilDate) {
+        add(day.dayNumber)
+    }
+
+    mutating func add(_ window: TimeWindow) {
+        add(window.start)
+        add(window.end)
+        add(window.offset)
+    }
+}
+
+extension Target {
+    fileprivate var name: String? {
+        if case .user(let name) = self { name } else { nil }
+    }
+}
+
+extension BinaryDecoder {
+    /// `nil` for what this program does not know.
+    mutating func question() -> APICall? {
+        let question: APICall
+        switch byte() {
+        case 1: question = .profile
+        case 2: question = .today(day())
+        case 3: question = .ownStats
+        case 4: question = .rangeStats(optional { $0.text() }.map(Target.user) ?? .me, window())
+        case 5: question = .dayTotals(first: day(), last: day(), zone: text())
+        case 6: question = .newestHeartbeat
+        case 7: question = .heartbeats(window())
+        case 8: question = .userStats(text())
+        case 9: question = .userTotal(text(), since: ZonedInstant(seconds: time(), offset: offset()))
+        case 10: question = .spans(text(), window())
+        case 11: question = .trust(text())
+        case 12: question = .userByEmail(text())
+        case 13: question = .userBySlackID(text())
+        default: return nil
+        }
+        return isValid ? question : nil
+    }
+
+    mutating func day() -> CivilDate {
+        let number = number()
+        if !(-4_000_000...4_000_000).contains(number) { fail() }
+        return CivilDate(dayNumber: isValid ? number : 0)
+    }
+
+    mutating func window() -> TimeWindow {
+        TimeWindow(start: time(), end: time(), offset: offset())
+    }
+
+    /// Seconds east of UTC.
+    private mutating func offset() -> Int {
+        let seconds = number()
+        if !(-200_000...200_000).contains(seconds) { fail() }
+        return isValid ? seconds : 0
+    }
+}

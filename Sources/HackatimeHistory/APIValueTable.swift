@@ -1,0 +1,75 @@
+import HackatimeAPI
+import Tracker
+
+extension Database {
+    /// Keeps an answer in the place of the one before it.
+    func keep(_ answer: APIValue, to question: APICall, _ dialect: Dialect, at now: Double) throws(StoreError) {
+        guard let key = question.key, let bytes = AnswerPack.bytes(answer) else { return }
+        try run(
+            """
+            INSERT INTO answers(key, question, dialect, answer, as_of) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET question = excluded.question, dialect = excluded.dialect,
+              answer = excluded.answer, as_of = excluded.as_of
+            """, .text(key), .bytes(AnswerPack.bytes(question)), .integer(dialect.stored), .bytes(bytes), .real(now))
+        try run(
+            """
+            DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY as_of DESC LIMIT -1 OFFSET ?)
+            """, .number(Self.answerLimit))
+    }
+
+    /// More than anybody looks at in a month: users, ranges.
+    private static let answerLimit = 200
+
+    /// The server says that what is kept is still right.
+    func confirm(_ question: APICall, at now: Double) throws(StoreError) {
+        guard let kept = try answer(to: question), question.isAnswered(by: kept.question), let key = question.key
+        else { return }
+        try run("UPDATE answers SET as_of = ? WHERE key = ?", .real(now), .text(key))
+    }
+
+    /// The answer kept under the question's key, which may be that of another day.
+    func answer(to question: APICall) throws(StoreError) -> RememberedAnswer? {
+        guard let key = question.key else { return nil }
+        return try first(
+            "SELECT question, dialect, answer, as_of FROM answers WHERE key = ?", .text(key),
+            body: RememberedAnswer.init
+        ) ?? nil
+    }
+
+    /// Newest first.
+    func answers() throws(StoreError) -> [RememberedAnswer] {
+        var answers: [RememberedAnswer] = []
+        try each("SELECT question, dialect, answer, as_of FROM answers ORDER BY as_of DESC") {
+            row throws(StoreError) in
+            if let answer = RememberedAnswer(row) { answers.append(answer) }
+            return true
+        }
+        return answers
+    }
+}
+
+extension RememberedAnswer {
+    fileprivate init?(_ row: Statement) {
+        guard let question = AnswerPack.question(row.bytes(0)), let dialect = Dialect(stored: row.integer(1)),
+            let answer = AnswerPack.answer(row.bytes(2))
+        else { return nil }
+        self.init(question: question, dialect: dialect, answer: answer, asOf: row.real(3))
+    }
+}
+
+extension Dialect {
+    fileprivate var stored: Int64 {
+        switch self {
+        case .documented: 0
+        case .live: 1
+        }
+    }
+
+    fileprivate init?(stored: Int64) {
+        switch stored {
+        case 0: self = .documented
+        case 1: self = .live
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package import HackatimeAPI
+import Locks
+
+/// Asks through another asker, keeps what comes in a history, and shares with the other programs that keep theirs in
+/// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time
+/// one asks and the others are told `askedElsewhere`. What one is told of a rate limit holds for all.
+///
+/// A history in memory is kept and not shared.
+package final class CoalescingClient: APIClient {
+    private let desk: InFlightTable
+    private let asker: any APIClient
+
+    /// - Parameters:
+    ///   - post: Is called on the other asker's thread, once the history has what the outcome brings; for an outcome
+    ///     that needed no asking on the caller's of `ask`.
+    ///   - make: Makes the other asker; `nil` fails this one too.
+    package init?(
+        _ store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void,
+        make: (@escaping @Sendable (APIResult) -> Void) -> (any APIClient)?
+    ) {
+        let desk = InFlightTable(store: store, post: post)
+        guard let asker = make({ desk.close($0) }) else { return nil }
+        self.desk = desk
+        self.asker = asker
+    }
+
+    package func ask(_ inquiry: APIRequest) {
+        if desk.open(inquiry) { asker.ask(inquiry) }
+    }
+
+    package func cancel(_ requestID: RequestID) {
+        asker.cancel(requestID)
+        desk.cancel(requestID)
+    }
+}
+
+/// The claims under way.
+private final class InFlightTable: Sendable {
+    private let store: HistoryStore
+    private let post: @Sendable (APIResult) -> Void
+    /// Seconds to add to the history's clock for the one that answers are dated by.
+    private let offset = Mutex(0.0)
+    private let lock = RequestLock()
+    private let claims = Mutex<[RequestID: UInt64]>([:])
+    private let refusals = Mutex(Refusals())
+
+    /// Claims of others that were met. A program that stands still keeps its own for ever, and every patience ends.
+    private struct Refusals {
+        /// Since when a claim has been met, by the history's clock.
+        var since: [UInt64: Double] = [:]
+        /// Claims that are passed over until they are free again.
+        var ignored: Set<UInt64> = []
+    }
+
+    /// Seconds; longer than the slowest server is waited for.
+    private static let patience = 60.0
+
+    init(store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void) {
+        self.store = store
+        self.post = post
+    }
+
+    /// Whether the server is to be asked; if not, the outcome is posted.
+    func open(_ inquiry: APIRequest) -> Bool {
+        guard let path = store.lockPath() else { return true }
+        let offset = offset.withLock { $0 }
+        if let shared = store.shared(inquiry, offset: offset) {
+            refusals.withLock { $0.since[inquiry.question.kind] = nil }
+            post(shared)
+            return false
+        }
+        if let left = store.limitLeft() {
+            post(
+                APIResult(
+                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                    result: .failure(.rateLimited(wait: left))))
+            return false
+        }
+        let kind = inquiry.question.kind
+        guard lock.claim(kind, at: path) else {
+            if isPassedOver(kind) { return true }
+            post(
+                APIResult(
+                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                    result: .failure(.askedElsewhere)))
+            return false
+        }
+        refusals.withLock { refusals in
+            refusals.since[kind] = nil
+            refusals.ignored.remove(kind)
+        }
+        // Another program may have got its answer between the look and the claim.
+        if let shared = store.shared(inquiry, offset: offset) {
+            lock.release(kind)
+            post(shared)
+            return false
+        }
+        claims.withLock { $0[inquiry.requestID] = kind }
+        return true
+    }
+
+    private func isPassedOver(_ kind: UInt64) -> Bool {
+        let now = store.clock()
+        return refusals.withLock { refusals in
+            let since = min(refusals.since[kind] ?? now, now)
+            refusals.since[kind] = since
+            if now - since >= Self.patience { refusals.ignored.insert(kind) }
+            return refusals.ignored.contains(kind)
+        }
+    }
+
+    func close(_ outcome: APIResult) {
+        let now = store.clock()
+        // By the server's clock where this machine's is wrong.
+        let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
+        let came = isWrong ? outcome.serverTime ?? now : now
+        // As long as the poller waits where no time is named; not for longer than the way to the server may be another.
+        if case .failure(.rateLimited(let wait)) = outcome.result {
+            store.noteLimit(of: min(max(wait ?? 60, 15), 3_600))
+        }
+        if case .success = outcome.result { offset.withLock { $0 = came - now } }
+        store.remember(outcome, at: came)
+        cancel(outcome.requestID)
+        post(outcome)
+    }
+
+    func cancel(_ requestID: RequestID) {
+        if let kind = claims.withLock({ $0.removeValue(forKey: requestID) }) { lock.release(kind) }
+    }
+}

@@ -1,0 +1,71 @@
+import HackatimeAPI
+import Tracker
+
+/// Says how far the heartbeats of a day are known.
+struct DayCompleteness {
+    private struct Told {
+        var seconds: Double
+        var wasRefetched: Bool
+    }
+
+    private let zone: ZoneRules
+    private let now: Double
+    private let newest: Double
+    private let countedDownTo: Int
+    private var told: [Int: Told] = [:]
+    let coverage: Coverage
+
+    /// - Parameters:
+    ///   - first: Days since 1970, as `last`: those that will be asked about.
+    init(_ zone: ZoneRules, _ now: Double, in database: Database, from first: Int, to last: Int) throws(StoreError) {
+        self.zone = zone
+        self.now = now
+        newest =
+            try database.first("SELECT max(time) FROM heartbeats WHERE time <= ?", .real(now)) { $0.optionalReal(0) }
+            .flatMap { $0 } ?? -.infinity
+        // Where nothing was counted yet there is nothing to know.
+        countedDownTo = try database.countedZone(zone.name).map { $0.countedDownTo ?? .min } ?? .min
+        coverage = try database.coverage()
+        var told: [Int: Told] = [:]
+        try database.each(
+            "SELECT day, seconds, refetched FROM day_server WHERE zone = ? AND day BETWEEN ? AND ?", .text(zone.name),
+            .number(first), .number(last)
+        ) { row throws(StoreError) in
+            told[row.number(0)] = Told(seconds: row.seconds(1), wasRefetched: row.number(2) != 0)
+            return true
+        }
+        self.told = told
+    }
+
+    /// The days the server told a total of.
+    var toldDays: some Sequence<Int> { told.keys }
+
+    func figure(_ day: Int, local: Double) -> DayFigure {
+        let told = told[day]
+        return DayFigure(
+            day: CivilDate(dayNumber: day), seconds: local, completeness: completeness(day, local, told),
+            serverSeconds: told?.seconds)
+    }
+
+    func completeness(_ day: Int, local: Double) -> Completeness { completeness(day, local, told[day]) }
+
+    private func completeness(_ day: Int, _ local: Double, _ told: Told?) -> Completeness {
+        guard day >= countedDownTo else { return .unknown }
+        let bounds = DayBounds(day: day, zone: zone)
+        guard bounds.start < bounds.end else { return .fetched }
+        guard isCovered(bounds) else {
+            let isTouched = coverage.stretches.contains { $0.end > bounds.start && $0.start < bounds.end }
+            return isTouched ? .partial : .unknown
+        }
+        guard let told else { return .fetched }
+        if abs(told.seconds - local) <= 1 { return .agreed }
+        return told.wasRefetched && bounds.end <= now ? .differing : .fetched
+    }
+
+    /// A day that is not over is covered when nothing up to its newest heartbeat is missing.
+    private func isCovered(_ bounds: DayBounds) -> Bool {
+        if bounds.end <= now { return coverage.covers(bounds.stretch) }
+        guard bounds.start <= now else { return false }
+        return coverage.covers(Coverage.Stretch(start: bounds.start, end: max(bounds.start + 1, newest)))
+    }
+}

@@ -1,0 +1,85 @@
+import Locks
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Claims on questions among the programs of one machine: locks on single bytes of an empty file. The kernel takes
+/// them back when a program ends, however it ends.
+final class RequestLock: Sendable {
+    private struct State {
+        var path: String?
+        var descriptor: Int32 = -1
+        /// How often a byte is claimed here: a lock held by this descriptor is granted again, and goes at the first
+        /// release.
+        var claims: [UInt64: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    deinit {
+        state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
+    }
+
+    /// False if another program holds the claim. Where locks do not work, whoever asks is granted.
+    func claim(_ kind: UInt64, at path: String) -> Bool {
+        state.withLock { state in
+            Self.open(path, &state)
+            let byte = Self.byte(kind)
+            if let count = state.claims[byte] {
+                state.claims[byte] = count + 1
+                return true
+            }
+            guard Self.set(F_WRLCK, byte, state.descriptor) else { return false }
+            state.claims[byte] = 1
+            return true
+        }
+    }
+
+    func release(_ kind: UInt64) {
+        state.withLock { state in
+            let byte = Self.byte(kind)
+            guard let count = state.claims[byte] else { return }
+            state.claims[byte] = count > 1 ? count - 1 : nil
+            if count == 1 { _ = Self.set(F_UNLCK, byte, state.descriptor) }
+        }
+    }
+
+    private static func open(_ path: String, _ state: inout State) {
+        if state.path == path, state.descriptor >= 0 { return }
+        if state.descriptor >= 0 { close(state.descriptor) }
+        state.claims = [:]
+        state.path = path
+        state.descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
+
+    /// Offsets are signed, and some file systems know short ones only.
+    private static func byte(_ kind: UInt64) -> UInt64 { kind % 1_000_000_007 }
+
+    private static func set(_ type: some BinaryInteger, _ byte: UInt64, _ descriptor: Int32) -> Bool {
+        var lock = flock()
+        lock.l_type = Int16(type)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = off_t(byte)
+        lock.l_len = 1
+        let status = fcntl(descriptor, ownerIsDescription, &lock)
+        return status == 0 || (errno != EAGAIN && errno != EACCES)
+    }
+
+    /// `F_OFD_SETLK`, which the C library's headers hide from Swift: the lock is the descriptor's and not the
+    /// process's, so that nobody else's `close` takes it away.
+    private static var ownerIsDescription: Int32 {
+        #if canImport(Glibc)
+            37
+        #else
+            90
+        #endif
+    }
+}
+
+/// The system's `open`, which a type with a function of that name hides.
+private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+    open(path, flags, mode)
+}

@@ -1,0 +1,78 @@
+import HackatimeAPI
+
+/// Where the key goes in a request.
+package enum KeyPlacement: String, Sendable, Hashable, CaseIterable {
+    /// `Authorization: Bearer KEY`.
+    case header
+    /// `?api_key=KEY`; the key then stands in the server's logs.
+    case query
+}
+
+/// How far back heartbeats are fetched for the history.
+package enum HistoryDays: Sendable, Hashable {
+    /// To the account's first heartbeat.
+    case all
+    /// So many days, today included; 0 fetches nothing that is over.
+    case last(Int)
+
+    /// From `all` or a number from 0 to 36500.
+    package init?(_ text: String) {
+        if text.lowercased() == "all" {
+            self = .all
+        } else if let days = Int(text), (0...36_500).contains(days) {
+            self = .last(days)
+        } else {
+            return nil
+        }
+    }
+
+    /// `nil` for all.
+    var number: Int? {
+        switch self {
+        case .all: nil
+        case .last(let days): days
+        }
+    }
+}
+
+/// What a person chose, on the command line or in hackatop's own settings file; `nil` where they chose nothing.
+package struct Choices: Sendable, Equatable {
+    package var server: String?
+    package var keyFile: String?
+    package var placement: KeyPlacement?
+    package var allowsPlainHTTP: Bool?
+    /// Seconds; 0 asks only on demand.
+    package var interval: Int?
+    package var user: String?
+    package var timezone: String?
+    /// Nothing is to be kept on disk.
+    package var keepsNothing: Bool?
+    package var historyDays: HistoryDays?
+    package var isASCII: Bool?
+    /// Where requests and problems are written down.
+    package var logFile: String?
+
+    package init() {}
+
+    /// These choices, and the other's where these have none.
+    package func over(_ other: Choices) -> Choices {
+        var all = self
+        all.server = server ?? other.server
+        all.keyFile = keyFile ?? other.keyFile
+        all.placement = placement ?? other.placement
+        all.allowsPlainHTTP = allowsPlainHTTP ?? other.allowsPlainHTTP
+        all.interval = interval ?? other.interval
+        all.user = user ?? other.user
+        all.timezone = timezone ?? other.timezone
+        all.keepsNothing = keepsNothing ?? other.keepsNothing
+        all.historyDays = historyDays ?? other.historyDays
+        all.isASCII = isASCII ?? other.isASCII
+        all.logFile = logFile ?? other.logFile
+        return all
+    }
+
+    /// Whether an interval may be set: 0, or 10 to 3600 seconds.
+    package static func allows(interval: Int) -> Bool {
+        interval == 0 || (10...3_600).contains(interval)
+    }
+}

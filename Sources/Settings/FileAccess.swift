@@ -1,0 +1,55 @@
+import HackatimeAPI
+
+/// Who can change a file that says where the key goes and which command prints it.
+package struct FileAccess: Sendable, Equatable {
+    /// The owner of a file or folder, and its permissions.
+    package struct Owned: Sendable, Equatable {
+        package var owner: UInt32
+        /// The permission bits, such as 0o644, with the sticky bit 0o1000 of folders like /tmp.
+        package var mode: UInt32
+        /// Only the person who started the program is in its group, as where everybody has a group of their own.
+        package var isGroupPrivate: Bool
+
+        package init(owner: UInt32, mode: UInt32, isGroupPrivate: Bool) {
+            self.owner = owner
+            self.mode = mode
+            self.isGroupPrivate = isGroupPrivate
+        }
+
+        /// Besides its owner.
+        fileprivate var canBeWrittenByOthers: Bool { mode & 0o002 != 0 || (mode & 0o020 != 0 && !isGroupPrivate) }
+
+        fileprivate func isForeign(to user: UInt32) -> Bool { owner != user && owner != 0 }
+    }
+
+    package var file: Owned
+    /// The folder it lies in.
+    package var folder: Owned
+
+    package init(file: Owned, folder: Owned) {
+        self.file = file
+        self.folder = folder
+    }
+
+    /// One sentence where someone else than `user` and root can change the file; the path is made safe to show.
+    package func remark(path: String, user: UInt32) -> String? {
+        if file.isForeign(to: user) { return FileRemark.foreign(path).text }
+        if file.canBeWrittenByOthers { return FileRemark.writable(path).text }
+        // In a sticky folder only a file's owner can put another in its place.
+        let canBeReplaced = folder.canBeWrittenByOthers && folder.mode & 0o1000 == 0
+        return canBeReplaced || folder.isForeign(to: user) ? FileRemark.replaceable(path).text : nil
+    }
+}
+
+/// What is said at a start about a settings file, by its path.
+package enum FileRemark: Sendable, Hashable {
+    case foreign(String), writable(String), replaceable(String)
+
+    package var text: String {
+        switch self {
+        case .foreign(let path): "\(SettingsError.shown(path)) belongs to another user, who can change it"
+        case .writable(let path): "others can change \(SettingsError.shown(path)): chmod go-w it"
+        case .replaceable(let path): "others can replace \(SettingsError.shown(path)): chmod go-w its folder"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HackatimeAPI
+
+/// hackatop's own settings file: `key = value` lines, the keys being the long options.
+package enum HackatopConfig {
+    /// Every key, in the order of the help text.
+    package static let keys = [
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
+        "history-days", "ascii", "log",
+    ]
+
+    /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
+    package static func choices(_ file: INI, path: String) throws(SettingsError) -> Choices {
+        var choices = Choices()
+        for entry in file.entries where !entry.value.isEmpty {
+            let key = entry.key.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
+            let wanted: String?
+            switch key {
+            case "server":
+                choices.server = entry.value
+                wanted = ServerOrigin(parsing: entry.value) == nil ? "an http or https address" : nil
+            case "api-key-file":
+                choices.keyFile = entry.value
+                wanted = nil
+            case "auth":
+                choices.placement = KeyPlacement(rawValue: entry.value.lowercased())
+                wanted = choices.placement == nil ? "header or query" : nil
+            case "allow-http":
+                choices.allowsPlainHTTP = Flag.value(entry.value)
+                wanted = choices.allowsPlainHTTP == nil ? "true or false" : nil
+            case "no-history":
+                choices.keepsNothing = Flag.value(entry.value)
+                wanted = choices.keepsNothing == nil ? "true or false" : nil
+            case "history-days":
+                choices.historyDays = HistoryDays(entry.value)
+                wanted = choices.historyDays == nil ? "all, or 0 to 36500 days" : nil
+            case "ascii":
+                choices.isASCII = Flag.value(entry.value)
+                wanted = choices.isASCII == nil ? "true or false" : nil
+            case "log":
+                choices.logFile = entry.value
+                wanted = nil
+            case "interval":
+                choices.interval = Int(entry.value)
+                wanted = choices.interval.map(Choices.allows) == true ? nil : "0, or 10 to 3600 seconds"
+            case "user":
+                choices.user = entry.value
+                wanted = nil
+            case "timezone":
+                choices.timezone = entry.value
+                wanted = nil
+            default:
+                throw SettingsError(.unknownSetting(key, file: path, line: entry.line, known: keys))
+            }
+            if let wanted {
+                throw SettingsError(.badSetting(key, file: path, line: entry.line, wanted: wanted))
+            }
+        }
+        return choices
+    }
+}

@@ -1,0 +1,98 @@
+import HackatimeAPI
+
+/// The meaningful lines of a settings file, continuations joined.
+struct INILines {
+    enum Content {
+        case header(String)
+        case entry(key: String, value: String)
+    }
+
+    private var bytes: ArraySlice<UInt8>
+    private var number = 0
+
+    init(_ bytes: [UInt8]) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        self.bytes = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
+    }
+
+    mutating func next() -> (content: Content, number: Int)? {
+        while let line = takeLine() {
+            let start = number
+            let trimmed = Self.trimmed(line)
+            guard let first = trimmed.first, !Self.isComment(first) else { continue }
+            if first == UInt8(ascii: "[") {
+                guard let close = trimmed.firstIndex(of: UInt8(ascii: "]")) else { continue }
+                return (.header(Self.name(trimmed[(trimmed.startIndex + 1)..<close])), start)
+            }
+            guard let separator = trimmed.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") })
+            else { continue }
+            let key = Self.name(trimmed[..<separator])
+            if key.isEmpty { continue }
+            let value = value(from: trimmed[(separator + 1)...], indent: Self.indent(line))
+            return (.entry(key: key, value: value), start)
+        }
+        return nil
+    }
+
+    /// The value, with the lines that continue it: after a backslash, or indented deeper than the key.
+    private mutating func value(from first: ArraySlice<UInt8>, indent: Int) -> String {
+        var raw = Array(Self.trimmed(first))
+        var parts: [String] = []
+        while true {
+            while raw.last == UInt8(ascii: "\\"), let line = takeLine() {
+                raw.removeLast()
+                raw += Self.trimmed(line)
+            }
+            parts.append(Self.plain(raw[...]))
+            let saved = (bytes, number)
+            guard let line = takeLine(), Self.indent(line) > indent, let start = Self.trimmed(line).first else {
+                (bytes, number) = saved
+                break
+            }
+            raw = Self.isComment(start) ? [] : Array(Self.trimmed(line))
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// A value without its quotes, or without the comment behind it.
+    private static func plain(_ raw: ArraySlice<UInt8>) -> String {
+        if let quote = raw.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+            let close = raw.dropFirst().firstIndex(of: quote)
+        {
+            let rest = trimmed(raw[(close + 1)...])
+            if rest.first.map(isComment) ?? true {
+                return String(decoding: raw[(raw.startIndex + 1)..<close], as: UTF8.self)
+            }
+        }
+        return String(decoding: trimmed(raw.prefix { !isComment($0) }), as: UTF8.self)
+    }
+
+    private mutating func takeLine() -> ArraySlice<UInt8>? {
+        guard !bytes.isEmpty else { return nil }
+        number += 1
+        let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        let line = bytes[bytes.startIndex..<end]
+        bytes = bytes[min(end + 1, bytes.endIndex)...]
+        return line
+    }
+
+    private static func name(_ bytes: ArraySlice<UInt8>) -> String {
+        plain(trimmed(bytes)).lowercased()
+    }
+
+    private static func isComment(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";")
+    }
+
+    private static func indent(_ line: ArraySlice<UInt8>) -> Int {
+        line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+    }
+
+    /// Spaces, tabs and the CR of a line's end are no part of anything.
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while let byte = bytes.first, byte == 0x20 || (0x09...0x0D).contains(byte) { bytes.removeFirst() }
+        while let byte = bytes.last, byte == 0x20 || (0x09...0x0D).contains(byte) { bytes.removeLast() }
+        return bytes
+    }
+}

@@ -1,0 +1,135 @@
+package import HackatimeAPI
+
+/// Every reason not to start, and its sentence: what is wrong, with what, and what to do about it. Texts that somebody
+/// else may have chosen come as they are and are made safe here.
+package enum StartupError: Sendable, Hashable {
+    case noKey(ServerOrigin, file: String)
+    case badServer
+    case badAPIURL(file: String)
+    case plainHTTP(ServerOrigin)
+    case noKeyFile(String)
+    case emptyKeyFile(String)
+    case unreadableKeyFile(String, FileTrouble)
+    case unreadableSettings(String, FileTrouble)
+    /// `place` is `api_key of PATH`, or the name of a variable or file.
+    case notAKey(place: String)
+    case emptyVault(file: String)
+    case failedVault(file: String, status: Int)
+    case slowVault(file: String)
+    case unstartedVault(file: String)
+    /// The key belongs to another server than the one that is asked for.
+    case foreignKey(name: String, of: ServerOrigin, wanted: ServerOrigin)
+    /// The key belongs to wakatime.com: because the file names no server, or because it names that one.
+    case wakaTimeKey(name: String, file: String, isDefault: Bool)
+    case unknownSetting(String, file: String, line: Int, known: [String])
+    case badSetting(String, file: String, line: Int, wanted: String)
+    case unknownZone(String, isOption: Bool)
+    /// `reason` in the system's words.
+    case unwritableLog(String, reason: String)
+    case terminalAsLog(String)
+    case noDescriptors
+    case noThread
+
+    var kind: SettingsError.Kind {
+        switch self {
+        case .badServer, .unknownZone(_, isOption: true): .usage
+        case .noDescriptors, .noThread: .resources
+        default: .configuration
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .noKey(let origin, let file):
+            """
+            No key for a Hackatime was found.
+            Looked at: --api-key-file, HACKATIME_API_KEY, \(Self.shown(file)), WAKATIME_API_KEY.
+            Set up your editor with \(origin.text)/my/wakatime_setup, which writes that file,
+            or put "api_key = …" and "api_url = \(origin.text)/api/hackatime/v1" below [settings] there.
+            Without an account: hackatop --demo shows a built-in world.
+            """
+        case .badServer: "--server must be an http or https address, such as https://time.example"
+        case .badAPIURL(let file):
+            "api_url in \(Self.shown(file)) is not an http or https address; it should be like "
+                + "https://hackatime.hackclub.com/api/hackatime/v1"
+        case .plainHTTP(let origin):
+            "\(origin.text) is not encrypted: anyone on the way could read the key; use https, or allow it with "
+                + "--allow-http"
+        case .noKeyFile(let path): "the key file \(Self.shown(path)) does not exist; check --api-key-file"
+        case .emptyKeyFile(let path): "the key file \(Self.shown(path)) is empty; put your key into it"
+        case .unreadableKeyFile(let path, let trouble):
+            "the key file \(Self.shown(path)) \(trouble.words); check --api-key-file"
+        case .unreadableSettings(let path, let trouble):
+            "\(Self.shown(path)) \(trouble.words); \(trouble.advice)"
+        case .notAKey(let place):
+            "\(Self.shown(place)) does not hold a key: a key is one word of plain characters"
+        case .emptyVault(let file): "\(Self.vault(file)) printed no key; run it by hand to see what it says"
+        case .failedVault(let file, let status):
+            "\(Self.vault(file)) failed with status \(status); run it by hand to see why"
+        case .slowVault(let file): "\(Self.vault(file)) took longer than 2 s; run it by hand to see what it waits for"
+        case .unstartedVault(let file): "\(Self.vault(file)) could not be started; check the command"
+        case .foreignKey(let name, let origin, let wanted):
+            "the key (\(name)) was written for \(origin.text) and is not sent to \(wanted.text); give that server's key "
+                + "with --api-key-file"
+        case .wakaTimeKey(let name, let file, isDefault: true):
+            "\(Self.shown(file)) names no api_url, so its key (\(name)) belongs to wakatime.com, which is no Hackatime; "
+                + "name your server with --server"
+        case .wakaTimeKey(let name, let file, isDefault: false):
+            "the key of \(Self.shown(file)) (\(name)) belongs to wakatime.com, which is no Hackatime; name your server "
+                + "with --server, and its key with --api-key-file"
+        case .unknownSetting(let key, let file, let line, let known):
+            "\(Self.shown(file)), line \(line): there is no setting \(Self.shown(key)); there are "
+                + known.joined(separator: ", ")
+        case .badSetting(let key, let file, let line, let wanted):
+            "\(Self.shown(file)), line \(line): \(key) must be \(wanted)"
+        case .unknownZone(let name, _):
+            "there is no time zone \(Self.shown(name)) here; zones have names such as Asia/Kolkata, and come with the "
+                + "package tzdata"
+        case .unwritableLog(let path, let reason):
+            "the log \(Self.shown(path)) cannot be written (\(reason)); choose another with --log"
+        case .terminalAsLog(let path): "the log \(Self.shown(path)) is a terminal; choose a file with --log"
+        case .noDescriptors: "too many files are open; close something, for hackatop needs a few of its own"
+        case .noThread: "no thread can be started for asking; end some programs, or raise the limit (ulimit -u)"
+        }
+    }
+
+    private static func shown(_ text: String) -> String { SettingsError.shown(text) }
+
+    private static func vault(_ file: String) -> String { "api_key_vault_cmd of \(shown(file))" }
+}
+
+/// Why a file that is there cannot be read whole.
+package enum FileTrouble: Sendable, Hashable {
+    /// In the system's words.
+    case denied(String)
+    case notRegular
+    case tooLarge
+
+    /// Where a sentence that begins with the path goes on.
+    var words: String {
+        switch self {
+        case .denied(let reason): "cannot be read (\(reason))"
+        case .notRegular: "is not a regular file"
+        case .tooLarge: "is larger than 1 MB"
+        }
+    }
+
+    var advice: String {
+        switch self {
+        case .denied: "check who may read it"
+        case .notRegular, .tooLarge: "put a settings file in its place, or move it out of the way"
+        }
+    }
+}
+
+/// What stays in the status line about how the program was told to ask.
+package enum StartupWarning: CaseIterable, Sendable {
+    case unverified, unencrypted
+
+    package var text: String {
+        switch self {
+        case .unverified: "certificates are not verified (no_ssl_verify)"
+        case .unencrypted: "the connection is not encrypted (http)"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import HackatimeAPI
+
+/// The days the figures are about, relative to today: chosen by `1` to `7` and `0`, stepped by `[` and `]`.
+package struct DateRange: Sendable, Hashable {
+    package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+        case allTime, today, yesterday, last7Days, last30Days, week, month, year
+    }
+
+    package let kind: Kind
+    /// Ranges back from the present one, 0 or more: 1 with `.week` is last week, 1 with `.last7Days` the seven days
+    /// before the last seven. Always 0 for `.allTime`.
+    package let back: Int
+
+    /// Further back than any account is old, and far from where the calendar ends.
+    private static let maxBack = 10_000
+
+    package init(_ kind: Kind, back: Int = 0) {
+        self.kind = kind
+        self.back = kind == .allTime ? 0 : min(max(0, back), Self.maxBack)
+    }
+
+    /// The days, in a calendar on which today is `today`; the present week, month and year end today. `nil` for all
+    /// time, whose first day only the account knows.
+    package func days(today: CivilDate) -> CivilDays? {
+        switch kind {
+        case .allTime:
+            return nil
+        case .today, .yesterday:
+            let day = today.adding(days: -back - (kind == .yesterday ? 1 : 0))
+            return CivilDays(first: day, last: day)
+        case .last7Days, .last30Days:
+            let length = kind == .last7Days ? 7 : 30
+            let last = today.adding(days: -back * length)
+            return CivilDays(first: last.adding(days: 1 - length), last: last)
+        case .week:
+            let monday = today.adding(days: 1 - today.weekday - 7 * back)
+            return CivilDays(first: monday, last: min(monday.adding(days: 6), today))
+        case .month:
+            let months = max(12, today.year * 12 + today.month - 1 - back)
+            let year = months / 12
+            let month = months % 12 + 1
+            let first = CivilDate(year: year, month: month, day: 1)
+            let last = CivilDate(year: year, month: month, day: CivilDate.days(inMonth: month, of: year))
+            return CivilDays(first: first, last: min(last, today))
+        case .year:
+            let year = max(1, today.year - back)
+            return CivilDays(
+                first: CivilDate(year: year, month: 1, day: 1),
+                last: min(CivilDate(year: year, month: 12, day: 31), today))
+        }
+    }
+
+    /// One range further back, or forth again; never beyond the present one.
+    package func stepped(back isBack: Bool) -> DateRange {
+        guard kind != .allTime else { return self }
+        return DateRange(kind, back: isBack ? back + 1 : back - 1)
+    }
+}

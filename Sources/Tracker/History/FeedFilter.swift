@@ -1,0 +1,61 @@
+package import HackatimeAPI
+
+/// Which heartbeats the feed shows.
+package struct FeedFilter: Sendable, Hashable {
+    /// Lower-case words; each must occur in the project, entity, language, branch or editor.
+    package var words: [String] = []
+    /// Only this project or language, by name without regard to case; chosen from a breakdown, where `Unknown`
+    /// is no name.
+    package var project: String?
+    package var language: String?
+
+    package init() {}
+
+    package var isEmpty: Bool { words.isEmpty && project == nil && language == nil }
+
+    /// The same without its words: what the chart follows.
+    package var named: FeedFilter {
+        var filter = self
+        filter.words = []
+        return filter
+    }
+
+    /// The words of a line as it was typed.
+    package static func words(in text: String) -> [String] {
+        text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    package func matches(_ row: Heartbeat) -> Bool {
+        if let project, !Self.isSame(row.project, project) { return false }
+        if let language, !Self.isSame(row.language, language) { return false }
+        return words.allSatisfy { word in
+            let bytes = Array(word.utf8)
+            let isPlain = bytes.allSatisfy { $0 < 0x80 }
+            let fields = [row.entity, row.project, row.branch, row.language, row.editor]
+            return fields.contains { $0.map { Self.occurs(bytes, isPlain: isPlain, in: $0) } ?? false }
+        }
+    }
+
+    private static func isSame(_ name: String?, _ wanted: String) -> Bool {
+        let name = name ?? Breakdown.nameless
+        return name == wanted || name.lowercased() == wanted.lowercased()
+    }
+
+    /// A plain word can only stand in plain bytes, so most texts need not be lowered as a whole: thousands of rows
+    /// are looked at while a key is held.
+    private static func occurs(_ word: [UInt8], isPlain: Bool, in text: String) -> Bool {
+        var text = isPlain ? text : text.lowercased()
+        return text.withUTF8 { bytes in
+            guard let first = word.first else { return true }
+            guard bytes.count >= word.count else { return false }
+            for start in 0...(bytes.count - word.count) where lowered(bytes[start]) == first {
+                if word.indices.allSatisfy({ lowered(bytes[start + $0]) == word[$0] }) { return true }
+            }
+            return false
+        }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
+}

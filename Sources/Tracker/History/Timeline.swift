@@ -1,0 +1,118 @@
+package import HackatimeAPI
+
+/// One day by quarter hours: each gap belongs to the project of its earlier heartbeat, and the last heartbeat of the
+/// day gives nothing, so the slots add up to the day's total.
+package struct Timeline: Sendable, Equatable {
+    package struct Slot: Sendable, Hashable {
+        /// Seconds counted in this quarter hour, 0 to 900.
+        package var seconds: Double
+        /// The project with most of them; `nil` in an empty slot or without a project.
+        package var project: String?
+
+        package init(seconds: Double = 0, project: String? = nil) {
+            self.seconds = seconds
+            self.project = project
+        }
+    }
+
+    /// One project's part of the day.
+    package struct Lane: Sendable, Hashable {
+        /// `nil` for heartbeats without a project.
+        package var project: String?
+        /// Seconds by slot, as many as the day has.
+        package var seconds: [Double]
+        package var total: Double
+
+        package init(project: String?, seconds: [Double]) {
+            self.project = project
+            self.seconds = seconds
+            total = seconds.reduce(0, +)
+        }
+    }
+
+    /// The length of a slot in seconds.
+    package static let slotLength = 900.0
+
+    package var day: CivilDate
+    /// From the day's first instant on: 96, or 92 or 100 where the clock changes.
+    package var slots: [Slot]
+    package var completeness: Completeness
+
+    private var parts: [Lane]?
+
+    /// - Parameter lanes: every project's part; without them a slot belongs to its leading project.
+    package init(day: CivilDate, slots: [Slot], completeness: Completeness, lanes: [Lane]? = nil) {
+        self.day = day
+        self.slots = slots
+        self.completeness = completeness
+        parts = lanes
+    }
+
+    /// The day by project, longest first.
+    package var lanes: [Lane] {
+        if let parts { return parts }
+        var lanes: [String?: [Double]] = [:]
+        for (index, slot) in slots.enumerated() where slot.seconds > 0 {
+            lanes[slot.project, default: Array(repeating: 0, count: slots.count)][index] = slot.seconds
+        }
+        return Self.sorted(lanes)
+    }
+
+    /// - Parameter rows: of the day, in ascending time.
+    package init(
+        rows: some Sequence<(time: Double, project: String?, language: String?)>, day: CivilDate, zone: ZoneRules,
+        completeness: Completeness
+    ) {
+        let start = zone.start(of: day)
+        let count = Self.slotCount(of: day, in: zone)
+        var lanes: [String?: [Double]] = [:]
+        var earlier: (time: Double, project: String?)?
+        for row in rows {
+            if let earlier {
+                let seconds = Durations.gap(from: earlier.time, to: row.time)
+                Self.add(
+                    seconds, at: earlier.time - start, count: count,
+                    to: &lanes[earlier.project, default: Array(repeating: 0, count: count)])
+            }
+            earlier = (row.time, row.project.flatMap { $0.isEmpty ? nil : $0 })
+        }
+        let sorted = Self.sorted(lanes.filter { $0.value.contains { $0 > 0 } })
+        var slots = Array(repeating: Slot(), count: count)
+        var most = Array(repeating: 0.0, count: count)
+        for lane in sorted {
+            for index in 0..<count where lane.seconds[index] > 0 {
+                slots[index].seconds += lane.seconds[index]
+                // The longest of the day first, so it has the slot where two are equal.
+                guard lane.seconds[index] > most[index] else { continue }
+                most[index] = lane.seconds[index]
+                slots[index].project = lane.project
+            }
+        }
+        self.init(day: day, slots: slots, completeness: completeness, lanes: sorted)
+    }
+
+    /// How many quarter hours a day has, the last one whole or not.
+    package static func slotCount(of day: CivilDate, in zone: ZoneRules) -> Int {
+        Int((zone.length(of: day) / slotLength).rounded(.up))
+    }
+
+    /// Seconds of the day, rounded once.
+    package var total: Double {
+        slots.reduce(0) { $0 + $1.seconds }.rounded(.toNearestOrEven)
+    }
+
+    /// A gap is at most two minutes, so it touches at most two slots.
+    private static func add(_ seconds: Double, at start: Double, count: Int, to lane: inout [Double]) {
+        guard seconds > 0, start >= 0, start < Double(count) * slotLength else { return }
+        let index = Int(start / slotLength)
+        let before = min(seconds, Double(index + 1) * slotLength - start)
+        lane[index] += before
+        if seconds > before, index + 1 < count { lane[index + 1] += seconds - before }
+    }
+
+    private static func sorted(_ lanes: [String?: [Double]]) -> [Lane] {
+        lanes.map { Lane(project: $0.key, seconds: $0.value) }.sorted {
+            $0.total != $1.total ? $0.total > $1.total : ($0.project ?? "") < ($1.project ?? "")
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package import HackatimeAPI
+
+/// The look-up of a name someone typed: a username, numeric id, Slack id or e-mail address.
+package struct UserLookup: Sendable, Hashable {
+    /// What was typed, as it was handed to `Poller.lookUp`.
+    package let text: String
+    /// How far the look-up is.
+    package internal(set) var state: State
+
+    /// How far a look-up is.
+    package enum State: Sendable, Hashable {
+        /// The question is under way, or waits for a rate limit or a connection.
+        case asking
+        /// The text the server's paths take, ready for `Target.user`. A username or numeric id is taken as it was typed:
+        /// whether there is such a user shows when they are asked about.
+        case found(String)
+        /// `refused` where the server keeps look-ups for administrators, as the live one does; `notFound` where there
+        /// is no such user. A look-up is not tried again by itself.
+        case failed(ClientError)
+    }
+
+    /// The question that finds the user (`users/lookup_email`, `users/lookup_slack_uid`); `nil` where the text is
+    /// already a username or numeric id.
+    package var question: APICall? {
+        if text.contains("@") { return .userByEmail(text) }
+        if isSlackID { return .userBySlackID(text) }
+        return nil
+    }
+
+    /// `U` or `W` and at least seven capitals or digits, as Slack writes its ids.
+    private var isSlackID: Bool {
+        guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else {
+            return false
+        }
+        let rest = text.utf8.dropFirst()
+        return rest.count >= 7
+            && rest.allSatisfy {
+                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+                    || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z"))
+            }
+    }
+}
+
+extension Poller {
+    /// Starts a look-up; `lookUp` says how it goes. A username is found without asking.
+    package mutating func lookUp(_ text: String, at moment: Moment) -> [Action] {
+        let now = corrected(moment)
+        let cancels = endLookUp()
+        var started = UserLookup(text: text, state: .asking)
+        if started.question == nil {
+            started.state = .found(text)
+        } else if dialects[.lookUp] == .live {
+            // This server was asked before and keeps look-ups for administrators.
+            started.state = Self.withoutLookUp(started)
+        } else {
+            requests[RequestKey(target: .me, endpoint: .lookUp)] = RequestState(due: now.uptime)
+            tryConnectionAgain()
+        }
+        lookUp = started
+        return cancels + pump(at: now)
+    }
+
+    /// Forgets the look-up; cancels it if it is under way.
+    package mutating func endLookUp() -> [Action] {
+        let id = RequestKey(target: .me, endpoint: .lookUp)
+        let requestID = requests[id]?.requestID
+        requests[id] = nil
+        lookUp = nil
+        guard let requestID else { return [] }
+        inFlight[requestID] = nil
+        return [.cancel(requestID)]
+    }
+
+    mutating func finishLookUp(_ result: Result<APIValue, ClientError>) {
+        guard var current = lookUp else { return }
+        requests[RequestKey(target: .me, endpoint: .lookUp)] = nil
+        switch result {
+        case .success(.user(let id)):
+            current.state = .found(id)
+        case .success:
+            current.state = .failed(.unexpected(.notAUser))
+        case .failure(let error) where error.meansOtherDialect:
+            dialects[.lookUp] = .live
+            current.state = Self.withoutLookUp(current)
+        case .failure(let error):
+            current.state = .failed(error)
+        }
+        lookUp = current
+    }
+
+    /// What can be done on a server that keeps look-ups for administrators: it takes a Slack id as a username.
+    private static func withoutLookUp(_ lookUp: UserLookup) -> UserLookup.State {
+        if case .userBySlackID(let id) = lookUp.question { return .found(id) }
+        return .failed(.refused(serverMessage: nil))
+    }
+}
+
+extension ClientError {
+    /// The call is not there, or not for this key: the other dialect may have it.
+    var meansOtherDialect: Bool {
+        switch self {
+        case .refused, .queryKeyRefused, .notOffered: true
+        default: false
+        }
+    }
+}

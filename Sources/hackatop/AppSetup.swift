@@ -1,0 +1,26 @@
+import Cells
+import Dashboard
+import DashboardRuntime
+import HackatimeAPI
+import HackatimeHistory
+
+/// All that has been decided before the screen is touched.
+struct AppSetup {
+    /// The state to start from, for a screen of some size.
+    var state: (Size, Moment) -> DashboardState
+    /// `nil` when the asker cannot be made (no thread, no descriptor).
+    var asker: (Mailbox) -> Asking?
+    var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    var opening: Loop.Opening = .atOnce
+    /// `--ascii`.
+    var isASCII = false
+    /// `--log`.
+    var log: Log?
+}
+
+/// An asker with its history, and the way to another key.
+struct Asking {
+    var remembering: HistoryClient
+    /// See `LoopDependencies.lookForKey`.
+    var lookForKey: (_ isWished: Bool) -> Void = { _ in }
+}

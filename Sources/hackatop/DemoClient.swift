@@ -1,0 +1,66 @@
+import CSystem
+import DashboardRuntime
+import HackatimeAPI
+import HackatimeHTTP
+import HackatimeSimulator
+import Locks
+
+/// Asks the built-in world, on a thread of its own as the network would: a large answer must not stall the keyboard.
+final class DemoClient: APIClient {
+    private enum Job: Sendable {
+        case ask(APIRequest)
+        case perform(@Sendable () -> Void)
+    }
+
+    private let worker: Worker<Job>
+
+    /// `post` is called on the asker's own thread. `nil` when no thread can be started.
+    init?(_ server: SimulatedServer, _ log: Log? = nil, post: @escaping @Sendable (APIResult) -> Void) {
+        let world = World(server)
+        let worker = Worker<Job> { job in
+            switch job {
+            case .ask(let inquiry):
+                let request = inquiry.request
+                let start = hackatop_uptime_clock()
+                let result = Result<Response, ClientError>.success(world.respond(to: request))
+                let outcome = inquiry.outcome(of: result)
+                log?.request(
+                    RequestRecord(
+                        inquiry, target: request.target, result, seconds: hackatop_uptime_clock() - start,
+                        error: outcome.failure))
+                post(outcome)
+            case .perform(let work): work()
+            }
+        }
+        guard let worker else { return nil }
+        self.worker = worker
+    }
+
+    func ask(_ inquiry: APIRequest) {
+        worker.give(.ask(inquiry))
+    }
+
+    /// Runs something on the thread that outcomes are posted from.
+    func perform(_ work: @escaping @Sendable () -> Void) {
+        worker.give(.perform(work))
+    }
+
+    func cancel(_ requestID: RequestID) {
+        worker.drop { job in
+            if case .ask(let inquiry) = job { inquiry.requestID == requestID } else { false }
+        }
+    }
+}
+
+/// The pretend server, which grows as it is asked.
+private final class World: Sendable {
+    private let server: Mutex<SimulatedServer>
+
+    init(_ server: SimulatedServer) {
+        self.server = Mutex(server)
+    }
+
+    func respond(to request: Request) -> Response {
+        server.withLock { $0.respond(to: request, key: SimulatedServer.key, at: hackatop_wall_clock()) }
+    }
+}

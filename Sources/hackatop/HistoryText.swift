@@ -1,0 +1,42 @@
+import HackatimeAPI
+import Settings
+import HackatimeHistory
+
+/// What `hackatop history` says.
+enum HistoryText {
+    /// With `clear` all of it is removed first.
+    static func text(clear: Bool, _ environment: Environment) -> String {
+        let folder = HistoryFolder(environment.historyFolder)
+        return clear ? cleared(folder) : listed(folder, ZoneFiles(environment).machine().rules)
+    }
+
+    private static func listed(_ folder: HistoryFolder, _ zone: ZoneRules) -> String {
+        let contents = folder.contents()
+        guard !contents.isEmpty else { return nothing(in: folder) }
+        return contents.map { "\(SettingsError.shown($0.path))\n  \(words($0, zone))" }.joined(separator: "\n")
+    }
+
+    private static func words(_ content: HistoryFolder.Content, _ zone: ZoneRules) -> String {
+        guard let count = content.heartbeats else { return "\(size(content.size)), cannot be read" }
+        var words = "\(size(content.size)), \(count) heartbeat\(count == 1 ? "" : "s")"
+        if let first = content.firstTime { words += " since \(zone.day(at: first).text)" }
+        return words + ", \(content.days) day\(content.days == 1 ? "" : "s") known"
+    }
+
+    private static func cleared(_ folder: HistoryFolder) -> String {
+        let (removed, left) = folder.clear()
+        if removed.isEmpty, left.isEmpty { return nothing(in: folder) }
+        let lines = removed.map { "removed \(SettingsError.shown($0))" }
+        return (lines + left.map { "could not remove \(SettingsError.shown($0))" }).joined(separator: "\n")
+    }
+
+    private static func nothing(in folder: HistoryFolder) -> String {
+        "Nothing is kept in \(SettingsError.shown(folder.path))."
+    }
+
+    /// Rounded up to a tenth of a megabyte.
+    private static func size(_ bytes: Int) -> String {
+        let tenths = (bytes + 99_999) / 100_000
+        return "\(tenths / 10).\(tenths % 10) MB"
+    }
+}

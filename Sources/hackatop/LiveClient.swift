@@ -1,0 +1,46 @@
+import HackatimeAPI
+import HackatimeHTTP
+import Locks
+
+/// Asks over the network, with a key that can be replaced by another.
+final class LiveClient: APIClient {
+    private let settings: HTTPSettings
+    private let record: (@Sendable (RequestRecord) -> Void)?
+    private let post: @Sendable (APIResult) -> Void
+    private let client: Mutex<HTTPClient>
+
+    init(
+        _ settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)?,
+        post: @escaping @Sendable (APIResult) -> Void
+    ) {
+        self.settings = settings
+        self.record = record
+        self.post = post
+        client = Mutex(HTTPClient(settings: settings, record: record, post: post))
+    }
+
+    func ask(_ inquiry: APIRequest) {
+        client.withLock { $0.ask(inquiry) }
+    }
+
+    func cancel(_ requestID: RequestID) {
+        client.withLock { $0.cancel(requestID) }
+    }
+
+    /// Runs something on the thread that outcomes are posted from.
+    func perform(_ work: @escaping @Sendable () -> Void) {
+        client.withLock { $0.perform(work) }
+    }
+
+    /// Sends another key from now on. What is under way is cancelled, and its thread and connections go.
+    func use(_ key: Secret) {
+        var settings = settings
+        settings.key = key.text
+        let next = HTTPClient(settings: settings, record: record, post: post)
+        let old = client.withLock { client in
+            defer { client = next }
+            return client
+        }
+        old.shutdown()
+    }
+}

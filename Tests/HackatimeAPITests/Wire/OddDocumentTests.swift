@@ -1,0 +1,20 @@
+import HackatimeAPI
+import Testing
+
+/// Documents that are odd somewhere else than in what is asked for.
+@Suite struct OddDocumentTests {
+    private func today(_ extra: String) -> Result<APIValue, ClientError> {
+        let body = #"{"data":{"grand_total":{"total_seconds":60},"# + extra + "}}"
+        let inquiry = APIRequest(
+            requestID: RequestID(1), question: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live)
+        return inquiry.outcome(of: .success(Response(status: 200, body: Array(body.utf8)))).result
+    }
+
+    @Test(arguments: [
+        #""x":"\ud800""#, #""x":{"\udc00":"\ud800"}"#, #""x":123456789012345678901234567890"#,
+        #""x":1,"x":2"#, #""goal":{"target_seconds":"\ud800"}"#, #""goal":[[[[1]]]]"#,
+    ])
+    func oddNeighboursDoNotSpoilTheTotal(extra: String) {
+        #expect(today(extra) == .success(.today(TodayTotal(seconds: 60))))
+    }
+}

@@ -1,0 +1,76 @@
+import HackatimeAPI
+import Testing
+
+@Suite struct ResponseBodyTests {
+    /// Bodies with status 200 that no Hackatime sends, and what is said of them.
+    static let strangers: [(String, String)] = [
+        ("", "an empty answer"), (" \n", "an empty answer"), ("<!DOCTYPE html><p>Welcome</p>", "a web page"),
+        ("\u{FEFF}<html>", "a web page"), ("hello", "text that is not JSON"),
+        (#"{"data":"#, "unreadable JSON"),
+        (String(repeating: "[", count: 100_000), "unreadable JSON"),
+        (String(repeating: #"{"data":"#, count: 20_000), "unreadable JSON"),
+    ]
+
+    @Test(arguments: strangers)
+    func aStrangersBodyIsNamed(_ body: String, _ reason: String) {
+        for question in Sample.questions {
+            #expect(answer(question, body) == .failure(.notHackatime(reason)))
+        }
+    }
+
+    @Test(arguments: Sample.questions)
+    func anotherRootIsNotAHackatime(_ question: APICall) {
+        for body in ["[1]", #"{"hello":"world"}"#, #""text""#, "true", "7x", #"{"heartbeats":7}"#, "{}"] {
+            switch (question, answer(question, body)) {
+            case (.heartbeats, .success(.heartbeats(let page))), (_, .success(.heartbeats(let page))):
+                #expect(page.heartbeats.isEmpty && body == "[1]")
+            case (.spans, .success(.spans(let spans))):
+                #expect(spans.isEmpty && body == "[1]")
+            case (_, .failure(.notHackatime)): break
+            case (_, let other): Issue.record("\(body): \(other)")
+            }
+        }
+    }
+
+    @Test func bytesThatAreNoTextDoNotPass() {
+        let body: [UInt8] = [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]
+        let result = inquiry(.ownStats).outcome(of: .success(Response(status: 200, body: body))).result
+        guard case .failure(.notHackatime) = result else {
+            Issue.record("\(result)")
+            return
+        }
+    }
+
+    @Test(arguments: ["1e999", "-1e999", "\"a\nb\"", #""\ud800""#, "null", "-1", "[5]"])
+    func anUnreadableMemberSpoilsItsOwnValueAtMost(_ value: String) {
+        switch answer(.userStats("o"), #"{"total_seconds":5,"streak":\#(value),"languages":\#(value)}"#) {
+        case .success(let found):
+            let rows: [Breakdown]? = value == "[5]" ? [] : nil
+            #expect(found == .stats(CodingStats(total: 5, languages: rows)))
+        case .failure(let error): #expect(error == .notHackatime("unreadable JSON"))
+        }
+    }
+
+    @Test func aListOfOtherThingsIsGivenUp() {
+        let body = "[" + String(repeating: "0,", count: 200_000) + "0]"
+        #expect(answer(.heartbeats(Sample.window), body) == .failure(.notHackatime("JSON of another shape")))
+        let rows = "[" + String(repeating: "0,", count: 1_000) + #"{"time":5}]"#
+        let page = HeartbeatPage(heartbeats: [Heartbeat(time: 5)], isUnpaged: true, rowCount: 1_001)
+        #expect(answer(.heartbeats(Sample.window), rows) == .success(.heartbeats(page)))
+    }
+
+    @Test func ofVeryManyRowsTheLongestAreKept() {
+        let rows = (0..<6_000).map { #"{"name":"n\#($0)","seconds":\#($0)}"# }.joined(separator: ",")
+        guard case .success(.stats(let stats)) = answer(.ownStats, #"{"total_seconds":1,"projects":[\#(rows)]}"#) else {
+            Issue.record("no stats")
+            return
+        }
+        #expect(stats.projects?.count == 5_000)
+        #expect(stats.projects?.first == Breakdown(name: "n5999", seconds: 5_999))
+    }
+
+    @Test func duplicateAndUnknownMembersDoNoHarm() {
+        let body = #"{"total_seconds":5,"total_seconds":5,"surprise":{"a":[1,{"b":null}]},"":0}"#
+        #expect(answer(.userStats("o"), body) == .success(.stats(CodingStats(total: 5))))
+    }
+}

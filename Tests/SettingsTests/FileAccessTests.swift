@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Settings
+
+/// Whom a settings file can be changed by.
+@Suite struct FileAccessTests {
+    private static let me: UInt32 = 1_000
+
+    private func remark(
+        owner: UInt32 = me, _ mode: UInt32, isPrivate: Bool = false, folderOwner: UInt32 = me, _ folder: UInt32 = 0o755,
+        isFolderPrivate: Bool = false
+    ) -> String? {
+        FileAccess(
+            file: .init(owner: owner, mode: mode, isGroupPrivate: isPrivate),
+            folder: .init(owner: folderOwner, mode: folder, isGroupPrivate: isFolderPrivate)
+        ).remark(path: "/h/.wakatime.cfg", user: Self.me)
+    }
+
+    @Test func aFileOfOnesOwnIsNothingToSpeakOf() {
+        #expect(remark(0o600) == nil)
+        #expect(remark(0o644) == nil)
+        #expect(remark(0o444, folderOwner: 0) == nil, "in a folder of root's")
+        #expect(remark(owner: 0, 0o644, folderOwner: 0) == nil)
+    }
+
+    @Test func whatOthersCanWriteIsNamed() {
+        #expect(remark(0o666) == "others can change /h/.wakatime.cfg: chmod go-w it")
+        #expect(remark(0o602) == "others can change /h/.wakatime.cfg: chmod go-w it")
+        #expect(remark(0o664) == "others can change /h/.wakatime.cfg: chmod go-w it")
+        #expect(remark(owner: 1_001, 0o600) == "/h/.wakatime.cfg belongs to another user, who can change it")
+    }
+
+    @Test func aGroupOfOnesOwnIsNobodyElse() {
+        #expect(remark(0o664, isPrivate: true) == nil)
+        #expect(remark(0o666, isPrivate: true) != nil)
+        #expect(remark(0o644, 0o775, isFolderPrivate: true) == nil)
+    }
+
+    @Test func whatOthersCanReplaceIsNamed() {
+        let says = "others can replace /h/.wakatime.cfg: chmod go-w its folder"
+        #expect(remark(0o600, 0o777) == says)
+        #expect(remark(0o600, 0o775) == says)
+        #expect(remark(0o600, folderOwner: 1_001) == says)
+        #expect(remark(0o600, 0o1777) == nil, "in /tmp a file is its owner's")
+    }
+
+    @Test func aPathIsShownSafely() {
+        let access = FileAccess(
+            file: .init(owner: 0, mode: 0o666, isGroupPrivate: false),
+            folder: .init(owner: 0, mode: 0o755, isGroupPrivate: false))
+        #expect(access.remark(path: "/a\u{1B}]0;b", user: 0) == "others can change /a?]0;b: chmod go-w it")
+    }
+}

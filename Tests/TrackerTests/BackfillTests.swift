@@ -1,0 +1,191 @@
+import Testing
+
+@testable import HackatimeAPI
+@testable import Tracker
+
+@Suite struct BackfillTests {
+    static let today = CivilDate(year: 2026, month: 11, day: 23)
+
+    /// A history that knows nothing but that there is one.
+    static func story(days: Int? = 5, _ change: (inout Remembered) -> Void = { _ in }) -> PollerStory {
+        var story = PollerStory()
+        var remembered = Remembered()
+        change(&remembered)
+        story.poller.restore(remembered, historyDays: days, at: story.now)
+        return story
+    }
+
+    static func stretch(_ daysAgo: Int) -> Coverage.Stretch {
+        let start = ZoneRules.utc.start(of: today.adding(days: -daysAgo))
+        return Coverage.Stretch(start: start, end: start + 86_400)
+    }
+
+    /// Lets it run against a server with a heartbeat every half hour, and collects the windows asked for.
+    static func windows(_ story: inout PollerStory, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
+        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: seconds) { question in
+            guard summaries, case .dayTotals(let first, let last, _) = question else { return server.reply(question) }
+            let days = first.dayNumber...last.dayNumber
+            return .success(.dayTotals(days.map { DayTotal(day: CivilDate(dayNumber: $0), seconds: 5_640) }))
+        }
+        return story.asked.compactMap(\.window)
+    }
+
+    @Test func closedDaysAreFetchedNewestFirstAndEachOnce() {
+        var story = Self.story(days: 3)
+        let windows = Self.windows(&story)
+        for day in 1...3 {
+            let whole = Self.stretch(day)
+            #expect(story.poller.known.covers(whole), "\(day) days ago")
+        }
+        #expect(Set(windows).count == windows.count, "never the same window twice")
+        let past = windows.filter { $0.end <= Self.stretch(0).start + 1 }.map(\.start)
+        #expect(past == past.sorted(by: >))
+        #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
+    }
+
+    @Test func whatIsMissingOfTodayComesFirst() {
+        var story = Self.story(days: 3)
+        let windows = Self.windows(&story)
+        #expect(windows.dropFirst().first?.start == Self.stretch(0).start)
+        let now = story.poller.known.stretches.last
+        #expect(now?.start ?? .infinity <= Self.stretch(0).start)
+    }
+
+    @Test func withoutADateOfTheAccountsMakingAllEndsAfterAYearAndAHalfOfNothing() throws {
+        var story = Self.story(days: nil)
+        let server = StoryServer(newest: PollerStory.start)
+        story.begin()
+        story.run(for: 86_400 / 2) { question in
+            if question.isProfile { return .failure(.notOffered) }
+            if question.isNewest { return .success(.newest(nil)) }
+            guard question.isFeed else { return server.reply(question) }
+            return .success(.heartbeats(HeartbeatPage(heartbeats: [], isUnpaged: true, rowCount: 0)))
+        }
+        let windows = story.asked.compactMap(\.window)
+        #expect((540...560).contains(windows.count))
+        let first = try #require(windows.map(\.start).min())
+        #expect(first >= Self.stretch(548).start)
+    }
+
+    @Test func withoutHistoryOrWithNoDaysNothingIsFetched() {
+        var none = Self.story(days: 0)
+        let windows = Self.windows(&none)
+        #expect(windows.allSatisfy { $0.start >= PollerStory.start - 86_400 })
+        #expect(!none.asked.contains { if case .dayTotals = $0 { true } else { false } })
+    }
+
+    @Test func whatIsKnownIsNotAskedAgain() {
+        var story = Self.story(days: 3) { remembered in
+            remembered.coverage.known = Coverage([Self.stretch(1), Self.stretch(2)])
+            for day in 1...2 {
+                remembered.coverage.figures.append(
+                    DayFigure(day: Self.today.adding(days: -day), seconds: 60, completeness: .fetched))
+            }
+        }
+        let windows = Self.windows(&story)
+        let older = windows.filter { $0.end <= Self.stretch(0).start + 1 }
+        #expect(older.allSatisfy { $0.end <= Self.stretch(3).end + 1 })
+        #expect(story.poller.known.covers(Self.stretch(3)))
+    }
+
+    @Test func aDayThatTheServerCountsOtherwiseIsFetchedOnceMore() {
+        var story = Self.story(days: 2) { remembered in
+            remembered.coverage.known = Coverage([Self.stretch(1), Self.stretch(2)])
+            remembered.coverage.comparedAt = PollerStory.start - 60
+            remembered.coverage.figures = [
+                DayFigure(day: Self.today.adding(days: -2), seconds: 60, completeness: .agreed, serverSeconds: 60),
+                DayFigure(day: Self.today.adding(days: -1), seconds: 60, completeness: .partial, serverSeconds: 90),
+            ]
+        }
+        let windows = Self.windows(&story, seconds: 3_600)
+        let yesterday = Self.stretch(1)
+        let again = windows.filter { $0.start >= yesterday.start && $0.end <= yesterday.end + 1 }
+        #expect(again.map(\.length).reduce(0, +) == 86_400)
+        #expect(!windows.contains { $0.start < yesterday.start - 1 })
+    }
+
+    @Test func theServersDaysAreAskedForOnceADay() {
+        var story = Self.story(days: 30)
+        _ = Self.windows(&story, seconds: 50 * 3_600, summaries: true)
+        let asked = story.asked.filter { if case .dayTotals = $0 { true } else { false } }
+        #expect(asked.count == 3)
+        guard case .dayTotals(let first, let last, let zone)? = asked.first else { return }
+        #expect(first == Self.today.adding(days: -20), "no day before the account was made")
+        #expect(last == Self.today.adding(days: -1))
+        #expect(zone == "UTC")
+    }
+
+    @Test func aServerThatCutsAtAHundredRowsIsPagedByTime() {
+        var story = Self.story(days: 1)
+        let server = StoryServer(every: 60, newest: PollerStory.start - 60, pageLimit: 100)
+        story.begin()
+        story.run(for: 3_600, reply: server.reply)
+        #expect(story.poller.known.covers(Self.stretch(1)))
+    }
+
+    @Test func theKeyboardComesFirst() {
+        var story = Self.story(days: 3)
+        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        story.begin()
+        story.answerAll(server.reply)
+        story.forgetAsked()
+        for _ in 0..<20 {
+            story.pass(2)
+            story.take(story.poller.touched(at: story.now))
+            story.take(story.poller.wake(at: story.now))
+            story.answerAll(server.reply)
+        }
+        #expect(!story.asked.contains { $0.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false })
+    }
+
+    @Test func aPauseIsAPauseForThePastToo() {
+        var story = Self.story(days: 3)
+        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 8, reply: server.reply)
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.forgetAsked()
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 600, reply: server.reply)
+        #expect(story.poller.known.covers(Self.stretch(3)))
+    }
+
+    /// A window that is one of several, and one that turns out to be too large.
+    @Test(arguments: [60, 4.32]) func aWindowUnderWayIsTheLastInAPause(every seconds: Double) {
+        var story = Self.story(days: 3)
+        let server = StoryServer(every: seconds, newest: PollerStory.start - 60)
+        story.begin()
+        while !story.poller.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
+            story.answerAll(server.reply)
+            story.pass(1)
+            story.take(story.poller.wake(at: story.now))
+        }
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.forgetAsked()
+        story.answerAll(server.reply)
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 1_800, reply: server.reply)
+        #expect(story.poller.known.covers(Self.stretch(1)))
+    }
+
+    @Test func aFailureIsTriedAgainLaterAndRarely() {
+        var story = Self.story(days: 1)
+        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        story.begin()
+        var failures = 0
+        story.run(for: 1_800) { question in
+            if let window = question.window, window.end <= Self.stretch(0).start + 1 {
+                failures += 1
+                return .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil))
+            }
+            return server.reply(question)
+        }
+        #expect((2...10).contains(failures), "\(failures)")
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import HackatimeAPI
+@testable import Tracker
+
+@Suite struct FeedPlanTests {
+    @Test func aWindowThatIsUnderWayIsNotTakenForItsSuccessor() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        // A new heartbeat: its window is asked for, and before the answer a newer one shows.
+        for (second, id) in [(30.0, Int64(1)), (90, 2)] {
+            story.pass(60)
+            story.take(story.poller.refresh(at: story.now) ?? [])
+            story.answer(\.isNewest, with: .success(.newest(Heartbeat(id: id, time: PollerStory.start + second))))
+        }
+        story.answer(
+            \.isFeed,
+            with: .success(
+                .heartbeats(
+                    HeartbeatPage(
+                        heartbeats: [Heartbeat(id: 1, time: PollerStory.start + 30)], isUnpaged: true, rowCount: 1))))
+        // The second window is still wanted.
+        #expect(story.open.contains { $0.question.window?.end ?? 0 > PollerStory.start + 90 })
+        #expect(story.me.heartbeats.rows.contains { $0.id == 1 })
+    }
+
+    /// What a server with so many heartbeats at every moment answers until the plan is done: the windows told whole, and
+    /// how many answers were too large.
+    private static func asked(
+        _ plan: inout FeedPlan, rows: (Double) -> Double
+    ) -> (told: [TimeWindow], tooLarge: Int) {
+        var told: [TimeWindow] = []
+        var tooLarge = 0
+        while let step = plan.next, told.count < 1_000 {
+            let count = stride(from: step.window.start, to: step.window.end, by: 60).reduce(0) { $0 + rows($1) * 60 }
+            if count > Double(FeedPlan.tooMany),
+                plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
+            {
+                tooLarge += 1
+                continue
+            }
+            let beats = (0..<Int(count)).map { Heartbeat(id: Int64($0), time: step.window.start) }
+            _ = plan.finished(HeartbeatPage(heartbeats: beats, isUnpaged: true, rowCount: beats.count))
+            told.append(step.window)
+        }
+        return (told, tooLarge)
+    }
+
+    /// Eight hours of work with a heartbeat every 1.5 s, after a night without any.
+    @Test func aBusyDayIsToldInPiecesAndNoneButTheFirstIsTooLarge() {
+        var plan = FeedPlan()
+        let day = 1_793_577_600.0
+        plan.again(from: day, to: day + 57_600, unknown: 57_600, offset: 0)
+        let (told, tooLarge) = Self.asked(&plan) { $0 < day + 28_800 ? 0 : 1 / 1.5 }
+        #expect(told.first?.end == day + 57_600)
+        #expect(told.last?.start == day)
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0.start == $1.end }, "newest first, nothing left out")
+        #expect(tooLarge <= 4)
+        let work = told.filter { $0.start >= day + 28_800 }.map(\.length)
+        #expect(work.count > 28_800 / 800, "nearly all of them near the 250 rows aimed at")
+        #expect(work.allSatisfy { $0 <= Double(FeedPlan.tooMany) * 1.5 })
+        // Into the night with longer steps.
+        #expect(told.count { $0.end <= day + 28_800 } <= 6)
+    }
+
+    @Test func anOrdinaryDayIsAskedForAsItWasPlanned() {
+        var plan = FeedPlan()
+        let day = 1_793_577_600.0
+        plan.again(from: day, to: day + 57_600, unknown: 28_800, offset: 0)
+        let (told, tooLarge) = Self.asked(&plan) { $0 < day + 40_000 ? 0 : 1 / 30 }
+        #expect(told.map(\.length) == [28_800, 28_800])
+        #expect(tooLarge == 0)
+    }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import HackatimeAPI
+@testable import Tracker
+
+@Suite struct FeedFilterTests {
+    private let row = Heartbeat(
+        time: 1, entity: "/home/nova/Robot-Arm/src/Solver.py", project: "robot-arm", branch: "IK-solver",
+        language: "Python", editor: "NeoVim")
+
+    private func filter(_ text: String) -> FeedFilter {
+        var filter = FeedFilter()
+        filter.words = FeedFilter.words(in: text)
+        return filter
+    }
+
+    @Test func anEmptyFilterLetsEverythingThrough() {
+        #expect(FeedFilter().isEmpty)
+        #expect(FeedFilter().matches(Heartbeat(time: 0)))
+        #expect(filter("  \t ").isEmpty)
+    }
+
+    @Test func aWordIsLookedForInFiveFieldsWithoutRegardToCase() {
+        for word in ["ROBOT", "solver.PY", "python", "ik-", "vim", "/home/nova/robot-arm/src/solver.py"] {
+            #expect(filter(word).matches(row), "\(word)")
+        }
+        for word in ["swift", "solver.pyc", "linux", "robot arm x"] {
+            #expect(!filter(word).matches(row), "\(word)")
+        }
+        #expect(!filter("thinkpad").matches(Heartbeat(time: 0, category: "thinkpad", machine: "thinkpad")))
+    }
+
+    @Test func everyWordMustOccurInWhicheverField() {
+        #expect(filter("python neo robot").matches(row))
+        #expect(!filter("python emacs").matches(row))
+    }
+
+    @Test func wordsOutsideASCIIMatchInEitherCase() {
+        let row = Heartbeat(time: 0, entity: "/ÜBUNG/Größe.md", project: "日本語")
+        #expect(filter("übung").matches(row))
+        #expect(filter("größe").matches(row))
+        #expect(filter("本").matches(row))
+        #expect(filter("BUNG .MD").matches(row))
+        #expect(!filter("ubung").matches(row))
+    }
+
+    @Test func aProjectOrALanguageIsAWholeName() {
+        var filter = FeedFilter()
+        filter.project = "Robot-ARM"
+        #expect(filter.matches(row))
+        filter.language = "pyth"
+        #expect(!filter.matches(row))
+        filter.language = "PYTHON"
+        #expect(filter.matches(row))
+        filter.words = ["solver", "absent"]
+        #expect(!filter.matches(row))
+        #expect(filter.named.matches(row))
+    }
+
+    @Test func noNameIsOtherAsInTheBreakdowns() {
+        var filter = FeedFilter()
+        filter.project = "Other"
+        #expect(filter.matches(Heartbeat(time: 0)))
+        #expect(filter.matches(Heartbeat(time: 0, project: "other")))
+        #expect(!filter.matches(row))
+    }
+}

@@ -1,0 +1,172 @@
+@testable import HackatimeAPI
+@testable import Tracker
+import Testing
+
+@Suite struct PollerFeedTests {
+    @Test func theFirstWindowEndsAtTheNewestHeartbeatHoweverOld() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 9 * 86400)
+        story.begin()
+        story.run(for: 5, reply: server.reply)
+        let window = story.asked.compactMap(\.window).first
+        #expect(window?.end == server.newest + 1)
+        #expect(window?.start == server.newest - 7200)
+        #expect(story.me.heartbeats.rows.count == 241)
+        #expect(story.me.heartbeats.coveredFrom == server.newest - 7200)
+    }
+
+    @Test func twentyThousandADayComeInWindowsTheServerCanBear() {
+        var story = PollerStory()
+        let server = StoryServer(every: 4.32, newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 5, reply: server.reply)
+        #expect(story.asked.filter(\.isFeed).count == 2, "too large once, then a quarter of it")
+        #expect(story.me.heartbeats.rows.count > 300)
+        story.forgetAsked()
+        story.take(story.poller.wantOlder(at: story.now))
+        let before = story.me.heartbeats.rows.count
+        story.answerAll(server.reply)
+        let gained = story.me.heartbeats.rows.count - before
+        #expect((200...300).contains(gained), "older windows aim at 250 rows, not \(gained)")
+    }
+
+    @Test func scrollingBackIsCompleteAndEndsAtTheAccountsBeginning() {
+        var story = PollerStory()
+        let server = StoryServer(every: 3600, newest: PollerStory.start)
+        story.begin()
+        // An account made 20 days ago: the empty stretch before it is not searched for ever.
+        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
+            guard let window = question.window else { return server.reply(question) }
+            let start = max(window.start, PollerStory.start - 20 * 86400)
+            return server.heartbeats(TimeWindow(start: start, end: window.end))
+        }
+        story.run(for: 5, reply: reply)
+        var turns = 0
+        while !story.me.heartbeats.reachesStart, turns < 100 {
+            story.take(story.poller.wantOlder(at: story.now))
+            story.answerAll(reply)
+            turns += 1
+        }
+        #expect(turns < 100)
+        #expect(story.me.heartbeats.rows.count == 20 * 24 + 1)
+        let times = story.me.heartbeats.rows.map(\.time)
+        #expect(times == times.sorted())
+        #expect(Set(times).count == times.count)
+    }
+
+    @Test func emptyWindowsDoubleUpToThirtyDays() {
+        var story = PollerStory(interval: 0)
+        let lonely = PollerStory.start - 60
+        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
+            guard let window = question.window else {
+                if question.isProfile { return .failure(.notOffered) }
+                return StoryServer(newest: lonely).reply(question)
+            }
+            let rows = window.end > lonely && window.start < lonely ? [Heartbeat(id: 1, time: lonely)] : []
+            return .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
+        }
+        story.begin()
+        story.run(for: 5, reply: reply)
+        story.forgetAsked()
+        story.take(story.poller.wantOlder(at: story.now))
+        story.answerAll(reply)
+        let lengths = story.asked.compactMap(\.window).map { $0.length / 3600 }
+        #expect(lengths.count == FeedPlan.maxEmptyWindows)
+        #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $1 == $0 * 2 || $1 == 720 })
+        #expect(lengths.max() == 720)
+        #expect(story.me.heartbeats.reachesStart)
+    }
+
+    @Test func aServerThatCutsAtAHundredRowsIsPagedByTime() {
+        var story = PollerStory()
+        let server = StoryServer(every: 30, newest: PollerStory.start, pageLimit: 100)
+        story.begin()
+        story.run(for: 5, reply: server.reply)
+        var turns = 0
+        while story.me.heartbeats.coveredFrom ?? 0 > PollerStory.start - 8 * 3600, turns < 50 {
+            story.take(story.poller.wantOlder(at: story.now))
+            story.answerAll(server.reply)
+            turns += 1
+        }
+        let covered = story.me.heartbeats.coveredFrom ?? 0
+        let expected = Int((PollerStory.start - covered) / 30) + 1
+        #expect(story.me.heartbeats.rows.filter { $0.time >= covered }.count == expected, "no hole between pages")
+    }
+
+    @Test func aServerThatReadsOnlyTheDateIsNotAskedForEver() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start, pageLimit: 100)
+        story.begin()
+        story.run(for: 5) { question in
+            guard question.isFeed else { return server.reply(question) }
+            return server.heartbeats(TimeWindow(start: PollerStory.start - 14 * 3600, end: PollerStory.start))
+        }
+        #expect(story.asked.filter(\.isFeed).count <= 8)
+        #expect(story.me.heartbeats.rows.count == 100)
+    }
+
+    @Test func aHeartbeatOfTheFutureDecidesNothing() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        let future = Heartbeat(id: 99, time: PollerStory.start + 90_000)
+        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
+            question.isNewest ? .success(.newest(future)) : server.reply(question)
+        }
+        story.begin()
+        story.run(for: 5, reply: reply)
+        #expect(story.asked.compactMap(\.window).first?.end == PollerStory.start + 1)
+        #expect(story.me.heartbeats.rows.contains { $0.id == 99 })
+        server.total += 60
+        server.newest += 90
+        story.run(for: 130, reply: reply)
+        #expect(story.me.heartbeats.newest(notAfter: story.now.wall + 300)?.time == PollerStory.start + 30)
+    }
+
+    @Test func heartbeatsThatArriveLateAreFoundByTheTotal() {
+        var story = PollerStory()
+        let newest = PollerStory.start - 60
+        var total = 5000.0
+        var late: [Heartbeat] = []
+        let base = StoryServer(every: 30, newest: newest)
+        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
+            if question.isToday { return .success(.today(TodayTotal(seconds: total))) }
+            guard let window = question.window, case .success(.heartbeats(var page)) = base.heartbeats(window) else {
+                return base.reply(question)
+            }
+            // Between 13:00 and 13:20 the editor was offline.
+            page.heartbeats.removeAll { $0.time > newest - 3000 && $0.time < newest - 1800 }
+            page.heartbeats += late.filter { $0.time >= window.start && $0.time <= window.end }
+            return .success(.heartbeats(page))
+        }
+        story.begin()
+        story.run(for: 200, reply: reply)
+        let before = story.me.heartbeats.rows.count
+        late = (1..<40).map { Heartbeat(id: Int64(10_000 + $0), time: newest - 3000 + Double($0) * 30) }
+        total += 1080
+        story.run(for: 200, reply: reply)
+        #expect(story.me.heartbeats.rows.count == before + 39)
+        let times = story.me.heartbeats.rows.map(\.time)
+        #expect(times == times.sorted())
+    }
+
+    @Test func aHeartbeatDeletedOnTheServerLeavesTheFeed() {
+        var log = HeartbeatLog()
+        let rows = (0..<10).map { Heartbeat(id: Int64($0), time: Double($0) * 10) }
+        log.merge(rows, completing: TimeWindow(start: 0, end: 100))
+        log.merge(rows.filter { $0.id != 4 }, completing: TimeWindow(start: 30, end: 60))
+        #expect(log.rows.map(\.id) == [0, 1, 2, 3, 5, 6, 7, 8, 9])
+    }
+
+    @Test func duplicatesAndLateArrivalsAreMergedInTimeOrder() {
+        var log = HeartbeatLog()
+        log.merge([Heartbeat(id: 1, time: 10), Heartbeat(id: 3, time: 30)], completing: nil)
+        log.merge(
+            [Heartbeat(id: 2, time: 20), Heartbeat(id: 3, time: 30), Heartbeat(id: 3, time: 30)], completing: nil)
+        #expect(log.rows.map(\.id) == [1, 2, 3])
+        let nameless = [
+            Heartbeat(time: 5, entity: "a"), Heartbeat(time: 5, entity: "b"), Heartbeat(time: 5, entity: "a"),
+        ]
+        log.merge(nameless, completing: nil)
+        #expect(log.rows.count == 5)
+    }
+}

@@ -1,0 +1,147 @@
+import HackatimeAPI
+import Tracker
+import Testing
+
+/// Plays a poller's partner: keeps what is under way, answers it, lets time pass.
+struct PollerStory {
+    var poller: Poller
+    var now: Moment
+    /// Askings under way, oldest first.
+    private(set) var open: [APIRequest] = []
+    /// Every question asked, in order.
+    private(set) var asked: [APICall] = []
+    private(set) var cancelled: [RequestID] = []
+
+    /// 2026-11-23 14:00:00 UTC.
+    static let start = 1_795_442_400.0
+
+    init(interval: Double = 60, hasKey: Bool = true, zone: ZoneRules = .utc, wall: Double = start) {
+        poller = Poller(seed: 7, interval: interval, hasKey: hasKey, zone: zone)
+        now = Moment(wall: wall, uptime: 1000)
+    }
+
+    mutating func take(_ actions: [Poller.Action]) {
+        for action in actions {
+            switch action {
+            case .ask(let inquiry):
+                #expect(!open.contains { $0.question == inquiry.question }, "one request per question")
+                open.append(inquiry)
+                asked.append(inquiry.question)
+            case .cancel(let requestID):
+                cancelled.append(requestID)
+                open.removeAll { $0.requestID == requestID }
+            }
+        }
+    }
+
+    mutating func begin(showing target: Target = .me) {
+        take(poller.start(showing: target, at: now))
+    }
+
+    mutating func pass(_ seconds: Double) {
+        now.wall += seconds
+        now.uptime += seconds
+    }
+
+    /// Lets time run to `seconds` from now, waking the poller at its deadlines and answering with `reply`.
+    mutating func run(for seconds: Double, reply: (APICall) -> Result<APIValue, ClientError>) {
+        let end = now.uptime + seconds
+        answerAll(reply)
+        while let deadline = poller.deadline(at: now), deadline <= end {
+            pass(max(0, deadline - now.uptime))
+            take(poller.wake(at: now))
+            answerAll(reply)
+        }
+        pass(max(0, end - now.uptime))
+    }
+
+    mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError>) {
+        var left = 1000
+        while let inquiry = open.first, left > 0 {
+            answer(inquiry, with: reply(inquiry.question))
+            left -= 1
+        }
+        #expect(left > 0, "questions never end")
+    }
+
+    /// Answers the oldest open question that `matches`.
+    mutating func answer(
+        _ matches: (APICall) -> Bool, with result: Result<APIValue, ClientError>, tag: String? = nil,
+        serverTime: Double? = nil
+    ) {
+        guard let inquiry = open.first(where: { matches($0.question) }) else {
+            Issue.record("not asked; open: \(open.map(\.question))")
+            return
+        }
+        answer(inquiry, with: result, tag: tag, serverTime: serverTime)
+    }
+
+    mutating func answer(
+        _ inquiry: APIRequest, with result: Result<APIValue, ClientError>, tag: String? = nil, serverTime: Double? = nil
+    ) {
+        open.removeAll { $0.requestID == inquiry.requestID }
+        let outcome = APIResult(
+            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            serverTime: serverTime, entityTag: tag)
+        take(poller.received(outcome, at: now))
+    }
+
+    mutating func forgetAsked() {
+        asked = []
+    }
+
+    var me: Person { poller.person(.me) }
+}
+
+extension APICall {
+    var isToday: Bool { if case .today = self { true } else { false } }
+    var isStats: Bool { self == .ownStats }
+    var isNewest: Bool { self == .newestHeartbeat }
+    var isProfile: Bool { self == .profile }
+    var isFeed: Bool { if case .heartbeats = self { true } else { false } }
+    var isUserTotal: Bool { if case .userTotal = self { true } else { false } }
+    var isSpans: Bool { if case .spans = self { true } else { false } }
+    var window: TimeWindow? { if case .heartbeats(let window) = self { window } else { nil } }
+}
+
+/// A pretend server for stories: one heartbeat every `every` seconds until `now`.
+struct StoryServer {
+    var total = 7200.0
+    var every = 30.0
+    var newest: Double
+    var pageLimit: Int?
+    var rowBytes = 900
+
+    func heartbeats(_ window: TimeWindow) -> Result<APIValue, ClientError> {
+        let first = (max(window.start, newest - 40 * 86400) / every).rounded(.up)
+        let last = (min(window.end, newest) / every).rounded(.down)
+        guard first <= last else {
+            return .success(.heartbeats(HeartbeatPage(heartbeats: [], isUnpaged: pageLimit == nil, rowCount: 0)))
+        }
+        var numbers = Array(Int64(first)...Int64(last))
+        if pageLimit == nil, numbers.count * rowBytes > Request.heartbeatsSizeLimit {
+            return .failure(.tooLarge(limit: Request.heartbeatsSizeLimit))
+        }
+        if let pageLimit { numbers = numbers.suffix(pageLimit) }
+        let rows = numbers.map { Heartbeat(id: $0, time: Double($0) * every, entity: "a.swift", project: "robot") }
+        return .success(
+            .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: pageLimit == nil, rowCount: rows.count)))
+    }
+
+    func reply(_ question: APICall) -> Result<APIValue, ClientError> {
+        switch question {
+        case .today: .success(.today(TodayTotal(seconds: total)))
+        case .ownStats, .userStats, .rangeStats:
+            .success(.stats(CodingStats(total: 100_000, languages: [], projects: [], trust: Trust(.green))))
+        case .dayTotals: .failure(.notOffered)
+        case .newestHeartbeat:
+            .success(.newest(Heartbeat(id: Int64(newest / every), time: newest, entity: "a.swift", project: "robot")))
+        case .profile: .success(.profile(Profile(id: "42", zone: "UTC", createdAt: newest - 20 * 86400)))
+        case .heartbeats(let window): heartbeats(window)
+        case .userTotal: .success(.total(60))
+        case .spans: .success(.spans([]))
+        case .trust: .success(.trust(Trust(.blue)))
+        case .userByEmail, .userBySlackID: .success(.user(id: "9"))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Tracker
+import HackatimeAPI
+import Testing
+
+/// What happens around turning from one person to another.
+@Suite struct PollerSwitchTests {
+    private let server = StoryServer(newest: PollerStory.start - 60)
+
+    private func settled() -> PollerStory {
+        var story = PollerStory()
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        story.forgetAsked()
+        return story
+    }
+
+    @Test func whatTheServerDoesNotTellOfOthersIsStillAskedAboutTheOwner() {
+        var story = settled()
+        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.run(for: 30) { $0.isUserTotal || $0.isSpans ? .failure(.notOffered) : server.reply($0) }
+        #expect(story.poller.person(.user("orpheus")).today.problem?.error == .notOffered)
+        story.forgetAsked()
+        story.take(story.poller.show(.me, at: story.now))
+        story.run(for: 70, reply: server.reply)
+        #expect(story.asked.contains { $0.isToday })
+        #expect(story.me.today.problem == nil)
+    }
+
+    @Test func whatWasCancelledByAQuickTurnIsAskedAgainOnTheWayBack() {
+        var story = PollerStory()
+        story.begin()
+        let first = Set(story.asked)
+        story.pass(1)
+        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.pass(1)
+        story.forgetAsked()
+        story.take(story.poller.show(.me, at: story.now))
+        #expect(Set(story.asked) == first)
+    }
+
+    /// A screen that is left open for weeks and shows a school must not hold all of it.
+    @Test func ofManyOthersTheLastAreHeld() {
+        var story = settled()
+        for number in 0..<30 {
+            story.take(story.poller.show(.user("pupil\(number)"), at: story.now))
+            story.run(for: 20, reply: server.reply)
+        }
+        story.take(story.poller.show(.me, at: story.now))
+        story.run(for: 20, reply: server.reply)
+        #expect(story.poller.people.count == 9)
+        #expect(story.poller.person(.user("pupil0")).stats.value == nil)
+        #expect(story.poller.person(.user("pupil29")).stats.value != nil)
+        #expect(story.me.today.value?.seconds == 7200)
+        // Who was let go of is asked about as anybody new.
+        story.forgetAsked()
+        story.take(story.poller.show(.user("pupil0"), at: story.now))
+        story.run(for: 20, reply: server.reply)
+        #expect(story.poller.person(.user("pupil0")).today.value?.seconds == 60)
+    }
+
+    @Test func ofManyRangesTheLastAreHeld() {
+        var story = settled()
+        func window(_ number: Int) -> TimeWindow {
+            let start = PollerStory.start - Double(number + 2) * 86_400
+            return TimeWindow(start: start, end: start + 86_400, offset: 0)
+        }
+        for number in 0..<40 {
+            story.take(story.poller.setRange(window(number), at: story.now))
+            story.run(for: 5, reply: server.reply)
+        }
+        story.take(story.poller.setRange(window(30), at: story.now))
+        #expect(story.me.rangeStats.value != nil, "it is there at once")
+        story.take(story.poller.setRange(window(3), at: story.now))
+        #expect(story.me.rangeStats.value == nil)
+    }
+
+    @Test func aPrivateUserIsAskedForStatsOnlyAndSeldom() {
+        var story = settled()
+        story.take(story.poller.show(.user("shy"), at: story.now))
+        story.run(for: 3600) { question in
+            switch question {
+            case .userStats, .userTotal, .spans: .failure(.privateUser)
+            default: server.reply(question)
+            }
+        }
+        #expect(story.asked.allSatisfy { $0 == .userStats("shy") })
+        #expect(story.asked.count <= 13)
+    }
+
+    @Test func aLookUpStoppedWithTheProcessIsAskedAgain() {
+        var story = settled()
+        story.take(story.poller.lookUp("nova@example.com", at: story.now))
+        story.take(story.poller.suspend())
+        story.pass(60)
+        story.take(story.poller.resume(at: story.now))
+        story.answerAll(server.reply)
+        #expect(story.poller.lookUp?.state == .found("9"))
+    }
+
+    @Test func whatWasStoppedWithTheProcessIsAskedAgainEvenWithoutPolling() {
+        var story = PollerStory(interval: 0)
+        story.begin()
+        let first = Set(story.asked)
+        story.take(story.poller.suspend())
+        story.pass(60)
+        story.forgetAsked()
+        story.take(story.poller.resume(at: story.now))
+        #expect(Set(story.asked) == first)
+        story.answerAll(server.reply)
+        story.take(story.poller.suspend())
+        story.pass(60)
+        story.forgetAsked()
+        story.take(story.poller.resume(at: story.now))
+        #expect(story.asked.isEmpty)
+    }
+}

@@ -1,0 +1,250 @@
+import Tracker
+import HackatimeAPI
+import Testing
+
+@Suite struct PollerTests {
+    @Test func startAsksForEverythingAtOnce() {
+        var story = PollerStory()
+        story.begin()
+        #expect(
+            story.asked == [
+                .today(CivilDate(year: 2026, month: 11, day: 23)), .ownStats, .newestHeartbeat, .profile,
+            ])
+        #expect(story.me.today.isAsking)
+    }
+
+    @Test func aQuietHourAsksAtMostThreeQuestionsInTwoMinutes() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 300, reply: server.reply)
+        story.forgetAsked()
+        story.run(for: 600, reply: server.reply)
+        let polls = story.asked.filter(\.isToday).count
+        #expect((9...11).contains(polls))
+        #expect((4...6).contains(story.asked.filter(\.isNewest).count))
+        #expect(story.asked.count <= 16)
+        #expect(!story.asked.contains { $0.isFeed || $0.isStats || $0.isProfile })
+    }
+
+    @Test func afterFifteenQuietMinutesThePaceSlowsAndAKeyBringsItBack() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 1200, reply: server.reply)
+        story.forgetAsked()
+        story.run(for: 1200, reply: server.reply)
+        #expect((9...11).contains(story.asked.filter(\.isToday).count))
+        story.take(story.poller.touched(at: story.now))
+        story.forgetAsked()
+        story.run(for: 600, reply: server.reply)
+        #expect((9...11).contains(story.asked.filter(\.isToday).count))
+    }
+
+    @Test func aMovingTotalAsksForWhatIsNewAndNotForTheNewestAsWell() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        story.forgetAsked()
+        server.total += 60
+        server.newest = PollerStory.start + 30
+        story.run(for: 70, reply: server.reply)
+        #expect(!story.asked.contains { $0.isNewest })
+        #expect(story.me.newest.value??.time == PollerStory.start + 30)
+        #expect(story.me.newest.asOf.map { $0 > PollerStory.start + 50 } == true)
+        let windows = story.asked.compactMap(\.window)
+        #expect(windows.count == 1)
+        // Ten minutes before, at full five.
+        #expect(windows.first?.start == PollerStory.start - 60 - 600 - 240)
+        #expect(story.me.heartbeats.rows.last?.time == PollerStory.start + 30)
+        // While it is young the next are asked for themselves; then, two minutes after the last window, the newest.
+        story.forgetAsked()
+        story.run(for: 120, reply: server.reply)
+        #expect(!story.asked.contains { $0.isNewest })
+        #expect(story.asked.contains { $0.isFeed })
+        story.forgetAsked()
+        story.run(for: 300, reply: server.reply)
+        #expect((1...2).contains(story.asked.filter(\.isNewest).count))
+    }
+
+    @Test func theTagOfAnOlderNewestHeartbeatIsNotSent() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.answer(\.isNewest, with: server.reply(.newestHeartbeat), tag: "W/\"a\"")
+        story.run(for: 10, reply: server.reply)
+        server.total += 60
+        server.newest += 60
+        story.run(for: 70, reply: server.reply)
+        #expect(story.me.newest.value??.time == PollerStory.start)
+        story.pass(200)
+        story.take(story.poller.wake(at: story.now))
+        let asked = story.open.first { $0.question.isNewest }
+        #expect(asked != nil && asked?.entityTag == nil)
+    }
+
+    @Test func afterALongAbsenceAMovingTotalAsksForTheNewestFirst() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 7 * 3600, reply: server.reply)
+        story.forgetAsked()
+        server.total += 60
+        server.newest = story.now.wall
+        story.run(for: 150, reply: server.reply)
+        #expect(story.asked.filter(\.isNewest).count >= 1)
+        #expect(story.me.heartbeats.rows.last?.time == server.newest)
+    }
+
+    @Test func whereWindowsFailTheNewestIsAskedForAsEver() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        server.total += 60
+        server.newest += 60
+        story.run(for: 70) { $0.isFeed ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
+        #expect(story.me.newest.value??.time == PollerStory.start - 60, "only the window would have told")
+        server.total += 60
+        story.forgetAsked()
+        story.run(for: 60) { $0.isFeed ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
+        #expect(story.asked.contains { $0.isNewest })
+        #expect(story.me.newest.value??.time == PollerStory.start)
+    }
+
+    @Test func statsAreAskedAgainAfterFiveMinutesOnlyIfHeartbeatsArrived() {
+        var story = PollerStory()
+        var server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 700, reply: server.reply)
+        #expect(story.asked.filter(\.isStats).count == 1)
+        server.total += 60
+        server.newest += 400
+        story.run(for: 700, reply: server.reply)
+        #expect(story.asked.filter(\.isStats).count == 2)
+    }
+
+    @Test func intervalZeroAsksTrulyNothingElse() {
+        var story = PollerStory(interval: 0)
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 5, reply: server.reply)
+        story.forgetAsked()
+        story.run(for: 3 * 86400, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        #expect(story.me.today.value == nil, "the total of a day that is over is not shown as today's")
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.asked.contains { $0.isToday })
+    }
+
+    @Test func pausedAsksNothing() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 5, reply: server.reply)
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.forgetAsked()
+        story.run(for: 86400, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        #expect(story.poller.nextPoll == nil)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 1, reply: server.reply)
+        #expect(story.asked.contains { $0.isToday })
+    }
+
+    @Test func refreshIsAllowedOnceInFiveSeconds() {
+        var story = PollerStory()
+        let server = StoryServer(newest: PollerStory.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        #expect(story.poller.refresh(at: story.now) != nil)
+        story.pass(4.9)
+        #expect(story.poller.refresh(at: story.now) == nil)
+        story.pass(0.2)
+        #expect(story.poller.refresh(at: story.now) != nil)
+    }
+
+    @Test func ownStatsGoToTheLiveCallOnceAndStayThere() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isStats, with: .failure(.refused(serverMessage: "Unauthorized")))
+        #expect(story.open.last?.question == .ownStats)
+        #expect(story.open.last?.dialect == .live)
+        story.answer(\.isStats, with: .success(.stats(CodingStats(total: 5))))
+        #expect(story.me.stats.value?.total == 5)
+        #expect(story.me.stats.problem == nil)
+        story.pass(10)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.open.last { $0.question == .ownStats }?.dialect == .live)
+    }
+
+    @Test func aWrongKeyIsNotTriedAgainUntilRefresh() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: .failure(.badKey(serverMessage: nil)))
+        story.run(for: 10) {
+            $0.isToday ? .failure(.badKey(serverMessage: nil)) : .failure(.refused(serverMessage: nil))
+        }
+        story.forgetAsked()
+        story.run(for: 7200) {
+            $0.isToday ? .failure(.badKey(serverMessage: nil)) : .failure(.refused(serverMessage: nil))
+        }
+        #expect(story.asked.isEmpty)
+        #expect(story.me.today.problem?.error == .badKey(serverMessage: nil))
+        #expect(story.me.today.problem?.nextTry == nil)
+        #expect(story.me.stats.problem?.error.isAboutKey == true)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.open.contains { $0.question.isToday })
+    }
+
+    @Test func withoutAKeyNothingIsAskedAboutTheOwner() {
+        var story = PollerStory(hasKey: false)
+        story.begin(showing: .user("orpheus"))
+        #expect(story.asked == [.userStats("orpheus")])
+        story.answer({ _ in true }, with: .success(.stats(CodingStats(total: 1, trust: Trust(.blue)))))
+        story.take(story.poller.show(.me, at: story.now))
+        story.run(for: 600) { _ in .failure(.notOffered) }
+        #expect(!story.asked.contains { $0.isToday || $0.isStats || $0.isNewest || $0.isProfile })
+        #expect(story.me.today.problem?.error == .noKey)
+    }
+
+    @Test func anUnchangedAnswerConfirmsTheOldOneAndTheTagIsSentAgain() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 60))), tag: "W/\"a\"")
+        story.pass(10)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        let again = story.open.first { $0.question.isToday }
+        #expect(again?.entityTag == "W/\"a\"")
+        story.answer(\.isToday, with: .success(.unchanged))
+        #expect(story.me.today.value?.seconds == 60)
+        #expect(story.me.today.asOf == story.now.wall)
+    }
+
+    @Test func aLateAnswerToACancelledAskingIsDropped() {
+        var story = PollerStory()
+        story.begin()
+        let old = story.open.first { $0.question.isToday }
+        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        #expect(story.cancelled.count == 4)
+        story.take(story.poller.show(.me, at: story.now))
+        guard let old else { return }
+        let outcome = APIResult(
+            requestID: old.requestID, question: old.question, dialect: old.dialect,
+            result: .success(.today(TodayTotal(seconds: 999))))
+        #expect(story.poller.received(outcome, at: story.now).isEmpty)
+        #expect(story.me.today.value == nil)
+    }
+
+    @Test func theSameSeedGivesTheSameDay() {
+        func play() -> [APICall] {
+            var story = PollerStory()
+            let server = StoryServer(newest: PollerStory.start - 60)
+            story.begin()
+            story.run(for: 3600, reply: server.reply)
+            return story.asked
+        }
+        #expect(play() == play())
+    }
+}

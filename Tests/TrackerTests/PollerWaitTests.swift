@@ -1,0 +1,163 @@
+import Tracker
+import HackatimeAPI
+import Testing
+
+/// How long the poller waits after failures, and what may shorten it.
+@Suite struct PollerWaitTests {
+    private let server = StoryServer(newest: PollerStory.start - 60)
+
+    private func settled(interval: Double = 60) -> PollerStory {
+        var story = PollerStory(interval: interval)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        story.forgetAsked()
+        return story
+    }
+
+    @Test func theBeatDoesNotCutABackOffShort() {
+        var story = settled()
+        story.run(for: 3600) { question in
+            question.isToday
+                ? .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)) : server.reply(question)
+        }
+        // 15 s, doubling to 10 minutes: nine or so, where the beat alone would make sixty.
+        let tries = story.asked.filter(\.isToday).count
+        #expect(tries >= 7 && tries <= 12)
+    }
+
+    @Test func aLimitThatNamesNoTimeToWaitIsNotAskedAtOnce() {
+        for wait in [0.0, nil] {
+            var story = settled()
+            story.run(for: 600) { _ in .failure(.rateLimited(wait: wait)) }
+            #expect(story.asked.filter(\.isToday).count <= 8)
+        }
+    }
+
+    @Test func aRefreshAfterALostConnectionDoesNotBreakALimit() {
+        var story = settled()
+        story.run(for: 70) { _ in .failure(.unreachable(.offline)) }
+        story.run(for: 30) { _ in .failure(.rateLimited(wait: 600)) }
+        story.forgetAsked()
+        story.pass(10)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func anAnswerThatWasUnderWayDoesNotBreakALimit() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: .failure(.unreachable(.connectionRefused)))
+        story.answer(\.isStats, with: .failure(.rateLimited(wait: 600)))
+        story.forgetAsked()
+        story.answer(\.isProfile, with: server.reply(.profile))
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func aLimitIsNotWaitedOutWhilePaused() {
+        var story = settled()
+        story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 120)) : server.reply($0) }
+        story.forgetAsked()
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.run(for: 600, reply: server.reply)
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func someoneNewIsAskedAboutAtOnceAfterALostConnection() {
+        var story = settled()
+        story.run(for: 600) { _ in .failure(.unreachable(.offline)) }
+        story.forgetAsked()
+        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        #expect(story.asked == [.userStats("orpheus")])
+    }
+
+    @Test func whatFailedBeforeAPauseIsAskedAgainAfterIt() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isStats, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)))
+        story.answerAll(server.reply)
+        story.take(story.poller.setPaused(true, at: story.now))
+        story.pass(600)
+        story.take(story.poller.setPaused(false, at: story.now))
+        story.run(for: 120, reply: server.reply)
+        #expect(story.me.stats.value != nil)
+    }
+
+    @Test func anAbsurdClockOfAServerIsNotTakenOver() {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: 253_402_300_799)
+        #expect(story.poller.clockOffset == 0)
+        #expect(story.me.today.value != nil)
+    }
+
+    @Test func noDeadlineLiesInThePast() {
+        for wall in [-1e18, -62_135_596_801, 0, 253_402_300_799, 253_402_300_800, 1e18] {
+            var story = PollerStory(interval: 0, wall: wall)
+            story.begin()
+            story.answerAll { _ in .failure(.refused(serverMessage: nil)) }
+            #expect(story.poller.deadline(at: story.now) ?? .infinity > story.now.uptime)
+        }
+    }
+
+    @Test func aClockThatIsDaysWrongDoesNotMakeTheFirstAnswerYesterdays() {
+        var story = PollerStory(wall: PollerStory.start - 3 * 86400)
+        story.begin()
+        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: PollerStory.start)
+        #expect(story.me.today.value?.seconds == 7200)
+        #expect(story.me.day == ZoneRules.utc.day(at: PollerStory.start))
+    }
+
+    /// Whether a limit is over one question finds out; the others follow one by one.
+    @Test func afterALimitOneQuestionGoesAhead() {
+        var story = settled()
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.open.count > 2)
+        story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
+        story.forgetAsked()
+        for _ in 0..<3 {
+            story.pass(max(0, (story.poller.deadline(at: story.now) ?? 0) - story.now.uptime))
+            story.take(story.poller.wake(at: story.now))
+            guard story.open.isEmpty else { break }
+        }
+        #expect(story.asked.count == 1)
+        // The server takes its time, and nothing wakes the program for what waits.
+        for _ in 0..<5 {
+            let next = story.poller.deadline(at: story.now) ?? 0
+            #expect(next > story.now.uptime + 1)
+            story.pass(max(0, next - story.now.uptime))
+            story.take(story.poller.wake(at: story.now))
+            #expect(story.open.count == 1)
+        }
+        // Another limit: again one.
+        story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
+        story.forgetAsked()
+        story.run(for: 110, reply: server.reply)
+        #expect(story.asked.isEmpty)
+        while story.asked.isEmpty {
+            story.pass(1)
+            story.take(story.poller.wake(at: story.now))
+        }
+        #expect(story.asked.count == 1)
+        story.answer(story.open[0], with: server.reply(story.open[0].question))
+        #expect(story.open.isEmpty, "not all at once")
+        var times: [Double] = []
+        let end = story.now.uptime + 30
+        while story.now.uptime < end {
+            story.pass(0.5)
+            story.take(story.poller.wake(at: story.now))
+            // What an answer makes somebody ask follows it at once.
+            times += story.open.filter { !$0.question.isFeed }.map { _ in story.now.uptime }
+            story.answerAll(server.reply)
+        }
+        #expect(times.count >= 2)
+        #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 1.5 }, "\(times) \(story.asked)")
+        #expect(story.me.stats.problem == nil && story.me.newest.problem == nil)
+    }
+
+    @Test func theNextAskingIsNotBeforeTheEndOfAWait() {
+        var story = settled()
+        story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
+        #expect(story.poller.nextPoll ?? 0 < story.now.uptime + 70)
+        #expect(story.poller.nextAsking ?? 0 > story.now.uptime + 500)
+    }
+}

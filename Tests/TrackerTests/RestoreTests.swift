@@ -1,0 +1,160 @@
+import Testing
+
+@testable import HackatimeAPI
+@testable import Tracker
+
+@Suite struct RestoreTests {
+    private static let now = PollerStory.start
+    private static let today = CivilDate(year: 2026, month: 11, day: 23)
+
+    private static func answer(_ question: APICall, _ answer: APIValue, ago: Double = 3_600) -> RememberedAnswer {
+        RememberedAnswer(question: question, dialect: .live, answer: answer, asOf: now - ago)
+    }
+
+    private static func remembered() -> Remembered {
+        var remembered = Remembered()
+        remembered.answers = [
+            answer(.today(today), .today(TodayTotal(seconds: 600))),
+            answer(.ownStats, .stats(CodingStats(total: 9_000))),
+            answer(.profile, .profile(Profile(id: "42", zone: "UTC"))),
+            answer(.userStats("mira"), .stats(CodingStats(total: 5))),
+        ]
+        remembered.rows = (0..<10).map { Heartbeat(id: $0, time: now - 4_000 + Double($0) * 10, project: "robot") }
+        remembered.coverage.known = Coverage([Coverage.Stretch(start: now - 9_000, end: now - 3_600)])
+        return remembered
+    }
+
+    @Test func theLastKnownStateIsThereAtOnceWithItsAge() {
+        var story = PollerStory()
+        story.poller.restore(Self.remembered(), historyDays: 30, at: story.now)
+        #expect(story.me.today.value?.seconds == 600)
+        #expect(story.me.today.asOf == Self.now - 3_600)
+        #expect(story.me.stats.value?.total == 9_000)
+        #expect(story.me.heartbeats.rows.count == 10)
+        #expect(story.me.heartbeats.coveredFrom == Self.now - 4_000)
+        #expect(story.poller.person(.user("mira")).stats.value?.total == 5)
+        // And all of it is asked for again.
+        story.begin()
+        #expect(story.asked == [.today(Self.today), .ownStats, .newestHeartbeat, .profile])
+    }
+
+    @Test func yesterdaysTotalIsNotShownAsTodays() {
+        var story = PollerStory()
+        var remembered = Remembered()
+        remembered.answers = [
+            Self.answer(.today(Self.today.adding(days: -1)), .today(TodayTotal(seconds: 600)), ago: 90_000)
+        ]
+        story.poller.restore(remembered, historyDays: 30, at: story.now)
+        #expect(story.me.today.value == nil)
+    }
+
+    @Test func onlyWhatCameSinceIsAskedFor() throws {
+        var story = PollerStory()
+        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        story.begin()
+        let server = StoryServer(newest: Self.now - 30)
+        story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
+        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        // At full five minutes.
+        let needed = Self.now - 3_910 - FeedPlan.overlap
+        #expect(window.start == (needed / 300).rounded(.down) * 300)
+    }
+
+    @Test func afterALongAbsenceTheNewestComesFirst() throws {
+        var story = PollerStory()
+        var remembered = Self.remembered()
+        remembered.rows = remembered.rows.map { row in
+            var row = row
+            row.time -= 3 * 86_400
+            return row
+        }
+        story.poller.restore(remembered, historyDays: 0, at: story.now)
+        story.begin()
+        let server = StoryServer(newest: Self.now - 30)
+        story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
+        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        #expect(window.start == Self.now - 30 - FeedPlan.firstLength)
+        story.answer(\.isFeed, with: server.heartbeats(window))
+        #expect(story.me.heartbeats.rows.first?.time ?? 0 >= window.start)
+    }
+
+    @Test func ofDaysThatAreOverTheHistoryKeepsTheRows() {
+        var story = PollerStory()
+        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        story.begin()
+        // Ten hours of work until midnight, and two after it.
+        for hour in 0..<12 {
+            for _ in 0..<60 {
+                let server = StoryServer(total: 7_200 + story.now.wall - Self.now, newest: story.now.wall)
+                story.run(for: 60, reply: server.reply)
+            }
+            if hour == 9 { #expect(story.me.heartbeats.rows.count >= 1_200) }
+        }
+        let count = story.me.heartbeats.rows.count
+        #expect((500...625).contains(count), "\(count)")
+        #expect(story.me.heartbeats.coveredFrom == story.me.heartbeats.rows.first?.time)
+    }
+
+    @Test func olderHeartbeatsThatAreKnownAreNotAskedForAgain() throws {
+        var story = PollerStory()
+        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        story.begin()
+        story.answerAll(StoryServer(newest: Self.now - 3_910).reply)
+        story.take(story.poller.wantOlder(at: story.now))
+        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        #expect(window.end == Self.now - 9_000)
+    }
+
+    @Test func anAnswerOfAnotherProgramKeepsItsAge() throws {
+        var story = PollerStory()
+        story.begin()
+        let asked = try #require(story.open.first { $0.question.isToday })
+        #expect(asked.acceptsAge == 57)
+        let outcome = APIResult(
+            requestID: asked.requestID, question: asked.question, dialect: asked.dialect,
+            result: .success(.today(TodayTotal(seconds: 60))), answeredAt: Self.now - 40)
+        story.take(story.poller.received(outcome, at: story.now))
+        #expect(story.me.today.asOf == Self.now - 40)
+        #expect(story.me.today.value?.seconds == 60)
+    }
+
+    @Test func aQuestionThatIsAskedElsewhereIsAskedAgainInAMoment() throws {
+        var story = PollerStory()
+        story.begin()
+        story.answer(\.isToday, with: .failure(.askedElsewhere))
+        #expect(story.me.today.problem == nil)
+        story.pass(2.5)
+        story.take(story.poller.wake(at: story.now))
+        #expect(story.open.contains { $0.question.isToday })
+    }
+
+    @Test func whatAPersonWishesIsAskedOfTheServer() throws {
+        var story = PollerStory()
+        story.begin()
+        story.answerAll(StoryServer(newest: Self.now - 30).reply)
+        story.pass(20)
+        story.take(story.poller.refresh(at: story.now) ?? [])
+        #expect(story.open.first { $0.question.isToday }?.acceptsAge == 0)
+    }
+
+    @Test func aRangeIsAskedForAndHeldByItsDays() throws {
+        var story = PollerStory()
+        story.begin()
+        let server = StoryServer(newest: Self.now - 30)
+        story.answerAll(server.reply)
+        let week = TimeWindow(start: Self.now - 6 * 86_400, end: Self.now + 3_600)
+        let day = TimeWindow(start: Self.now - 86_400, end: Self.now - 3_600)
+        story.take(story.poller.setRange(week, at: story.now))
+        #expect(story.open.map(\.question) == [.rangeStats(.me, week)])
+        // Turned away before the answer came: it cannot land under the other days.
+        story.take(story.poller.setRange(day, at: story.now))
+        #expect(story.open.map(\.question) == [.rangeStats(.me, day)])
+        story.answerAll { _ in .success(.stats(CodingStats(total: 77))) }
+        #expect(story.me.rangeStats.value?.total == 77)
+        #expect(story.me.rangeWindow == day)
+        story.take(story.poller.setRange(nil, at: story.now))
+        #expect(story.me.rangeStats.value == nil)
+        story.take(story.poller.setRange(day, at: story.now))
+        #expect(story.me.rangeStats.value?.total == 77)
+    }
+}
