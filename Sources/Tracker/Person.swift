@@ -38,6 +38,12 @@ package struct Person: Sendable, Equatable {
         self.target = target
     }
 
+    /// From this instant on (seconds since 1970) the owner's heartbeats are complete as far as the server told; `nil`
+    /// before the first window has come.
+    package var coveredFrom: Double? { heartbeats.coveredFrom }
+    /// There is nothing older on the server.
+    package var reachesStart: Bool { heartbeats.reachesStart }
+
     /// The trust level from whichever answer told it.
     package var trustLevel: Trust? { stats.value?.trust ?? trust.value }
 
