@@ -60,7 +60,7 @@ import TestSupport
             SimulatedServer(seed: 5, start: WorldStory.start, zone: .utc, dialect: .live)
         ) { WorldStory.start }
         let lines = try run(against: server.address, key: "0c4f-not-a-key")
-        #expect(lines == ["no answer: badKey(said: Optional(\"Unauthorized\"))"])
+        #expect(lines == ["no answer: badKey(serverMessage: Optional(\"Unauthorized\"))"])
         #expect(try run(against: "nowhere", key: "0c4f-not-a-key").first?.hasPrefix("usage: ") == true)
     }
 }
