@@ -8,7 +8,7 @@ extension HistoryStore {
         return read { database throws(StoreError) in
             var found = Remembered()
             found.answers = try database.answers()
-            found.rows = try RowReading(RowQuery(.newest, count: rows)).page(in: database).rows
+            found.rows = try RowReading(RowQuery(.newest, count: rows), searchLimit).page(in: database).rows
             let first = zone.day(at: now).dayNumber + 1 - Remembered.figureDays
             found.coverage = try Self.coverage(zone, now, from: first, in: database)
             found.view = try database.view()
@@ -25,7 +25,7 @@ extension HistoryStore {
             case .count(let days): .count(try RangeReading.count(days, zone, now, in: database))
             case .timeline(let day, let filter):
                 .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
-            case .rows(let query): .rows(try RowReading(query).page(in: database))
+            case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))
             case .coverage: .coverage(try Self.coverage(zone, now, in: database))
             }
         } ?? .unreadable

@@ -43,9 +43,9 @@ struct PaneGoldens {
     }
 
     @Test func callsAreRefusedOneByOne() throws {
-        let state = try Sample.own(80, 24) { person in
+        let state = try Sample.own(80, 24, rows: []) { person in
             person.stats = Sample.failed(.refused(serverMessage: "Administrators only"))
-            person.heartbeats = HeartbeatLog()
+            person.newest = Sample.reading(Sample.heartbeats().last)
             person.feed = Sample.failed(.queryKeyRefused)
         }
         expectGolden(render(state), named: "state-refused-80x24")
@@ -95,15 +95,14 @@ struct PaneGoldens {
 
     @Test func nothingIsTrackedYetToday() throws {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-            var state = try Sample.own(width, height) { person in
-                let rows = [
-                    Heartbeat(
-                        id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
-                        language: "C++", editor: "vscode")
-                ]
+            let rows = [
+                Heartbeat(
+                    id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
+                    language: "C++", editor: "vscode")
+            ]
+            var state = try Sample.own(width, height, rows: rows) { person in
                 person.today.value = TodayTotal(seconds: 0, goal: Goal(target: 14_400, tracked: 0))
-                person.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
-                person.newest = Sample.reading(rows.last)
+                person.heartbeats.reachesStart = true
             }
             state.history.timeline = Timeline(
                 rows: [(time: Double, project: String?, language: String?)](), day: Sample.today,
@@ -113,23 +112,20 @@ struct PaneGoldens {
     }
 
     @Test func theAccountIsNew() throws {
-        var state = try Sample.own(80, 24) { person in
+        var state = try Sample.own(80, 24, rows: []) { person in
             person.today.value = TodayTotal(seconds: 0)
             person.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
-            person.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
-            person.newest = Sample.reading(nil)
+            person.heartbeats.reachesStart = true
         }
         state.history = HistoryState()
         expectGolden(render(state), named: "state-empty-80x24")
     }
 
     @Test func timeGoesToNoProject() throws {
-        let state = try Sample.own(80, 24) { person in
-            var rows = Sample.heartbeats()
-            rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
-            rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
-            person.heartbeats = HeartbeatLog(rows: rows)
-            person.newest = Sample.reading(rows.last)
+        var rows = Sample.heartbeats()
+        rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
+        rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
+        let state = try Sample.own(80, 24, rows: rows) { person in
             person.today.value = TodayTotal(seconds: 7_500, goal: Goal(target: 7_200, tracked: 7_260))
         }
         expectGolden(render(state), named: "state-astray-80x24")
@@ -187,12 +183,12 @@ struct PaneGoldens {
 
     @Test func theStatusLineSaysHowItPolls() throws {
         var state = try Sample.own(120, 8)
-        state.isPaused = true
+        state.poller.isPaused = true
         state.isDemo = true
         state.poller.interval = 0
         state.warnings = ["certificates are not verified"]
         expectGolden(render(state), named: "status-paused-120x8")
-        state.isPaused = false
+        state.poller.isPaused = false
         state.notice = Notice(text: "copied", until: 503)
         expectGolden(render(state), named: "status-manual-120x8")
         state.notice = nil

@@ -54,7 +54,6 @@ package struct DashboardState: Sendable {
     var keyLookedForAt: Double?
     /// A short confirmation ("copied") and the uptime at which it goes.
     package var notice: Notice?
-    package var isPaused = false
     package var isDemo = false
 
     package init(size: Size, now: Moment, poller: Poller, server: String, zones: Zones) {
@@ -80,11 +79,11 @@ package struct DashboardState: Sendable {
     package var shown: Target { trail.last ?? .me }
     /// What is known about them.
     package var person: Person { poller.person(shown) }
+    package var isPaused: Bool { poller.isPaused }
+    /// Heartbeats dated later than this are from the future.
+    var futureLimit: Double { now.wall + Poller.futureTolerance }
     /// The own heartbeats the feed shows, oldest first.
-    package var feedRows: [Heartbeat] {
-        if feedWindow.isFilled { return feedWindow.rows }
-        return feedWindow.matched ?? poller.person(.me).heartbeats.rows
-    }
+    package var feedRows: [Heartbeat] { feedWindow.rows }
 }
 
 /// What a person decided before the start.
@@ -149,6 +148,8 @@ package struct FeedPosition: Sendable, Equatable {
     package var top: HeartbeatKey?
     /// Heartbeats that came while not following.
     package var unseen = 0
+    /// The newest heartbeat when following ended; those after it are not seen yet.
+    var seenTo: RowPlace?
     /// Oldest at the top instead of newest.
     package var oldestFirst = false
     /// How often older heartbeats were asked for only to fill the pane.

@@ -3,17 +3,9 @@ import Tracker
 
 extension DashboardState {
     mutating func take(_ outcome: APIResult, at: Moment) -> [Effect] {
-        let limit = now.wall + Poller.futureTolerance
-        let newestBefore = poller.person(.me).heartbeats.newest(notAfter: limit)?.time
         var result = effects(poller.received(outcome, at: at))
         // The answer may have told how wrong this machine's clock is.
         now = poller.corrected(at)
-        if !feed.isFollowing, let newestBefore {
-            // Rows of the future sort behind every other and are not news each time.
-            let log = poller.person(.me).heartbeats
-            let fresh = log.rows.suffix(log.count(after: newestBefore)).dropLast(log.count(after: limit))
-            feed.unseen += feedFilter.isEmpty ? fresh.count : fresh.count(where: feedFilter.matches)
-        }
         result += wantProfileZone()
         result += finishLookUp(at: at)
         noteNews(outcome)
@@ -23,10 +15,12 @@ extension DashboardState {
     }
 
     /// Heartbeats and days that came are in the history by now.
-    private func recallCounted(after outcome: APIResult) -> [Effect] {
-        guard poller.isRemembering, case .success = outcome.result else { return [] }
+    private mutating func recallCounted(after outcome: APIResult) -> [Effect] {
+        guard case .success = outcome.result else { return [] }
         switch outcome.question {
-        case .heartbeats, .dayTotals: return [.recall(.coverage)] + recallRange()
+        case .heartbeats: return [.recall(.coverage), recallLatest()] + recallRange()
+        case .newestHeartbeat: return [recallLatest()]
+        case .dayTotals: return [.recall(.coverage)] + recallRange()
         default: return []
         }
     }
@@ -55,7 +49,8 @@ extension DashboardState {
             restore(waiting, at: at)
             return asked
         }
-        guard poller.isRemembering else { return asked }
+        // The days of another zone have other figures.
+        history.recalled = []
         return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 
@@ -93,8 +88,8 @@ extension DashboardState {
         feed = FeedPosition()
         feed.oldestFirst = order
         // A filter is about the rows that were left.
-        let filtered = setFilter(FeedFilter())
-        feedWindow.isBehind = feedWindow.hasHistory
-        return effects(poller.show(shown, at: at)) + filtered
+        setFilter(FeedFilter())
+        feedWindow.isBehind = true
+        return effects(poller.show(shown, at: at))
     }
 }

@@ -36,7 +36,7 @@ extension DashboardState {
             feed.top = nil
             settleLists()
         case .follow: follow()
-        case .detail where focus == .languages || focus == .projects: return filterBySelected(focus)
+        case .detail where focus == .languages || focus == .projects: filterBySelected(focus)
         case .detail: openDetail()
         case .search: openSearch()
         case .nextMatch: return goToMatch(older: true, at: at)
@@ -55,7 +55,7 @@ extension DashboardState {
         case .faster: return changeInterval(to: Pace.shorter(than: poller.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: poller.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
-        case .close where shown == .me && !feedFilter.isEmpty: return setFilter(FeedFilter())
+        case .close where shown == .me && !feedFilter.isEmpty: setFilter(FeedFilter())
         case .close: isZoomed = false
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
@@ -105,8 +105,7 @@ extension DashboardState {
     }
 
     private mutating func togglePause(at: Moment) -> [Effect] {
-        isPaused.toggle()
-        return effects(poller.setPaused(isPaused, at: at))
+        effects(poller.setPaused(!isPaused, at: at))
     }
 
     private mutating func changeInterval(to seconds: Double, at: Moment) -> [Effect] {

@@ -28,7 +28,7 @@ extension DashboardState {
         var effects: [Effect] = []
         let window = days?.window(in: zones.display)
         if window != poller.range { effects += Dashboard.effects(poller.setRange(window, at: at)) }
-        guard poller.isRemembering, !history.isOpening else { return effects }
+        guard !history.isOpening else { return effects }
         effects += recallAsNeeded()
         if view != savedView {
             if savedView != nil { effects.append(.keep(.view(view))) }

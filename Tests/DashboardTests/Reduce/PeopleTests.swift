@@ -118,7 +118,7 @@ import Testing
 
     @Test func withoutAKeyTheProgramStartsWithTheUserAskedFor() {
         var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
-        story.happen(.start)
+        story.begin()
         #expect(story.open.map(\.question) == [.userStats("orpheus")])
         story.answerAll()
         #expect(story.state.person.stats.value?.total == 5000)

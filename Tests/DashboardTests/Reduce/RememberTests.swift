@@ -8,7 +8,7 @@ import Testing
 /// What a start finds, and what is written down for the next one.
 @Suite struct RememberTests {
     private static func state() throws -> DashboardState {
-        try Sample.first()
+        try Sample.unopened()
     }
 
     private static let profile = RememberedAnswer(

@@ -8,7 +8,7 @@ import Testing
     @Test func theServersClockIsTakenOverOnce() {
         var story = DashboardStory()
         let right = DashboardStory.noon + 600
-        story.happen(.start)
+        story.begin()
         for _ in 0..<3 {
             guard let inquiry = story.open.first else { break }
             story.answer(
