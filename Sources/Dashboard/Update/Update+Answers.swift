@@ -3,9 +3,11 @@ import Tracker
 
 extension DashboardState {
     mutating func take(_ outcome: APIResult, at: Moment) -> [Effect] {
+        let owner = poller.person(.me).profile.value?.id
         var result = effects(poller.received(outcome, at: at))
         // The answer may have told how wrong this machine's clock is.
         now = poller.corrected(at)
+        if let owner, let id = poller.person(.me).profile.value?.id, id != owner { result += forgetOwner() }
         result += wantProfileZone()
         result += finishLookUp(at: at)
         noteNews(outcome)
