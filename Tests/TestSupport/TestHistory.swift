@@ -60,9 +60,11 @@ package final class TestHistory: Sendable {
         settle()
     }
 
+    /// By the server's clock where this machine's is wrong.
     package func remember(_ outcome: APIResult, at now: Double) {
         state.withLock { $0.now = now }
-        store.remember(outcome, at: now)
+        let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
+        store.remember(outcome, at: isWrong ? outcome.serverTime ?? now : now)
         settle()
     }
 
