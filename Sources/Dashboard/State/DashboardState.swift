@@ -111,12 +111,20 @@ package struct Zones: Sendable, Equatable {
     package var isChosen: Bool
     /// The profile's zone whose rules were asked for last.
     var wanted: String?
+    /// The zone of the start, for a profile without one.
+    private let first: ZoneRules
 
     package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
         self.display = display
+        first = display
         self.profile = profile
         self.problem = problem
         self.isChosen = isChosen
+    }
+
+    /// As before any profile was known.
+    mutating func forgetProfile() {
+        self = Zones(display: first, isChosen: isChosen)
     }
 }
 

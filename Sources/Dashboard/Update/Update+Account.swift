@@ -5,7 +5,7 @@ extension DashboardState {
     /// The key belongs to another account than it did. Nothing of the first one's history stays, and the history, which
     /// has changed hands before this answer came, is asked for everything again. What a person chose stays, but for what
     /// names the first one's work.
-    mutating func forgetOwner() -> [Effect] {
+    mutating func forgetOwner(at: Moment) -> [Effect] {
         let (zone, showsWeekdays, oldestFirst) = (history.zone, history.showsWeekdays, feed.oldestFirst)
         history = HistoryState()
         history.zone = zone
@@ -24,6 +24,12 @@ extension DashboardState {
         }
         detailScroll = 0
         promptHistory = []
-        return [.recall(.coverage), recallLatest()]
+        var zoned: [Effect] = []
+        if poller.person(.me).profile.value?.zone?.isEmpty ?? true {
+            zones.forgetProfile()
+            zoned = effects(poller.setZones(day: zones.display, viewer: zones.display, at: at))
+            zoned.append(.keep(.zone(dayRules)))
+        }
+        return zoned + [.recall(.coverage), recallLatest()]
     }
 }

@@ -7,7 +7,7 @@ extension DashboardState {
         var result = effects(poller.received(outcome, at: at))
         // The answer may have told how wrong this machine's clock is.
         now = poller.corrected(at)
-        if let owner, let id = poller.person(.me).profile.value?.id, id != owner { result += forgetOwner() }
+        if let owner, let id = poller.person(.me).profile.value?.id, id != owner { result += forgetOwner(at: at) }
         result += wantProfileZone()
         result += finishLookUp(at: at)
         noteNews(outcome)

@@ -132,6 +132,17 @@ import Tracker
         #expect(story.state.layers == layers)
     }
 
+    @Test func aProfileWithoutAZoneHasTheMachines() throws {
+        var story = story(.memory, [])
+        let berlin = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
+        story.state.zones.display = berlin
+        story.state.zones.profile = berlin
+        story.happen(.keyChanged)
+        let profile = try #require(story.open.first { $0.question == .profile })
+        story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent"))))
+        #expect(story.state.zones == Zones(display: .utc))
+    }
+
     /// Until it is known whose key it is, what is known stays.
     @Test func beforeTheProfileComesTheFirstStays() {
         var story = story(.memory, [])

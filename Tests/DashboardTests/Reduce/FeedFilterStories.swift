@@ -19,15 +19,18 @@ import Testing
         return row
     }
 
-    /// - Parameter glance: Rows a search looks at in one go.
-    private func remembering(glance: Int = .max) -> DashboardStory {
-        DashboardStory.running(
-            history: TestHistory(Self.rows, now: DashboardStory.noon, searchLimit: glance),
-            reply: DashboardStory.reply(from: Self.rows))
+    /// - Parameters:
+    ///   - count: The newest rows; writing all takes a while.
+    ///   - glance: Rows a search looks at in one go.
+    private func remembering(_ count: Int = 3_000, glance: Int = .max) -> DashboardStory {
+        let rows = Array(Self.rows.suffix(count))
+        return DashboardStory.running(
+            history: TestHistory(rows, now: DashboardStory.noon, searchLimit: glance),
+            reply: DashboardStory.reply(from: rows))
     }
 
     @Test func wordsFilterWhileTheyAreTyped() {
-        var story = remembering()
+        var story = remembering(Self.rows.count)
         story.press(.character("/"))
         #expect(story.state.layers == [.search(SearchLine())])
         for (key, count) in zip("solver", 1...) {
@@ -97,7 +100,7 @@ import Testing
     }
 
     @Test func aLongSearchGoesOnFromTurnToTurnAndKeysComeBetween() {
-        var story = remembering(glance: 500)
+        var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         #expect(story.state.feedRows.isEmpty)
@@ -125,7 +128,7 @@ import Testing
     }
 
     @Test func aHeartbeatThatComesDoesNotStartTheSearchAnew() {
-        var story = remembering(glance: 500)
+        var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         _ = story.finishSearch()
