@@ -115,7 +115,6 @@ struct PaneGoldens {
         var state = try Sample.own(80, 24, rows: []) { person in
             person.today.value = TodayTotal(seconds: 0)
             person.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
-            person.heartbeats.reachesStart = true
         }
         state.history = HistoryState()
         expectGolden(render(state), named: "state-empty-80x24")
