@@ -82,7 +82,10 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
             name: "TestSupport",
-            dependencies: ["CPseudoTerminal", "Cells", "HackatimeAPI", "HackatimeSimulator", "Locks"],
+            dependencies: [
+                "CPseudoTerminal", "Cells", "HackatimeAPI", "HackatimeHistory", "HackatimeSimulator", "Locks",
+                "Tracker",
+            ],
             path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "hackatop-bench",
@@ -114,7 +117,7 @@ let package = Package(
             "FaultTests",
             ["Cells", "Dashboard", "HackatimeAPI", "Tracker", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
-            "DashboardTests", ["Cells", "Dashboard", "HackatimeAPI", "Tracker"], goldens: true),
+            "DashboardTests", ["Cells", "Dashboard", "HackatimeAPI", "HackatimeHistory", "Tracker"], goldens: true),
         tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
         tests(
             "DashboardRuntimeTests",

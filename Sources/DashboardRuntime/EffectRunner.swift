@@ -30,9 +30,9 @@ struct EffectRunner {
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
         case .recall(let query):
-            if let history = surroundings.history { news.append(.recalled(query, history.recall(query))) }
+            news.append(.recalled(query, surroundings.history.recall(query)))
         case .keep(let note):
-            surroundings.history?.keep(note)
+            surroundings.history.keep(note)
         case .log(let sentence):
             surroundings.log(sentence)
         case .lookForKey(let isWished):

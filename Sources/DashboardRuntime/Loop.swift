@@ -42,7 +42,7 @@ package final class Loop {
     package func run() -> Ending {
         let start = surroundings.clock().uptime
         memoryGivenBackAt = start
-        if let history = surroundings.history { recall(from: history) }
+        recall()
         handle(.start)
         while true {
             if let ending { return ending }
@@ -61,8 +61,8 @@ package final class Loop {
     }
 
     /// What is known shows before anybody is asked: the network's libraries take as long to load as all of this.
-    private func recall(from history: any History) {
-        let known = history.remembered(
+    private func recall() {
+        let known = surroundings.history.remembered(
             zone: state.zones.display, now: surroundings.clock().wall, rows: state.firstRows)
         handle(.remembered(known))
         noteHistory()
@@ -118,8 +118,8 @@ package final class Loop {
 
     /// What is wrong with the history shows in the status line, until it is over.
     private func noteHistory() {
-        guard let history = surroundings.history, history.problem != state.historyProblem else { return }
-        handle(.historyProblem(history.problem))
+        let problem = surroundings.history.problem
+        if problem != state.historyProblem { handle(.historyProblem(problem)) }
     }
 
     /// One event, and what follows from it at once.

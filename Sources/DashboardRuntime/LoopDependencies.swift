@@ -8,8 +8,7 @@ package struct LoopDependencies {
     package var terminal: any Terminal
     package var asker: any APIClient
     package var mailbox: Mailbox
-    /// `nil` in tests that have no use for one.
-    package var history: (any History)?
+    package var history: any History
     package var sleeper: any Sleeper
     package var clock: () -> Moment
     /// The signals noted since the last call.
@@ -23,7 +22,7 @@ package struct LoopDependencies {
     package var lookForKey: (_ isWished: Bool) -> Void
 
     package init(
-        terminal: any Terminal, asker: any APIClient, mailbox: Mailbox, history: (any History)? = nil,
+        terminal: any Terminal, asker: any APIClient, mailbox: Mailbox, history: any History,
         sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,

@@ -114,7 +114,7 @@ private final class InFlightTable: Sendable {
         // By the server's clock where this machine's is wrong.
         let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
         let came = isWrong ? outcome.serverTime ?? now : now
-        // As long as the poller waits where no time is named; not for longer than the way to the server may be another.
+        // As long as the tracker waits where no time is named; not for longer than the way to the server may be another.
         if case .failure(.rateLimited(let wait)) = outcome.result {
             store.noteLimit(of: min(max(wait ?? 60, 15), 3_600))
         }

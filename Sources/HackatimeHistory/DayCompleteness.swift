@@ -20,9 +20,7 @@ struct DayCompleteness {
     init(_ zone: ZoneRules, _ now: Double, in database: Database, from first: Int, to last: Int) throws(StoreError) {
         self.zone = zone
         self.now = now
-        newest =
-            try database.first("SELECT max(time) FROM heartbeats WHERE time <= ?", .real(now)) { $0.optionalReal(0) }
-            .flatMap { $0 } ?? -.infinity
+        newest = try database.newestTime(notAfter: now) ?? -.infinity
         // Where nothing was counted yet there is nothing to know.
         countedDownTo = try database.countedZone(zone.name).map { $0.countedDownTo ?? .min } ?? .min
         coverage = try database.coverage()

@@ -76,7 +76,7 @@ extension Database {
         // People travel; zones nobody lives in any more are let go of.
         let stale = try first("SELECT id FROM zones ORDER BY counted_to DESC LIMIT 1 OFFSET 5") { $0.integer(0) }
         if let stale { try forget(CountedZone(id: stale, countedTo: 0)) }
-        let newest = try time(ofFirst: false).map { zone.day(at: $0).dayNumber + 1 }
+        let newest = try newestTime(notAfter: .greatestFiniteMagnitude).map { zone.day(at: $0).dayNumber + 1 }
         // The number of a change that is deleted is not given again.
         let change = try first("SELECT seq FROM sqlite_sequence WHERE name = 'changes'") { $0.integer(0) }
         try run(

@@ -138,7 +138,12 @@ extension Database {
         return rows
     }
 
-    func time(ofFirst isFirst: Bool) throws(StoreError) -> Double? {
-        try first("SELECT \(isFirst ? "min" : "max")(time) FROM heartbeats") { $0.optionalReal(0) } ?? nil
+    func firstTime() throws(StoreError) -> Double? {
+        try first("SELECT min(time) FROM heartbeats") { $0.optionalReal(0) } ?? nil
+    }
+
+    /// The time of the newest heartbeat that is not dated after `now`.
+    func newestTime(notAfter now: Double) throws(StoreError) -> Double? {
+        try first("SELECT max(time) FROM heartbeats WHERE time <= ?", .real(now)) { $0.optionalReal(0) } ?? nil
     }
 }

@@ -36,7 +36,7 @@ package struct HistoryFolder {
             let file = StoreFile(folder: self.path, name: String(name.dropLast(3)))
             guard let database = try? file.reader() else { return content }
             content.heartbeats = try? database.rowCount()
-            content.firstTime = (try? database.time(ofFirst: true)) ?? nil
+            content.firstTime = (try? database.firstTime()) ?? nil
             let seconds = (try? database.coverage())?.stretches.reduce(0) { $0 + $1.end - $1.start } ?? 0
             content.days = Int(seconds / 86_400)
             return content

@@ -8,7 +8,7 @@ extension HistoryStore {
         return read { database throws(StoreError) in
             var found = Remembered()
             found.answers = try database.answers()
-            found.rows = try RowReading(RowQuery(.newest, count: rows)).page(in: database).rows
+            found.rows = try RowReading(RowQuery(.newest, count: rows), searchLimit).page(in: database).rows
             let first = zone.day(at: now).dayNumber + 1 - Remembered.figureDays
             found.coverage = try Self.coverage(zone, now, from: first, in: database)
             found.view = try database.view()
@@ -25,7 +25,7 @@ extension HistoryStore {
             case .count(let days): .count(try RangeReading.count(days, zone, now, in: database))
             case .timeline(let day, let filter):
                 .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
-            case .rows(let query): .rows(try RowReading(query).page(in: database))
+            case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))
             case .coverage: .coverage(try Self.coverage(zone, now, in: database))
             }
         } ?? .unreadable
@@ -50,8 +50,8 @@ extension HistoryStore {
         }
         let judge = try DayCompleteness(zone, now, in: database, from: first, to: .max)
         found.known = judge.coverage
-        found.firstTime = try database.time(ofFirst: true)
-        found.newestTime = try database.time(ofFirst: false)
+        found.firstTime = try database.firstTime()
+        found.newestTime = try database.newestTime(notAfter: now)
         var days = Set(local.keys).union(judge.toldDays)
         // Days that were fetched and are empty: as far back as a year, or the first heartbeat.
         let oldest = max(0, min(found.firstTime ?? now, now - 400 * 86_400))

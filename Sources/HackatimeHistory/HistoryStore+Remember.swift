@@ -105,12 +105,15 @@ extension HistoryStore {
 
     /// Two accounts never mix: what another account left is put aside.
     private func belong(to account: String) {
-        var other: String?
-        _ = write { database throws(StoreError) in
-            other = try database.account
-            if other == nil { try database.setAccount(account) }
+        // Even where another program holds the file locked it can be read whose it is.
+        guard let other = read({ database throws(StoreError) in try database.account }) ?? nil else {
+            _ = write { database throws(StoreError) in
+                if try database.account == nil { try database.setAccount(account) }
+            }
+            return
         }
-        guard let other, other != account else { return }
+        guard other != account else { return }
+        status.withLock { $0.waiting = [] }
         reading.withLock { $0 = Link() }
         writing.withLock { $0 = Link() }
         // Where it cannot be moved, it is left, and nothing more is written to it.

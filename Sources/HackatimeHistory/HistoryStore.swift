@@ -38,7 +38,11 @@ package final class HistoryStore: History {
         var inode: UInt64?
     }
 
+    /// Rows looked at before a search stops, so that a key never waits for long.
+    package static let searchLimit = 30_000
+
     let perform: Perform
+    let searchLimit: Int
     let clock: @Sendable () -> Double
     let status: Mutex<Status>
     let reading = Mutex(Link())
@@ -50,10 +54,12 @@ package final class HistoryStore: History {
     ///   - perform: Gets the work of `keep`, and the counting of days, for the asker's thread.
     ///   - clock: The time in seconds since 1970, for queries that do not name one.
     package init(
-        _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
+        _ location: StoreLocation, searchLimit: Int = HistoryStore.searchLimit,
+        clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
         perform: @escaping Perform
     ) {
         self.perform = perform
+        self.searchLimit = searchLimit
         self.clock = clock
         var status = Status()
         if case .file(let folder, let name) = location { status.file = StoreFile(folder: folder, name: name) }

@@ -13,14 +13,9 @@ struct Intake {
         self.now = now
     }
 
-    /// The server told everything about the window: it has no row limit or stayed below it, and kept to the window.
-    private var isComplete: Bool {
-        (page.isUnpaged || page.rowCount < 100)
-            && page.heartbeats.allSatisfy { $0.time >= window.start - 1 && $0.time <= window.end + 1 }
-    }
-
     func store(_ zone: ZoneRules?, in database: Database) throws(StoreError) {
         var changes = RowChanges()
+        let isComplete = page.completeness(of: window) == .whole
         if isComplete {
             try database.drop(
                 from: window.start, to: window.end, keeping: Set(page.heartbeats.map(\.identity)), &changes)
@@ -28,8 +23,8 @@ struct Intake {
         try database.upsert(page.heartbeats, &changes)
         try database.recount(changes, zone: zone)
         guard isComplete else { return }
-        // What is not over yet is not known.
-        let known = Coverage.Stretch(start: window.start, end: min(window.end.rounded(.down) + 1, now))
+        // Both ends belong to a window, and what follows its last instant was not told; nor what is not over yet.
+        let known = Coverage.Stretch(start: window.start, end: min(window.end, now))
         guard known.start < known.end else { return }
         try database.cover(known)
         try database.noteFetched(known, at: now)

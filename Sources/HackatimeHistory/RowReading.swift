@@ -3,13 +3,12 @@ import Tracker
 
 /// Reads a stretch of the feed.
 struct RowReading {
-    /// Rows looked at before a search stops, so that a key never waits for long.
-    static let searchLimit = 30_000
-
     private let query: RowQuery
+    private let searchLimit: Int
 
-    init(_ query: RowQuery) {
+    init(_ query: RowQuery, _ searchLimit: Int) {
         self.query = query
+        self.searchLimit = searchLimit
     }
 
     private var isBackward: Bool {
@@ -36,7 +35,7 @@ struct RowReading {
                 if next == taken.last?.place, next != taken.first?.place { taken.removeAll { $0.place == next } }
                 return false
             }
-            if seen >= Self.searchLimit, next != lookedAt {
+            if seen >= searchLimit, next != lookedAt {
                 isEnd = false
                 return false
             }
@@ -45,7 +44,7 @@ struct RowReading {
             if match.accepts(row) { taken.append(StoredRow(row)) }
             return true
         }
-        let isStopped = !isEnd && taken.count < query.count && seen >= Self.searchLimit
+        let isStopped = !isEnd && taken.count < query.count && seen >= searchLimit
         var rows: [Heartbeat] = []
         for row in isBackward ? taken.reversed() : taken { rows.append(try row.heartbeat(in: database)) }
         return RowPage(rows: rows, searchedTo: isStopped ? lookedAt : nil, isEnd: isEnd)

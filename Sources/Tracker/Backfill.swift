@@ -6,7 +6,7 @@ struct Backfill: Sendable {
     /// Days to go back; `nil` is to the account's first heartbeat, 0 none.
     var days: Int?
     /// The windows of the day under way.
-    var plan = FeedPlan()
+    private(set) var plan = FeedPlan()
     /// The day under way.
     private(set) var day: CivilDate?
     /// Days that were asked for whole in this run: no second time, whatever came of it.
@@ -14,15 +14,33 @@ struct Backfill: Sendable {
     /// The day up to which the past is looked at, newest first; days before it are settled or were given up.
     private(set) var isDone = false
 
+    /// Seconds to wait before the next window, and the shortest such wait.
+    private(set) var pause: Double
+    var minPause: Double { didSet { pause = max(pause, minPause) } }
+
     static let maxEmptyDays = 548
 
-    init(days: Int? = 30) {
+    init(days: Int? = 30, minPause: Double = 4) {
         self.days = days
+        self.minPause = minPause
+        pause = minPause
     }
 
-    /// How long to leave the server alone after a window that took so many seconds: a slow server is asked rarely.
-    static func pause(afterTaking seconds: Double) -> Double {
-        min(seconds * 5, 300)
+    /// Takes a window's answer in.
+    ///
+    /// - Parameter seconds: How long it took: a slow server is asked rarely.
+    mutating func received(_ page: HeartbeatPage, taking seconds: Double) {
+        guard let step = plan.next else { return }
+        let isCut = page.completeness(of: step.window) == .cutOff
+        if !isCut || !plan.shorten(holding: page.rowCount, serverCutsRows: true) { _ = plan.finished(page) }
+        pause = max(minPause, min(seconds * 5, 300))
+    }
+
+    /// The window's answer was larger than is read.
+    ///
+    /// - Returns: Whether less can be asked for at a time.
+    mutating func wasTooLarge() -> Bool {
+        plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
     }
 
     /// The days to be known: up to yesterday. `nil` when there are none.
@@ -101,7 +119,7 @@ struct Backfill: Sendable {
     }
 
     /// Nothing that was learned counts any more.
-    mutating func beginAnew() {
+    mutating func startOver() {
         asked = []
         isDone = false
     }

@@ -1,27 +1,5 @@
 import HackatimeAPI
 
-/// The things asked about a person, in the order they are asked.
-enum Endpoint: Int, Sendable, Hashable, CaseIterable {
-    case today, stats, range, newest, profile, feed, spans, trust, days, backfill, lookUp
-}
-
-/// Names one line of asking.
-struct RequestKey: Sendable, Hashable {
-    var target: Target
-    var endpoint: Endpoint
-}
-
-/// A call the server does not have: about the owner, or about others.
-struct UnsupportedCall: Sendable, Hashable {
-    var endpoint: Endpoint
-    var isOwn: Bool
-
-    init(_ id: RequestKey) {
-        endpoint = id.endpoint
-        isOwn = id.target == .me
-    }
-}
-
 /// One line of asking: whether it is under way, when it is due, how it went.
 struct RequestState: Sendable {
     /// Under way, if not `nil`.

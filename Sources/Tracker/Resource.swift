@@ -1,30 +1,15 @@
 package import HackatimeAPI
 
-/// What is known of one thing: the last good answer, when it came, and what went wrong since.
-package struct Resource<Value: Sendable>: Sendable {
-    /// The last good answer. A failure never takes it away.
-    package var value: Value?
-    /// When that answer came, or was confirmed: seconds since 1970.
+/// How asking for something goes: when the last good answer came, and what went wrong since.
+package struct Freshness: Sendable, Hashable {
+    /// When the last good answer came, or was confirmed: seconds since 1970.
     package var asOf: Double?
     /// Why the last asking failed; `nil` once one succeeds.
     package var problem: Problem?
     /// An asking is under way.
     package var isAsking = false
 
-    /// Nothing known yet, unless told otherwise. A poller makes these.
-    package init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
-        self.value = value
-        self.asOf = asOf
-        self.problem = problem
-        self.isAsking = isAsking
-    }
-
-    mutating func succeed(_ value: Value, at now: Double) {
-        self.value = value
-        confirm(at: now)
-    }
-
-    /// The value held is still right.
+    /// The value held is right.
     mutating func confirm(at now: Double) {
         asOf = now
         problem = nil
@@ -32,6 +17,35 @@ package struct Resource<Value: Sendable>: Sendable {
 
     mutating func fail(_ error: ClientError, at now: Double, nextTry: Double?) {
         problem = Problem(error: error, since: problem?.since ?? now, nextTry: nextTry)
+    }
+}
+
+/// What is known of one thing: the last good answer, and how asking for it goes.
+@dynamicMemberLookup
+package struct Resource<Value: Sendable>: Sendable {
+    /// The last good answer. A failure never takes it away.
+    package var value: Value?
+    package var freshness: Freshness
+
+    package init(value: Value?, freshness: Freshness) {
+        self.value = value
+        self.freshness = freshness
+    }
+
+    /// Nothing known yet, unless told otherwise.
+    package init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
+        self.value = value
+        freshness = Freshness(asOf: asOf, problem: problem, isAsking: isAsking)
+    }
+
+    package subscript<T>(dynamicMember part: WritableKeyPath<Freshness, T>) -> T {
+        get { freshness[keyPath: part] }
+        set { freshness[keyPath: part] = newValue }
+    }
+
+    mutating func succeed(_ value: Value, at now: Double) {
+        self.value = value
+        freshness.confirm(at: now)
     }
 }
 

@@ -2,7 +2,7 @@ package import HackatimeAPI
 
 /// The look-up of a name someone typed: a username, numeric id, Slack id or e-mail address.
 package struct UserLookup: Sendable, Hashable {
-    /// What was typed, as it was handed to `Poller.lookUp`.
+    /// What was typed, as it was handed to `Tracker.lookUp`.
     package let text: String
     /// How far the look-up is.
     package internal(set) var state: State
@@ -39,58 +39,26 @@ package struct UserLookup: Sendable, Hashable {
                     || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z"))
             }
     }
-}
 
-extension Poller {
-    /// Starts a look-up; `lookUp` says how it goes. A username is found without asking.
-    package mutating func lookUp(_ text: String, at moment: Moment) -> [Action] {
-        let now = corrected(moment)
-        let cancels = endLookUp()
-        var started = UserLookup(text: text, state: .asking)
-        if started.question == nil {
-            started.state = .found(text)
-        } else if dialects[.lookUp] == .live {
-            // This server was asked before and keeps look-ups for administrators.
-            started.state = Self.withoutLookUp(started)
-        } else {
-            requests[RequestKey(target: .me, endpoint: .lookUp)] = RequestState(due: now.uptime)
-            tryConnectionAgain()
-        }
-        lookUp = started
-        return cancels + pump(at: now)
+    /// - Parameter isKept: This server keeps look-ups for administrators.
+    init(_ text: String, isKept: Bool) {
+        self.text = text
+        state = .asking
+        if question == nil { state = .found(text) } else if isKept { state = withoutServer }
     }
 
-    /// Forgets the look-up; cancels it if it is under way.
-    package mutating func endLookUp() -> [Action] {
-        let id = RequestKey(target: .me, endpoint: .lookUp)
-        let requestID = requests[id]?.requestID
-        requests[id] = nil
-        lookUp = nil
-        guard let requestID else { return [] }
-        inFlight[requestID] = nil
-        return [.cancel(requestID)]
-    }
-
-    mutating func finishLookUp(_ result: Result<APIValue, ClientError>) {
-        guard var current = lookUp else { return }
-        requests[RequestKey(target: .me, endpoint: .lookUp)] = nil
+    /// Takes the server's answer in.
+    mutating func finish(_ result: Result<APIValue, ClientError>) {
         switch result {
-        case .success(.user(let id)):
-            current.state = .found(id)
-        case .success:
-            current.state = .failed(.unexpected(.notAUser))
-        case .failure(let error) where error.meansOtherDialect:
-            dialects[.lookUp] = .live
-            current.state = Self.withoutLookUp(current)
-        case .failure(let error):
-            current.state = .failed(error)
+        case .success(.user(let id)): state = .found(id)
+        case .success: state = .failed(.unexpected(.notAUser))
+        case .failure(let error): state = error.meansOtherDialect ? withoutServer : .failed(error)
         }
-        lookUp = current
     }
 
     /// What can be done on a server that keeps look-ups for administrators: it takes a Slack id as a username.
-    private static func withoutLookUp(_ lookUp: UserLookup) -> UserLookup.State {
-        if case .userBySlackID(let id) = lookUp.question { return .found(id) }
+    private var withoutServer: State {
+        if case .userBySlackID(let id) = question { return .found(id) }
         return .failed(.refused(serverMessage: nil))
     }
 }

@@ -14,11 +14,11 @@ enum Demo {
         return AppSetup(
             state: { size, now in
                 var state = DashboardState(
-                    size: size, now: now, poller: Poller(seed: 1, interval: settings.interval, zone: zone.rules),
+                    size: size, now: now, tracker: Tracker(seed: 1, interval: settings.interval, zone: zone.rules),
                     server: "built-in data", zones: zone.zones)
                 state.isDemo = true
                 // Nobody is waiting behind the built-in world.
-                state.poller.minBackfillPause = 0.2
+                state.tracker.minBackfillPause = 0.2
                 state.historyDays = 3
                 state.overrides.user = true
                 state.overrides.interval = true

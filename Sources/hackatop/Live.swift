@@ -24,11 +24,11 @@ enum Live {
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
-                let poller = Poller(
+                let tracker = Tracker(
                     seed: .random(in: .min ... .max), interval: settings.interval, hasKey: settings.key != nil,
                     zone: zone.rules)
                 var state = DashboardState(
-                    size: size, now: now, poller: poller, server: settings.origin.displayName, zones: zone.zones)
+                    size: size, now: now, tracker: tracker, server: settings.origin.displayName, zones: zone.zones)
                 state.warnings = settings.warnings
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }

@@ -22,7 +22,7 @@ final class Bench {
     var zone: Result<ZoneRules, ZoneProblem> = .success(.utc)
     var onStop: () -> Void = {}
     var onLookForKey: (Bool) -> Void = { _ in }
-    var history: (any History)?
+    let history = ScriptedHistory()
     private(set) var sleeps: [ScriptedSleeper.Sleep] = []
     private var script: [() -> Waking] = []
 
@@ -61,30 +61,30 @@ final class Bench {
             nextDeadline: { [self] _ in deadline },
             render: { Frame(size: $0.size) })
         let state = DashboardState(
-            size: terminal.size, now: Moment(wall: 0, uptime: 0), poller: Poller(seed: 1), server: "example.test",
+            size: terminal.size, now: Moment(wall: 0, uptime: 0), tracker: Tracker(seed: 1), server: "example.test",
             zones: Zones(display: .utc))
         return Loop(state: state, surroundings: surroundings, opening: opening, logic: logic).run()
     }
 
-    /// The events in words.
-    var told: [String] {
-        events.map { event in
-            switch event.kind {
-            case .start: "start"
-            case .key(.character(let glyph)): "key \(glyph)"
-            case .key(let key): "key \(key)"
-            case .outcome(let outcome): "outcome \(outcome.requestID.number)"
-            case .deadline: "deadline"
-            case .keyChanged: "key changed"
-            case .resize(let size): "resize \(size.width)x\(size.height)"
-            case .suspended: "suspended"
-            case .resumed: "resumed"
-            case .zone(let name, _): "zone \(name)"
-            case .remembered: "remembered"
-            case .opened: "opened"
-            case .historyProblem: "history problem"
-            case .recalled: "recalled"
-            }
+    /// The events in words, from the start on: what is known has been shown by then.
+    var told: [String] { events.map(Self.words).filter { $0 != "remembered" && $0 != "opened" } }
+
+    static func words(_ event: Event) -> String {
+        switch event.kind {
+        case .start: "start"
+        case .key(.character(let glyph)): "key \(glyph)"
+        case .key(let key): "key \(key)"
+        case .outcome(let outcome): "outcome \(outcome.requestID.number)"
+        case .deadline: "deadline"
+        case .keyChanged: "key changed"
+        case .resize(let size): "resize \(size.width)x\(size.height)"
+        case .suspended: "suspended"
+        case .resumed: "resumed"
+        case .zone(let name, _): "zone \(name)"
+        case .remembered: "remembered"
+        case .opened: "opened"
+        case .historyProblem: "history problem"
+        case .recalled: "recalled"
         }
     }
 }

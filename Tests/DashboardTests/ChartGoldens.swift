@@ -116,7 +116,7 @@ struct ChartGoldens {
                 total: 90_000, languages: [Breakdown(name: "Swift", seconds: 80_000)],
                 projects: [Breakdown(name: "hackatop", seconds: 88_000)], streak: 4))
         person.stats.value?.streak = 4
-        state.poller.people[.me] = person
+        state.tracker.people[.me] = person
         expectGolden(render(state), named: "chart-server-\(width)x\(height)")
     }
 

@@ -38,14 +38,14 @@ struct PaneGoldens {
         person.stats = Sample.failed(.badKey(serverMessage: nil), next: 600)
         person.newest = Sample.failed(.badKey(serverMessage: nil), next: 600)
         person.feed = Sample.failed(.badKey(serverMessage: nil), next: 600)
-        state.poller.people[.me] = person
+        state.tracker.people[.me] = person
         expectGolden(render(state), named: "state-bad-key-80x24")
     }
 
     @Test func callsAreRefusedOneByOne() throws {
-        let state = try Sample.own(80, 24) { person in
+        let state = try Sample.own(80, 24, rows: []) { person in
             person.stats = Sample.failed(.refused(serverMessage: "Administrators only"))
-            person.heartbeats = HeartbeatLog()
+            person.newest = Sample.reading(Sample.heartbeats().last)
             person.feed = Sample.failed(.queryKeyRefused)
         }
         expectGolden(render(state), named: "state-refused-80x24")
@@ -74,14 +74,14 @@ struct PaneGoldens {
             person.stats = person.stats.failing(
                 .serverBroken(status: 500, requestID: nil, serverMessage: nil), next: 130)
         }
-        state.poller.interval = 600
-        state.poller.nextPoll = 1_060
+        state.tracker.scheduler.cadence.interval = 600
+        state.tracker.scheduler.cadence.nextPoll = 1_060
         expectGolden(render(state), named: "state-earlier-try-\(width)x\(height)")
     }
 
     @Test(arguments: [(120, 40), (80, 24)]) func theClockIsWrong(width: Int, height: Int) throws {
         var state = try Sample.own(width, height)
-        state.poller.clockOffset = 3 * 3600
+        state.tracker.clock.offset = 3 * 3600
         expectGolden(render(state), named: "state-clock-\(width)x\(height)")
     }
 
@@ -95,15 +95,14 @@ struct PaneGoldens {
 
     @Test func nothingIsTrackedYetToday() throws {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-            var state = try Sample.own(width, height) { person in
-                let rows = [
-                    Heartbeat(
-                        id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
-                        language: "C++", editor: "vscode")
-                ]
+            let rows = [
+                Heartbeat(
+                    id: 1, time: Sample.now - 55_320, entity: "/home/nova/robot/main.cpp", project: "robot",
+                    language: "C++", editor: "vscode")
+            ]
+            var state = try Sample.own(width, height, rows: rows) { person in
                 person.today.value = TodayTotal(seconds: 0, goal: Goal(target: 14_400, tracked: 0))
-                person.heartbeats = HeartbeatLog(rows: rows, coveredFrom: 0, reachesStart: true)
-                person.newest = Sample.reading(rows.last)
+                person.reachesStart = true
             }
             state.history.timeline = Timeline(
                 rows: [(time: Double, project: String?, language: String?)](), day: Sample.today,
@@ -113,23 +112,19 @@ struct PaneGoldens {
     }
 
     @Test func theAccountIsNew() throws {
-        var state = try Sample.own(80, 24) { person in
+        var state = try Sample.own(80, 24, rows: []) { person in
             person.today.value = TodayTotal(seconds: 0)
             person.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
-            person.heartbeats = HeartbeatLog(rows: [], coveredFrom: 0, reachesStart: true)
-            person.newest = Sample.reading(nil)
         }
         state.history = HistoryState()
         expectGolden(render(state), named: "state-empty-80x24")
     }
 
     @Test func timeGoesToNoProject() throws {
-        let state = try Sample.own(80, 24) { person in
-            var rows = Sample.heartbeats()
-            rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
-            rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
-            person.heartbeats = HeartbeatLog(rows: rows)
-            person.newest = Sample.reading(rows.last)
+        var rows = Sample.heartbeats()
+        rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
+        rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
+        let state = try Sample.own(80, 24, rows: rows) { person in
             person.today.value = TodayTotal(seconds: 7_500, goal: Goal(target: 7_200, tracked: 7_260))
         }
         expectGolden(render(state), named: "state-astray-80x24")
@@ -187,25 +182,25 @@ struct PaneGoldens {
 
     @Test func theStatusLineSaysHowItPolls() throws {
         var state = try Sample.own(120, 8)
-        state.isPaused = true
+        state.tracker.scheduler.cadence.isPaused = true
         state.isDemo = true
-        state.poller.interval = 0
+        state.tracker.scheduler.cadence.interval = 0
         state.warnings = ["certificates are not verified"]
         expectGolden(render(state), named: "status-paused-120x8")
-        state.isPaused = false
+        state.tracker.scheduler.cadence.isPaused = false
         state.notice = Notice(text: "copied", until: 503)
         expectGolden(render(state), named: "status-manual-120x8")
         state.notice = nil
         state.size = Size(width: 60, height: 8)
         expectGolden(render(state), named: "status-warning-60x8")
         state.size = Size(width: 120, height: 8)
-        state.poller.interval = 300
+        state.tracker.scheduler.cadence.interval = 300
         state.warnings = []
         expectGolden(render(state), named: "status-interval-120x8")
         // Nothing has happened for a quarter of an hour: the pace is slower than what was chosen.
-        state.poller.interval = 60
+        state.tracker.scheduler.cadence.interval = 60
         state.now.uptime = 1_000
-        state.poller.nextPoll = 1_100
+        state.tracker.scheduler.cadence.nextPoll = 1_100
         expectGolden(render(state), named: "status-slow-120x8")
     }
 

@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import TestSupport
 import Testing
 
 @testable import HackatimeAPI
@@ -14,32 +15,44 @@ enum Sample {
         try #require(ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0"))
     }
 
-    /// A state without any answer.
+    /// A state without any answer, and a history without a row.
     static func first(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
+        try opened(TestHistory(now: now), width, height)
+    }
+
+    /// A program that has not looked at its history.
+    static func unopened(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let zone = try newYork()
-        var state = DashboardState(
-            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 500), poller: Poller(seed: 1),
+        return DashboardState(
+            size: Size(width: width, height: height), now: Moment(wall: now, uptime: 500), tracker: Tracker(seed: 1),
             server: server, zones: Zones(display: zone, profile: zone))
-        state.poller.nextPoll = 548
+    }
+
+    /// A start that found a history.
+    private static func opened(_ kept: TestHistory, _ width: Int, _ height: Int) throws -> DashboardState {
+        var state = try unopened(width, height)
+        let zone = state.zones.display
+        state.historyDays = 0
+        kept.happen(.remembered(kept.remembered(zone: zone, now: now, rows: 100)), &state)
+        kept.happen(.opened, &state)
+        state.tracker.scheduler.cadence.nextPoll = 548
         return state
     }
 
-    /// An ordinary afternoon of the key's owner.
-    static func own(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
-        var state = try first(width, height)
-        state.poller.people[.me] = ownSubject()
-        state.history = try history(state.range)
-        return state
-    }
-
-    /// The same with a change to what is known.
+    /// An ordinary afternoon of the key's owner. The rows of the feed are those of a history with these heartbeats; what
+    /// is counted is made up, for a year does not fit into a test.
     static func own(
-        _ width: Int = 120, _ height: Int = 40, _ change: (inout Person) -> Void
+        _ width: Int = 120, _ height: Int = 40, rows: [Heartbeat] = heartbeats(),
+        _ change: (inout Person) -> Void = { _ in }
     ) throws -> DashboardState {
-        var state = try own(width, height)
+        var state = try opened(TestHistory(rows, now: now), width, height)
         var person = ownSubject()
+        person.newest = reading(rows.last)
         change(&person)
-        state.poller.people[.me] = person
+        state.tracker.people[.me] = person
+        let latest = state.history.latest
+        state.history = try history(state.range)
+        state.history.latest = latest
         return state
     }
 
@@ -49,7 +62,7 @@ enum Sample {
         var state = try own(width, height)
         var person = otherSubject()
         change(&person)
-        state.poller.people[person.target] = person
+        state.tracker.people[person.target] = person
         state.trail = [.me, person.target]
         return state
     }
@@ -63,9 +76,7 @@ enum Sample {
         person.day = CivilDate(year: 2026, month: 11, day: 23)
         person.today = reading(TodayTotal(seconds: 14_140, goal: Goal(target: 14_400, tracked: 14_140)))
         person.stats = reading(stats(named: "Nova Sterling", trust: .green))
-        let rows = heartbeats()
-        person.newest = reading(rows.last)
-        person.heartbeats = HeartbeatLog(rows: rows, coveredFrom: rows.first?.time)
+        person.newest = reading(heartbeats().last)
         person.feed = reading(true)
         return person
     }
@@ -151,7 +162,15 @@ extension Sample {
     static func hostile(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let evil = "\u{1B}[2J\u{7}x\u{202E}y\u{200B}z\u{9B}31m\r\n"
         let wide = "日本語のプロジェクト👩‍👩‍👧‍👦🇺🇸e\u{301}"
-        var state = try own(width, height) { person in
+        let rows = [
+            Heartbeat(time: -1e12, entity: evil, project: wide, line: .max),
+            Heartbeat(
+                id: 1, time: now - 400, entity: "/" + wide + "/" + wide, project: evil, branch: wide,
+                language: evil, editor: wide, isWrite: true, line: .min),
+            Heartbeat(id: 2, time: now - 10, entity: nil, project: nil),
+            Heartbeat(id: 3, time: 1e12, entity: evil, project: "late"),
+        ]
+        var state = try own(width, height, rows: rows) { person in
             person.profile.value?.displayName = evil
             person.stats.value = CodingStats(
                 displayName: evil + wide, total: 1e300,
@@ -162,21 +181,30 @@ extension Sample {
                 projects: [Breakdown(name: wide, seconds: .greatestFiniteMagnitude)],
                 rangeText: evil, trust: Trust(.other(evil + wide)), streak: .max)
             person.today.value = TodayTotal(seconds: 1e300, goal: Goal(target: 1e-9, tracked: 1e300))
-            let rows = [
-                Heartbeat(time: -1e300, entity: evil, project: wide, line: .max),
-                Heartbeat(
-                    id: 1, time: now - 400, entity: "/" + wide + "/" + wide, project: evil, branch: wide,
-                    language: evil, editor: wide, isWrite: true, line: .min),
-                Heartbeat(id: 2, time: now - 10, entity: nil, project: nil),
-                Heartbeat(id: 3, time: 1e300, entity: evil, project: "late"),
-            ]
-            person.heartbeats = HeartbeatLog(rows: rows)
-            person.newest = reading(rows.last)
         }
         state.server = evil + wide
         state.warnings = [evil]
         state.suggestions = [evil, wide]
         state.notice = Notice(text: evil + wide, until: 2_000)
         return state
+    }
+}
+
+extension TestHistory {
+    /// Something happens to a state, and what it asks of the history is answered, as by the loop.
+    func happen(
+        _ kind: Event.Kind, _ state: inout DashboardState, answering isAnswered: (HistoryQuery) -> Bool = { _ in true }
+    ) {
+        var news = [kind]
+        while !news.isEmpty {
+            for effect in reduce(&state, Event(at: state.now, news.removeFirst())) {
+                switch effect {
+                case .recall(let query) where isAnswered(query):
+                    news.append(.recalled(query, recall(query, at: state.now.wall)))
+                case .keep(let note): keep(note)
+                default: break
+                }
+            }
+        }
     }
 }

@@ -8,14 +8,15 @@ import Testing
 
 @testable import HackatimeHTTP
 
-/// The dashboard's state, the real poller and the real transport against the built-in world over a real socket, on a
-/// clock that stands still unless told to go on. No key is ever pressed.
+/// The dashboard's state, the real tracker, a real history in memory and the real transport against the built-in world
+/// over a real socket, on a clock that stands still unless told to go on. No key is ever pressed.
 final class FaultStory {
     private(set) var state: DashboardState
     private(set) var now = Moment(wall: start, uptime: 100)
     private let settings: HTTPSettings
     private let setClock: (Double) -> Void
     private let outcomes = OutcomeBox()
+    private let history = TestHistory(now: start)
     private var client: HTTPClient
     private var underWay: [RequestID: APIRequest] = [:]
     private var taken = 0
@@ -36,8 +37,10 @@ final class FaultStory {
             userAgent: "hackatop-test")
         client = Self.client(settings, outcomes)
         state = DashboardState(
-            size: Size(width: 240, height: 40), now: now, poller: Poller(seed: 1), server: origin.displayName,
+            size: Size(width: 240, height: 40), now: now, tracker: Tracker(seed: 1), server: origin.displayName,
             zones: Zones(display: .utc))
+        // The past is filled in between polls, and what it meets is not said: faults are for what is shown.
+        state.historyDays = 0
     }
 
     deinit { client.shutdown() }
@@ -60,6 +63,9 @@ final class FaultStory {
     }
 
     func begin() {
+        let known = history.remembered(zone: state.zones.display, now: now.wall, rows: state.firstRows)
+        happen(.remembered(known))
+        happen(.opened)
         happen(.start)
         settle()
     }
@@ -94,7 +100,7 @@ final class FaultStory {
     var isComplete: Bool {
         let me = state.person
         return me.today.value != nil && me.stats.value != nil && me.newest.value != nil && me.profile.value != nil
-            && !me.heartbeats.rows.isEmpty
+            && !state.feedRows.isEmpty
     }
 
     /// The first part of the status line, with the host and the times of day replaced by their names.
@@ -135,7 +141,9 @@ final class FaultStory {
                     underWay[requestID] = nil
                     client.cancel(requestID)
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
-                case .recall, .keep, .log, .lookForKey, .copy, .repaint, .suspend, .quit: break
+                case .recall(let query): news.append(.recalled(query, history.recall(query, at: now.wall)))
+                case .keep(let note): history.keep(note)
+                case .log, .lookForKey, .copy, .repaint, .suspend, .quit: break
                 }
             }
         }
@@ -152,6 +160,7 @@ final class FaultStory {
             let outcome = all[taken]
             taken += 1
             underWay[outcome.requestID] = nil
+            history.remember(outcome, at: now.wall)
             happen(.outcome(outcome))
         }
     }

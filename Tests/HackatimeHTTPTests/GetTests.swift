@@ -50,7 +50,7 @@ import TestSupport
             Issue.record("no newest heartbeat")
             return
         }
-        #expect(newest.time == story.me.heartbeats.rows.last?.time)
+        #expect(newest.time == story.rows.last?.time)
     }
 
     @Test func theDocumentedCallIsEnoughWhereItIsGranted() throws {

@@ -4,7 +4,7 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-/// Every error of the contract, over a real socket, as the poller's readings hold it.
+/// Every error of the contract, over a real socket, as the tracker's readings hold it.
 @Suite struct WorldFaultTests {
     private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
         let story = try WorldStory(dialect)
@@ -64,7 +64,7 @@ import TestSupport
         let story = try WorldStory(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
         story.begin()
         #expect(story.me.today.value != nil)
-        #expect(story.me.heartbeats.rows.count > 50)
+        #expect(story.rows.count > 50)
         #expect(story.me.stats.value == nil)
         guard case .serverBroken? = story.me.stats.problem?.error else {
             Issue.record("no problem")

@@ -5,13 +5,14 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-/// The real poller and the real transport against the built-in world over a real socket, on a clock that stands
+/// The real tracker and the real transport against the built-in world over a real socket, on a clock that stands
 /// still unless told to go on.
 final class WorldStory {
     let server: WorldServer
     private let outcomes = OutcomeBox()
     private let client: HTTPClient
-    private(set) var poller: Poller
+    private(set) var tracker: Tracker
+    private let history = TestHistory(now: start)
     private(set) var now: Moment
     private var underWay: [RequestID: APIRequest] = [:]
     private var taken = 0
@@ -33,14 +34,14 @@ final class WorldStory {
             origin: origin, key: key, authentication: authentication, userAgent: "hackatop-test")
         let outcomes = outcomes
         client = HTTPClient(settings: settings) { outcomes.post($0) }
-        poller = Poller(seed: 1, hasKey: key != nil)
+        tracker = Tracker(seed: 1, hasKey: key != nil)
         now = Moment(wall: Self.start, uptime: 100)
     }
 
     deinit { client.shutdown() }
 
     func begin(showing target: Target = .me) {
-        perform(poller.start(showing: target, at: now))
+        perform(tracker.start(showing: target, at: now))
         settle()
     }
 
@@ -48,16 +49,16 @@ final class WorldStory {
         now = Moment(wall: now.wall + seconds, uptime: now.uptime + seconds)
         let wall = now.wall
         server.setClock { wall }
-        perform(poller.wake(at: now))
+        perform(tracker.wake(at: now))
         settle()
     }
 
-    func act(_ body: (inout Poller, Moment) -> [Poller.Action]) {
-        perform(body(&poller, now))
+    func act(_ body: (inout Tracker, Moment) -> [Tracker.Action]) {
+        perform(body(&tracker, now))
         settle()
     }
 
-    private func perform(_ actions: [Poller.Action]) {
+    private func perform(_ actions: [Tracker.Action]) {
         for action in actions {
             switch action {
             case .ask(let inquiry):
@@ -82,9 +83,11 @@ final class WorldStory {
             let outcome = all[taken]
             taken += 1
             underWay[outcome.requestID] = nil
-            perform(poller.received(outcome, at: now))
+            perform(history.hand(outcome, to: &tracker, at: now))
         }
     }
 
-    var me: Person { poller.person(.me) }
+    var me: Person { tracker.person(.me) }
+    /// The heartbeats that came, oldest first.
+    var rows: [Heartbeat] { history.rows }
 }

@@ -16,8 +16,8 @@ import TestSupport
         #expect(me.stats.value?.languages?.count ?? 0 >= 8)
         #expect(me.stats.value?.projects?.count ?? 0 >= 12)
         #expect(me.stats.problem == nil)
-        #expect(me.heartbeats.rows.count > 50)
-        #expect(me.heartbeats.rows.last?.time ?? 0 > WorldStory.start - 300)
+        #expect(story.rows.count > 50)
+        #expect(story.rows.last?.time ?? 0 > WorldStory.start - 300)
         #expect(me.feed.problem == nil)
         #expect(story.server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
         if dialect == .live {
@@ -35,11 +35,11 @@ import TestSupport
         story.begin()
         let midnight = WorldStory.start - 14 * 3600
         var turns = 0
-        while story.me.heartbeats.coveredFrom ?? 0 > midnight, turns < 60 {
+        while story.me.coveredFrom ?? 0 > midnight, turns < 60 {
             story.act { $0.wantOlder(at: $1) }
             turns += 1
         }
-        let today = story.me.heartbeats.rows.map(\.time).filter { $0 >= midnight }
+        let today = story.rows.map(\.time).filter { $0 >= midnight }
         #expect(Durations.total(ofSorted: today) == story.me.today.value?.seconds)
     }
 
@@ -47,10 +47,10 @@ import TestSupport
     func newHeartbeatsArrive(dialect: Dialect) throws {
         let story = try WorldStory(dialect)
         story.begin()
-        let before = story.me.heartbeats.rows.last?.time ?? 0
+        let before = story.rows.last?.time ?? 0
         let total = story.me.today.value?.seconds ?? 0
         for _ in 0..<4 { story.pass(70) }
-        #expect(story.me.heartbeats.rows.last?.time ?? 0 > before)
+        #expect(story.rows.last?.time ?? 0 > before)
         #expect(story.me.today.value?.seconds ?? 0 > total)
     }
 
@@ -59,7 +59,7 @@ import TestSupport
         let story = try WorldStory(dialect)
         story.begin()
         story.act { $0.show(.user("mira"), at: $1) }
-        let mira = story.poller.person(.user("mira"))
+        let mira = story.tracker.person(.user("mira"))
         #expect(mira.stats.value?.total ?? 0 > 0)
         #expect(mira.stats.value?.projects?.isEmpty == false)
         if dialect == .live {
@@ -71,10 +71,10 @@ import TestSupport
             #expect(mira.spans.problem?.error == .notOffered)
         }
         story.act { $0.show(.user("quill"), at: $1) }
-        #expect(story.poller.person(.user("quill")).stats.problem?.error == .privateUser)
+        #expect(story.tracker.person(.user("quill")).stats.problem?.error == .privateUser)
         story.act { $0.show(.user("nobody-here"), at: $1) }
-        guard case .notFound? = story.poller.person(.user("nobody-here")).stats.problem?.error else {
-            Issue.record("\(String(describing: story.poller.person(.user("nobody-here")).stats.problem))")
+        guard case .notFound? = story.tracker.person(.user("nobody-here")).stats.problem?.error else {
+            Issue.record("\(String(describing: story.tracker.person(.user("nobody-here")).stats.problem))")
             return
         }
     }
@@ -83,34 +83,34 @@ import TestSupport
         let documented = try WorldStory(.documented)
         documented.begin()
         documented.act { $0.lookUp("mira@example.org", at: $1) }
-        guard case .found(let id)? = documented.poller.lookUp?.state else {
-            Issue.record("\(String(describing: documented.poller.lookUp))")
+        guard case .found(let id)? = documented.tracker.lookUp?.state else {
+            Issue.record("\(String(describing: documented.tracker.lookUp))")
             return
         }
         documented.act { $0.show(.user(id), at: $1) }
-        #expect(documented.poller.person(.user(id)).stats.value != nil)
+        #expect(documented.tracker.person(.user(id)).stats.value != nil)
 
         let live = try WorldStory(.live)
         live.begin()
         live.act { $0.lookUp("mira@example.org", at: $1) }
-        #expect(live.poller.lookUp?.state == .failed(.refused(serverMessage: nil)))
+        #expect(live.tracker.lookUp?.state == .failed(.refused(serverMessage: nil)))
         live.act { $0.lookUp("U007MIRA2K", at: $1) }
-        #expect(live.poller.lookUp?.state == .found("U007MIRA2K"))
+        #expect(live.tracker.lookUp?.state == .found("U007MIRA2K"))
         live.act { $0.show(.user("U007MIRA2K"), at: $1) }
-        #expect(live.poller.person(.user("U007MIRA2K")).stats.value != nil)
+        #expect(live.tracker.person(.user("U007MIRA2K")).stats.value != nil)
     }
 
     @Test func aUserCanBeWatchedWithoutAKeyWhereTheServerAllowsIt() throws {
         let story = try WorldStory(.live, key: nil)
         story.begin(showing: .user("mira"))
-        #expect(story.poller.person(.user("mira")).stats.value != nil)
+        #expect(story.tracker.person(.user("mira")).stats.value != nil)
         #expect(story.server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 
     @Test func aKeyInTheQueryWorksAsDocumentedAndIsExplainedOnTheLiveServer() throws {
         let documented = try WorldStory(.documented, authentication: .query)
         documented.begin()
-        #expect(documented.me.heartbeats.rows.count > 50)
+        #expect(documented.rows.count > 50)
         #expect(documented.server.requests.allSatisfy { $0.header("Authorization") == nil })
 
         let live = try WorldStory(.live, authentication: .query)
@@ -137,12 +137,12 @@ import TestSupport
     func twentyThousandHeartbeatsTodayDoNotHurt(dialect: Dialect) throws {
         let story = try WorldStory(dialect, owner: .busy)
         story.begin()
-        #expect(story.me.heartbeats.rows.count > 50)
-        #expect(story.me.heartbeats.rows.count < 1200)
+        #expect(story.rows.count > 50)
+        #expect(story.rows.count < 1200)
         #expect(story.me.feed.problem == nil)
         story.act { $0.wantOlder(at: $1) }
-        let rows = story.me.heartbeats.rows
-        let covered = story.me.heartbeats.coveredFrom ?? 0
+        let rows = story.rows
+        let covered = story.me.coveredFrom ?? 0
         #expect(rows.allSatisfy { $0.time >= covered - 86_400 })
         #expect(rows.map(\.time) == rows.map(\.time).sorted())
     }
@@ -153,7 +153,7 @@ import TestSupport
         story.begin()
         #expect(story.me.today.value?.seconds == 0)
         #expect(story.me.newest.value == .some(nil))
-        #expect(story.me.heartbeats.rows.isEmpty)
+        #expect(story.rows.isEmpty)
         #expect(story.me.feed.problem == nil)
     }
 
@@ -166,7 +166,7 @@ import TestSupport
             world.habits.statsIsBareNumber = false
         }
         story.begin()
-        let rows = story.me.heartbeats.rows
+        let rows = story.rows
         #expect(rows.count > 50)
         #expect(Set(rows.map(\.key)).count == rows.count)
         #expect(story.server.requests.count < 20)

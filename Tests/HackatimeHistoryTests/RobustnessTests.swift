@@ -188,6 +188,19 @@ struct RobustnessTests {
         #expect(bench.store.remembered(zone: .utc, now: Bench.now, rows: 200).answers.count == 3)
     }
 
+    @Test func `What waits for a locked file is not written into another account's`() throws {
+        let bench = Bench(location)
+        bench.remember(.profile, .profile(Profile(id: "1")))
+        let other = try Database(path: path, busyTimeout: 0)
+        try other.run("BEGIN IMMEDIATE")
+        bench.remember(.newestHeartbeat, .newest(Self.row))
+        bench.remember(.profile, .profile(Profile(id: "2")))
+        #expect(bench.rows(RowQuery(.newest, count: 5))?.rows == [])
+        #expect(bench.store.problem == nil)
+        #expect(folder.names.contains("h.account-1-20260822-190000.db"))
+        try other.run("ROLLBACK")
+    }
+
     @Test func `A file that may not be written is read, and what is new stays in memory`() throws {
         let child = try Helper.start("write", folder.path, "h", "0", "3")
         while child.readLine() != nil {}

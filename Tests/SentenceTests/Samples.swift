@@ -83,7 +83,7 @@ enum Samples {
         let now = midnight + 14 * 3_600
         func status(next: Double?, hasAnswered: Bool = false) -> String {
             var state = DashboardState(
-                size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), poller: Poller(seed: 1),
+                size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), tracker: Tracker(seed: 1),
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
             let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
@@ -100,12 +100,12 @@ enum Samples {
 
     /// The server answers the first question.
     private static func answer(_ state: inout DashboardState, at: Moment) {
-        for case .ask(let inquiry) in state.poller.start(at: at) {
+        for case .ask(let inquiry) in state.tracker.start(at: at) {
             let answer = APIResult(
                 requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
                 result: .success(.today(TodayTotal(seconds: 0))))
             guard case .today = inquiry.question else { continue }
-            _ = state.poller.received(answer, at: at)
+            _ = state.tracker.received(answer, at: at)
         }
     }
 }

@@ -44,9 +44,9 @@ func runWatched(_ options: ToolOptions) -> Never {
     guard let joined else { hackatop_end(71) }
     questions.connect(joined.asker)
     let now = { Moment(wall: clock.wall, uptime: clock.uptime) }
-    let poller = Poller(seed: UInt64(options.number("seed", 1)), zone: .utc)
+    let tracker = Tracker(seed: UInt64(options.number("seed", 1)), zone: .utc)
     let state = DashboardState(
-        size: terminal.size, now: now(), poller: poller, server: origin.displayName, zones: Zones(display: .utc))
+        size: terminal.size, now: now(), tracker: tracker, server: origin.displayName, zones: Zones(display: .utc))
     let sleeper = PollSleeper(
         input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: { clock.uptime })
     let surroundings = LoopDependencies(

@@ -6,12 +6,21 @@ import Testing
 @Suite struct BackfillTests {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
 
-    /// A history that knows nothing but that there is one.
-    static func story(days: Int? = 5, _ change: (inout Remembered) -> Void = { _ in }) -> PollerStory {
+    /// - Parameter known: Days ago, with their heartbeats' seconds.
+    static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> PollerStory {
         var story = PollerStory()
-        var remembered = Remembered()
-        change(&remembered)
-        story.poller.restore(remembered, historyDays: days, at: story.now)
+        for (day, seconds) in known {
+            let stretch = stretch(day)
+            let times = Swift.stride(from: 0, through: seconds, by: 30).map { stretch.start + 3_600 + $0 }
+            let rows = times.map { Heartbeat(id: Int64($0), time: $0, project: "robot") }
+            story.remember(
+                .heartbeats(TimeWindow(start: stretch.start, end: stretch.end)),
+                .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
+        }
+        if let first = server.first?.day, let last = server.last?.day {
+            story.remember(.dayTotals(first: first, last: last, zone: "UTC"), .dayTotals(server))
+        }
+        story.restore(days: days)
         return story
     }
 
@@ -37,7 +46,7 @@ import Testing
         let windows = Self.windows(&story)
         for day in 1...3 {
             let whole = Self.stretch(day)
-            #expect(story.poller.known.covers(whole), "\(day) days ago")
+            #expect(story.tracker.known.covers(whole), "\(day) days ago")
         }
         #expect(Set(windows).count == windows.count, "never the same window twice")
         let past = windows.filter { $0.end <= Self.stretch(0).start + 1 }.map(\.start)
@@ -49,7 +58,7 @@ import Testing
         var story = Self.story(days: 3)
         let windows = Self.windows(&story)
         #expect(windows.dropFirst().first?.start == Self.stretch(0).start)
-        let now = story.poller.known.stretches.last
+        let now = story.tracker.known.stretches.last
         #expect(now?.start ?? .infinity <= Self.stretch(0).start)
     }
 
@@ -77,28 +86,20 @@ import Testing
     }
 
     @Test func whatIsKnownIsNotAskedAgain() {
-        var story = Self.story(days: 3) { remembered in
-            remembered.coverage.known = Coverage([Self.stretch(1), Self.stretch(2)])
-            for day in 1...2 {
-                remembered.coverage.figures.append(
-                    DayFigure(day: Self.today.adding(days: -day), seconds: 60, completeness: .fetched))
-            }
-        }
+        var story = Self.story(days: 3, known: [1: 60, 2: 60])
         let windows = Self.windows(&story)
         let older = windows.filter { $0.end <= Self.stretch(0).start + 1 }
         #expect(older.allSatisfy { $0.end <= Self.stretch(3).end + 1 })
-        #expect(story.poller.known.covers(Self.stretch(3)))
+        #expect(story.tracker.known.covers(Self.stretch(3)))
     }
 
     @Test func aDayThatTheServerCountsOtherwiseIsFetchedOnceMore() {
-        var story = Self.story(days: 2) { remembered in
-            remembered.coverage.known = Coverage([Self.stretch(1), Self.stretch(2)])
-            remembered.coverage.comparedAt = PollerStory.start - 60
-            remembered.coverage.figures = [
-                DayFigure(day: Self.today.adding(days: -2), seconds: 60, completeness: .agreed, serverSeconds: 60),
-                DayFigure(day: Self.today.adding(days: -1), seconds: 60, completeness: .partial, serverSeconds: 90),
-            ]
-        }
+        var story = Self.story(
+            days: 2, known: [1: 60, 2: 60],
+            server: [
+                DayTotal(day: Self.today.adding(days: -2), seconds: 60),
+                DayTotal(day: Self.today.adding(days: -1), seconds: 90),
+            ])
         let windows = Self.windows(&story, seconds: 3_600)
         let yesterday = Self.stretch(1)
         let again = windows.filter { $0.start >= yesterday.start && $0.end <= yesterday.end + 1 }
@@ -122,7 +123,7 @@ import Testing
         let server = StoryServer(every: 60, newest: PollerStory.start - 60, pageLimit: 100)
         story.begin()
         story.run(for: 3_600, reply: server.reply)
-        #expect(story.poller.known.covers(Self.stretch(1)))
+        #expect(story.tracker.known.covers(Self.stretch(1)))
     }
 
     @Test func theKeyboardComesFirst() {
@@ -133,8 +134,8 @@ import Testing
         story.forgetAsked()
         for _ in 0..<20 {
             story.pass(2)
-            story.take(story.poller.touched(at: story.now))
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.touched(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
             story.answerAll(server.reply)
         }
         #expect(!story.asked.contains { $0.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false })
@@ -145,13 +146,13 @@ import Testing
         let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
         story.begin()
         story.run(for: 8, reply: server.reply)
-        story.take(story.poller.setPaused(true, at: story.now))
+        story.take(story.tracker.setPaused(true, at: story.now))
         story.forgetAsked()
         story.run(for: 600, reply: server.reply)
         #expect(story.asked.isEmpty)
-        story.take(story.poller.setPaused(false, at: story.now))
+        story.take(story.tracker.setPaused(false, at: story.now))
         story.run(for: 600, reply: server.reply)
-        #expect(story.poller.known.covers(Self.stretch(3)))
+        #expect(story.tracker.known.covers(Self.stretch(3)))
     }
 
     /// A window that is one of several, and one that turns out to be too large.
@@ -159,19 +160,19 @@ import Testing
         var story = Self.story(days: 3)
         let server = StoryServer(every: seconds, newest: PollerStory.start - 60)
         story.begin()
-        while !story.poller.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
+        while !story.tracker.scheduler.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
             story.answerAll(server.reply)
             story.pass(1)
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
         }
-        story.take(story.poller.setPaused(true, at: story.now))
+        story.take(story.tracker.setPaused(true, at: story.now))
         story.forgetAsked()
         story.answerAll(server.reply)
         story.run(for: 600, reply: server.reply)
         #expect(story.asked.isEmpty)
-        story.take(story.poller.setPaused(false, at: story.now))
+        story.take(story.tracker.setPaused(false, at: story.now))
         story.run(for: 1_800, reply: server.reply)
-        #expect(story.poller.known.covers(Self.stretch(1)))
+        #expect(story.tracker.known.covers(Self.stretch(1)))
     }
 
     @Test func aFailureIsTriedAgainLaterAndRarely() {

@@ -47,9 +47,9 @@ import Testing
         story.begin()
         let server = beforeMidnight + 3600
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
-        #expect(story.poller.clockOffset == 4 * 3600)
+        #expect(story.tracker.clockOffset == 4 * 3600)
         #expect(story.me.day == tomorrow)
-        #expect(story.poller.corrected(story.now).wall == server)
+        #expect(story.tracker.corrected(story.now).wall == server)
     }
 
     @Test func aWrongClockIsPutRightOnceHoweverManyAnswersCome() {
@@ -58,9 +58,9 @@ import Testing
         for _ in 0..<3 {
             let server = story.now.wall + 4 * 3600
             story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
-            #expect(story.poller.clockOffset == 4 * 3600)
+            #expect(story.tracker.clockOffset == 4 * 3600)
             story.pass(90)
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
         }
     }
 
@@ -69,7 +69,7 @@ import Testing
         story.begin()
         story.answer(
             \.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: PollerStory.start - 40)
-        #expect(story.poller.clockOffset == 0)
+        #expect(story.tracker.clockOffset == 0)
     }
 }
 
@@ -85,41 +85,41 @@ import Testing
     @Test(arguments: ["orpheus", "42", "my.name", "u0266frgp"])
     func aUsernameOrNumberIsFoundWithoutAsking(text: String) {
         var story = begun()
-        story.take(story.poller.lookUp(text, at: story.now))
+        story.take(story.tracker.lookUp(text, at: story.now))
         #expect(story.asked.isEmpty)
-        #expect(story.poller.lookUp?.state == .found(text))
+        #expect(story.tracker.lookUp?.state == .found(text))
     }
 
     @Test func anEMailAddressIsLookedUpWhereTheServerAllowsIt() {
         var story = begun()
-        story.take(story.poller.lookUp("o@example.org", at: story.now))
-        #expect(story.poller.lookUp?.state == .asking)
+        story.take(story.tracker.lookUp("o@example.org", at: story.now))
+        #expect(story.tracker.lookUp?.state == .asking)
         story.answer({ $0 == .userByEmail("o@example.org") }, with: .success(.user(id: "42")))
-        #expect(story.poller.lookUp?.state == .found("42"))
+        #expect(story.tracker.lookUp?.state == .found("42"))
     }
 
     @Test func whereLookUpsAreForAdministratorsASlackIDIsTheUsername() {
         var story = begun()
-        story.take(story.poller.lookUp("U0266FRGP", at: story.now))
+        story.take(story.tracker.lookUp("U0266FRGP", at: story.now))
         story.answer({ $0 == .userBySlackID("U0266FRGP") }, with: .failure(.refused(serverMessage: nil)))
-        #expect(story.poller.lookUp?.state == .found("U0266FRGP"))
+        #expect(story.tracker.lookUp?.state == .found("U0266FRGP"))
         story.forgetAsked()
-        story.take(story.poller.lookUp("o@example.org", at: story.now))
+        story.take(story.tracker.lookUp("o@example.org", at: story.now))
         #expect(story.asked.isEmpty, "this server said no before")
-        #expect(story.poller.lookUp?.state == .failed(.refused(serverMessage: nil)))
+        #expect(story.tracker.lookUp?.state == .failed(.refused(serverMessage: nil)))
     }
 
     @Test func anUnknownAddressSaysSo() {
         var story = begun()
-        story.take(story.poller.lookUp("o@example.org", at: story.now))
+        story.take(story.tracker.lookUp("o@example.org", at: story.now))
         story.answer({ _ in true }, with: .failure(.notFound(serverMessage: "User not found")))
-        #expect(story.poller.lookUp?.state == .failed(.notFound(serverMessage: "User not found")))
+        #expect(story.tracker.lookUp?.state == .failed(.notFound(serverMessage: "User not found")))
     }
 
     @Test func givingUpCancelsTheQuestion() {
         var story = begun()
-        story.take(story.poller.lookUp("o@example.org", at: story.now))
-        story.take(story.poller.endLookUp())
+        story.take(story.tracker.lookUp("o@example.org", at: story.now))
+        story.take(story.tracker.endLookUp())
         #expect(story.open.isEmpty)
         #expect(story.cancelled.count == 1)
     }

@@ -39,7 +39,7 @@ import Testing
         story.forgetAsked()
         story.run(for: 165, reply: server.reply)
         #expect(story.asked.isEmpty)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.asked.isEmpty, "a refresh does not break a limit")
         story.run(for: 100, reply: server.reply)
         #expect(story.asked.contains { $0.isToday })
@@ -58,16 +58,16 @@ import Testing
     @Test func afterSleepThereIsOneRefreshNotABurst() {
         var (story, server) = settled()
         story.pass(8 * 3600)
-        story.take(story.poller.wake(at: story.now))
+        story.take(story.tracker.wake(at: story.now))
         story.answerAll(server.reply)
         #expect(story.asked.filter(\.isToday).count == 1)
     }
 
     @Test func resumeRefreshesOnce() {
         var (story, server) = settled()
-        story.take(story.poller.suspend())
+        story.take(story.tracker.suspend())
         story.pass(3600)
-        story.take(story.poller.resume(at: story.now))
+        story.take(story.tracker.resume(at: story.now))
         story.answerAll(server.reply)
         #expect(story.asked.filter(\.isToday).count == 1)
         #expect(story.asked.filter(\.isStats).count == 1)
@@ -75,20 +75,20 @@ import Testing
 
     @Test func aPrivateUserIsAskedNothingMore() {
         var (story, server) = settled()
-        story.take(story.poller.show(.user("shy"), at: story.now))
+        story.take(story.tracker.show(.user("shy"), at: story.now))
         story.answerAll { $0 == .userStats("shy") ? .failure(.privateUser) : server.reply($0) }
         #expect(story.asked == [.userStats("shy")])
-        #expect(story.poller.person(.user("shy")).spans.problem?.error == .privateUser)
+        #expect(story.tracker.person(.user("shy")).spans.problem?.error == .privateUser)
     }
 
     @Test func anotherUserNeverCostsAStatusBar() {
         var (story, server) = settled()
-        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
         story.run(for: 1200, reply: server.reply)
         #expect(!story.asked.contains { $0.isToday || $0.isNewest || $0.isFeed })
         #expect(story.asked.contains { $0.isUserTotal })
         #expect(story.asked.contains { $0.isSpans })
-        #expect(story.poller.person(.user("orpheus")).today.value?.seconds == 60)
+        #expect(story.tracker.person(.user("orpheus")).today.value?.seconds == 60)
     }
 }
 
@@ -128,11 +128,11 @@ import Testing
     @Test func aKeyThatIsKnownAgainIsSoEverywhere() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.badKey(serverMessage: nil)) : server.reply($0) }
-        #expect(story.poller.isKeyRejected)
+        #expect(story.tracker.isKeyRejected)
         #expect(story.me.profile.problem?.error.isAboutKey == true)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         story.run(for: 10, reply: server.reply)
-        #expect(!story.poller.isKeyRejected)
+        #expect(!story.tracker.isKeyRejected)
         #expect(isWell(story.me))
     }
 
@@ -151,7 +151,7 @@ import Testing
     @Test func aFailureThatLastsIsTriedAgainAfterAWhile() {
         var (story, server) = settled()
         story.forgetAsked()
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         story.run(for: 3600) { $0.isStats ? .failure(.badRequest(status: 422, serverMessage: nil)) : server.reply($0) }
         #expect((3...6).contains(story.asked.filter(\.isStats).count))
         story.run(for: 1200, reply: server.reply)

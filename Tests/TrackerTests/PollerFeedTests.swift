@@ -11,8 +11,8 @@ import Testing
         let window = story.asked.compactMap(\.window).first
         #expect(window?.end == server.newest + 1)
         #expect(window?.start == server.newest - 7200)
-        #expect(story.me.heartbeats.rows.count == 241)
-        #expect(story.me.heartbeats.coveredFrom == server.newest - 7200)
+        #expect(story.rows.count == 241)
+        #expect(story.me.coveredFrom == server.newest - 7200)
     }
 
     @Test func twentyThousandADayComeInWindowsTheServerCanBear() {
@@ -21,12 +21,12 @@ import Testing
         story.begin()
         story.run(for: 5, reply: server.reply)
         #expect(story.asked.filter(\.isFeed).count == 2, "too large once, then a quarter of it")
-        #expect(story.me.heartbeats.rows.count > 300)
+        #expect(story.rows.count > 300)
         story.forgetAsked()
-        story.take(story.poller.wantOlder(at: story.now))
-        let before = story.me.heartbeats.rows.count
+        story.take(story.tracker.wantOlder(at: story.now))
+        let before = story.rows.count
         story.answerAll(server.reply)
-        let gained = story.me.heartbeats.rows.count - before
+        let gained = story.rows.count - before
         #expect((200...300).contains(gained), "older windows aim at 250 rows, not \(gained)")
     }
 
@@ -42,14 +42,14 @@ import Testing
         }
         story.run(for: 5, reply: reply)
         var turns = 0
-        while !story.me.heartbeats.reachesStart, turns < 100 {
-            story.take(story.poller.wantOlder(at: story.now))
+        while !story.me.reachesStart, turns < 100 {
+            story.take(story.tracker.wantOlder(at: story.now))
             story.answerAll(reply)
             turns += 1
         }
         #expect(turns < 100)
-        #expect(story.me.heartbeats.rows.count == 20 * 24 + 1)
-        let times = story.me.heartbeats.rows.map(\.time)
+        #expect(story.rows.count == 20 * 24 + 1)
+        let times = story.rows.map(\.time)
         #expect(times == times.sorted())
         #expect(Set(times).count == times.count)
     }
@@ -68,13 +68,13 @@ import Testing
         story.begin()
         story.run(for: 5, reply: reply)
         story.forgetAsked()
-        story.take(story.poller.wantOlder(at: story.now))
+        story.take(story.tracker.wantOlder(at: story.now))
         story.answerAll(reply)
         let lengths = story.asked.compactMap(\.window).map { $0.length / 3600 }
         #expect(lengths.count == FeedPlan.maxEmptyWindows)
         #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $1 == $0 * 2 || $1 == 720 })
         #expect(lengths.max() == 720)
-        #expect(story.me.heartbeats.reachesStart)
+        #expect(story.me.reachesStart)
     }
 
     @Test func aServerThatCutsAtAHundredRowsIsPagedByTime() {
@@ -83,14 +83,14 @@ import Testing
         story.begin()
         story.run(for: 5, reply: server.reply)
         var turns = 0
-        while story.me.heartbeats.coveredFrom ?? 0 > PollerStory.start - 8 * 3600, turns < 50 {
-            story.take(story.poller.wantOlder(at: story.now))
+        while story.me.coveredFrom ?? 0 > PollerStory.start - 8 * 3600, turns < 50 {
+            story.take(story.tracker.wantOlder(at: story.now))
             story.answerAll(server.reply)
             turns += 1
         }
-        let covered = story.me.heartbeats.coveredFrom ?? 0
+        let covered = story.me.coveredFrom ?? 0
         let expected = Int((PollerStory.start - covered) / 30) + 1
-        #expect(story.me.heartbeats.rows.filter { $0.time >= covered }.count == expected, "no hole between pages")
+        #expect(story.rows.filter { $0.time >= covered }.count == expected, "no hole between pages")
     }
 
     @Test func aServerThatReadsOnlyTheDateIsNotAskedForEver() {
@@ -102,7 +102,7 @@ import Testing
             return server.heartbeats(TimeWindow(start: PollerStory.start - 14 * 3600, end: PollerStory.start))
         }
         #expect(story.asked.filter(\.isFeed).count <= 8)
-        #expect(story.me.heartbeats.rows.count == 100)
+        #expect(story.rows.count == 100)
     }
 
     @Test func aHeartbeatOfTheFutureDecidesNothing() {
@@ -115,11 +115,11 @@ import Testing
         story.begin()
         story.run(for: 5, reply: reply)
         #expect(story.asked.compactMap(\.window).first?.end == PollerStory.start + 1)
-        #expect(story.me.heartbeats.rows.contains { $0.id == 99 })
+        #expect(story.rows.contains { $0.id == 99 })
         server.total += 60
         server.newest += 90
         story.run(for: 130, reply: reply)
-        #expect(story.me.heartbeats.newest(notAfter: story.now.wall + 300)?.time == PollerStory.start + 30)
+        #expect(story.rows.last { $0.id != 99 }?.time == PollerStory.start + 30)
     }
 
     @Test func heartbeatsThatArriveLateAreFoundByTheTotal() {
@@ -140,33 +140,12 @@ import Testing
         }
         story.begin()
         story.run(for: 200, reply: reply)
-        let before = story.me.heartbeats.rows.count
+        let before = story.rows.count
         late = (1..<40).map { Heartbeat(id: Int64(10_000 + $0), time: newest - 3000 + Double($0) * 30) }
         total += 1080
         story.run(for: 200, reply: reply)
-        #expect(story.me.heartbeats.rows.count == before + 39)
-        let times = story.me.heartbeats.rows.map(\.time)
+        #expect(story.rows.count == before + 39)
+        let times = story.rows.map(\.time)
         #expect(times == times.sorted())
-    }
-
-    @Test func aHeartbeatDeletedOnTheServerLeavesTheFeed() {
-        var log = HeartbeatLog()
-        let rows = (0..<10).map { Heartbeat(id: Int64($0), time: Double($0) * 10) }
-        log.merge(rows, completing: TimeWindow(start: 0, end: 100))
-        log.merge(rows.filter { $0.id != 4 }, completing: TimeWindow(start: 30, end: 60))
-        #expect(log.rows.map(\.id) == [0, 1, 2, 3, 5, 6, 7, 8, 9])
-    }
-
-    @Test func duplicatesAndLateArrivalsAreMergedInTimeOrder() {
-        var log = HeartbeatLog()
-        log.merge([Heartbeat(id: 1, time: 10), Heartbeat(id: 3, time: 30)], completing: nil)
-        log.merge(
-            [Heartbeat(id: 2, time: 20), Heartbeat(id: 3, time: 30), Heartbeat(id: 3, time: 30)], completing: nil)
-        #expect(log.rows.map(\.id) == [1, 2, 3])
-        let nameless = [
-            Heartbeat(time: 5, entity: "a"), Heartbeat(time: 5, entity: "b"), Heartbeat(time: 5, entity: "a"),
-        ]
-        log.merge(nameless, completing: nil)
-        #expect(log.rows.count == 5)
     }
 }

@@ -1,26 +1,49 @@
 import HackatimeAPI
-import Tracker
+import TestSupport
 import Testing
+import Tracker
 
-/// Plays a poller's partner: keeps what is under way, answers it, lets time pass.
+/// Plays a tracker's partner: keeps what is under way, answers it, stores what comes, lets time pass.
 struct PollerStory {
-    var poller: Poller
+    var tracker: Tracker
     var now: Moment
     /// Askings under way, oldest first.
     private(set) var open: [APIRequest] = []
     /// Every question asked, in order.
     private(set) var asked: [APICall] = []
     private(set) var cancelled: [RequestID] = []
+    /// In memory, as with `--no-history`.
+    private let history: TestHistory
+    private let zone: ZoneRules
 
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
 
     init(interval: Double = 60, hasKey: Bool = true, zone: ZoneRules = .utc, wall: Double = start) {
-        poller = Poller(seed: 7, interval: interval, hasKey: hasKey, zone: zone)
+        tracker = Tracker(seed: 7, interval: interval, hasKey: hasKey, zone: zone)
         now = Moment(wall: wall, uptime: 1000)
+        self.zone = zone
+        history = TestHistory(now: wall)
+        history.keep(.zone(zone))
     }
 
-    mutating func take(_ actions: [Poller.Action]) {
+    /// The store is told something before the start.
+    func remember(_ question: APICall, _ value: APIValue) {
+        history.remember(
+            APIResult(requestID: RequestID(0), question: question, dialect: .live, result: .success(value)),
+            at: now.wall)
+    }
+
+    /// What a start finds.
+    mutating func restore(days: Int?) {
+        tracker.restore(history.remembered(zone: zone, now: now.wall, rows: 200), historyDays: days, at: now)
+        take(history.spoken(to: &tracker, at: now))
+    }
+
+    /// The heartbeats that came, oldest first.
+    var rows: [Heartbeat] { history.rows }
+
+    mutating func take(_ actions: [Tracker.Action]) {
         for action in actions {
             switch action {
             case .ask(let inquiry):
@@ -35,7 +58,7 @@ struct PollerStory {
     }
 
     mutating func begin(showing target: Target = .me) {
-        take(poller.start(showing: target, at: now))
+        take(tracker.start(showing: target, at: now))
     }
 
     mutating func pass(_ seconds: Double) {
@@ -43,13 +66,13 @@ struct PollerStory {
         now.uptime += seconds
     }
 
-    /// Lets time run to `seconds` from now, waking the poller at its deadlines and answering with `reply`.
+    /// Lets time run to `seconds` from now, waking the tracker at its deadlines and answering with `reply`.
     mutating func run(for seconds: Double, reply: (APICall) -> Result<APIValue, ClientError>) {
         let end = now.uptime + seconds
         answerAll(reply)
-        while let deadline = poller.deadline(at: now), deadline <= end {
+        while let deadline = tracker.deadline(at: now), deadline <= end {
             pass(max(0, deadline - now.uptime))
-            take(poller.wake(at: now))
+            take(tracker.wake(at: now))
             answerAll(reply)
         }
         pass(max(0, end - now.uptime))
@@ -83,14 +106,14 @@ struct PollerStory {
         let outcome = APIResult(
             requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
             serverTime: serverTime, entityTag: tag)
-        take(poller.received(outcome, at: now))
+        take(history.hand(outcome, to: &tracker, at: now))
     }
 
     mutating func forgetAsked() {
         asked = []
     }
 
-    var me: Person { poller.person(.me) }
+    var me: Person { tracker.person(.me) }
 }
 
 extension APICall {

@@ -16,11 +16,11 @@ import Testing
 
     @Test func whatTheServerDoesNotTellOfOthersIsStillAskedAboutTheOwner() {
         var story = settled()
-        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
         story.run(for: 30) { $0.isUserTotal || $0.isSpans ? .failure(.notOffered) : server.reply($0) }
-        #expect(story.poller.person(.user("orpheus")).today.problem?.error == .notOffered)
+        #expect(story.tracker.person(.user("orpheus")).today.problem?.error == .notOffered)
         story.forgetAsked()
-        story.take(story.poller.show(.me, at: story.now))
+        story.take(story.tracker.show(.me, at: story.now))
         story.run(for: 70, reply: server.reply)
         #expect(story.asked.contains { $0.isToday })
         #expect(story.me.today.problem == nil)
@@ -31,10 +31,10 @@ import Testing
         story.begin()
         let first = Set(story.asked)
         story.pass(1)
-        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
         story.pass(1)
         story.forgetAsked()
-        story.take(story.poller.show(.me, at: story.now))
+        story.take(story.tracker.show(.me, at: story.now))
         #expect(Set(story.asked) == first)
     }
 
@@ -42,20 +42,20 @@ import Testing
     @Test func ofManyOthersTheLastAreHeld() {
         var story = settled()
         for number in 0..<30 {
-            story.take(story.poller.show(.user("pupil\(number)"), at: story.now))
+            story.take(story.tracker.show(.user("pupil\(number)"), at: story.now))
             story.run(for: 20, reply: server.reply)
         }
-        story.take(story.poller.show(.me, at: story.now))
+        story.take(story.tracker.show(.me, at: story.now))
         story.run(for: 20, reply: server.reply)
-        #expect(story.poller.people.count == 9)
-        #expect(story.poller.person(.user("pupil0")).stats.value == nil)
-        #expect(story.poller.person(.user("pupil29")).stats.value != nil)
+        #expect(story.tracker.people.count == 9)
+        #expect(story.tracker.person(.user("pupil0")).stats.value == nil)
+        #expect(story.tracker.person(.user("pupil29")).stats.value != nil)
         #expect(story.me.today.value?.seconds == 7200)
         // Who was let go of is asked about as anybody new.
         story.forgetAsked()
-        story.take(story.poller.show(.user("pupil0"), at: story.now))
+        story.take(story.tracker.show(.user("pupil0"), at: story.now))
         story.run(for: 20, reply: server.reply)
-        #expect(story.poller.person(.user("pupil0")).today.value?.seconds == 60)
+        #expect(story.tracker.person(.user("pupil0")).today.value?.seconds == 60)
     }
 
     @Test func ofManyRangesTheLastAreHeld() {
@@ -65,18 +65,18 @@ import Testing
             return TimeWindow(start: start, end: start + 86_400, offset: 0)
         }
         for number in 0..<40 {
-            story.take(story.poller.setRange(window(number), at: story.now))
+            story.take(story.tracker.setRange(window(number), at: story.now))
             story.run(for: 5, reply: server.reply)
         }
-        story.take(story.poller.setRange(window(30), at: story.now))
+        story.take(story.tracker.setRange(window(30), at: story.now))
         #expect(story.me.rangeStats.value != nil, "it is there at once")
-        story.take(story.poller.setRange(window(3), at: story.now))
+        story.take(story.tracker.setRange(window(3), at: story.now))
         #expect(story.me.rangeStats.value == nil)
     }
 
     @Test func aPrivateUserIsAskedForStatsOnlyAndSeldom() {
         var story = settled()
-        story.take(story.poller.show(.user("shy"), at: story.now))
+        story.take(story.tracker.show(.user("shy"), at: story.now))
         story.run(for: 3600) { question in
             switch question {
             case .userStats, .userTotal, .spans: .failure(.privateUser)
@@ -89,28 +89,28 @@ import Testing
 
     @Test func aLookUpStoppedWithTheProcessIsAskedAgain() {
         var story = settled()
-        story.take(story.poller.lookUp("nova@example.com", at: story.now))
-        story.take(story.poller.suspend())
+        story.take(story.tracker.lookUp("nova@example.com", at: story.now))
+        story.take(story.tracker.suspend())
         story.pass(60)
-        story.take(story.poller.resume(at: story.now))
+        story.take(story.tracker.resume(at: story.now))
         story.answerAll(server.reply)
-        #expect(story.poller.lookUp?.state == .found("9"))
+        #expect(story.tracker.lookUp?.state == .found("9"))
     }
 
     @Test func whatWasStoppedWithTheProcessIsAskedAgainEvenWithoutPolling() {
         var story = PollerStory(interval: 0)
         story.begin()
         let first = Set(story.asked)
-        story.take(story.poller.suspend())
+        story.take(story.tracker.suspend())
         story.pass(60)
         story.forgetAsked()
-        story.take(story.poller.resume(at: story.now))
+        story.take(story.tracker.resume(at: story.now))
         #expect(Set(story.asked) == first)
         story.answerAll(server.reply)
-        story.take(story.poller.suspend())
+        story.take(story.tracker.suspend())
         story.pass(60)
         story.forgetAsked()
-        story.take(story.poller.resume(at: story.now))
+        story.take(story.tracker.resume(at: story.now))
         #expect(story.asked.isEmpty)
     }
 }

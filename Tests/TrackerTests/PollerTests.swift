@@ -35,7 +35,7 @@ import Testing
         story.forgetAsked()
         story.run(for: 1200, reply: server.reply)
         #expect((9...11).contains(story.asked.filter(\.isToday).count))
-        story.take(story.poller.touched(at: story.now))
+        story.take(story.tracker.touched(at: story.now))
         story.forgetAsked()
         story.run(for: 600, reply: server.reply)
         #expect((9...11).contains(story.asked.filter(\.isToday).count))
@@ -57,7 +57,7 @@ import Testing
         #expect(windows.count == 1)
         // Ten minutes before, at full five.
         #expect(windows.first?.start == PollerStory.start - 60 - 600 - 240)
-        #expect(story.me.heartbeats.rows.last?.time == PollerStory.start + 30)
+        #expect(story.rows.last?.time == PollerStory.start + 30)
         // While it is young the next are asked for themselves; then, two minutes after the last window, the newest.
         story.forgetAsked()
         story.run(for: 120, reply: server.reply)
@@ -79,7 +79,7 @@ import Testing
         story.run(for: 70, reply: server.reply)
         #expect(story.me.newest.value??.time == PollerStory.start)
         story.pass(200)
-        story.take(story.poller.wake(at: story.now))
+        story.take(story.tracker.wake(at: story.now))
         let asked = story.open.first { $0.question.isNewest }
         #expect(asked != nil && asked?.entityTag == nil)
     }
@@ -94,7 +94,7 @@ import Testing
         server.newest = story.now.wall
         story.run(for: 150, reply: server.reply)
         #expect(story.asked.filter(\.isNewest).count >= 1)
-        #expect(story.me.heartbeats.rows.last?.time == server.newest)
+        #expect(story.rows.last?.time == server.newest)
     }
 
     @Test func whereWindowsFailTheNewestIsAskedForAsEver() {
@@ -134,7 +134,7 @@ import Testing
         story.run(for: 3 * 86400, reply: server.reply)
         #expect(story.asked.isEmpty)
         #expect(story.me.today.value == nil, "the total of a day that is over is not shown as today's")
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.asked.contains { $0.isToday })
     }
 
@@ -143,12 +143,12 @@ import Testing
         let server = StoryServer(newest: PollerStory.start - 60)
         story.begin()
         story.run(for: 5, reply: server.reply)
-        story.take(story.poller.setPaused(true, at: story.now))
+        story.take(story.tracker.setPaused(true, at: story.now))
         story.forgetAsked()
         story.run(for: 86400, reply: server.reply)
         #expect(story.asked.isEmpty)
-        #expect(story.poller.nextPoll == nil)
-        story.take(story.poller.setPaused(false, at: story.now))
+        #expect(story.tracker.nextPoll == nil)
+        story.take(story.tracker.setPaused(false, at: story.now))
         story.run(for: 1, reply: server.reply)
         #expect(story.asked.contains { $0.isToday })
     }
@@ -158,11 +158,11 @@ import Testing
         let server = StoryServer(newest: PollerStory.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
-        #expect(story.poller.refresh(at: story.now) != nil)
+        #expect(story.tracker.refresh(at: story.now) != nil)
         story.pass(4.9)
-        #expect(story.poller.refresh(at: story.now) == nil)
+        #expect(story.tracker.refresh(at: story.now) == nil)
         story.pass(0.2)
-        #expect(story.poller.refresh(at: story.now) != nil)
+        #expect(story.tracker.refresh(at: story.now) != nil)
     }
 
     @Test func ownStatsGoToTheLiveCallOnceAndStayThere() {
@@ -175,7 +175,7 @@ import Testing
         #expect(story.me.stats.value?.total == 5)
         #expect(story.me.stats.problem == nil)
         story.pass(10)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.last { $0.question == .ownStats }?.dialect == .live)
     }
 
@@ -194,7 +194,7 @@ import Testing
         #expect(story.me.today.problem?.error == .badKey(serverMessage: nil))
         #expect(story.me.today.problem?.nextTry == nil)
         #expect(story.me.stats.problem?.error.isAboutKey == true)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.contains { $0.question.isToday })
     }
 
@@ -203,7 +203,7 @@ import Testing
         story.begin(showing: .user("orpheus"))
         #expect(story.asked == [.userStats("orpheus")])
         story.answer({ _ in true }, with: .success(.stats(CodingStats(total: 1, trust: Trust(.blue)))))
-        story.take(story.poller.show(.me, at: story.now))
+        story.take(story.tracker.show(.me, at: story.now))
         story.run(for: 600) { _ in .failure(.notOffered) }
         #expect(!story.asked.contains { $0.isToday || $0.isStats || $0.isNewest || $0.isProfile })
         #expect(story.me.today.problem?.error == .noKey)
@@ -214,7 +214,7 @@ import Testing
         story.begin()
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 60))), tag: "W/\"a\"")
         story.pass(10)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         let again = story.open.first { $0.question.isToday }
         #expect(again?.entityTag == "W/\"a\"")
         story.answer(\.isToday, with: .success(.unchanged))
@@ -226,14 +226,14 @@ import Testing
         var story = PollerStory()
         story.begin()
         let old = story.open.first { $0.question.isToday }
-        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
         #expect(story.cancelled.count == 4)
-        story.take(story.poller.show(.me, at: story.now))
+        story.take(story.tracker.show(.me, at: story.now))
         guard let old else { return }
         let outcome = APIResult(
             requestID: old.requestID, question: old.question, dialect: old.dialect,
             result: .success(.today(TodayTotal(seconds: 999))))
-        #expect(story.poller.received(outcome, at: story.now).isEmpty)
+        #expect(story.tracker.received(outcome, at: story.now).actions.isEmpty)
         #expect(story.me.today.value == nil)
     }
 

@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-/// How long the poller waits after failures, and what may shorten it.
+/// How long the tracker waits after failures, and what may shorten it.
 @Suite struct PollerWaitTests {
     private let server = StoryServer(newest: PollerStory.start - 60)
 
@@ -39,7 +39,7 @@ import Testing
         story.run(for: 30) { _ in .failure(.rateLimited(wait: 600)) }
         story.forgetAsked()
         story.pass(10)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.asked.isEmpty)
     }
 
@@ -57,7 +57,7 @@ import Testing
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 120)) : server.reply($0) }
         story.forgetAsked()
-        story.take(story.poller.setPaused(true, at: story.now))
+        story.take(story.tracker.setPaused(true, at: story.now))
         story.run(for: 600, reply: server.reply)
         #expect(story.asked.isEmpty)
     }
@@ -66,7 +66,7 @@ import Testing
         var story = settled()
         story.run(for: 600) { _ in .failure(.unreachable(.offline)) }
         story.forgetAsked()
-        story.take(story.poller.show(.user("orpheus"), at: story.now))
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
         #expect(story.asked == [.userStats("orpheus")])
     }
 
@@ -75,9 +75,9 @@ import Testing
         story.begin()
         story.answer(\.isStats, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)))
         story.answerAll(server.reply)
-        story.take(story.poller.setPaused(true, at: story.now))
+        story.take(story.tracker.setPaused(true, at: story.now))
         story.pass(600)
-        story.take(story.poller.setPaused(false, at: story.now))
+        story.take(story.tracker.setPaused(false, at: story.now))
         story.run(for: 120, reply: server.reply)
         #expect(story.me.stats.value != nil)
     }
@@ -86,7 +86,7 @@ import Testing
         var story = PollerStory()
         story.begin()
         story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: 253_402_300_799)
-        #expect(story.poller.clockOffset == 0)
+        #expect(story.tracker.clockOffset == 0)
         #expect(story.me.today.value != nil)
     }
 
@@ -95,7 +95,7 @@ import Testing
             var story = PollerStory(interval: 0, wall: wall)
             story.begin()
             story.answerAll { _ in .failure(.refused(serverMessage: nil)) }
-            #expect(story.poller.deadline(at: story.now) ?? .infinity > story.now.uptime)
+            #expect(story.tracker.deadline(at: story.now) ?? .infinity > story.now.uptime)
         }
     }
 
@@ -110,22 +110,22 @@ import Testing
     /// Whether a limit is over one question finds out; the others follow one by one.
     @Test func afterALimitOneQuestionGoesAhead() {
         var story = settled()
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.count > 2)
         story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
         story.forgetAsked()
         for _ in 0..<3 {
-            story.pass(max(0, (story.poller.deadline(at: story.now) ?? 0) - story.now.uptime))
-            story.take(story.poller.wake(at: story.now))
+            story.pass(max(0, (story.tracker.deadline(at: story.now) ?? 0) - story.now.uptime))
+            story.take(story.tracker.wake(at: story.now))
             guard story.open.isEmpty else { break }
         }
         #expect(story.asked.count == 1)
         // The server takes its time, and nothing wakes the program for what waits.
         for _ in 0..<5 {
-            let next = story.poller.deadline(at: story.now) ?? 0
+            let next = story.tracker.deadline(at: story.now) ?? 0
             #expect(next > story.now.uptime + 1)
             story.pass(max(0, next - story.now.uptime))
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
             #expect(story.open.count == 1)
         }
         // Another limit: again one.
@@ -135,7 +135,7 @@ import Testing
         #expect(story.asked.isEmpty)
         while story.asked.isEmpty {
             story.pass(1)
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
         }
         #expect(story.asked.count == 1)
         story.answer(story.open[0], with: server.reply(story.open[0].question))
@@ -144,7 +144,7 @@ import Testing
         let end = story.now.uptime + 30
         while story.now.uptime < end {
             story.pass(0.5)
-            story.take(story.poller.wake(at: story.now))
+            story.take(story.tracker.wake(at: story.now))
             // What an answer makes somebody ask follows it at once.
             times += story.open.filter { !$0.question.isFeed }.map { _ in story.now.uptime }
             story.answerAll(server.reply)
@@ -157,7 +157,7 @@ import Testing
     @Test func theNextAskingIsNotBeforeTheEndOfAWait() {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
-        #expect(story.poller.nextPoll ?? 0 < story.now.uptime + 70)
-        #expect(story.poller.nextAsking ?? 0 > story.now.uptime + 500)
+        #expect(story.tracker.nextPoll ?? 0 < story.now.uptime + 70)
+        #expect(story.tracker.nextAsking ?? 0 > story.now.uptime + 500)
     }
 }

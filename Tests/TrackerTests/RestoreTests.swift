@@ -26,13 +26,12 @@ import Testing
 
     @Test func theLastKnownStateIsThereAtOnceWithItsAge() {
         var story = PollerStory()
-        story.poller.restore(Self.remembered(), historyDays: 30, at: story.now)
+        story.tracker.restore(Self.remembered(), historyDays: 30, at: story.now)
         #expect(story.me.today.value?.seconds == 600)
         #expect(story.me.today.asOf == Self.now - 3_600)
         #expect(story.me.stats.value?.total == 9_000)
-        #expect(story.me.heartbeats.rows.count == 10)
-        #expect(story.me.heartbeats.coveredFrom == Self.now - 4_000)
-        #expect(story.poller.person(.user("mira")).stats.value?.total == 5)
+        #expect(story.me.coveredFrom == Self.now - 4_000)
+        #expect(story.tracker.person(.user("mira")).stats.value?.total == 5)
         // And all of it is asked for again.
         story.begin()
         #expect(story.asked == [.today(Self.today), .ownStats, .newestHeartbeat, .profile])
@@ -44,13 +43,13 @@ import Testing
         remembered.answers = [
             Self.answer(.today(Self.today.adding(days: -1)), .today(TodayTotal(seconds: 600)), ago: 90_000)
         ]
-        story.poller.restore(remembered, historyDays: 30, at: story.now)
+        story.tracker.restore(remembered, historyDays: 30, at: story.now)
         #expect(story.me.today.value == nil)
     }
 
     @Test func onlyWhatCameSinceIsAskedFor() throws {
         var story = PollerStory()
-        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        story.tracker.restore(Self.remembered(), historyDays: 0, at: story.now)
         story.begin()
         let server = StoryServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
@@ -68,39 +67,26 @@ import Testing
             row.time -= 3 * 86_400
             return row
         }
-        story.poller.restore(remembered, historyDays: 0, at: story.now)
+        story.tracker.restore(remembered, historyDays: 0, at: story.now)
         story.begin()
         let server = StoryServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
         let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
         #expect(window.start == Self.now - 30 - FeedPlan.firstLength)
         story.answer(\.isFeed, with: server.heartbeats(window))
-        #expect(story.me.heartbeats.rows.first?.time ?? 0 >= window.start)
-    }
-
-    @Test func ofDaysThatAreOverTheHistoryKeepsTheRows() {
-        var story = PollerStory()
-        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
-        story.begin()
-        // Ten hours of work until midnight, and two after it.
-        for hour in 0..<12 {
-            for _ in 0..<60 {
-                let server = StoryServer(total: 7_200 + story.now.wall - Self.now, newest: story.now.wall)
-                story.run(for: 60, reply: server.reply)
-            }
-            if hour == 9 { #expect(story.me.heartbeats.rows.count >= 1_200) }
-        }
-        let count = story.me.heartbeats.rows.count
-        #expect((500...625).contains(count), "\(count)")
-        #expect(story.me.heartbeats.coveredFrom == story.me.heartbeats.rows.first?.time)
+        #expect(story.me.coveredFrom == window.start)
     }
 
     @Test func olderHeartbeatsThatAreKnownAreNotAskedForAgain() throws {
         var story = PollerStory()
-        story.poller.restore(Self.remembered(), historyDays: 0, at: story.now)
+        let rows = Self.remembered().rows
+        story.remember(
+            .heartbeats(TimeWindow(start: Self.now - 9_000, end: Self.now - 3_600)),
+            .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
+        story.restore(days: 0)
         story.begin()
         story.answerAll(StoryServer(newest: Self.now - 3_910).reply)
-        story.take(story.poller.wantOlder(at: story.now))
+        story.take(story.tracker.wantOlder(at: story.now))
         let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
         #expect(window.end == Self.now - 9_000)
     }
@@ -113,7 +99,7 @@ import Testing
         let outcome = APIResult(
             requestID: asked.requestID, question: asked.question, dialect: asked.dialect,
             result: .success(.today(TodayTotal(seconds: 60))), answeredAt: Self.now - 40)
-        story.take(story.poller.received(outcome, at: story.now))
+        story.take(story.tracker.received(outcome, at: story.now).actions)
         #expect(story.me.today.asOf == Self.now - 40)
         #expect(story.me.today.value?.seconds == 60)
     }
@@ -124,7 +110,7 @@ import Testing
         story.answer(\.isToday, with: .failure(.askedElsewhere))
         #expect(story.me.today.problem == nil)
         story.pass(2.5)
-        story.take(story.poller.wake(at: story.now))
+        story.take(story.tracker.wake(at: story.now))
         #expect(story.open.contains { $0.question.isToday })
     }
 
@@ -133,7 +119,7 @@ import Testing
         story.begin()
         story.answerAll(StoryServer(newest: Self.now - 30).reply)
         story.pass(20)
-        story.take(story.poller.refresh(at: story.now) ?? [])
+        story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.first { $0.question.isToday }?.acceptsAge == 0)
     }
 
@@ -144,17 +130,17 @@ import Testing
         story.answerAll(server.reply)
         let week = TimeWindow(start: Self.now - 6 * 86_400, end: Self.now + 3_600)
         let day = TimeWindow(start: Self.now - 86_400, end: Self.now - 3_600)
-        story.take(story.poller.setRange(week, at: story.now))
+        story.take(story.tracker.setRange(week, at: story.now))
         #expect(story.open.map(\.question) == [.rangeStats(.me, week)])
         // Turned away before the answer came: it cannot land under the other days.
-        story.take(story.poller.setRange(day, at: story.now))
+        story.take(story.tracker.setRange(day, at: story.now))
         #expect(story.open.map(\.question) == [.rangeStats(.me, day)])
         story.answerAll { _ in .success(.stats(CodingStats(total: 77))) }
         #expect(story.me.rangeStats.value?.total == 77)
         #expect(story.me.rangeWindow == day)
-        story.take(story.poller.setRange(nil, at: story.now))
+        story.take(story.tracker.setRange(nil, at: story.now))
         #expect(story.me.rangeStats.value == nil)
-        story.take(story.poller.setRange(day, at: story.now))
+        story.take(story.tracker.setRange(day, at: story.now))
         #expect(story.me.rangeStats.value?.total == 77)
     }
 }

@@ -7,7 +7,7 @@ package struct DashboardState: Sendable {
     package var size: Size
     /// Both clocks at the last event, the wall clock put right by the server's where they are far apart.
     package var now: Moment
-    package var poller: Poller
+    package var tracker: Tracker
     /// The server as people know it: host, and port where unusual.
     package var server: String
     package var zones: Zones
@@ -54,13 +54,12 @@ package struct DashboardState: Sendable {
     var keyLookedForAt: Double?
     /// A short confirmation ("copied") and the uptime at which it goes.
     package var notice: Notice?
-    package var isPaused = false
     package var isDemo = false
 
-    package init(size: Size, now: Moment, poller: Poller, server: String, zones: Zones) {
+    package init(size: Size, now: Moment, tracker: Tracker, server: String, zones: Zones) {
         self.size = size
         self.now = now
-        self.poller = poller
+        self.tracker = tracker
         self.server = server
         self.zones = zones
     }
@@ -79,12 +78,12 @@ package struct DashboardState: Sendable {
     /// Whom the panes show.
     package var shown: Target { trail.last ?? .me }
     /// What is known about them.
-    package var person: Person { poller.person(shown) }
+    package var person: Person { tracker.person(shown) }
+    package var isPaused: Bool { tracker.isPaused }
+    /// Heartbeats dated later than this are from the future.
+    var futureLimit: Double { now.wall + Pace.futureTolerance }
     /// The own heartbeats the feed shows, oldest first.
-    package var feedRows: [Heartbeat] {
-        if feedWindow.isFilled { return feedWindow.rows }
-        return feedWindow.matched ?? poller.person(.me).heartbeats.rows
-    }
+    package var feedRows: [Heartbeat] { feedWindow.rows }
 }
 
 /// What a person decided before the start.
@@ -112,12 +111,20 @@ package struct Zones: Sendable, Equatable {
     package var isChosen: Bool
     /// The profile's zone whose rules were asked for last.
     var wanted: String?
+    /// The zone of the start, for a profile without one.
+    private let first: ZoneRules
 
     package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
         self.display = display
+        first = display
         self.profile = profile
         self.problem = problem
         self.isChosen = isChosen
+    }
+
+    /// As before any profile was known.
+    mutating func forgetProfile() {
+        self = Zones(display: first, isChosen: isChosen)
     }
 }
 
@@ -149,6 +156,8 @@ package struct FeedPosition: Sendable, Equatable {
     package var top: HeartbeatKey?
     /// Heartbeats that came while not following.
     package var unseen = 0
+    /// The newest heartbeat when following ended; those after it are not seen yet.
+    var seenTo: RowPlace?
     /// Oldest at the top instead of newest.
     package var oldestFirst = false
     /// How often older heartbeats were asked for only to fill the pane.

@@ -9,12 +9,6 @@ package struct FeedWindow: Sendable, Equatable {
     /// There may be more in the history than the window holds.
     package internal(set) var hasOlder = false
     package internal(set) var hasNewer = false
-    /// The rows come from the history; until then the feed shows those the poller holds.
-    package internal(set) var isFilled = false
-    /// The poller's rows that a filter lets through, while the window is not filled; `nil` without a filter.
-    var matched: [Heartbeat]?
-    /// There is a history to ask.
-    var hasHistory = false
 
     /// What was asked last, until its answer comes.
     var asked: Request?
@@ -24,6 +18,8 @@ package struct FeedWindow: Sendable, Equatable {
     var rest: Request?
     /// Rows may have changed since they were read.
     var isBehind = false
+    /// Rows may have come that were not counted, while older ones are looked at.
+    var isUncounted = false
     /// Older rows than this may be new where a search has been before; `nil` is the first row.
     var olderBefore: RowPlace?
     /// A key led towards the oldest row: where the history ends, the server is asked.
@@ -38,7 +34,6 @@ package struct FeedWindow: Sendable, Equatable {
         self.rows = rows
         self.hasOlder = hasOlder
         self.hasNewer = hasNewer
-        isFilled = true
         rest = searchedTo.map { Request(query: RowQuery(.before($0), count: 100), purpose: .older) }
     }
 
@@ -52,6 +47,8 @@ package struct FeedWindow: Sendable, Equatable {
         case update
         /// More rows at an end.
         case older, newer
+        /// How many rows came since others than the newest are looked at; the rows held stay.
+        case unseen
     }
 
     struct Request: Sendable, Equatable {
@@ -73,25 +70,33 @@ package struct FeedWindow: Sendable, Equatable {
 
     /// Rows wanted at an end at once.
     static let step = 300
+    /// Rows counted as not seen yet; more are "1000+".
+    static let maxUnseen = 1_000
     /// Questions that may follow from one event; more would mean a history that contradicts itself.
     static let longestChain = 6
 
     static func maxRows(page: Int) -> Int { max(1_500, 8 * page + 2 * step) }
     static func freshRows(page: Int) -> Int { 3 * page + 100 }
 
-    mutating func fill(_ rows: [Heartbeat]) {
-        self.rows = rows
-        isFilled = true
-    }
-
     /// Leaves what a filter lets through, until the history has answered.
     mutating func narrow(to filter: FeedFilter) {
         rows.removeAll { !filter.matches($0) }
     }
 
+    /// The history could not be read: what shows stays, and after the next event the same is wanted again.
+    mutating func postpone(_ request: Request) {
+        chain = Self.longestChain
+        switch (request.purpose, request.query.direction) {
+        case (.newest, _), (.around, _): wish = wish ?? request.purpose
+        case (.update, _): isBehind = true
+        case (.unseen, _): isUncounted = true
+        case (.older, .before(let place)): olderBefore = place
+        case (.older, _), (.newer, _), (.oldest, _): break
+        }
+    }
+
     /// Takes an answer in. Returns the rest to ask where a search stopped on its way.
     mutating func take(_ page: RowPage, to request: Request) -> Request? {
-        isFilled = true
         let found = page.rows
         switch (request.purpose, request.query.direction) {
         case (.oldest, _) where found.isEmpty && page.searchedTo != nil:
@@ -119,6 +124,7 @@ package struct FeedWindow: Sendable, Equatable {
             (hasOlder, hasNewer) = (true, hasMore)
         case .newer, .update:
             hasNewer = hasMore
+        case .unseen: break
         }
         return rest
     }

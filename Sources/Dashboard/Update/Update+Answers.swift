@@ -3,17 +3,12 @@ import Tracker
 
 extension DashboardState {
     mutating func take(_ outcome: APIResult, at: Moment) -> [Effect] {
-        let limit = now.wall + Poller.futureTolerance
-        let newestBefore = poller.person(.me).heartbeats.newest(notAfter: limit)?.time
-        var result = effects(poller.received(outcome, at: at))
+        let owner = tracker.person(.me).profile.value?.id
+        guard case .accepted(let actions) = tracker.received(outcome, at: at) else { return [] }
+        var result = effects(actions)
         // The answer may have told how wrong this machine's clock is.
-        now = poller.corrected(at)
-        if !feed.isFollowing, let newestBefore {
-            // Rows of the future sort behind every other and are not news each time.
-            let log = poller.person(.me).heartbeats
-            let fresh = log.rows.suffix(log.count(after: newestBefore)).dropLast(log.count(after: limit))
-            feed.unseen += feedFilter.isEmpty ? fresh.count : fresh.count(where: feedFilter.matches)
-        }
+        now = tracker.corrected(at)
+        if let owner, let id = tracker.person(.me).profile.value?.id, id != owner { result += forgetOwner(at: at) }
         result += wantProfileZone()
         result += finishLookUp(at: at)
         noteNews(outcome)
@@ -23,17 +18,19 @@ extension DashboardState {
     }
 
     /// Heartbeats and days that came are in the history by now.
-    private func recallCounted(after outcome: APIResult) -> [Effect] {
-        guard poller.isRemembering, case .success = outcome.result else { return [] }
+    private mutating func recallCounted(after outcome: APIResult) -> [Effect] {
+        guard case .success = outcome.result else { return [] }
         switch outcome.question {
-        case .heartbeats, .dayTotals: return [.recall(.coverage)] + recallRange()
+        case .heartbeats: return [.recall(.coverage), recallLatest()] + recallRange()
+        case .newestHeartbeat: return [recallLatest()]
+        case .dayTotals: return [.recall(.coverage)] + recallRange()
         default: return []
         }
     }
 
     /// The profile's zone may be new, or changed since yesterday.
     private mutating func wantProfileZone() -> [Effect] {
-        guard let name = poller.person(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
+        guard let name = tracker.person(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
         zones.wanted = name
         return [.loadZone(name)]
     }
@@ -50,18 +47,19 @@ extension DashboardState {
             zones.problem = problem.sentence
             if !zones.isChosen { zones.display = .utc }
         }
-        let asked = effects(poller.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
+        let asked = effects(tracker.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
         if let waiting = history.waiting {
             restore(waiting, at: at)
             return asked
         }
-        guard poller.isRemembering else { return asked }
+        // The days of another zone have other figures.
+        history.recalled = []
         return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 
     /// A look-up that has come to an end shows the user, or says in the prompt why not.
     mutating func finishLookUp(at: Moment) -> [Effect] {
-        guard let lookUp = poller.lookUp, case .prompt(var prompt)? = layers.last else { return [] }
+        guard let lookUp = tracker.lookUp, case .prompt(var prompt)? = layers.last else { return [] }
         switch lookUp.state {
         case .asking:
             prompt.isAsking = true
@@ -71,10 +69,10 @@ extension DashboardState {
             prompt.isAsking = false
             prompt.problem = error.sentence(for: lookUp.question, server: server, user: lookUp.text)
             layers[layers.count - 1] = .prompt(prompt)
-            return effects(poller.endLookUp())
+            return effects(tracker.endLookUp())
         case .found(let handle):
             layers.removeLast()
-            return effects(poller.endLookUp()) + show(.user(handle), at: at)
+            return effects(tracker.endLookUp()) + show(.user(handle), at: at)
         }
     }
 
@@ -93,8 +91,8 @@ extension DashboardState {
         feed = FeedPosition()
         feed.oldestFirst = order
         // A filter is about the rows that were left.
-        let filtered = setFilter(FeedFilter())
-        feedWindow.isBehind = feedWindow.hasHistory
-        return effects(poller.show(shown, at: at)) + filtered
+        setFilter(FeedFilter())
+        feedWindow.isBehind = true
+        return effects(tracker.show(shown, at: at))
     }
 }

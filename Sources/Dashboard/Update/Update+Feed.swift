@@ -46,6 +46,7 @@ extension DashboardState {
     mutating func moveFeed(_ command: Command, at: Moment) -> [Effect] {
         let rows = feedRows
         guard !rows.isEmpty else { return [] }
+        if feed.isFollowing { feed.seenTo = rows.last { $0.time <= futureLimit }.map { RowPlace($0) } }
         // Positions count from the top of the screen; rows are in time order.
         let isOldestFirst = feed.oldestFirst
         let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
@@ -55,7 +56,7 @@ extension DashboardState {
         if index == rows.count - 1, isJump || !feedWindow.hasNewer {
             // On the newest row again: it goes on following.
             follow()
-        } else if index == 0, isJump, feedWindow.hasHistory, feedWindow.hasOlder {
+        } else if index == 0, isJump, feedWindow.hasOlder {
             feedWindow.wish = .oldest
             feedWindow.wantsServer = true
             return []
@@ -64,11 +65,11 @@ extension DashboardState {
         }
         settleFeed()
         guard index < visibleRows(.feed) else { return [] }
-        if feedWindow.hasHistory, feedWindow.hasOlder {
+        if feedWindow.hasOlder {
             feedWindow.wantsServer = true
             return []
         }
-        return effects(poller.wantOlder(at: at))
+        return effects(tracker.wantOlder(at: at))
     }
 
     /// One row further, whatever is at the top.
@@ -79,15 +80,14 @@ extension DashboardState {
     /// A pane with room for more is filled with older heartbeats, a few windows at most; the rest waits for the
     /// person to scroll.
     mutating func fillFeed(at: Moment) -> [Effect] {
-        let log = poller.person(.me).heartbeats
         // What the history says about the news decides, and few matches are no reason to ask for more.
-        let isSettled = !feedWindow.hasHistory || !feedWindow.isBehind && !feedWindow.hasOlder
-        guard shown == .me, feedFilter.isEmpty, isSettled, feed.fills < 4, log.coveredFrom != nil,
+        let isSettled = !feedWindow.isBehind && !feedWindow.hasOlder
+        guard shown == .me, feedFilter.isEmpty, isSettled, feed.fills < 4, person.coveredFrom != nil,
             feedRows.count < visibleRows(.feed)
         else {
             return []
         }
-        let asked = effects(poller.wantOlder(at: at))
+        let asked = effects(tracker.wantOlder(at: at))
         if !asked.isEmpty { feed.fills += 1 }
         return asked
     }

@@ -4,38 +4,26 @@ import Tracker
 
 extension DashboardState {
     /// Shows other rows. The selected one stays if it is among them.
-    mutating func setFilter(_ filter: FeedFilter) -> [Effect] {
-        guard filter != feedFilter else { return [] }
-        let isOtherChart = filter.named != feedFilter.named
+    mutating func setFilter(_ filter: FeedFilter) {
+        guard filter != feedFilter else { return }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
         feedFilter = filter
         feedWindow.narrow(to: filter)
         feedWindow.rest = nil
-        feedWindow.matched = nil
         if let selected, filter.matches(selected) {
             feedWindow.wish = .around(RowPlace(selected))
         } else {
             follow()
             feedWindow.wish = .newest
         }
-        matchLog()
         settleFeed()
-        guard isOtherChart, feedWindow.hasHistory, let day = chartDay else { return [] }
-        return [.recall(.timeline(day, filter.named))]
-    }
-
-    /// The one day the chart is about; today where the range is all time.
-    private var chartDay: CivilDate? {
-        let today = zones.display.civilTime(at: now.wall).date
-        guard let days = range.days(today: today) else { return today }
-        return days.first == days.last ? days.first : nil
     }
 
     /// Narrows the feed to the selected row of a breakdown, or widens it again.
-    mutating func filterBySelected(_ pane: PaneID) -> [Effect] {
+    mutating func filterBySelected(_ pane: PaneID) {
         let position = pane == .languages ? lists.languages : lists.projects
         let rows = breakdown(pane)
-        guard shown == .me, rows.indices.contains(position.selected) else { return [] }
+        guard shown == .me, rows.indices.contains(position.selected) else { return }
         let name = rows[position.selected].name
         let present = pane == .languages ? feedFilter.language : feedFilter.project
         let isSame = present.map { $0.lowercased() == name.lowercased() } ?? false
@@ -43,9 +31,8 @@ extension DashboardState {
         if pane == .languages { filter.language = isSame ? nil : name } else { filter.project = isSame ? nil : name }
         // Whoever takes a filter away stays where it was chosen.
         if !isSame { focus = .feed }
-        let result = setFilter(filter)
+        setFilter(filter)
         settleLists()
-        return result
     }
 
     // MARK: The search line
@@ -64,23 +51,23 @@ extension DashboardState {
         switch key {
         case .escape:
             layers.removeLast()
-            return setWords(line.before)
+            setWords(line.before)
         case .enter:
             layers.removeLast()
-            return []
         case .up, .down, .pageUp, .pageDown:
             return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
         default:
             guard LineEditing.apply(key, to: &line.text) else { return [] }
             layers[layers.count - 1] = .search(line)
-            return setWords(FeedFilter.words(in: line.text))
+            setWords(FeedFilter.words(in: line.text))
         }
+        return []
     }
 
-    private mutating func setWords(_ words: [String]) -> [Effect] {
+    private mutating func setWords(_ words: [String]) {
         var filter = feedFilter
         filter.words = words
-        return setFilter(filter)
+        setFilter(filter)
     }
 
     /// To the next row that matches, further back or forth in time.

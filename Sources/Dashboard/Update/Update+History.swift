@@ -24,12 +24,12 @@ extension DashboardState {
 
     mutating func restore(_ remembered: Remembered, at: Moment) {
         history.waiting = nil
-        poller.restore(remembered, historyDays: historyDays, at: at)
+        tracker.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
-        feedWindow.hasHistory = true
-        feedWindow.hasOlder = true
-        // Without a row the poller's own are shown until the history answers.
-        if !remembered.rows.isEmpty { feedWindow.fill(remembered.rows) }
+        history.latest = LatestWork(remembered.rows, notAfter: futureLimit)
+        feedWindow = FeedWindow(rows: remembered.rows, hasOlder: true)
+        // There may be none, or they could not be read.
+        feedWindow.isBehind = remembered.rows.isEmpty
         settleLists()
         // The figures found are of the days of the zone that was asked for.
         if history.zone != dayRules.name { history.coverage.figures = [] }
@@ -38,9 +38,10 @@ extension DashboardState {
     /// What was found is on the screen: the rest is read, and what follows from it is written down.
     mutating func finishOpening() -> [Effect] {
         history.isOpening = false
-        guard history.zone != dayRules.name else { return [.recall(.coverage)] }
+        let asked = [.recall(.coverage), recallLatest()]
+        guard history.zone != dayRules.name else { return asked }
         history.zone = dayRules.name
-        return [.keep(.zone(dayRules)), .recall(.coverage)]
+        return [.keep(.zone(dayRules))] + asked
     }
 
     /// The zone whose days are counted: the chosen one, else the profile's, else the machine's.
@@ -48,17 +49,16 @@ extension DashboardState {
 
     /// The history's answer to a query; one that is no longer wanted changes nothing.
     mutating func take(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
-        feedWindow.hasHistory = true
-        if case .rows(let rows) = query { return take(answer, to: rows, at: at) }
+        if case .rows(let rows) = query {
+            if rows == history.latestAsked { take(latest: answer) }
+            return take(answer, to: rows, at: at)
+        }
         switch answer {
         case .count(let count): history.count = count
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
-            let before = firstDay
             history.coverage = coverage
-            poller.setCoverage(coverage)
-            // All time goes back further than was known.
-            if range.kind == .allTime, firstDay != before { return recallRange() }
+            return effects(tracker.setCoverage(coverage, at: at))
         case .rows, .unreadable: break
         }
         return []
@@ -74,21 +74,36 @@ extension DashboardState {
     }
 
     /// The questions whose answers the range is drawn from.
-    func recallRange() -> [Effect] {
+    private var rangeQueries: [HistoryQuery] {
         let today = today
         guard let days else {
-            let all = CivilDays(first: firstDay, last: today)
-            return [.recall(.count(all)), .recall(.timeline(today, feedFilter.named))]
+            return [.count(CivilDays(first: firstDay, last: today)), .timeline(today, feedFilter.named)]
         }
-        let count = Effect.recall(.count(days))
-        return days.count == 1 ? [count, .recall(.timeline(days.first, feedFilter.named))] : [count]
+        return days.count == 1 ? [.count(days), .timeline(days.first, feedFilter.named)] : [.count(days)]
     }
 
-    /// Another range, another day or another zone: the history is asked anew.
+    /// What is counted over the range may be other than it was.
+    mutating func recallRange() -> [Effect] {
+        history.recalled = rangeQueries
+        return history.recalled.map { .recall($0) }
+    }
+
+    /// Another range, another day, another project or a longer past: what was not asked before is.
     mutating func recallAsNeeded() -> [Effect] {
-        let wanted = HistoryState.Recalled(range: range, today: today, zone: zones.display.name)
-        guard !history.isOpening, wanted != history.recalled else { return [] }
-        history.recalled = wanted
-        return recallRange()
+        let before = history.recalled
+        history.recalled = rangeQueries
+        return history.recalled.filter { !before.contains($0) }.map { .recall($0) }
+    }
+
+    /// Asks for the newest heartbeats, whatever the feed shows: they tell whether tracking works.
+    mutating func recallLatest() -> Effect {
+        let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: LatestWork.rows)
+        history.latestAsked = query
+        return .recall(.rows(query))
+    }
+
+    private mutating func take(latest answer: HistoryAnswer) {
+        history.latestAsked = nil
+        if case .rows(let page) = answer { history.latest = LatestWork(page.rows, notAfter: futureLimit) }
     }
 }

@@ -36,7 +36,7 @@ extension DashboardState {
             feed.top = nil
             settleLists()
         case .follow: follow()
-        case .detail where focus == .languages || focus == .projects: return filterBySelected(focus)
+        case .detail where focus == .languages || focus == .projects: filterBySelected(focus)
         case .detail: openDetail()
         case .search: openSearch()
         case .nextMatch: return goToMatch(older: true, at: at)
@@ -52,10 +52,10 @@ extension DashboardState {
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
         case .pause: return togglePause(at: at)
-        case .faster: return changeInterval(to: Pace.shorter(than: poller.interval), at: at)
-        case .slower: return changeInterval(to: Pace.longer(than: poller.interval), at: at)
+        case .faster: return changeInterval(to: Pace.shorter(than: tracker.interval), at: at)
+        case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
-        case .close where shown == .me && !feedFilter.isEmpty: return setFilter(FeedFilter())
+        case .close where shown == .me && !feedFilter.isEmpty: setFilter(FeedFilter())
         case .close: isZoomed = false
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
@@ -96,8 +96,8 @@ extension DashboardState {
     // MARK: Data
 
     private mutating func refresh(at: Moment) -> [Effect] {
-        let look: [Effect] = poller.lacksKey ? [.lookForKey(isWished: true)] : []
-        guard let actions = poller.refresh(at: at) else {
+        let look: [Effect] = tracker.lacksKey ? [.lookForKey(isWished: true)] : []
+        guard let actions = tracker.refresh(at: at) else {
             notify(.refreshedJustNow)
             return look
         }
@@ -105,12 +105,11 @@ extension DashboardState {
     }
 
     private mutating func togglePause(at: Moment) -> [Effect] {
-        isPaused.toggle()
-        return effects(poller.setPaused(isPaused, at: at))
+        effects(tracker.setPaused(!isPaused, at: at))
     }
 
     private mutating func changeInterval(to seconds: Double, at: Moment) -> [Effect] {
-        let actions = poller.setInterval(seconds, at: at)
+        let actions = tracker.setInterval(seconds, at: at)
         notify(.interval(seconds))
         return effects(actions)
     }

@@ -11,7 +11,7 @@ extension DashboardState {
             // Only giving up is possible while a look-up is under way.
             guard key == .escape else { return [] }
             prompt.isAsking = false
-            return effects(poller.endLookUp())
+            return effects(tracker.endLookUp())
         }
         prompt.problem = nil
         switch key {
@@ -41,8 +41,7 @@ extension DashboardState {
         prompt.text = text
         prompt.historyIndex = nil
         layers[layers.count - 1] = .prompt(prompt)
-        let kept: [Effect] = poller.isRemembering ? [.keep(.lookedUp(text))] : []
-        let asked = kept + effects(poller.lookUp(text, at: at))
+        let asked = [.keep(.lookedUp(text))] + effects(tracker.lookUp(text, at: at))
         let finished = finishLookUp(at: at)
         if case .prompt(let shown)? = layers.last { prompt = shown }
         return asked + finished

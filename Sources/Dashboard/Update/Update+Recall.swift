@@ -6,7 +6,7 @@ import Tracker
 extension DashboardState {
     /// When a search goes on: at once, but after the keys that wait.
     var searchDeadline: Double? {
-        feedWindow.rest != nil && feedWindow.hasHistory && shown == .me ? now.uptime : nil
+        feedWindow.rest != nil && shown == .me ? now.uptime : nil
     }
 
     /// An outcome may have brought rows.
@@ -17,8 +17,8 @@ extension DashboardState {
         case .heartbeats(let window): noteRows(in: window)
         default: return
         }
-        matchLog()
-        feedWindow.isBehind = feedWindow.hasHistory
+        feedWindow.isBehind = true
+        feedWindow.isUncounted = !feed.isFollowing
     }
 
     /// Rows of a stretch of time have come: where the window had found its end, there may be more now.
@@ -30,12 +30,6 @@ extension DashboardState {
             feedWindow.hasOlder = true
             feedWindow.olderBefore = RowPlace(time: window.end + 1, id: .min)
         }
-    }
-
-    /// Without a history the poller's rows are filtered.
-    mutating func matchLog() {
-        let isNeeded = !feedWindow.isFilled && !feedFilter.isEmpty
-        feedWindow.matched = isNeeded ? poller.person(.me).heartbeats.rows.filter(feedFilter.matches) : nil
     }
 
     /// Rows above the selected one for which no question is needed.
@@ -57,7 +51,7 @@ extension DashboardState {
             // An answer comes before anything else happens, or never.
             feedWindow.asked = nil
         }
-        guard shown == .me, !history.isOpening, feedWindow.hasHistory, feedWindow.asked == nil,
+        guard shown == .me, !history.isOpening, feedWindow.asked == nil,
             feedWindow.chain < FeedWindow.longestChain, let request = nextRequest(isTurn: isTurn)
         else { return [] }
         feedWindow.chain += 1
@@ -81,8 +75,11 @@ extension DashboardState {
             feedWindow.isBehind = false
             return request(.update)
         }
+        if feedWindow.isUncounted {
+            feedWindow.isUncounted = false
+            if let request = request(.unseen) { return request }
+        }
         if feed.isFollowing, feedWindow.hasNewer { return request(.newest) }
-        guard feedWindow.isFilled else { return nil }
         let index = selectedIndex
         if feedWindow.hasOlder, index < feedMargin, let request = request(.older) { return request }
         if feedWindow.hasNewer, index >= feedRows.count - feedMargin { return request(.newer) }
@@ -107,13 +104,17 @@ extension DashboardState {
             direction = .after(RowPlace(last))
             count = max(FeedWindow.step, count)
         case .update:
-            guard feedWindow.isFilled, !feed.isFollowing || !feedFilter.isEmpty else { return request(.newest) }
+            guard !feed.isFollowing || !feedFilter.isEmpty else { return request(.newest) }
             // A search that went far back is not made again for every heartbeat: what editors send late is mostly
             // of the last day.
             let yesterday = feedFilter.isEmpty ? -.infinity : now.wall - 86_400
             let place = rows.first.map { RowPlace($0) }
             direction = .from(place.flatMap { $0.time >= yesterday ? $0 : nil } ?? RowPlace(time: yesterday, id: .min))
             count = min(FeedWindow.maxRows(page: page), rows.count + FeedWindow.step)
+        case .unseen:
+            guard let place = feed.seenTo, !feed.isFollowing else { return nil }
+            direction = .after(place)
+            count = FeedWindow.maxUnseen
         }
         let query = RowQuery(direction, count: count, filter: feedFilter)
         return FeedWindow.Request(query: query, purpose: purpose)
@@ -125,12 +126,14 @@ extension DashboardState {
         feedWindow.asked = nil
         guard query.filter == feedFilter else { return [] }
         guard case .rows(let page) = answer else {
-            feedWindow.chain = FeedWindow.longestChain
-            showLogInstead()
-            return fillFeed(at: at)
+            feedWindow.postpone(request)
+            return []
+        }
+        if request.purpose == .unseen {
+            feed.unseen = page.rows.count { $0.time <= futureLimit }
+            return []
         }
         feedWindow.rest = feedWindow.take(page, to: request)
-        feedWindow.matched = nil
         if request.purpose == .older { feedWindow.olderBefore = nil }
         if request.purpose == .oldest { selectOldest() }
         feedWindow.trim(to: FeedWindow.maxRows(page: visibleRows(.feed)), keeping: selectedIndex)
@@ -138,7 +141,7 @@ extension DashboardState {
         var result: [Effect] = []
         if request.purpose == .older, !feedWindow.hasOlder, feedWindow.wantsServer {
             feedWindow.wantsServer = false
-            result = effects(poller.wantOlder(at: at))
+            result = effects(tracker.wantOlder(at: at))
         }
         return result + fillFeed(at: at)
     }
@@ -147,13 +150,5 @@ extension DashboardState {
         guard let first = feedWindow.rows.first else { return }
         feed.selected = feedWindow.rows.count == 1 && !feedWindow.hasNewer ? nil : first.key
         feed.top = nil
-    }
-
-    /// Nothing can be read: what the poller has is newer than what the window holds.
-    private mutating func showLogInstead() {
-        let log = poller.person(.me).heartbeats
-        guard feed.isFollowing, let newest = log.rows.last?.time else { return }
-        if newest > feedWindow.rows.last?.time ?? -.infinity { feedWindow.isFilled = false }
-        matchLog()
     }
 }

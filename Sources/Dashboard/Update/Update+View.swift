@@ -7,7 +7,7 @@ extension DashboardState {
         var view = SavedView()
         if case .user(let name) = shown { view.user = name }
         view.oldestFirst = feed.oldestFirst
-        view.interval = poller.interval
+        view.interval = tracker.interval
         view.range = range
         return view
     }
@@ -16,7 +16,7 @@ extension DashboardState {
     mutating func take(_ view: SavedView, at: Moment) {
         if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
-            _ = poller.setInterval(view.interval, at: at)
+            _ = tracker.setInterval(view.interval, at: at)
         }
         feed.oldestFirst = view.oldestFirst
         range = view.range
@@ -27,14 +27,14 @@ extension DashboardState {
     mutating func settleView(at: Moment) -> [Effect] {
         var effects: [Effect] = []
         let window = days?.window(in: zones.display)
-        if window != poller.range { effects += Dashboard.effects(poller.setRange(window, at: at)) }
-        guard poller.isRemembering, !history.isOpening else { return effects }
+        if window != tracker.people.range { effects += Dashboard.effects(tracker.setRange(window, at: at)) }
+        guard !history.isOpening else { return effects }
         effects += recallAsNeeded()
         if view != savedView {
             if savedView != nil { effects.append(.keep(.view(view))) }
             savedView = view
         }
-        if let id = poller.person(.me).profile.value?.id, id != account {
+        if let id = tracker.person(.me).profile.value?.id, id != account {
             account = id
             effects.append(.keep(.account(id)))
         }

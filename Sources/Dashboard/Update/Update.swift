@@ -3,9 +3,9 @@ import Tracker
 
 /// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
 package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
-    // The poller puts a wrong clock right by itself; the screen shows the time it found.
+    // The tracker puts a wrong clock right by itself; the screen shows the time it found.
     let at = event.at
-    state.now = state.poller.corrected(at)
+    state.now = state.tracker.corrected(at)
     state.dropOutdatedWords(at: at.uptime)
     let effects = state.take(event.kind, at: at)
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
@@ -15,25 +15,25 @@ extension DashboardState {
     fileprivate mutating func take(_ kind: Event.Kind, at: Moment) -> [Effect] {
         switch kind {
         case .start:
-            return effects(poller.start(showing: shown, at: at))
+            return effects(tracker.start(showing: shown, at: at))
         case .key(let key):
-            let woken = effects(poller.touched(at: at))
+            let woken = effects(tracker.touched(at: at))
             return woken + press(key, at: at)
         case .outcome(let outcome):
             return take(outcome, at: at)
         case .deadline:
-            return effects(poller.wake(at: at)) + lookForKey(at: at)
+            return effects(tracker.wake(at: at)) + lookForKey(at: at)
         case .keyChanged:
-            notify(poller.hasKey ? .keyFound : .firstKeyFound)
-            return effects(poller.keyChanged(at: at))
+            notify(tracker.hasKey ? .keyFound : .firstKeyFound)
+            return effects(tracker.keyChanged(at: at))
         case .resize(let size):
             self.size = size
             settleLists()
             return fillFeed(at: at)
         case .suspended:
-            return effects(poller.suspend())
+            return effects(tracker.suspend())
         case .resumed:
-            return effects(poller.resume(at: at)) + [.repaint]
+            return effects(tracker.resume(at: at)) + [.repaint]
         case .zone(let name, let result):
             return take(zone: name, result, at: at)
         case .remembered(let remembered):
@@ -49,8 +49,8 @@ extension DashboardState {
     }
 }
 
-/// The poller's wishes as effects.
-func effects(_ actions: [Poller.Action]) -> [Effect] {
+/// The tracker's wishes as effects.
+func effects(_ actions: [Tracker.Action]) -> [Effect] {
     actions.map { action in
         switch action {
         case .ask(let inquiry): .ask(inquiry)
@@ -65,13 +65,13 @@ extension DashboardState {
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
         let words = [notice?.until, remarks.first?.until]
-        return ([minute, poller.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
+        return ([minute, tracker.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
     }
 
     /// While the server refuses the key, or there is none, the files it comes from are looked at once a minute, when the
     /// screen's clock wakes the program anyway.
     private mutating func lookForKey(at: Moment) -> [Effect] {
-        guard poller.lacksKey, poller.interval > 0, !isPaused else {
+        guard tracker.lacksKey, tracker.interval > 0, !isPaused else {
             keyLookedForAt = nil
             return []
         }
@@ -81,7 +81,7 @@ extension DashboardState {
     }
 
     /// The last event's moment as this machine's clocks had it.
-    var clock: Moment { Moment(wall: now.wall - poller.clockOffset, uptime: now.uptime) }
+    var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ words: NoticeText) {

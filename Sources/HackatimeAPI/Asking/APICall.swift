@@ -42,10 +42,10 @@ public enum Dialect: Sendable, Hashable, CaseIterable {
 /// Names one asking of a question. Two askings of the same question have different tickets, so a cancelled
 /// answer cannot be taken for the answer to a later asking.
 public struct RequestID: Sendable, Hashable {
-    /// A poller counts from 1.
+    /// A tracker counts from 1.
     public var number: UInt64
 
-    /// Whoever asks without a poller promises not to use a number twice with one asker.
+    /// Whoever asks without a tracker promises not to use a number twice with one asker.
     public init(_ number: UInt64) {
         self.number = number
     }

@@ -89,6 +89,25 @@ public struct HeartbeatPage: Sendable, Equatable {
     }
 }
 
+extension HeartbeatPage {
+    /// How much of a window an answer told. The one place that decides it: the store, the feed and the fill-in follow.
+    package enum Completeness: Sendable {
+        /// Everything there is.
+        case whole
+        /// The server's limit of rows cut it off.
+        case cutOff
+        /// It holds rows of other times: the server reads windows in a way of its own, or not at all, so nothing is
+        /// known about the one that was asked for.
+        case strayed
+    }
+
+    /// A row may be a second outside: servers round.
+    package func completeness(of window: TimeWindow) -> Completeness {
+        if heartbeats.contains(where: { $0.time < window.start - 1 || $0.time > window.end + 1 }) { return .strayed }
+        return isUnpaged || rowCount < MyHeartbeats.documentedLimit ? .whole : .cutOff
+    }
+}
+
 /// A session: heartbeats with no more than two minutes between one and the next, as the server computes it
 /// (`users/{name}/heartbeats/spans`).
 public struct Span: Sendable, Hashable {

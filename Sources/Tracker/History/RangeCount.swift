@@ -72,7 +72,7 @@ package struct HistoryCoverage: Sendable, Equatable {
     package var figures: [DayFigure] = []
     /// When the server's numbers of the last days were last asked for: seconds since 1970.
     package var comparedAt: Double?
-    /// Heartbeats stored, and the time of the first.
+    /// Heartbeats stored, the time of the first, and that of the newest that is not dated in the future.
     package var rowCount = 0
     package var firstTime: Double?
     package var newestTime: Double?

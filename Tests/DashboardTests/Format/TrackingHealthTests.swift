@@ -7,10 +7,8 @@ struct TrackingHealthTests {
     private let now = Sample.now
 
     private func health(_ rows: [Heartbeat], newest: Heartbeat?? = nil) -> TrackingHealth {
-        var person = Person(target: .me)
-        person.heartbeats = HeartbeatLog(rows: rows)
-        if let newest { person.newest = Sample.reading(newest) }
-        return TrackingHealth(person: person, now: now)
+        let asked = newest.map { Sample.reading($0) } ?? Resource()
+        return TrackingHealth(asked, latest: LatestWork(rows, notAfter: now + 300), now: now)
     }
 
     private func row(_ ago: Double, _ project: String? = "robot") -> Heartbeat {

@@ -1,25 +1,31 @@
 import Cells
 import Dashboard
 import HackatimeAPI
+import TestSupport
 import Tracker
 import Testing
 
-/// Plays keys and answers against the reducer, and keeps the effects it asks for.
+/// Plays keys and answers against the reducer and a history, as the loop does, and keeps the effects it asks for.
 struct DashboardStory {
     var state: DashboardState
     var moment: Moment
     private(set) var effects: [Effect] = []
     private(set) var open: [APIRequest] = []
-    /// Answers what the reducer recalls, at once as the loop does.
-    var history: FakeHistory?
+    let history: TestHistory
+    /// What the reducer recalls is answered at once; else never.
+    var isRecalling = true
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
 
-    init(size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me) {
+    init(
+        size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me,
+        history: TestHistory = TestHistory(now: noon)
+    ) {
         moment = Moment(wall: Self.noon, uptime: 500)
+        self.history = history
         state = DashboardState(
-            size: size, now: moment, poller: Poller(seed: 3, hasKey: hasKey), server: "hackatime.example",
+            size: size, now: moment, tracker: Tracker(seed: 3, hasKey: hasKey), server: "hackatime.example",
             zones: Zones(display: .utc))
         state.trail = [target]
     }
@@ -33,12 +39,22 @@ struct DashboardStory {
                 switch effect {
                 case .ask(let inquiry): open.append(inquiry)
                 case .cancel(let requestID): open.removeAll { $0.requestID == requestID }
-                case .recall(let query):
-                    if let answer = history?.recall(query) { news.append(.recalled(query, answer)) }
+                case .recall(let query) where isRecalling:
+                    news.append(.recalled(query, history.recall(query, at: moment.wall)))
+                case .keep(let note): history.keep(note)
+                case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
                 default: break
                 }
             }
         }
+    }
+
+    /// A start: what is known shows first.
+    mutating func begin() {
+        let known = history.remembered(zone: state.zones.display, now: moment.wall, rows: state.firstRows)
+        happen(.remembered(known))
+        happen(.opened)
+        happen(.start)
     }
 
     mutating func press(_ keys: Key...) {
@@ -71,11 +87,11 @@ struct DashboardStory {
 
     mutating func answer(_ inquiry: APIRequest, with result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
         open.removeAll { $0.requestID == inquiry.requestID }
-        happen(
-            .outcome(
-                APIResult(
-                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
-                    serverTime: serverTime)))
+        let outcome = APIResult(
+            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            serverTime: serverTime)
+        history.remember(outcome, at: moment.wall)
+        happen(.outcome(outcome))
     }
 
     /// A server with a heartbeat a minute since 40 days ago.
@@ -109,6 +125,30 @@ struct DashboardStory {
         }
     }
 
+    /// The same server with other heartbeats.
+    static func reply(from rows: [Heartbeat]) -> (APICall) -> Result<APIValue, ClientError> {
+        { question in
+            switch question {
+            case .newestHeartbeat: return .success(.newest(rows.last))
+            case .heartbeats(let window):
+                let found = rows.filter { $0.time >= window.start && $0.time <= window.end }
+                return .success(
+                    .heartbeats(HeartbeatPage(heartbeats: found, isUnpaged: true, rowCount: found.count)))
+            default: return reply(question)
+            }
+        }
+    }
+
+    /// The server's heartbeats are these by now, and the total has moved: a poll finds out.
+    mutating func poll(_ rows: [Heartbeat]) {
+        pass(70)
+        happen(.deadline)
+        answerAll { question in
+            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
+            return Self.reply(from: rows)(question)
+        }
+    }
+
     static func heartbeat(at time: Double) -> Heartbeat {
         Heartbeat(
             id: Int64(time), time: time, entity: "/home/nova/robot/main.swift", project: "robot", branch: "main",
@@ -116,12 +156,26 @@ struct DashboardStory {
     }
 
     /// A story whose first answers have come.
-    static func running(size: Size = Size(width: 120, height: 40)) -> DashboardStory {
-        var story = DashboardStory(size: size)
-        story.happen(.start)
-        story.happen(.zone(name: "UTC", .success(.utc)))
-        story.answerAll()
+    static func running(
+        size: Size = Size(width: 120, height: 40), history: TestHistory = TestHistory(now: noon),
+        reply: (APICall) -> Result<APIValue, ClientError> = DashboardStory.reply
+    ) -> DashboardStory {
+        var story = DashboardStory(size: size, history: history)
+        story.begin()
+        story.answerAll(reply)
         story.effects = []
+        story.history.forget()
         return story
+    }
+
+    /// Time passes until nothing is left to search; returns how often the loop had to wake.
+    mutating func finishSearch() -> Int {
+        var turns = 0
+        while let deadline = state.nextDeadline, deadline <= moment.uptime, turns < 1_000 {
+            pass(0.05)
+            happen(.deadline)
+            turns += 1
+        }
+        return turns
     }
 }

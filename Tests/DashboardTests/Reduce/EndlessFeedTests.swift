@@ -1,14 +1,22 @@
 import Cells
 import Dashboard
 import HackatimeAPI
+import TestSupport
 import Tracker
 import Testing
 
 /// The feed over a history of 20,000 heartbeats a day.
 @Suite struct EndlessFeedTests {
-    /// Two days, a heartbeat about every four seconds, up to a minute before the story's noon.
-    private static let rows: [Heartbeat] = (0..<40_000).map { index in
-        DashboardStory.heartbeat(at: DashboardStory.noon - 60 - Double(39_999 - index) * 4)
+    /// Half a day, a heartbeat about every four seconds, up to a minute before the story's noon.
+    private static let rows: [Heartbeat] = (0..<10_000).map { index in
+        DashboardStory.heartbeat(at: DashboardStory.noon - 60 - Double(9_999 - index) * 4)
+    }
+
+    private func story(
+        _ rows: [Heartbeat] = rows, size: Size = Size(width: 120, height: 40)
+    ) -> DashboardStory {
+        DashboardStory.running(
+            size: size, history: TestHistory(rows, now: DashboardStory.noon), reply: DashboardStory.reply(from: rows))
     }
 
     private func expectBounded(_ story: DashboardStory, _ location: SourceLocation = #_sourceLocation) {
@@ -32,26 +40,33 @@ import Testing
         #expect(story.state.feed.isFollowing)
     }
 
-    @Test func aHistoryWithoutARowLeavesThePollersRows() {
+    @Test func aHistoryWithoutARowHasThoseThatCome() {
         var story = DashboardStory()
-        story.happen(.remembered(Remembered()))
-        story.happen(.opened)
-        story.happen(.start)
+        story.begin()
+        #expect(story.state.feedRows.isEmpty)
         story.answerAll()
-        #expect(!story.state.feedWindow.isFilled)
-        #expect(story.state.feedRows == story.state.person.heartbeats.rows)
-        #expect(!story.state.feedRows.isEmpty)
+        #expect(story.state.feedRows.last == DashboardStory.heartbeat(at: DashboardStory.noon - 60))
+    }
+
+    @Test func aHistoryThatCannotBeReadAtTheStartIsReadLater() {
+        var story = DashboardStory(history: TestHistory(Array(Self.rows.suffix(500)), now: DashboardStory.noon))
+        story.history.isUnreadable = true
+        story.begin()
+        #expect(story.state.feedRows.isEmpty)
+        story.history.isUnreadable = false
+        story.pass(1)
+        story.happen(.deadline)
+        #expect(story.state.feedRows.last == Self.rows.last)
     }
 
     @Test func scrollingBackAndForthMeetsEveryRowInAFewQuestions() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
-        #expect(story.state.feedWindow.isFilled)
+        var story = story()
         var last = DashboardStory.noon
         var presses = 0
         while story.state.feedWindow.hasOlder || story.state.feedRows.first?.key != story.state.feed.selected {
-            story.history?.forget()
+            story.history.forget()
             story.press(.pageDown)
-            #expect(story.history?.asked.count ?? 0 <= 2)
+            #expect(story.history.asked.count <= 2)
             expectBounded(story)
             let time = selectedTime(story) ?? .nan
             #expect(time < last)
@@ -68,9 +83,9 @@ import Testing
 
         presses = 0
         while !story.state.feed.isFollowing, presses < 3_000 {
-            story.history?.forget()
+            story.history.forget()
             story.press(.pageUp)
-            #expect(story.history?.asked.count ?? 0 <= 2)
+            #expect(story.history.asked.count <= 2)
             expectBounded(story)
             presses += 1
         }
@@ -79,25 +94,25 @@ import Testing
     }
 
     @Test func aRowDownAsksNothingInTheMiddleOfAWindow() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         for _ in 0..<60 { story.press(.down) }
-        #expect(story.history?.asked.isEmpty == true)
+        #expect(story.history.asked.isEmpty)
     }
 
     @Test func theOldestAndTheNewestAreOneKeyAway() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         story.press(.character("G"))
         #expect(selectedTime(story) == Self.rows.first?.time)
         #expect(story.state.feedWindow.hasNewer)
-        #expect(story.history?.asked.count ?? 0 <= 2)
+        #expect(story.history.asked.count <= 2)
         expectBounded(story)
         for _ in 0..<40 { story.press(.pageUp) }
         expectBounded(story)
-        story.history?.forget()
+        story.history.forget()
         story.press(.character("g"))
         #expect(story.state.feed.isFollowing)
         #expect(story.state.feedRows.last == Self.rows.last)
-        #expect(story.history?.asked.count == 1)
+        #expect(story.history.asked.count == 1)
         story.press(.character("G"), .character("f"))
         #expect(story.state.feedRows.last == Self.rows.last)
         story.press(.character("o"), .character("g"))
@@ -109,11 +124,11 @@ import Testing
     @Test func everyRowIsReachedAtAnySize() {
         let rows = Array(Self.rows.suffix(3_000))
         for size in [Size(width: 0, height: 0), Size(width: 30, height: 6), Size(width: 200, height: 900)] {
-            var story = DashboardStory.remembering(FakeHistory(rows), size: size)
+            var story = story(rows, size: size)
             for _ in 0..<400 {
-                story.history?.forget()
+                story.history.forget()
                 story.press(.pageDown)
-                #expect(story.history?.asked.count ?? 0 <= 6)
+                #expect(story.history.asked.count <= 6)
             }
             _ = render(story.state)
             story.press(.character("G"))
@@ -124,24 +139,26 @@ import Testing
     }
 
     @Test func newRowsEnterWhileFollowing() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        arrive([newest], in: &story)
+        story.poll(Self.rows + [newest])
         #expect(story.state.feedRows.last == newest)
         #expect(story.state.feedRows.count < 300)
     }
 
     @Test func lateRowsAndDeletionsShowAroundTheSelectedRow() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         for _ in 0..<10 { story.press(.pageDown) }
         let selected = story.state.feed.selected
         let index = story.state.feedRows.firstIndex { $0.key == selected } ?? 0
         let gone = story.state.feedRows[index + 3]
         var late = DashboardStory.heartbeat(at: gone.time + 1)
         late.entity = "late"
-        story.history?.rows.removeAll { $0.key == gone.key }
+        story.history.remove(gone)
+        story.history.add([late])
         let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        arrive([late, newest], in: &story)
+        let rows = Self.rows.filter { $0.key != gone.key } + [late, newest]
+        story.poll(rows.sorted { $0.time < $1.time })
         #expect(story.state.feed.selected == selected)
         #expect(story.state.feedRows.contains(late))
         #expect(!story.state.feedRows.contains(gone))
@@ -150,39 +167,81 @@ import Testing
     }
 
     @Test func aSelectedRowThatIsDeletedMeansFollowing() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         story.press(.character("G"))
-        let selected = story.state.feed.selected
-        story.history?.rows.removeAll { $0.key == selected }
+        // The server has nothing before it.
+        story.answerAll(DashboardStory.reply(from: Self.rows))
+        story.history.remove(Self.rows[0])
         let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        arrive([newest], in: &story)
+        story.poll(Self.rows.dropFirst() + [newest])
         #expect(story.state.feed.isFollowing)
         #expect(story.state.feedRows.last == newest)
     }
 
     @Test func aHistoryThatCannotBeReadIsNotAskedAgainAndAgain() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
-        story.history?.isUnreadable = true
-        for key: Key in [.pageDown, .character("G"), .pageDown, .character("g"), .character("/"), .character("x")] {
-            story.history?.forget()
+        var story = story()
+        story.history.isUnreadable = true
+        let shown = story.state.feedRows
+        for key: Key in [.pageDown, .character("G"), .pageDown, .character("g")] {
+            story.history.forget()
             story.press(key)
-            #expect(story.history?.asked.count ?? 0 <= 1)
+            #expect(story.history.asked.count <= 1)
         }
-        story.press(.escape)
         let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        arrive([newest], in: &story)
-        #expect(story.state.feedRows.last == newest, "what the poller has is newer")
-        story.history?.isUnreadable = false
-        story.press(.character("r"))
-        story.pass(70)
+        story.poll(Self.rows + [newest])
+        #expect(story.state.feedRows == shown, "what was shown stays")
+        story.history.isUnreadable = false
+        story.pass(1)
         story.happen(.deadline)
-        story.answerAll()
-        #expect(story.state.feedWindow.isFilled)
+        #expect(story.state.feedRows.last == newest)
+    }
+
+    @Test func aFilterThatCannotBeReadIsReadLater() {
+        var story = story()
+        story.history.isUnreadable = true
+        story.press(.character("/"))
+        story.type("x")
+        #expect(story.state.feedRows.isEmpty, "no row under a filter that does not match it")
+        story.press(.escape)
+        story.history.isUnreadable = false
+        story.pass(1)
+        story.happen(.deadline)
+        #expect(story.state.feedRows.last == Self.rows.last)
+    }
+
+    @Test func aSearchThatMeetsAnUnreadableHistoryGoesOnWhereItWas() {
+        var rows = Array(Self.rows.suffix(3_000))
+        rows[0].branch = "nowhere"
+        var story = DashboardStory.running(
+            history: TestHistory(rows, now: DashboardStory.noon, searchLimit: 500),
+            reply: DashboardStory.reply(from: rows))
+        story.press(.character("/"))
+        story.type("nowhere")
+        let place = story.state.feedWindow.searchedTo
+        story.history.isUnreadable = true
+        #expect(story.finishSearch() < 3, "it is not asked again and again")
+        story.history.isUnreadable = false
+        story.history.forget()
+        story.pass(1)
+        story.happen(.deadline)
+        #expect(story.history.rowQueries.contains { $0.filter.words == ["nowhere"] && $0.direction.time == place })
+    }
+
+    @Test func whatComesIsCountedHoweverFarBackTheFeedIs() {
+        var story = story()
+        story.press(.character("G"))
+        story.answerAll(DashboardStory.reply(from: Self.rows))
+        #expect(story.state.feedWindow.hasNewer)
+        let new = [20.0, 30, 9_000].map { DashboardStory.heartbeat(at: DashboardStory.noon + $0) }
+        story.poll(Self.rows + new)
+        #expect(story.state.feed.unseen == 2, "what is dated in the future is no news")
+        story.press(.character("g"))
+        #expect(story.state.feed.unseen == 0)
     }
 
     @Test func aHistoryThatContradictsItselfIsGivenUp() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
-        story.history = nil
+        var story = story()
+        story.isRecalling = false
         story.press(.character("G"))
         _ = story.takeEffects()
         let query = RowQuery(.after(RowPlace(time: 0, id: .min)), count: 175)
@@ -202,36 +261,24 @@ import Testing
     }
 
     @Test func whileAnotherUserIsShownNothingIsRecalled() {
-        var story = DashboardStory.remembering(FakeHistory(Self.rows))
+        var story = story()
         story.press(.character("u"))
         story.type("orpheus")
         story.press(.enter)
         story.answerAll()
-        #expect(story.history?.rowQueries.isEmpty == true)
+        #expect(story.history.rowQueries.isEmpty)
         let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        story.history?.rows.append(newest)
+        story.history.add([newest])
         story.press(.character("m"))
         #expect(story.state.feedRows.last == newest, "another program may have kept it")
     }
+}
 
-    /// The server has rows that were not there before, and the history learns of them.
-    private func arrive(_ new: [Heartbeat], in story: inout DashboardStory) {
-        story.history?.rows += new
-        story.history?.rows.sort { $0.time < $1.time }
-        story.pass(70)
-        story.happen(.deadline)
-        story.answerAll { question in
-            switch question {
-            case .newestHeartbeat: .success(.newest(new.last))
-            case .today: .success(.today(TodayTotal(seconds: 7_260)))
-            case .heartbeats(let window):
-                .success(
-                    .heartbeats(
-                        HeartbeatPage(
-                            heartbeats: new.filter { $0.time >= window.start && $0.time <= window.end },
-                            isUnpaged: true, rowCount: new.count)))
-            default: DashboardStory.reply(question)
-            }
+extension RowQuery.Direction {
+    fileprivate var time: Double? {
+        switch self {
+        case .before(let place), .after(let place), .from(let place): place.time
+        case .newest: nil
         }
     }
 }

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
 import HackatimeAPI
+import TestSupport
 import Tracker
 import Testing
 
@@ -18,20 +19,24 @@ import Testing
         return row
     }
 
-    private func remembering(glance: Int = .max) -> DashboardStory {
-        var history = FakeHistory(Self.rows)
-        history.glance = glance
-        return DashboardStory.remembering(history)
+    /// - Parameters:
+    ///   - count: The newest rows; writing all takes a while.
+    ///   - glance: Rows a search looks at in one go.
+    private func remembering(_ count: Int = 3_000, glance: Int = .max) -> DashboardStory {
+        let rows = Array(Self.rows.suffix(count))
+        return DashboardStory.running(
+            history: TestHistory(rows, now: DashboardStory.noon, searchLimit: glance),
+            reply: DashboardStory.reply(from: rows))
     }
 
     @Test func wordsFilterWhileTheyAreTyped() {
-        var story = remembering()
+        var story = remembering(Self.rows.count)
         story.press(.character("/"))
         #expect(story.state.layers == [.search(SearchLine())])
         for (key, count) in zip("solver", 1...) {
-            story.history?.forget()
+            story.history.forget()
             story.press(.character(key))
-            #expect(story.history?.rowQueries.count ?? 0 <= 2, "key \(count)")
+            #expect(story.history.rowQueries.count <= 2, "key \(count)")
         }
         #expect(story.state.feedFilter.words == ["solver"])
         #expect(story.state.feedRows.count >= 100)
@@ -95,7 +100,7 @@ import Testing
     }
 
     @Test func aLongSearchGoesOnFromTurnToTurnAndKeysComeBetween() {
-        var story = remembering(glance: 500)
+        var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         #expect(story.state.feedRows.isEmpty)
@@ -105,16 +110,16 @@ import Testing
         story.happen(.deadline)
         #expect(story.state.feedWindow.searchedTo ?? .infinity < first)
         // A key is only a key, and asks for nothing while the search is under way.
-        story.history?.forget()
+        story.history.forget()
         story.press(.down)
-        #expect(story.history?.asked.isEmpty == true)
+        #expect(story.history.asked.isEmpty)
         let turns = story.finishSearch()
         #expect(turns > 30 && turns < 45)
         #expect(story.state.feedRows == [Self.rows[700]])
         #expect(story.state.feedWindow.searchedTo == nil)
         #expect(!story.state.feedWindow.hasOlder)
         // Giving up the words ends a search.
-        story.type(" or not")
+        story.type(" swift")
         #expect(story.state.feedWindow.searchedTo != nil)
         story.press(.escape)
         #expect(story.state.feedWindow.searchedTo == nil)
@@ -123,28 +128,17 @@ import Testing
     }
 
     @Test func aHeartbeatThatComesDoesNotStartTheSearchAnew() {
-        var story = remembering(glance: 500)
+        var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         _ = story.finishSearch()
-        story.history?.forget()
+        story.history.forget()
         var newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
         newest.branch = "lost-again"
-        story.history?.rows.append(newest)
-        story.pass(70)
-        story.happen(.deadline)
-        story.answerAll { question in
-            if case .newestHeartbeat = question { return .success(.newest(newest)) }
-            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
-            guard case .heartbeats(let window) = question, window.end > DashboardStory.noon else {
-                return DashboardStory.reply(question)
-            }
-            let page = HeartbeatPage(heartbeats: [newest], isUnpaged: true, rowCount: 1)
-            return .success(.heartbeats(page))
-        }
+        story.poll(Self.rows + [newest])
         _ = story.finishSearch()
         #expect(story.state.feedRows == [Self.rows[700], newest])
-        #expect(story.history?.rowQueries.count ?? 0 <= 12)
+        #expect(story.history.rowQueries.count <= 12)
     }
 
     @Test func enterOnALanguageOrProjectFiltersTheFeedAndTheChart() {
@@ -189,31 +183,6 @@ import Testing
         #expect(!story.state.isZoomed)
     }
 
-    @Test func withoutAHistoryThePollersRowsAreFiltered() {
-        var story = DashboardStory.running()
-        let all = story.state.feedRows
-        story.press(.character("/"))
-        story.type("MAIN.swift nova")
-        #expect(story.state.feedRows == all)
-        story.type("x")
-        #expect(story.state.feedRows.isEmpty)
-        _ = render(story.state)
-        story.press(.backspace, .enter)
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
-        story.pass(70)
-        story.happen(.deadline)
-        story.answerAll { question in
-            if case .newestHeartbeat = question { return .success(.newest(newest)) }
-            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
-            guard case .heartbeats = question else { return DashboardStory.reply(question) }
-            return .success(.heartbeats(HeartbeatPage(heartbeats: [newest], isUnpaged: true, rowCount: 1)))
-        }
-        #expect(story.state.feedRows.last == newest)
-        story.press(.escape)
-        #expect(story.state.feedFilter.isEmpty)
-        #expect(!story.takeEffects().contains { if case .recall = $0 { true } else { false } })
-    }
-
     @Test func onlyOneOwnsAFilter() {
         var story = remembering()
         story.press(.character("/"))
@@ -237,14 +206,7 @@ import Testing
         let other = DashboardStory.heartbeat(at: DashboardStory.noon + 20)
         var match = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
         match.entity = "/solver.py"
-        story.pass(70)
-        story.happen(.deadline)
-        story.answerAll { question in
-            if case .newestHeartbeat = question { return .success(.newest(match)) }
-            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
-            guard case .heartbeats = question else { return DashboardStory.reply(question) }
-            return .success(.heartbeats(HeartbeatPage(heartbeats: [other, match], isUnpaged: true, rowCount: 2)))
-        }
+        story.poll(Self.rows + [other, match])
         #expect(story.state.feed.unseen == 1)
     }
 }

@@ -65,30 +65,30 @@ import Testing
         var seen: [Double] = []
         for _ in 0..<5 {
             story.press(.character("-"))
-            seen.append(story.state.poller.interval)
+            seen.append(story.state.tracker.interval)
         }
         #expect(seen == [30, 15, 10, 10, 10])
         seen = []
         for _ in 0..<7 {
             story.press(.character("+"))
-            seen.append(story.state.poller.interval)
+            seen.append(story.state.tracker.interval)
         }
         #expect(seen == [15, 30, 60, 120, 300, 0, 0])
         story.press(.character("-"))
-        #expect(story.state.poller.interval == 300)
+        #expect(story.state.tracker.interval == 300)
     }
 
     @Test func pauseStopsThePollsAndRefreshStillWorks() {
         var story = DashboardStory.running()
         story.press(.character("p"))
         #expect(story.state.isPaused)
-        #expect(story.state.poller.nextPoll == nil)
+        #expect(story.state.tracker.nextPoll == nil)
         story.pass(10)
         story.press(.character("r"))
         #expect(story.open.contains { if case .today = $0.question { true } else { false } })
         story.press(.character("p"))
         #expect(!story.state.isPaused)
-        #expect(story.state.poller.nextPoll != nil)
+        #expect(story.state.tracker.nextPoll != nil)
     }
 
     @Test func refreshTwiceInFiveSecondsAsksOnceAndSaysSo() {

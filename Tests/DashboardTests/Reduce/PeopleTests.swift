@@ -37,7 +37,7 @@ import Testing
         story.answer(first, with: .success(.stats(CodingStats(displayName: "FIRST", total: 1))))
         #expect(story.state.person.target == .user("second"))
         #expect(story.state.person.stats.value == nil)
-        #expect(story.state.poller.person(.user("first")).stats.value == nil)
+        #expect(story.state.tracker.person(.user("first")).stats.value == nil)
     }
 
     @Test func backspaceGoesBackThroughThePeopleLookedAt() {
@@ -118,7 +118,7 @@ import Testing
 
     @Test func withoutAKeyTheProgramStartsWithTheUserAskedFor() {
         var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
-        story.happen(.start)
+        story.begin()
         #expect(story.open.map(\.question) == [.userStats("orpheus")])
         story.answerAll()
         #expect(story.state.person.stats.value?.total == 5000)

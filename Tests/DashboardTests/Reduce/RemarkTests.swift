@@ -8,7 +8,7 @@ import Testing
         var story = DashboardStory()
         story.state.remark("others can change it")
         func isShown() -> Bool { render(story.state).text.contains { $0.contains("others can change it") } }
-        story.happen(.start)
+        story.begin()
         #expect(isShown())
         story.pass(59)
         story.press(.character("r"))

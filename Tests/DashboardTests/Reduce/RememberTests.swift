@@ -8,7 +8,7 @@ import Testing
 /// What a start finds, and what is written down for the next one.
 @Suite struct RememberTests {
     private static func state() throws -> DashboardState {
-        try Sample.first()
+        try Sample.unopened()
     }
 
     private static let profile = RememberedAnswer(
@@ -86,7 +86,7 @@ import Testing
         #expect(state.shown == .user("mira"))
         #expect(state.trail == [.me, .user("mira")])
         #expect(state.feed.oldestFirst)
-        #expect(state.poller.interval == 300)
+        #expect(state.tracker.interval == 300)
         #expect(state.range == DateRange(.week, back: 2))
     }
 
@@ -99,7 +99,7 @@ import Testing
         view.interval = 300
         _ = reduce(&state, Self.event(.remembered(Self.found { $0.view = view })))
         #expect(state.shown == .me)
-        #expect(state.poller.interval == 60)
+        #expect(state.tracker.interval == 60)
     }
 
     @Test func aViewThatChangesIsWrittenDownOnce() throws {
@@ -117,17 +117,17 @@ import Testing
         var state = try Self.state()
         state.range = DateRange(.today)
         _ = reduce(&state, Self.event(.deadline))
-        let today = state.poller.range
+        let today = state.tracker.people.range
         #expect(today == CivilDays(first: state.day, last: state.day).window(in: state.zones.display))
         _ = reduce(&state, Event(at: Moment(wall: Sample.now + 86_400, uptime: 86_900), .deadline))
-        #expect(state.poller.range != today)
+        #expect(state.tracker.people.range != today)
     }
 
     @Test func theAccountIsToldOnce() throws {
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
         _ = reduce(&state, Self.event(.opened))
-        state.poller.people[.me]?.profile = Sample.reading(Profile(id: "42"))
+        state.tracker.people[.me].profile = Sample.reading(Profile(id: "42"))
         #expect(reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
         #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.account("42"))))
     }

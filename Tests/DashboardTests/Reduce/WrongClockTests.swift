@@ -8,7 +8,7 @@ import Testing
     @Test func theServersClockIsTakenOverOnce() {
         var story = DashboardStory()
         let right = DashboardStory.noon + 600
-        story.happen(.start)
+        story.begin()
         for _ in 0..<3 {
             guard let inquiry = story.open.first else { break }
             story.answer(
@@ -16,6 +16,6 @@ import Testing
                 serverTime: right)
             #expect(story.state.now.wall == right)
         }
-        #expect(story.state.poller.clockOffset == 600)
+        #expect(story.state.tracker.clockOffset == 600)
     }
 }

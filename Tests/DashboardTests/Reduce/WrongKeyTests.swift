@@ -7,7 +7,7 @@ import Testing
 @Suite struct WrongKeyTests {
     private func refused() -> DashboardStory {
         var story = DashboardStory()
-        story.happen(.start)
+        story.begin()
         story.answerAll { _ in .failure(.badKey(serverMessage: nil)) }
         _ = story.takeEffects()
         return story
@@ -77,12 +77,12 @@ import Testing
         #expect(story.state.person.today.value?.seconds == 7200)
         #expect(story.state.person.today.problem == nil)
         #expect(story.state.person.stats.problem == nil)
-        #expect(story.state.poller.nextPoll != nil)
+        #expect(story.state.tracker.nextPoll != nil)
     }
 
     @Test func withoutAKeyOneThatIsAddedIsFound() {
         var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
-        story.happen(.start)
+        story.begin()
         story.answerAll()
         _ = story.takeEffects()
         for _ in 0..<10 {
@@ -112,26 +112,12 @@ import Testing
 
     @Test func whatTheOldKeyAskedIsCancelled() {
         var story = DashboardStory()
-        story.happen(.start)
+        story.begin()
         let old = story.open
         story.happen(.keyChanged)
         #expect(old.count == 4)
         let open = Set(story.open.map(\.requestID))
         #expect(open.isDisjoint(with: old.map(\.requestID)))
         #expect(story.open.count == 4)
-    }
-
-    @Test func figuresOfAnotherAccountGo() {
-        var story = DashboardStory.running()
-        let rows = story.state.person.heartbeats.rows.count
-        #expect(rows > 0)
-        story.happen(.keyChanged)
-        #expect(story.state.person.heartbeats.rows.count == rows, "until it is known whose key it is")
-        let profile = story.open.first { $0.question == .profile }
-        guard let profile else { return }
-        story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent", zone: "UTC"))))
-        #expect(story.state.person.heartbeats.rows.isEmpty)
-        #expect(story.state.person.today.value == nil)
-        #expect(story.state.person.stats.value == nil)
     }
 }

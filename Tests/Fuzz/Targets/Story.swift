@@ -1,21 +1,11 @@
 import Cells
 import Dashboard
 import HackatimeAPI
+import TestSupport
 import Tracker
-import HackatimeHistory
-import Locks
 
 /// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
 struct Story {
-    private final class Jobs: Sendable {
-        let waiting = Mutex<[@Sendable () -> Void]>([])
-        let now = Mutex(Story.start)
-
-        func settle() {
-            while let job = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
-        }
-    }
-
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
     private(set) var events = 0
@@ -25,18 +15,12 @@ struct Story {
     private var cancelled: [APIRequest] = []
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
-    private var isReadable = true
-    private let jobs = Jobs()
-    private let history: HistoryStore
+    private let history = TestHistory(now: Story.start)
 
     init() {
         state = DashboardState(
-            size: Size(width: 120, height: 40), now: moment, poller: Poller(seed: 3), server: "time.example",
+            size: Size(width: 120, height: 40), now: moment, tracker: Tracker(seed: 3), server: "time.example",
             zones: Zones(display: .utc))
-        let jobs = jobs
-        history = HistoryStore(.memory, clock: { jobs.now.withLock { $0 } }) { job in
-            jobs.waiting.withLock { $0.append(job) }
-        }
     }
 
     /// A start that finds an answer, or the rows of one: what it shows of it.
@@ -96,8 +80,8 @@ struct Story {
             try happen(.opened)
         case "zone": try happen(Self.zone(words.dropFirst().first ?? "UTC"))
         case "problem": try happen(.historyProblem("the history is locked by another program"))
-        case "unreadable": isReadable = false
-        case "readable": isReadable = true
+        case "unreadable": history.isUnreadable = true
+        case "readable": history.isUnreadable = false
         case "ctrl":
             guard let letter = words.dropFirst().first?.first, letter.isLetter, letter.isASCII else { return }
             try happen(.key(.control(letter)))
@@ -139,14 +123,11 @@ struct Story {
         let outcome = APIResult(
             requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
             serverTime: serverOffset == 0 ? nil : moment.wall + serverOffset, entityTag: "\"tag\"")
-        jobs.now.withLock { $0 = moment.wall }
         history.remember(outcome, at: moment.wall)
-        jobs.settle()
         try happen(.outcome(outcome))
     }
 
     private mutating func happen(_ kind: Event.Kind) throws(Broken) {
-        jobs.now.withLock { $0 = moment.wall }
         var news = [kind]
         var answered = 0
         while !news.isEmpty {
@@ -178,10 +159,8 @@ struct Story {
             open.removeAll { $0.requestID == requestID }
         case .loadZone(let name): return Self.zone(name)
         case .recall(let query):
-            return .recalled(query, isReadable ? history.recall(query) : .unreadable)
-        case .keep(let note):
-            history.keep(note)
-            jobs.settle()
+            return .recalled(query, history.recall(query, at: moment.wall))
+        case .keep(let note): history.keep(note)
         case .copy(let text):
             try promise(Targets.isLine(text), "what is copied is one line: \(text)")
         case .log(let sentence):

@@ -39,7 +39,7 @@ struct CrowdStories {
             #expect(abs(server - (program.me.today.value?.seconds ?? 0)) < 240, sourceLocation: location)
             let news = program.me.newest.asOf.map { world.clock.read() - $0 } ?? .infinity
             #expect(news < 210, "program \(program.number)", sourceLocation: location)
-            #expect(program.me.heartbeats.rows.last?.time ?? 0 > world.clock.read() - 400, sourceLocation: location)
+            #expect(program.rows(1)?.rows.last?.time ?? 0 > world.clock.read() - 400, sourceLocation: location)
             for back in 1...3 {
                 let day = world.today.adding(days: -back)
                 #expect(program.count(day)?.completeness == .agreed, sourceLocation: location)

@@ -33,7 +33,7 @@ struct DayStories {
         let program = try world.add()
         world.begin(program)
         world.pass(600)
-        #expect(program.poller.backfillProgress(at: world.now) == nil)
+        #expect(program.tracker.backfillProgress(at: world.now) == nil)
         try expectAgreement(world, program)
     }
 

@@ -97,7 +97,7 @@ struct FetchStories {
         let program = try world.add()
         world.begin(program)
         world.pass(3_600)
-        #expect(program.poller.backfillProgress(at: world.now) == nil)
+        #expect(program.tracker.backfillProgress(at: world.now) == nil)
         #expect(program.coverage?.rowCount == 0)
     }
 
@@ -123,7 +123,6 @@ struct FetchStories {
         guard case .heartbeats(let all) = theirs else { return }
         let numbers = Set(all.heartbeats.map(\.id))
         #expect(page.rows.allSatisfy { numbers.contains($0.id) })
-        #expect(second.me.heartbeats.rows.allSatisfy { numbers.contains($0.id) })
         #expect(second.me.today.value?.seconds == other.serversToday)
         #expect(second.coverage?.figures.allSatisfy { $0.day >= other.today.adding(days: -1) } == true)
         #expect(HistoryFolder(world.folder.path).contents().count == 2)

@@ -113,8 +113,8 @@ struct PoliteDays {
         world.begin(program)
         if hasRange {
             let midnight = world.zone.start(of: world.today)
-            world.act(program) { poller, moment in
-                poller.setRange(TimeWindow(start: midnight - 6 * 86_400, end: midnight + 86_400, offset: 0), at: moment)
+            world.act(program) { tracker, moment in
+                tracker.setRange(TimeWindow(start: midnight - 6 * 86_400, end: midnight + 86_400, offset: 0), at: moment)
             }
         }
         world.pass(3_600)
@@ -168,7 +168,7 @@ struct PoliteDays {
         case .suspended:
             world.suspend(for: 5 * 86_400)
         case .stopped:
-            world.act(program) { poller, _ in poller.suspend() }
+            world.act(program) { tracker, _ in tracker.suspend() }
             program.isStopped = true
             world.suspend(for: 5 * 86_400)
             program.isStopped = false

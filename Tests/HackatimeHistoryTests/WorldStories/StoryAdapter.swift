@@ -14,15 +14,15 @@ enum StoryAct {
 
 extension StoryWorld {
     func act(_ program: StoryProgram, _ act: StoryAct) {
-        self.act(program) { [zone] poller, now in
+        self.act(program) { [zone] tracker, now in
             switch act {
-            case .show(let user): poller.show(user.map { .user($0) } ?? .me, at: now)
-            case .range(let days): poller.setRange(days?.window(in: zone), at: now)
-            case .lookUp(let text): poller.lookUp(text, at: now)
-            case .refresh: poller.refresh(at: now) ?? []
-            case .keyChanged: poller.keyChanged(at: now)
-            case .suspend: poller.suspend()
-            case .resume: poller.resume(at: now)
+            case .show(let user): tracker.show(user.map { .user($0) } ?? .me, at: now)
+            case .range(let days): tracker.setRange(days?.window(in: zone), at: now)
+            case .lookUp(let text): tracker.lookUp(text, at: now)
+            case .refresh: tracker.refresh(at: now) ?? []
+            case .keyChanged: tracker.keyChanged(at: now)
+            case .suspend: tracker.suspend()
+            case .resume: tracker.resume(at: now)
             }
         }
     }
@@ -37,17 +37,17 @@ struct StoryFigures {
 
     /// What the program shows of the key's owner and of others.
     func ofProgram(people: [String]) -> [String] {
-        let poller = program.poller
-        let fill = poller.backfillProgress(at: world.now)
+        let tracker = program.tracker
+        let fill = tracker.backfillProgress(at: world.now)
         var lines: [Line] = [
-            ("shown", name(of: poller.shown)),
-            ("next poll", poller.nextPoll.map { StoryTrace.fixed($0 - (world.now.uptime - elapsed)) } ?? "none"),
+            ("shown", name(of: tracker.shown)),
+            ("next poll", tracker.nextPoll.map { StoryTrace.fixed($0 - (world.now.uptime - elapsed)) } ?? "none"),
             ("fill-in", fill.map { "\($0.known) of \($0.of) days" }),
-            ("key", poller.isKeyRejected ? "refused" : nil),
-            ("clock", poller.clockOffset == 0 ? nil : "\(number(poller.clockOffset)) s off"),
-            ("look-up", poller.lookUp.map { "\($0.text) \($0.state)" }),
+            ("key", tracker.isKeyRejected ? "refused" : nil),
+            ("clock", tracker.clockOffset == 0 ? nil : "\(number(tracker.clockOffset)) s off"),
+            ("look-up", tracker.lookUp.map { "\($0.text) \($0.state)" }),
         ]
-        for target in [.me] + people.map({ Target.user($0) }) { lines += about(poller.person(target)) }
+        for target in [.me] + people.map({ Target.user($0) }) { lines += about(tracker.person(target)) }
         return text(lines)
     }
 

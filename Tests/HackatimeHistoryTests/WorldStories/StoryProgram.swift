@@ -7,7 +7,7 @@ import Locks
 import TestSupport
 import Testing
 
-/// One program: a poller, a history and an asker that shares, joined as the dashboard joins them.
+/// One program: a tracker, a history and an asker that shares, joined as the dashboard joins them.
 final class StoryProgram {
     /// Questions on the wire, and outcomes that are there.
     private final class Wire: APIClient {
@@ -55,7 +55,7 @@ final class StoryProgram {
 
     let number: Int
     let store: HistoryStore
-    private(set) var poller: Poller
+    private(set) var tracker: Tracker
     private let days: Int?
     private let zone: ZoneRules
     private let clock: StoryClock
@@ -95,7 +95,7 @@ final class StoryProgram {
         guard let asker, let wire = made.withLock({ $0 }) else { return nil }
         self.asker = asker
         self.wire = wire
-        poller = Poller(seed: seed, zone: zone)
+        tracker = Tracker(seed: seed, zone: zone)
         if let server, let origin = ServerOrigin(parsing: server) {
             let replies = replies
             client = HTTPClient(
@@ -109,18 +109,18 @@ final class StoryProgram {
     func begin(at now: Moment) {
         seen = now
         let remembered = store.remembered(zone: zone, now: now.wall, rows: 200)
-        poller.restore(remembered, historyDays: days, at: now)
+        tracker.restore(remembered, historyDays: days, at: now)
         store.keep(.zone(zone))
         work()
         recallCoverage()
-        perform(poller.start(at: now))
+        perform(tracker.start(at: now))
         drain(at: now)
     }
 
-    func act(at now: Moment, _ body: (inout Poller, Moment) -> [Poller.Action]) {
+    func act(at now: Moment, _ body: (inout Tracker, Moment) -> [Tracker.Action]) {
         guard !isOver, !isStopped else { return }
         seen = now
-        perform(body(&poller, now))
+        perform(body(&tracker, now))
         drain(at: now)
     }
 
@@ -142,7 +142,7 @@ final class StoryProgram {
 
     func takeDue(at now: Moment) -> APIRequest? { isOver || isStopped ? nil : wire.takeDue(at: now.uptime) }
 
-    var deadline: Double? { isOver || isStopped ? nil : poller.deadline(at: seen) }
+    var deadline: Double? { isOver || isStopped ? nil : tracker.deadline(at: seen) }
 
     func overSocket(_ inquiry: APIRequest) -> APIResult? {
         guard let client else { return nil }
@@ -160,10 +160,10 @@ final class StoryProgram {
     private func drain(at now: Moment) {
         while let outcome = jobs.posted.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             trace(outcome)
-            perform(poller.received(outcome, at: now))
-            if let name = poller.person(.me).profile.value?.zone, name != zoneName {
+            perform(tracker.received(outcome, at: now).actions)
+            if let name = tracker.person(.me).profile.value?.zone, name != zoneName {
                 zoneName = name
-                perform(poller.setZones(day: zone, viewer: zone, at: now))
+                perform(tracker.setZones(day: zone, viewer: zone, at: now))
                 store.keep(.zone(zone))
                 recallCoverage()
             }
@@ -177,10 +177,10 @@ final class StoryProgram {
     }
 
     private func recallCoverage() {
-        if let coverage { poller.setCoverage(coverage) }
+        if let coverage { perform(tracker.setCoverage(coverage, at: seen)) }
     }
 
-    private func perform(_ actions: [Poller.Action]) {
+    private func perform(_ actions: [Tracker.Action]) {
         for action in actions {
             trace(action)
             switch action {
@@ -190,7 +190,7 @@ final class StoryProgram {
         }
     }
 
-    private func trace(_ action: Poller.Action) {
+    private func trace(_ action: Tracker.Action) {
         let now = clock.moment.uptime
         switch action {
         case .ask(let inquiry): trace.began(asking(inquiry.requestID), inquiry.request, at: now)
@@ -232,5 +232,5 @@ final class StoryProgram {
 
     func count(_ day: CivilDate) -> DayFigure? { count(CivilDays(first: day, last: day))?.figures.first }
 
-    var me: Person { poller.person(.me) }
+    var me: Person { tracker.person(.me) }
 }

@@ -76,7 +76,7 @@ final class StoryWorld {
         settle()
     }
 
-    func act(_ program: StoryProgram, _ body: (inout Poller, Moment) -> [Poller.Action]) {
+    func act(_ program: StoryProgram, _ body: (inout Tracker, Moment) -> [Tracker.Action]) {
         program.act(at: now, body)
         settle()
     }

@@ -33,7 +33,7 @@ package struct FeedLines {
     private let isFiltered: Bool
 
     /// - Parameters:
-    ///   - rows: Oldest first, as a `HeartbeatLog` keeps them.
+    ///   - rows: Oldest first.
     ///   - known: Where a pause is one; anywhere when empty.
     ///   - isFiltered: Between two rows may lie others that do not show, so that time passed is no pause.
     package init(

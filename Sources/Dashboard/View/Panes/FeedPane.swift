@@ -43,13 +43,14 @@ struct FeedPane {
 
     /// The newest row that is not from the future, and only while it is on this day's side of things.
     private func newestIndex(_ rows: [Heartbeat]) -> Int? {
-        let limit = context.now + TrackingHealth.futureLimit
-        guard !context.state.feedWindow.hasNewer, let index = rows.lastIndex(where: { $0.time <= limit }) else {
+        guard !context.state.feedWindow.hasNewer,
+            let index = rows.lastIndex(where: { $0.time <= context.state.futureLimit })
+        else {
             return nil
         }
         // What a filter leaves may end long before.
         guard !context.state.feedFilter.isEmpty else { return index }
-        return rows[index].key == context.person.heartbeats.newest(notAfter: limit)?.key ? index : nil
+        return rows[index].key == context.state.history.latest?.heartbeat.key ? index : nil
     }
 
     private var trouble: ErrorPresentation? {
@@ -74,7 +75,7 @@ struct FeedPane {
             frame.sentence(context.words(for: trouble, of: context.person.feed.problem?.error), in: inside)
         } else if case .some(.none) = context.person.newest.value {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
-        } else if context.person.heartbeats.reachesStart {
+        } else if context.person.reachesStart {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
         } else if let problem = context.person.newest.problem, !context.person.feed.isAsking {
             let trouble = ErrorPresentation(problem, question: .newestHeartbeat, context: context)
@@ -106,7 +107,7 @@ struct FeedPane {
     private var endWords: String {
         if let searching = FeedTitle(context).searching { return searching }
         if !context.state.feedFilter.isEmpty { return "no other matches" }
-        if context.person.heartbeats.reachesStart, !context.state.feedWindow.hasOlder { return "nothing before" }
+        if context.person.reachesStart, !context.state.feedWindow.hasOlder { return "nothing before" }
         return context.person.feed.isAsking ? "asking for older ones \(context.glyphs.ellipsis)" : ""
     }
 }

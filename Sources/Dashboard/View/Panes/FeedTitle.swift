@@ -23,7 +23,8 @@ struct FeedTitle {
             parts.append("following")
         } else if state.feed.unseen > 0 {
             let arrow = state.feed.oldestFirst ? context.glyphs.down : context.glyphs.up
-            parts.append("\(state.feed.unseen) new \(arrow)")
+            let more = state.feed.unseen < FeedWindow.maxUnseen ? "" : "+"
+            parts.append("\(state.feed.unseen)\(more) new \(arrow)")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -38,7 +39,7 @@ struct FeedTitle {
         if !filter.words.isEmpty { parts.append("filter: \(context.clean(filter.words.joined(separator: " ")))") }
         let window = context.state.feedWindow
         let count = context.state.feedRows.count
-        let hasMore = window.isFilled && (window.hasOlder || window.hasNewer || window.rest != nil)
+        let hasMore = window.hasOlder || window.hasNewer || window.rest != nil
         parts.append("\(count)\(hasMore && count > 0 ? "+" : "") shown")
         return parts.joined(separator: ", ")
     }

@@ -33,7 +33,7 @@ struct SpansPane {
         frame.sentence(text, in: inside)
     }
 
-    /// - Parameter spans: Newest first, as the poller keeps them.
+    /// - Parameter spans: Newest first, as the tracker keeps them.
     private func draw(_ spans: [Span], _ trouble: ErrorPresentation?, on frame: inout Frame) {
         let longest = spans.reduce(0) { max($0, $1.duration) }
         let note = trouble?.brief ?? "\(spans.count) \(spans.count == 1 ? "session" : "sessions")"

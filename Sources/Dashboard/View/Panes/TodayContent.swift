@@ -41,7 +41,7 @@ struct TodayContent {
         title = "Today"
         about = Self.range(context)
         let day = context.person.day ?? context.today
-        let health = TrackingHealth(person: context.person, now: context.now)
+        let health = TrackingHealth(context.person.newest, latest: context.state.history.latest, now: context.now)
         let tracking = TrackingSentence(health, now: context.now, zone: context.zone)
         var isSaid = false
         switch LoadState(context.person.today, question: .today(day), context: context) {

@@ -19,7 +19,7 @@ struct ErrorPresentation: Equatable {
         let name = context.isOwn ? nil : context.person.name
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
         let message = problem.error.message(
-            for: question, server: server, user: name, hasAnswered: context.state.poller.hasAnswered)
+            for: question, server: server, user: name, hasAnswered: context.state.tracker.hasAnswered)
         let next = Self.next(message.next, problem, context)
         let times = Self.joined([since, next], by: ", ")
         sentence = Self.joined([message.what, message.advice, next])
@@ -59,7 +59,7 @@ struct ErrorPresentation: Equatable {
 
     /// Anything is asked without somebody asking for it.
     private static func isAsking(_ context: RenderContext) -> Bool {
-        !context.state.isPaused && context.state.poller.interval > 0
+        !context.state.isPaused && context.state.tracker.interval > 0
     }
 
     private static func joined(_ parts: [String?], by mark: String = "; ") -> String {
@@ -91,7 +91,7 @@ extension RenderContext {
     /// The line of a pane that waits for its first answer.
     var asking: String {
         if state.isPaused { return "paused; p goes on" }
-        if let end = state.poller.limitEnd(at: state.now) {
+        if let end = state.tracker.limitEnd(at: state.now) {
             // Whatever is wanted waits with the rest, and whoever looks at someone new has not seen why.
             let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
             return "\(state.server) asks us to wait until \(until)"

@@ -32,7 +32,7 @@ struct StatusText {
         if let age = Self.age(context) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { parts.append(Self.next(context)) }
         if let problem = state.zones.problem { add(problem, .warning) }
-        if context.isOwn, !state.isDemo, let progress = state.poller.backfillProgress(at: state.clock) {
+        if context.isOwn, !state.isDemo, let progress = state.tracker.backfillProgress(at: state.clock) {
             add("history: \(progress.known) of \(progress.of) days", .dim)
         }
     }
@@ -56,16 +56,16 @@ struct StatusText {
     /// When anything shown is asked for again, as a time of day, and how often where that is not the usual minute. On a
     /// narrow screen this is all that is said of it: what failed may be tried before the next poll.
     private static func next(_ context: RenderContext) -> Part {
-        let poller = context.state.poller
-        if poller.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
+        let tracker = context.state.tracker
+        if tracker.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
         var text = ""
-        let poll = poller.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
+        let poll = tracker.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
         let tries = problems(context).compactMap(\.problem.nextTry).filter { $0 > context.now }
         if let next = (tries + [poll].compactMap(\.self)).min() {
             text = "next \(Clock.minutes(next, in: context.zone))"
         }
         // Longer than was chosen while nothing happens.
-        let pace = poller.pace(at: context.state.now)
+        let pace = tracker.pace(at: context.state.now)
         guard pace != 60 else { return Part(text: text, role: .dim) }
         let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
         let amount = isOdd ? "\(seconds(pace)) s" : "\(seconds(pace / 60)) min"
@@ -126,7 +126,7 @@ struct StatusText {
 
     /// A clock that is more than a minute off the server's: what is shown is the server's time.
     private static func wrongClock(_ state: DashboardState) -> Part? {
-        let offset = state.poller.clockOffset
+        let offset = state.tracker.clockOffset
         guard offset != 0 else { return nil }
         let words = "this machine's clock is \(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
         return Part(

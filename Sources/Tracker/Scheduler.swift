@@ -1,0 +1,224 @@
+import HackatimeAPI
+
+/// What is asked and when: one request per endpoint and person is under way at a time. It knows nothing of what the
+/// answers mean.
+struct Scheduler: Sendable {
+    var cadence: Cadence
+    var gate = ConnectionGate()
+    var jitter: SplitMix64
+    private(set) var requests: [RequestKey: RequestState] = [:]
+    private(set) var inFlight: [RequestID: RequestKey] = [:]
+    var dialects: [Endpoint: Dialect] = [:]
+    /// Calls this server turned out not to have.
+    var unsupported: Set<UnsupportedCall> = []
+    /// What was under way when the process was stopped.
+    private var interrupted: Set<RequestKey> = []
+    private var lastRequestID: UInt64 = 0
+
+    init(seed: UInt64, interval: Double) {
+        jitter = SplitMix64(seed: seed)
+        cadence = Cadence(interval: interval)
+    }
+
+    /// How a line of asking stands; one that was never wanted is new.
+    subscript(key: RequestKey) -> RequestState {
+        get { requests[key] ?? RequestState() }
+        set { requests[key] = newValue }
+    }
+
+    func isUnsupported(_ key: RequestKey) -> Bool { unsupported.contains(UnsupportedCall(key)) }
+
+    /// Seconds since it was last asked.
+    func since(_ key: RequestKey, at now: Moment) -> Double {
+        requests[key]?.lastAsked.map { now.uptime - $0 } ?? .infinity
+    }
+
+    /// Neither under way, nor planned, nor what the server does not have.
+    func isFree(_ key: RequestKey, at now: Moment) -> Bool {
+        guard !isUnsupported(key) else { return false }
+        guard let state = requests[key] else { return true }
+        if let due = state.due, state.failures > 0 || due <= now.uptime { return false }
+        return state.requestID == nil
+    }
+
+    /// A failure that may be over, and nobody has planned to see.
+    func hasPassed(_ key: RequestKey, at now: Moment) -> Bool {
+        guard let state = requests[key], state.failures > 0, state.due == nil else { return false }
+        return state.mayPass || since(key, at: now) >= Pace.lastingEvery
+    }
+
+    // MARK: Planning
+
+    /// Plans a question for now unless it is under way or was just asked.
+    mutating func makeDue(_ key: RequestKey, at now: Moment, unlessAskedWithin seconds: Double) {
+        var state = self[key]
+        guard state.requestID == nil else { return }
+        if let last = state.lastAsked, seconds > 0, now.uptime - last < seconds, state.failures == 0 { return }
+        state.due = min(state.due ?? now.uptime, now.uptime)
+        requests[key] = state
+    }
+
+    /// Plans the next beat; `isBarred` when there is nothing that a beat could ask.
+    mutating func planNextPoll(at now: Moment, isBarred: Bool) {
+        guard !isBarred, cadence.isRunning else {
+            cadence.stop()
+            for (key, state) in requests where state.failures > 0 || key.endpoint.policy.isBackground {
+                requests[key]?.due = nil
+            }
+            return
+        }
+        cadence.plan(at: now, &jitter)
+    }
+
+    /// When something is next due by itself, on the uptime clock; what may not be asked waits for something else.
+    func nextDue(mayAsk: (RequestKey) -> Bool) -> Double? {
+        // Whatever else is due waits for the outcome of the question that is under way.
+        guard !(gate.isProbing && !inFlight.isEmpty) else { return nil }
+        var next: Double?
+        for (key, state) in requests where state.requestID == nil && mayAsk(key) {
+            if let due = state.due { next = min(next ?? .infinity, max(due, gate.holdUntil)) }
+        }
+        return next
+    }
+
+    // MARK: Asking
+
+    /// Puts a question under way.
+    ///
+    /// - Parameter acceptsAge: Seconds an answer of another program may be old.
+    mutating func begin(_ key: RequestKey, _ question: APICall, acceptsAge: Double, at now: Moment) -> Tracker.Action {
+        var state = self[key]
+        lastRequestID += 1
+        let requestID = RequestID(lastRequestID)
+        let tag = key.endpoint.policy.keepsTag && state.answered == question ? state.entityTag : nil
+        state.due = nil
+        state.requestID = requestID
+        state.question = question
+        state.askedAt = now
+        state.lastAsked = now.uptime
+        state.isWished = false
+        requests[key] = state
+        inFlight[requestID] = key
+        return .ask(
+            APIRequest(
+                requestID: requestID, question: question, dialect: dialects[key.endpoint] ?? .documented,
+                entityTag: tag, acceptsAge: acceptsAge))
+    }
+
+    /// Which line of asking a result belongs to; `nil` when nobody waits for it any more.
+    func key(of result: APIResult) -> RequestKey? {
+        guard let key = inFlight[result.requestID], requests[key]?.question == result.question else { return nil }
+        return key
+    }
+
+    /// A question is not under way any more.
+    ///
+    /// - Parameter asOf: When another program asked it, in seconds since 1970; `nil` if nobody else did.
+    mutating func end(_ result: APIResult, askedAt asOf: Double?) {
+        guard let key = inFlight.removeValue(forKey: result.requestID) else { return }
+        requests[key]?.requestID = nil
+        if let asOf { requests[key]?.askedAt?.wall = asOf }
+    }
+
+    /// An answer came: it is held, under the server's tag.
+    mutating func succeeded(_ key: RequestKey, _ result: APIResult) {
+        requests[key]?.failures = 0
+        requests[key]?.answered = result.question
+        if case .success(.unchanged) = result.result, result.entityTag == nil { return }
+        requests[key]?.entityTag = result.entityTag
+    }
+
+    /// Takes a question back, and forgets how it stood.
+    mutating func forget(_ key: RequestKey) -> [Tracker.Action] {
+        guard let state = requests.removeValue(forKey: key), let requestID = state.requestID else { return [] }
+        inFlight[requestID] = nil
+        return [.cancel(requestID)]
+    }
+
+    /// Nobody is interested in a person any more.
+    mutating func forget(_ target: Target) {
+        for key in requests.keys where key.target == target { requests[key] = nil }
+    }
+
+    /// Takes everything back but a look-up, which belongs to no view.
+    mutating func cancelAll(keepingLookUp: Bool) -> [Tracker.Action] {
+        var actions: [Tracker.Action] = []
+        let isKept = { (key: RequestKey) in keepingLookUp && key.endpoint == .lookUp }
+        for (requestID, key) in inFlight.sorted(by: { $0.key.number < $1.key.number }) where !isKept(key) {
+            actions.append(.cancel(requestID))
+            inFlight[requestID] = nil
+            requests[key]?.requestID = nil
+            // It was never answered: the next time it is wanted it must not count as just asked.
+            requests[key]?.lastAsked = nil
+        }
+        for key in requests.keys where !isKept(key) { requests[key]?.due = nil }
+        return actions
+    }
+
+    // MARK: A process that stands still
+
+    /// The process is stopped: nothing may be under way.
+    mutating func suspend() -> [Tracker.Action] {
+        interrupted = Set(inFlight.values)
+        return cancelAll(keepingLookUp: false)
+    }
+
+    /// What was under way when the process was stopped is due again.
+    mutating func resume(at now: Moment) {
+        for key in interrupted { requests[key]?.due = now.uptime }
+        interrupted = []
+    }
+
+    /// What was asked by the wrong clock was asked at the same moment as ever: on which day it was is put right.
+    mutating func moveClock(by seconds: Double) {
+        for key in requests.keys { requests[key]?.askedAt?.wall += seconds }
+    }
+
+    // MARK: What comes of it
+
+    /// After a limit everything that is due follows the question that found it over, one by one.
+    mutating func spreadOut(about target: Target, at now: Moment) {
+        var wait = 0.0
+        for endpoint in Endpoint.allCases {
+            let key = RequestKey(target: target, endpoint: endpoint)
+            guard let state = requests[key], state.requestID == nil, let due = state.due, due <= now.uptime else {
+                continue
+            }
+            wait += jitter.between(2, 4)
+            requests[key]?.due = now.uptime + wait
+        }
+    }
+
+    /// Questions that failed for want of a connection are asked again at once when one succeeds.
+    mutating func connectionIsBack(for target: Target, at now: Moment) {
+        guard gate.connectionIsBack() else { return }
+        for (key, state) in requests where key.target == target && state.failures > 0 && state.due != nil {
+            requests[key]?.due = now.uptime
+        }
+    }
+
+    /// The limit is on the address, whatever was asked. A server that names no time, or none worth the name, is left
+    /// alone longer each time.
+    ///
+    /// - Parameter wait: Seconds, as the server says.
+    mutating func limited(_ key: RequestKey, wait: Double?, at now: Moment) {
+        requests[key]?.failures += 1
+        requests[key]?.mayPass = true
+        let pause = max(wait ?? 60, Pace.backOff(failures: requests[key]?.failures ?? 1))
+        gate.limit(until: now.uptime + pause + jitter.between(0, min(5, pause / 4)))
+        requests[key]?.due = cadence.isRunning ? gate.limitedUntil : nil
+    }
+
+    /// Counts a failure, and plans the next try where that may help.
+    mutating func failed(_ key: RequestKey, mayPass: Bool, isDeadConnection: Bool, at now: Moment) {
+        requests[key]?.failures += 1
+        requests[key]?.mayPass = mayPass
+        guard mayPass, cadence.isRunning else { return }
+        if isDeadConnection {
+            requests[key]?.due = gate.connectionFailed(at: now, &jitter)
+        } else {
+            let wait = Pace.backOff(failures: requests[key]?.failures ?? 1) * jitter.between(0.8, 1.2)
+            requests[key]?.due = now.uptime + wait
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import HackatimeAPI
+
+extension Tracker {
+    mutating func fail(_ key: RequestKey, _ error: ClientError, dialect: Dialect, at now: Moment) {
+        if triesOtherwise(key, error, dialect: dialect, at: now) { return }
+        switch error {
+        case .badKey:
+            isKeyRejected = true
+            planNextPoll(at: now)
+            return failOwner(error, at: now)
+        case .notOffered:
+            // Without totals there is nothing to show: those are asked for again, for a page may be missing only
+            // while a server is being changed, or for one odd name.
+            if key.endpoint != .stats, key != .me(.today) { scheduler.unsupported.insert(UnsupportedCall(key)) }
+        case .privateUser, .notFound:
+            if key.endpoint == .stats { failRest(of: key.target, error, at: now) }
+        default:
+            break
+        }
+        if case .rateLimited(let wait) = error {
+            scheduler.limited(key, wait: wait, at: now)
+        } else {
+            scheduler.failed(key, mayPass: mayPass(key, error), isDeadConnection: error.isDeadConnection, at: now)
+        }
+        note(error, on: key, nextTry: nextTry(of: key, at: now), at: now)
+        // Refused stats do not tell the owner's level; the call for it is open to everyone.
+        if key == .me(.stats) { learnTrust(of: .me, at: now) }
+        guard scheduler[key].due == nil else { return }
+        if key.endpoint == .feed { feed.drop() }
+        if key.endpoint == .backfill { backfill.drop() }
+    }
+
+    /// Whether the same can be had by asking in another way.
+    private mutating func triesOtherwise(_ key: RequestKey, _ error: ClientError, dialect: Dialect, at now: Moment)
+        -> Bool
+    {
+        if key == .me(.stats), dialect == .documented, error.suggestsOtherDialect {
+            // The documented call is for administrators here; the live one gives the same.
+            scheduler.dialects[.stats] = .live
+            scheduler[key].due = now.uptime
+            return true
+        }
+        if key == .me(.stats), dialect == .live, error.meansOtherDialect { scheduler.dialects[.stats] = nil }
+        guard case .tooLarge = error else { return false }
+        if key.endpoint == .feed, feed.wasTooLarge() {
+            scheduler[key].due = now.uptime
+            return true
+        }
+        if key.endpoint == .backfill, backfill.wasTooLarge() {
+            goOnFillingIn(at: now)
+            return true
+        }
+        return false
+    }
+
+    private func mayPass(_ key: RequestKey, _ error: ClientError) -> Bool {
+        // Heartbeats of the shortest stretch there is: they will not become fewer.
+        if case .tooLarge = error, key.endpoint == .feed || key.endpoint == .backfill { return false }
+        return error.isTransient
+    }
+
+    /// When a question that failed is asked again by itself, in seconds since 1970.
+    private func nextTry(of key: RequestKey, at now: Moment) -> Double? {
+        var due = scheduler[key].due
+        // The total is asked for at each poll, whatever became of it at the last.
+        if due == nil, key.endpoint == .today, key.target == shown, !scheduler.isUnsupported(key) { due = nextPoll }
+        return due.map { now.wall + max($0, scheduler.gate.holdUntil) - now.uptime }
+    }
+
+    /// Nothing about the owner can be asked: everything says why.
+    mutating func failOwner(_ error: ClientError, at now: Moment) {
+        for endpoint in Endpoint.allCases where endpoint != .lookUp {
+            scheduler[.me(endpoint)].due = nil
+            note(error, on: .me(endpoint), nextTry: nil, at: now)
+        }
+    }
+
+    /// A user who is private or unknown is so in every question.
+    private mutating func failRest(of target: Target, _ error: ClientError, at now: Moment) {
+        guard target != .me else { return }
+        for endpoint in Endpoint.allCases where endpoint.policy.isHiddenWithPerson {
+            let key = RequestKey(target: target, endpoint: endpoint)
+            scheduler[key].due = nil
+            note(error, on: key, nextTry: nil, at: now)
+        }
+    }
+
+    mutating func note(_ error: ClientError, on key: RequestKey, nextTry: Double?, at now: Moment) {
+        guard key.endpoint.policy.isShown else { return }
+        people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry)
+    }
+}
+
+extension ClientError {
+    /// No question gets through: one common wait is enough. A time-out or a 504 can be one slow call of a large
+    /// account while every other answers, so those wait by themselves.
+    var isDeadConnection: Bool {
+        switch self {
+        case .unreachable(.timeout), .unreachable(.connectionLost), .unreachable(.transport): false
+        case .unreachable: true
+        default: false
+        }
+    }
+}

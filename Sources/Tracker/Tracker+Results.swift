@@ -1,0 +1,180 @@
+package import HackatimeAPI
+
+extension Tracker {
+    /// Whether a result was used.
+    package enum Receipt: Sendable {
+        case accepted([Action])
+        /// Nobody waits for it any more: nothing changed.
+        case stale
+
+        /// What is to be done about it.
+        package var actions: [Action] {
+            if case .accepted(let actions) = self { actions } else { [] }
+        }
+    }
+
+    /// Takes in what came of a request.
+    package mutating func received(_ result: APIResult, at moment: Moment) -> Receipt {
+        guard let key = scheduler.key(of: result) else { return .stale }
+        if let jump = clock.adopt(result.serverTime, at: moment) { scheduler.moveClock(by: jump) }
+        let now = corrected(moment)
+        // The answer may be one that another program got a while ago.
+        let asOf = min(result.answeredAt.map { $0 + clock.offset } ?? now.wall, now.wall)
+        rollDays(at: now)
+        scheduler.end(result, askedAt: result.answeredAt == nil ? nil : asOf)
+        if key.endpoint == .lookUp {
+            finishLookUp(result.result)
+            return .accepted(pump(at: now))
+        }
+        if key.endpoint.policy.isShown { people[key.target][key.endpoint].isAsking = false }
+        let asked = scheduler[key].askedAt
+        switch result.result {
+        case .success(let value):
+            hasAnswered = true
+            scheduler.succeeded(key, result)
+            scheduler.connectionIsBack(for: shown, at: now)
+            if result.answeredAt == nil { endProbing(asked: asked, at: now) }
+            succeed(key, value, result.question, asked: asked ?? now, asOf: asOf, at: now)
+        case .failure(.askedElsewhere):
+            scheduler[key].due = now.uptime + scheduler.jitter.between(1, 2)
+        case .failure(.cancelled):
+            break
+        case .failure(let error):
+            fail(key, error, dialect: result.dialect, at: now)
+            if !error.isDeadConnection { endProbing(asked: asked, at: now) }
+        }
+        return .accepted(pump(at: now))
+    }
+
+    /// A limit is over: the next beat is not to fall among the questions that follow one by one.
+    private mutating func endProbing(asked: Moment?, at now: Moment) {
+        guard scheduler.gate.answered(askedAt: asked) else { return }
+        scheduler.cadence.restart(at: now)
+        planNextPoll(at: now)
+        scheduler.spreadOut(about: shown, at: now)
+    }
+
+    // MARK: Success
+
+    private mutating func succeed(
+        _ key: RequestKey, _ value: APIValue, _ question: APICall, asked: Moment, asOf: Double, at now: Moment
+    ) {
+        if key.endpoint == .today {
+            let zone = key.target == .me ? dayZone : viewerZone
+            guard zone.day(at: asked.wall) == zone.day(at: now.wall) else {
+                // Asked before midnight, answered after: it is about yesterday.
+                scheduler[key].due = now.uptime + scheduler.jitter.between(1, 20)
+                scheduler[key].entityTag = nil
+                return
+            }
+        }
+        let before = people[key.target]
+        keep(value, key, asOf: asOf)
+        switch (key.endpoint, value) {
+        case (.today, _): afterToday(of: key.target, before: before.today, asked: asked, at: now)
+        case (.stats, _):
+            if key.target != .me { doubtUnsupported(after: before.stats.problem, at: now) }
+            afterStats(of: key.target, before: before, at: now)
+        case (.newest, _):
+            if let newest = people.me.newest.value { found(newest: newest, before: before.newest.value, asOf, at: now) }
+        case (.profile, .profile(let profile)):
+            if let before = before.profile.value?.id, let id = profile.id, id != before { forgetOwner(at: now) }
+            if !people.me[.stats].isAsking { learnTrust(of: .me, at: now) }
+        case (.range, .stats):
+            if case .rangeStats(_, let window) = question {
+                people.hold(people[key.target].rangeStats, of: window, key.target)
+                if window != people.range { people[key.target].rangeStats = before.rangeStats }
+            }
+        case (.days, .dayTotals(let totals)):
+            days.noteNews()
+            days.merge(totals, at: now)
+        case (.days, .unchanged):
+            days.merge([], at: now)
+        case (.backfill, .heartbeats(let page)):
+            days.noteNews()
+            backfill.received(page, taking: now.uptime - asked.uptime)
+            goOnFillingIn(at: now)
+        case (.feed, .heartbeats(let page)):
+            days.noteNews()
+            received(page, asked: asked, at: now)
+        default: break
+        }
+    }
+
+    /// Puts a value where it belongs. One of another kind is nobody's, and nothing is lost by waiting: the calls do not
+    /// mix them up.
+    private mutating func keep(_ value: APIValue, _ key: RequestKey, asOf: Double) {
+        let target = key.target
+        switch (key.endpoint, value) {
+        case (.today, .today(let total)): people[target].today.succeed(total, at: asOf)
+        case (.today, .total(let seconds)): people[target].today.succeed(TodayTotal(seconds: seconds), at: asOf)
+        case (.stats, .stats(let stats)): people[target].stats.succeed(stats, at: asOf)
+        case (.newest, .newest(let heartbeat)): people[target].newest.succeed(heartbeat, at: asOf)
+        case (.profile, .profile(let profile)): people[target].profile.succeed(profile, at: asOf)
+        case (.range, .stats(let stats)): people[target].rangeStats.succeed(stats, at: asOf)
+        case (.spans, .spans(let spans)):
+            people[target].spans.succeed(spans.sorted { $0.start > $1.start }, at: asOf)
+        case (.trust, .trust(let trust)): people[target].trust.succeed(trust, at: asOf)
+        case (_, .unchanged) where key.endpoint.policy.isShown: people[target][key.endpoint].confirm(at: asOf)
+        default: break
+        }
+    }
+
+    private mutating func afterToday(of target: Target, before: Resource<TodayTotal>, asked: Moment, at now: Moment) {
+        if target == .me {
+            keyIsKnown(at: now)
+            doubtUnsupported(after: before.problem, at: now)
+        }
+        guard let held = before.value, let total = people[target].today.value, held.seconds != total.seconds else {
+            return
+        }
+        noteActivity(at: now)
+        guard target == .me else { return }
+        stale = [.stats, .range]
+        // A window asked for since holds what the total counts.
+        let fed = scheduler[.me(.feed)]
+        if feed.coveredFrom != nil, fed.failures == 0, fed.lastAsked ?? 0 >= asked.uptime,
+            scheduler.requests[.me(.feed)] != nil
+        {
+            return
+        }
+        feed.noteMovedTotal()
+        if wantNews(asOf: people.me.today.asOf, at: now) { return }
+        // Where no windows are to be had the newest has its turns.
+        guard !scheduler.isUnsupported(.me(.feed)) || scheduler.cadence.allowance >= 1 else { return }
+        if scheduler[.me(.newest)].lastAsked ?? 0 <= asked.uptime {
+            makeDue(.newest, at: now)
+            scheduler.cadence.spendQuestion()
+        }
+    }
+
+    /// The rest follows once somebody proves to be there and to be looked at; later each has turns of its own.
+    private mutating func afterStats(of target: Target, before: Person, at now: Moment) {
+        learnTrust(of: target, at: now)
+        guard target != .me else { return }
+        if before.stats.value == nil || before.stats.problem != nil || people[target].today.value == nil {
+            for endpoint in [Endpoint.today, .spans, .range] { makeDue(endpoint, at: now, unlessAskedWithin: 5) }
+        }
+    }
+
+    mutating func learnTrust(of target: Target, at now: Moment) {
+        guard target == shown, people[target].trustLevel == nil else { return }
+        if target == .me, people.me.profile.value?.id == nil { return }
+        makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)
+    }
+
+    mutating func noteActivity(at now: Moment) {
+        if scheduler.cadence.noteActivity(at: now) { planNextPoll(at: now) }
+    }
+
+    /// The main call works again after something else answered in the server's place: what seemed not to be offered
+    /// meanwhile may well be.
+    private mutating func doubtUnsupported(after problem: Problem?, at now: Moment) {
+        switch problem?.error {
+        case .notHackatime, .notOffered: break
+        default: return
+        }
+        scheduler.unsupported = scheduler.unsupported.filter { $0.isOwn != (shown == .me) }
+        planView(at: now)
+    }
+}

@@ -1,0 +1,153 @@
+import Cells
+import Dashboard
+import HackatimeAPI
+import HackatimeHistory
+import TestSupport
+import Testing
+import Tracker
+
+/// The key is changed for one of another account: nothing of the first stays, on the screen or in memory.
+@Suite struct AccountTests {
+    /// Everything that only the first account's answers say.
+    private static let names = ["argon", "Ferrous", "Nova", "mainframe"]
+
+    private struct Account {
+        var id: String
+        var owner: String
+        var project: String
+        var language: String
+        var branch: String
+
+        /// What the server says to its key.
+        func reply(_ question: APICall) -> Result<APIValue, ClientError> {
+            switch question {
+            case .profile: .success(.profile(Profile(id: id, displayName: owner, zone: "UTC")))
+            case .ownStats, .rangeStats:
+                .success(
+                    .stats(
+                        CodingStats(
+                            displayName: owner, total: 90_000,
+                            languages: [Breakdown(name: language, seconds: 60_000)],
+                            projects: [Breakdown(name: project, seconds: 80_000)], trust: Trust(.green))))
+            default: DashboardStory.reply(question).map(own)
+            }
+        }
+
+        private func own(_ answer: APIValue) -> APIValue {
+            switch answer {
+            case .newest(let row?): return .newest(own(row))
+            case .heartbeats(var page):
+                page.heartbeats = page.heartbeats.map(own)
+                return .heartbeats(page)
+            default: return answer
+            }
+        }
+
+        private func own(_ row: Heartbeat) -> Heartbeat {
+            var row = row
+            row.entity = "/home/\(project)/\(branch).code"
+            row.project = project
+            row.language = language
+            row.branch = branch
+            return row
+        }
+    }
+
+    private static let first = Account(
+        id: "42", owner: "Nova", project: "argon-works", language: "Ferrous", branch: "mainframe")
+    private static let second = Account(
+        id: "77", owner: "Torrent", project: "kite", language: "Gleam", branch: "trunk")
+
+    private func found(in text: String) -> [String] { Self.names.filter { text.contains($0) } }
+
+    /// Everything the state holds, as text.
+    private func dump(_ story: DashboardStory) -> String {
+        var text = ""
+        Swift.dump(story.state, to: &text)
+        return text
+    }
+
+    private func screen(_ story: DashboardStory) -> String { render(story.state).text.joined(separator: "\n") }
+
+    /// The first account's afternoon, with all that a person can have open.
+    private func story(_ location: StoreLocation, _ keys: [Key]) -> DashboardStory {
+        var story = DashboardStory.running(
+            size: Size(width: 160, height: 50), history: TestHistory(location, now: DashboardStory.noon),
+            reply: Self.first.reply)
+        for key in keys {
+            story.press(key)
+            story.answerAll(Self.first.reply)
+        }
+        #expect(!found(in: screen(story)).isEmpty)
+        #expect(found(in: dump(story)).count >= 4)
+        return story
+    }
+
+    private static let situations: [[Key]] = [
+        [], [.character("3")], [.character("1"), .character("w")], [.down, .down, .enter], [.tab, .enter],
+        [.character("/")] + "mainframe".map { .character($0) },
+        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .character("z")],
+        [.character("u")] + "helium".map { .character($0) } + [.enter, .character("m")],
+        [.character("G"), .pageUp],
+    ]
+
+    @Test(arguments: situations) func nothingOfTheFirstStays(_ keys: [Key]) throws {
+        let folder = try TemporaryFolder()
+        for location in [StoreLocation.memory, .file(folder: folder.path, name: "kept")] {
+            var story = story(location, keys)
+            story.pass(30)
+            story.happen(.keyChanged)
+            let profile = try #require(story.open.first { $0.question == .profile })
+            story.answer(profile, with: Self.second.reply(.profile))
+            #expect(found(in: screen(story)) == [])
+            #expect(found(in: dump(story)) == [])
+            let state = story.state
+            #expect(state.feedRows.isEmpty)
+            #expect(state.history.count?.total ?? 0 == 0)
+            #expect(state.history.timeline?.total ?? 0 == 0)
+            #expect(state.history.coverage.rowCount == 0)
+            #expect(state.history.coverage.known.stretches.isEmpty)
+
+            story.answerAll(Self.second.reply)
+            for _ in 0..<3 {
+                story.pass(60)
+                story.happen(.deadline)
+                story.answerAll(Self.second.reply)
+            }
+            #expect(found(in: screen(story)) == [])
+            #expect(found(in: dump(story)) == [])
+            #expect(screen(story).contains("kite"))
+            #expect(story.state.feedRows.allSatisfy { $0.project == "kite" })
+            #expect(!story.state.feedRows.isEmpty)
+        }
+    }
+
+    /// A key that is changed for another of the same account: everything stays.
+    @Test func anotherKeyOfTheSameAccountChangesNothing() throws {
+        var story = story(.memory, [.down, .enter])
+        let (rows, layers) = (story.state.feedRows, story.state.layers)
+        story.happen(.keyChanged)
+        story.answerAll(Self.first.reply)
+        #expect(story.state.feedRows == rows)
+        #expect(story.state.layers == layers)
+    }
+
+    @Test func aProfileWithoutAZoneHasTheMachines() throws {
+        var story = story(.memory, [])
+        let berlin = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
+        story.state.zones.display = berlin
+        story.state.zones.profile = berlin
+        story.happen(.keyChanged)
+        let profile = try #require(story.open.first { $0.question == .profile })
+        story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent"))))
+        #expect(story.state.zones == Zones(display: .utc))
+    }
+
+    /// Until it is known whose key it is, what is known stays.
+    @Test func beforeTheProfileComesTheFirstStays() {
+        var story = story(.memory, [])
+        let rows = story.state.feedRows
+        story.happen(.keyChanged)
+        #expect(story.state.feedRows == rows)
+    }
+}
