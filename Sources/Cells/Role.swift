@@ -1,4 +1,4 @@
-/// What a cell means. The terminal's palette alone knows colours; panes speak of roles.
+/// What a cell means. Panes speak of roles; a theme alone knows colours.
 package enum Role: UInt8, Sendable, CaseIterable {
     /// Ordinary text and figures.
     case plain

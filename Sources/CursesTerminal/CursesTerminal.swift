@@ -26,9 +26,10 @@ package final class CursesTerminal: Terminal {
     ///   - locale: A C library locale for the character set; empty takes the environment's.
     ///   - usesColor: False where NO_COLOR is set.
     ///   - mustBeTerminal: False lets tests draw on a file.
+    ///   - theme: How the roles look.
     package init(
         type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
-        mustBeTerminal: Bool = true
+        mustBeTerminal: Bool = true, theme: Theme = .terminal
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
@@ -46,7 +47,8 @@ package final class CursesTerminal: Terminal {
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         let colors = usesColor ? Int(hackatop_curses_colors()) : 0
         for role in Role.allCases {
-            let style = Palette.style(role, colors: colors, isDirect: hackatop_curses_has_direct_color())
+            let isDirect = hackatop_curses_has_direct_color()
+            let style = Palette.style(role, colors: colors, isDirect: isDirect, theme: theme)
             hackatop_curses_style(Int32(role.rawValue), Int32(style.flags), Int32(style.color ?? -1))
         }
     }

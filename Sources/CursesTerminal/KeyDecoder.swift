@@ -111,7 +111,7 @@ struct KeyDecoder {
         switch byte {
         case 0x1B: place = .stringEscape(count)
         case 0x07: place = .ground
-        // No answer holds these; whoever typed them wants the keyboard back.
+        // No answer holds these; somebody typed them and wants the keyboard back.
         case 0x03, 0x0A, 0x0D:
             place = .ground
             ground(byte)

@@ -52,8 +52,11 @@ import Testing
             (.border, .borderFocused), (.title, .titleFocused), (.bar, .barOpen), (.plain, .selected), (.plain, .dim),
             (.plain, .bad), (.plain, .warning), (.good, .bad), (.warning, .bad), (.plain, .stale), (.plain, .newest),
         ]
-        for (one, other) in pairs {
-            #expect(Palette.style(one, colors: colors) != Palette.style(other, colors: colors), "\(one) and \(other)")
+        for theme in Theme.all {
+            let style = { (role: Role) in Palette.style(role, colors: colors, theme: theme) }
+            for (one, other) in pairs {
+                #expect(style(one) != style(other), "\(one) and \(other) in \(theme.name)")
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ struct BoxGoldens {
                 let hint = try #require(render(state).text.last)
                 var below = state
                 _ = reduce(&below, Event(at: state.now, .key(.down)))
-                let hasMoved = below.layers != state.layers || below.detailScroll != state.detailScroll
+                let hasMoved = below.layers != state.layers
                 // A box that fills the screen lies over the hints.
                 let isCovered = hint.contains("╯")
                 #expect(hint.contains("scroll") == (hasMoved && !isCovered), "\(layer) at \(width)x\(height): \(hint)")

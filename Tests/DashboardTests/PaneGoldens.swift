@@ -172,10 +172,10 @@ struct PaneGoldens {
         state.focus = .languages
         state.isZoomed = true
         state.sortedByName = [.languages]
-        state.lists.languages.selected = 2
+        state.lists[.languages].selected = 2
         expectGolden(render(state), named: "zoom-languages-80x24")
         state.isZoomed = false
-        state.lists.languages.selected = 8
+        state.lists[.languages].selected = 8
         state.size = Size(width: 40, height: 12)
         expectGolden(render(state), named: "focus-languages-40x12")
     }

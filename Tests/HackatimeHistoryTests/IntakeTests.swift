@@ -8,7 +8,7 @@ import Testing
 struct IntakeTests {
     static let day = CivilDate(year: 2026, month: 8, day: 20)
     static let start = ZoneRules.utc.start(of: day)
-    static let window = TimeWindow(start: start, end: start + 86_399)
+    static let window = TimeWindow(start: start, end: start + 86_400)
 
     static func rows(_ times: [Double]) -> [Heartbeat] {
         times.map { Heartbeat(id: Int64($0 * 10), time: start + $0, project: "robot") }
@@ -83,7 +83,7 @@ struct IntakeTests {
             Heartbeat(id: 1, time: start + 60), Heartbeat(id: 2, time: start + 90),
             Heartbeat(id: 3, time: Bench.now + 10_000),
         ]
-        bench.fetch(TimeWindow(start: start, end: start + 86_399), from: rows)
+        bench.fetch(TimeWindow(start: start, end: start + 86_400), from: rows)
         #expect(bench.coverage?.known.stretches == [.init(start: start, end: Bench.now)])
         #expect(completeness(bench, today) == .fetched)
         #expect(bench.rows(RowQuery(.newest, count: 1))?.rows.first?.id == 3)
@@ -133,7 +133,7 @@ struct IntakeTests {
         let bench = Bench()
         bench.fetch(
             TimeWindow(start: Self.start, end: Self.start + 90_000),
-            from: Self.rows([86_390, 86_399, 86_399.5, 86_400, 86_410]))
+            from: Self.rows([86_390, 86_400, 86_399.5, 86_400, 86_410]))
         #expect(bench.count(Self.day, Self.day)?.total == 9)
         #expect(bench.count(Self.day.adding(days: 1), Self.day.adding(days: 1))?.total == 10)
         #expect(bench.count(Self.day, Self.day.adding(days: 1))?.total == 20)

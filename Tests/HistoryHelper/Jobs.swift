@@ -20,7 +20,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
                 entity: "/home/o/file\(page).swift", project: "robot", language: "Swift")
         }
         let outcome = APIResult(
-            requestID: RequestID(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 999)),
+            requestID: RequestID(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 1_000)),
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)

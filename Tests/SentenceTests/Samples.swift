@@ -87,7 +87,7 @@ enum Samples {
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
             let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
-            return ErrorPresentation(problem, question: question, context: RenderContext(state)).lines[0]
+            return ErrorPresentation(problem, question: question, of: state.person, RenderContext(state)).lines[0]
         }
         var lines = [
             error.sentence(for: question, server: server), "short: \(error.headline)", "status: \(status(next: 240))",

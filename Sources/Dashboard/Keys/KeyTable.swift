@@ -8,10 +8,9 @@ package struct Binding: Sendable {
     package var group: Group
     /// As the help says it, after the keys.
     package var text: String
-    /// One word for the status line; `nil` where the command is only in the help.
+    /// One word for the status line, whatever is focused; `nil` where the command is only in the help, or is about some
+    /// panes, which name it themselves.
     package var hint: String?
-    /// The panes whose status line shows the hint; `nil` is all of them.
-    package var hintPanes: [PaneID]?
 
     /// A heading of the help.
     package enum Group: String, Sendable, CaseIterable {
@@ -38,20 +37,17 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(
-            .detail, [.enter], .look, "every field of the row; filter by it",
-            hint: "detail", in: [.feed, .languages, .projects, .today]),
-        Binding(.search, [.character("/")], .look, "heartbeats with these words", hint: "filter", in: [.feed]),
+        Binding(.detail, [.enter], .look, "every field of the row; filter by it"),
+        Binding(.search, [.character("/")], .look, "heartbeats with these words"),
         Binding(.nextMatch, [.character("n")], .look, "the next older match"),
         Binding(.previousMatch, [.character("N")], .look, "the next newer match"),
-        Binding(.follow, [.character("f")], .look, "follow the newest heartbeat", hint: "follow", in: [.feed]),
-        Binding(.order, [.character("o")], .look, "newest or oldest at the top", hint: "order", in: [.feed]),
-        Binding(
-            .sort, [.character("s")], .look, "sort by time or by name", hint: "sort", in: [.languages, .projects]),
+        Binding(.follow, [.character("f")], .look, "follow the newest heartbeat"),
+        Binding(.order, [.character("o")], .look, "newest or oldest at the top"),
+        Binding(.sort, [.character("s")], .look, "sort by time or by name"),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
-        Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back", hint: "weekdays", in: [.chart]),
+        Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
 
         Binding(.today, [.character("1")], .range, "today, yesterday, last 7 or 30 days"),
         Binding(.yesterday, [.character("2")], .range, "today, yesterday, last 7 or 30 days"),
@@ -85,6 +81,16 @@ package enum KeyTable {
         commands[key]
     }
 
+    /// The first of a command's keys.
+    static func key(for command: Command) -> Key? {
+        firstKeys[command]
+    }
+
+    /// What the status line names whatever is focused.
+    static let hints = bindings.compactMap { binding in binding.hint.map { PaneHint(binding.command, $0) } }
+
+    private static let firstKeys = bindings.reduce(into: [Command: Key]()) { $0[$1.command] = $1.keys.first }
+
     /// A group's keys with what they do, one line each; neighbours with the same words share theirs.
     package static func lines(of group: Binding.Group) -> [(keys: [Key], text: String)] {
         var lines: [(keys: [Key], text: String)] = []
@@ -104,10 +110,7 @@ package enum KeyTable {
 }
 
 extension Binding {
-    init(
-        _ command: Command, _ keys: [Key], _ group: Group, _ text: String, hint: String? = nil,
-        in panes: [PaneID]? = nil
-    ) {
-        self.init(command: command, keys: keys, group: group, text: text, hint: hint, hintPanes: panes)
+    init(_ command: Command, _ keys: [Key], _ group: Group, _ text: String, hint: String? = nil) {
+        self.init(command: command, keys: keys, group: group, text: text, hint: hint)
     }
 }

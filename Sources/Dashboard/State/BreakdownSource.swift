@@ -39,12 +39,12 @@ extension DashboardState {
     var days: CivilDays? { range.days(today: today) }
 
     /// What was counted here over the days of the range, once it is known; over all days for all time.
-    var rangeCount: RangeCount? {
+    func rangeCount(of person: Person) -> RangeCount? {
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
         // Today is never over while it lasts: it is known when it is known until now.
         if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].completeness.isWhole,
-            isTodayKnown(count.figures[index])
+            isTodayKnown(count.figures[index], person)
         {
             count.figures[index].completeness = .fetched
         }
@@ -52,7 +52,7 @@ extension DashboardState {
     }
 
     /// Whether all of today so far is at hand, but for the last minutes, which are always about to be asked for.
-    private func isTodayKnown(_ figure: DayFigure) -> Bool {
+    private func isTodayKnown(_ figure: DayFigure, _ person: Person) -> Bool {
         if let total = person.today.value, person.day == today, abs(total.seconds - figure.seconds) < 1 {
             return true
         }
@@ -67,21 +67,19 @@ extension DashboardState {
     }
 
     /// The one rule about which figure wins: the server's of these very days, else what is counted here.
-    var breakdownSource: BreakdownSource {
+    func breakdownSource(of person: Person) -> BreakdownSource {
         guard let days else { return .allTime(person.stats) }
         let reading = person.rangeStats
         let isOfRange = person.rangeWindow == days.window(in: zones.display)
         if isOfRange, reading.value != nil { return .range(reading) }
-        guard shown == .me else { return .allTime(person.stats) }
-        if rangeCount == nil, isOfRange, reading.isAsking { return .range(reading) }
-        return .counted(rangeCount)
+        guard person.has(.days) else { return .allTime(person.stats) }
+        let count = rangeCount(of: person)
+        if count == nil, isOfRange, reading.isAsking { return .range(reading) }
+        return .counted(count)
     }
 
     /// The rows of a breakdown pane in the order they are shown.
     package func breakdown(_ pane: PaneID) -> [Breakdown] {
-        let stats = breakdownSource.stats
-        let rows = (pane == .projects ? stats?.projects : stats?.languages) ?? []
-        guard sortedByName.contains(pane) else { return rows }
-        return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
+        (pane.pane(for: shown) as? BreakdownPane)?.rows(of: person, in: self) ?? []
     }
 }

@@ -14,7 +14,8 @@ package struct DashboardState: Sendable {
     package var focus: PaneID = .feed
     /// The focused pane has the screen to itself.
     package var isZoomed = false
-    package var lists = ListPositions()
+    /// Where the panes' lists are scrolled to, but for the heartbeats.
+    package var lists = PaneMap(ListPosition())
     package var feed = FeedPosition()
     package var feedWindow = FeedWindow()
     /// Which heartbeats the feed shows, and the chart where it names a project or language.
@@ -36,8 +37,6 @@ package struct DashboardState: Sendable {
     package var sortedByName: Set<PaneID> = []
     /// What lies over the panes, topmost last.
     package var layers: [Layer] = []
-    /// First line shown of a heartbeat's detail box; 0 whenever one opens.
-    package var detailScroll = 0
     /// Names looked up before, newest last.
     package var promptHistory: [String] = []
     /// Users one can look at without knowing a name (the built-in world's), shown by the prompt.
@@ -70,7 +69,7 @@ package struct DashboardState: Sendable {
     }
 
     /// Whether something said for a while has been said.
-    mutating func dropOutdatedWords(at uptime: Double) {
+    mutating func dropOutdatedNotices(at uptime: Double) {
         if let notice, notice.until <= uptime { self.notice = nil }
         if !remarks.isEmpty { remarks.removeAll { $0.until <= uptime } }
     }
@@ -92,11 +91,6 @@ package struct CommandLineOverrides: Sendable, Equatable {
     package var interval = false
 
     package init() {}
-}
-
-/// The panes, in the order Tab visits them.
-package enum PaneID: Int, Sendable, CaseIterable {
-    case today, languages, projects, chart, feed
 }
 
 /// The zones in play.
@@ -139,15 +133,6 @@ package struct ListPosition: Sendable, Equatable {
     }
 }
 
-/// Where the breakdown panes and the sessions of another user are scrolled to.
-package struct ListPositions: Sendable, Equatable {
-    package var languages = ListPosition()
-    package var projects = ListPosition()
-    package var spans = ListPosition()
-
-    package init() {}
-}
-
 /// Where the feed is. It counts rows of heartbeats, not lines: gap lines belong to the row below or above them.
 package struct FeedPosition: Sendable, Equatable {
     /// The selected heartbeat; `nil` follows the newest.
@@ -171,9 +156,9 @@ package struct FeedPosition: Sendable, Equatable {
 /// What lies over the panes.
 package enum Layer: Sendable, Equatable {
     case help(scroll: Int)
-    case detail(Heartbeat)
+    case detail(Heartbeat, scroll: Int = 0)
     /// The figures of the day of the Today pane, and where they come from.
-    case day(CivilDate)
+    case day(CivilDate, scroll: Int = 0)
     case prompt(Prompt)
     case search(SearchLine)
 }
@@ -181,7 +166,7 @@ package enum Layer: Sendable, Equatable {
 /// The line that asks for the words of the feed's filter.
 package struct SearchLine: Sendable, Equatable {
     package var text: String
-    /// The words before, for whoever gives up.
+    /// The words before, which giving up brings back.
     package var before: [String]
 
     package init(text: String = "", before: [String] = []) {
@@ -205,7 +190,7 @@ package struct Prompt: Sendable, Equatable {
     package init() {}
 }
 
-/// Words that stay in the status line until an uptime.
+/// A text that stays in the status line until an uptime.
 package struct Notice: Sendable, Equatable {
     package var text: String
     /// The same in fewer words.

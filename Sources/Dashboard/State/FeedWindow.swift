@@ -96,7 +96,7 @@ package struct FeedWindow: Sendable, Equatable {
     }
 
     /// Takes an answer in. Returns the rest to ask where a search stopped on its way.
-    mutating func take(_ page: RowPage, to request: Request) -> Request? {
+    mutating func merge(_ page: RowPage, to request: Request) -> Request? {
         let found = page.rows
         switch (request.purpose, request.query.direction) {
         case (.oldest, _) where found.isEmpty && page.searchedTo != nil:

@@ -55,7 +55,7 @@ package enum Effect: Sendable, Equatable {
     case lookForKey(isWished: Bool)
     /// Put text on the clipboard.
     case copy(String)
-    /// Write the whole screen anew.
+    /// Write the whole screen again.
     case repaint
     /// Stop the process as the shell's Ctrl-Z would.
     case suspend

@@ -15,14 +15,13 @@ extension DashboardState {
         feedWindow.isBehind = true
         feed = FeedPosition()
         feed.oldestFirst = oldestFirst
-        lists = ListPositions()
+        lists = PaneMap(ListPosition())
         layers.removeAll { layer in
             switch layer {
             case .detail, .day, .search: true
             case .help, .prompt: false
             }
         }
-        detailScroll = 0
         promptHistory = []
         var zoned: [Effect] = []
         if tracker.person(.me).profile.value?.zone?.isEmpty ?? true {

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    mutating func take(_ outcome: APIResult, at: Moment) -> [Effect] {
+    mutating func handle(_ outcome: APIResult, at: Moment) -> [Effect] {
         let owner = tracker.person(.me).profile.value?.id
         guard case .accepted(let actions) = tracker.received(outcome, at: at) else { return [] }
         var result = effects(actions)
@@ -35,7 +35,7 @@ extension DashboardState {
         return [.loadZone(name)]
     }
 
-    mutating func take(zone name: String, _ result: Result<ZoneRules, ZoneProblem>, at: Moment) -> [Effect] {
+    mutating func apply(zone name: String, _ result: Result<ZoneRules, ZoneProblem>, at: Moment) -> [Effect] {
         guard name == zones.wanted else { return [] }
         switch result {
         case .success(let rules):
@@ -79,14 +79,14 @@ extension DashboardState {
     /// Turns the panes to someone. What is known about them is there at once.
     mutating func show(_ target: Target, at: Moment) -> [Effect] {
         if target != shown { trail.append(target) }
-        // A day of switching to and fro needs no longer memory.
+        // A day of switching between people needs no longer memory.
         if trail.count > 50 { trail.removeFirst(trail.count - 50) }
         return turned(at: at)
     }
 
     /// The trail changed: its last entry is shown.
     mutating func turned(at: Moment) -> [Effect] {
-        lists = ListPositions()
+        lists = PaneMap(ListPosition())
         let order = feed.oldestFirst
         feed = FeedPosition()
         feed.oldestFirst = order

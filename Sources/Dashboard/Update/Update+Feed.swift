@@ -4,7 +4,7 @@ import HackatimeAPI
 extension DashboardState {
     /// Keeps the feed's first visible row where the selected one can be seen.
     mutating func settleFeed() {
-        guard shown == .me, !feed.isFollowing else {
+        guard shown.has(.feed), !feed.isFollowing else {
             feed.top = nil
             return
         }
@@ -82,7 +82,7 @@ extension DashboardState {
     mutating func fillFeed(at: Moment) -> [Effect] {
         // What the history says about the news decides, and few matches are no reason to ask for more.
         let isSettled = !feedWindow.isBehind && !feedWindow.hasOlder
-        guard shown == .me, feedFilter.isEmpty, isSettled, feed.fills < 4, person.coveredFrom != nil,
+        guard shown.has(.feed), feedFilter.isEmpty, isSettled, feed.fills < 4, person.coveredFrom != nil,
             feedRows.count < visibleRows(.feed)
         else {
             return []

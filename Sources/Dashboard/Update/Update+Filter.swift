@@ -19,17 +19,12 @@ extension DashboardState {
         settleFeed()
     }
 
-    /// Narrows the feed to the selected row of a breakdown, or widens it again.
-    mutating func filterBySelected(_ pane: PaneID) {
-        let position = pane == .languages ? lists.languages : lists.projects
-        let rows = breakdown(pane)
-        guard shown == .me, rows.indices.contains(position.selected) else { return }
-        let name = rows[position.selected].name
-        let present = pane == .languages ? feedFilter.language : feedFilter.project
-        let isSame = present.map { $0.lowercased() == name.lowercased() } ?? false
+    /// Narrows the feed to one project, language or the like, or widens it again.
+    mutating func filter(by field: WritableKeyPath<FeedFilter, String?>, _ name: String) {
+        let isSame = feedFilter[keyPath: field].map { $0.lowercased() == name.lowercased() } ?? false
         var filter = feedFilter
-        if pane == .languages { filter.language = isSame ? nil : name } else { filter.project = isSame ? nil : name }
-        // Whoever takes a filter away stays where it was chosen.
+        filter[keyPath: field] = isSame ? nil : name
+        // Taking a filter away leaves the focus where it was chosen.
         if !isSame { focus = .feed }
         setFilter(filter)
         settleLists()
@@ -38,7 +33,7 @@ extension DashboardState {
     // MARK: The search line
 
     mutating func openSearch() {
-        guard shown == .me else { return notify(.onlyOwnSearched) }
+        guard shown.has(.feed) else { return notify(.onlyOwnSearched) }
         focus = .feed
         settleLists()
         let words = feedFilter.words
@@ -72,7 +67,7 @@ extension DashboardState {
 
     /// To the next row that matches, further back or forth in time.
     mutating func goToMatch(older: Bool, at: Moment) -> [Effect] {
-        guard shown == .me, !feedFilter.isEmpty else {
+        guard shown.has(.feed), !feedFilter.isEmpty else {
             notify(.nothingSearched)
             return []
         }

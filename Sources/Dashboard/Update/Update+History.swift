@@ -7,11 +7,11 @@ extension DashboardState {
     ///
     /// Nothing else is done before that is on the screen: whatever the asker's thread is given to do starts it, and it
     /// would load the network's libraries meanwhile.
-    mutating func take(_ remembered: Remembered, at: Moment) -> [Effect] {
+    mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
         promptHistory = remembered.lookUps
         history.zone = zones.display.name
-        if let view = remembered.view { take(view, at: at) }
+        if let view = remembered.view { apply(view, at: at) }
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
             guard let name = profile.zone, !name.isEmpty, name != zones.wanted else { break }
             zones.wanted = name
@@ -48,10 +48,10 @@ extension DashboardState {
     var dayRules: ZoneRules { zones.isChosen ? zones.display : zones.profile ?? zones.display }
 
     /// The history's answer to a query; one that is no longer wanted changes nothing.
-    mutating func take(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
+    mutating func merge(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
         if case .rows(let rows) = query {
-            if rows == history.latestAsked { take(latest: answer) }
-            return take(answer, to: rows, at: at)
+            if rows == history.latestAsked { merge(latest: answer) }
+            return merge(answer, to: rows, at: at)
         }
         switch answer {
         case .count(let count): history.count = count
@@ -102,7 +102,7 @@ extension DashboardState {
         return .recall(.rows(query))
     }
 
-    private mutating func take(latest answer: HistoryAnswer) {
+    private mutating func merge(latest answer: HistoryAnswer) {
         history.latestAsked = nil
         if case .rows(let page) = answer { history.latest = LatestWork(page.rows, notAfter: futureLimit) }
     }

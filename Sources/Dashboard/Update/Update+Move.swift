@@ -2,44 +2,9 @@ import Tracker
 import HackatimeAPI
 
 extension DashboardState {
-    /// Moves the selected row of the focused pane.
-    mutating func move(_ command: Command, at: Moment) -> [Effect] {
-        switch focus {
-        case .today, .chart:
-            return []
-        case .languages:
-            lists.languages = moved(lists.languages, command, count: rowCount(.languages), pane: .languages)
-            return []
-        case .projects:
-            lists.projects = moved(lists.projects, command, count: rowCount(.projects), pane: .projects)
-            return []
-        case .feed where shown != .me:
-            lists.spans = moved(lists.spans, command, count: rowCount(.feed), pane: .feed)
-            return []
-        case .feed:
-            return moveFeed(command, at: at)
-        }
-    }
-
-    /// Rows of a pane's list, whether they fit or not.
-    func rowCount(_ pane: PaneID) -> Int {
-        switch pane {
-        case .today, .chart: 0
-        case .languages: breakdownSource.stats?.languages?.count ?? 0
-        case .projects: breakdownSource.stats?.projects?.count ?? 0
-        case .feed: shown == .me ? feedRows.count : person.spans.value?.count ?? 0
-        }
-    }
-
     /// None while another pane has the screen to itself.
     func visibleRows(_ pane: PaneID) -> Int {
         Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane)
-    }
-
-    private func moved(_ position: ListPosition, _ command: Command, count: Int, pane: PaneID) -> ListPosition {
-        let page = visibleRows(pane)
-        let selected = target(of: command, from: position.selected, count: count, page: page)
-        return ListPosition(selected: selected, top: position.top).settled(count: count, visible: page)
     }
 
     /// The row a command leads to, from 0 to `count` - 1.
@@ -61,13 +26,8 @@ extension DashboardState {
 
     /// Keeps every selection inside its list and on the screen, after a resize or a new answer.
     mutating func settleLists() {
-        lists.languages = lists.languages.settled(
-            count: rowCount(.languages), visible: visibleRows(.languages))
-        lists.projects = lists.projects.settled(count: rowCount(.projects), visible: visibleRows(.projects))
-        if shown != .me {
-            lists.spans = lists.spans.settled(count: rowCount(.feed), visible: visibleRows(.feed))
-        }
-        settleFeed()
+        let (person, layout) = (person, Layout(size: size, focus: focus, isZoomed: isZoomed))
+        for id in PaneID.allCases { id.pane(for: shown).settle(person, layout, in: &self) }
     }
 }
 

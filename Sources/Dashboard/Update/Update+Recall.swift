@@ -6,12 +6,12 @@ import Tracker
 extension DashboardState {
     /// When a search goes on: at once, but after the keys that wait.
     var searchDeadline: Double? {
-        feedWindow.rest != nil && shown == .me ? now.uptime : nil
+        feedWindow.rest != nil && shown.has(.feed) ? now.uptime : nil
     }
 
     /// An outcome may have brought rows.
     mutating func noteNews(_ outcome: APIResult) {
-        guard shown == .me, case .success = outcome.result else { return }
+        guard shown.has(.feed), case .success = outcome.result else { return }
         switch outcome.question {
         case .newestHeartbeat: break
         case .heartbeats(let window): noteRows(in: window)
@@ -51,7 +51,7 @@ extension DashboardState {
             // An answer comes before anything else happens, or never.
             feedWindow.asked = nil
         }
-        guard shown == .me, !history.isOpening, feedWindow.asked == nil,
+        guard shown.has(.feed), !history.isOpening, feedWindow.asked == nil,
             feedWindow.chain < FeedWindow.longestChain, let request = nextRequest(isTurn: isTurn)
         else { return [] }
         feedWindow.chain += 1
@@ -121,7 +121,7 @@ extension DashboardState {
     }
 
     /// Rows from the history; those nobody waits for any more change nothing.
-    mutating func take(_ answer: HistoryAnswer, to query: RowQuery, at: Moment) -> [Effect] {
+    mutating func merge(_ answer: HistoryAnswer, to query: RowQuery, at: Moment) -> [Effect] {
         guard let request = feedWindow.asked, request.query == query else { return [] }
         feedWindow.asked = nil
         guard query.filter == feedFilter else { return [] }
@@ -133,7 +133,7 @@ extension DashboardState {
             feed.unseen = page.rows.count { $0.time <= futureLimit }
             return []
         }
-        feedWindow.rest = feedWindow.take(page, to: request)
+        feedWindow.rest = feedWindow.merge(page, to: request)
         if request.purpose == .older { feedWindow.olderBefore = nil }
         if request.purpose == .oldest { selectOldest() }
         feedWindow.trim(to: FeedWindow.maxRows(page: visibleRows(.feed)), keeping: selectedIndex)

@@ -5,7 +5,7 @@ extension DashboardState {
     /// The view to come back to, as it is now.
     var view: SavedView {
         var view = SavedView()
-        if case .user(let name) = shown { view.user = name }
+        view.user = shown.handle
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
         view.range = range
@@ -13,7 +13,7 @@ extension DashboardState {
     }
 
     /// Comes back to a view; what the command line or the settings file says stays.
-    mutating func take(_ view: SavedView, at: Moment) {
+    mutating func apply(_ view: SavedView, at: Moment) {
         if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
             _ = tracker.setInterval(view.interval, at: at)

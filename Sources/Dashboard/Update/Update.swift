@@ -6,13 +6,13 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     // The tracker puts a wrong clock right by itself; the screen shows the time it found.
     let at = event.at
     state.now = state.tracker.corrected(at)
-    state.dropOutdatedWords(at: at.uptime)
-    let effects = state.take(event.kind, at: at)
+    state.dropOutdatedNotices(at: at.uptime)
+    let effects = state.handle(event.kind, at: at)
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 
 extension DashboardState {
-    fileprivate mutating func take(_ kind: Event.Kind, at: Moment) -> [Effect] {
+    fileprivate mutating func handle(_ kind: Event.Kind, at: Moment) -> [Effect] {
         switch kind {
         case .start:
             return effects(tracker.start(showing: shown, at: at))
@@ -20,7 +20,7 @@ extension DashboardState {
             let woken = effects(tracker.touched(at: at))
             return woken + press(key, at: at)
         case .outcome(let outcome):
-            return take(outcome, at: at)
+            return handle(outcome, at: at)
         case .deadline:
             return effects(tracker.wake(at: at)) + lookForKey(at: at)
         case .keyChanged:
@@ -35,16 +35,16 @@ extension DashboardState {
         case .resumed:
             return effects(tracker.resume(at: at)) + [.repaint]
         case .zone(let name, let result):
-            return take(zone: name, result, at: at)
+            return apply(zone: name, result, at: at)
         case .remembered(let remembered):
-            return take(remembered, at: at)
+            return apply(remembered, at: at)
         case .opened:
             return finishOpening()
         case .historyProblem(let sentence):
             historyProblem = sentence
             return [.log(sentence ?? LogText.historyWorksAgain.text)]
         case .recalled(let query, let answer):
-            return take(answer, to: query, at: at)
+            return merge(answer, to: query, at: at)
         }
     }
 }
@@ -64,8 +64,8 @@ extension DashboardState {
     /// change with the minute, nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
-        let words = [notice?.until, remarks.first?.until]
-        return ([minute, tracker.deadline(at: clock), searchDeadline] + words).compactMap(\.self).min()
+        let notices = [notice?.until, remarks.first?.until]
+        return ([minute, tracker.deadline(at: clock), searchDeadline] + notices).compactMap(\.self).min()
     }
 
     /// While the server refuses the key, or there is none, the files it comes from are looked at once a minute, when the
@@ -84,7 +84,7 @@ extension DashboardState {
     var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.
-    mutating func notify(_ words: NoticeText) {
-        notice = Notice(text: words.text, until: now.uptime + 4)
+    mutating func notify(_ notice: NoticeText) {
+        self.notice = Notice(text: notice.text, until: now.uptime + 4)
     }
 }

@@ -171,7 +171,7 @@ struct LayoutTests {
     private func boxes(_ layout: Layout, by rows: Int, across columns: Int = 4) -> String {
         let named: [(Rect, String)] =
             [(layout.header, "H"), (layout.status, "S")]
-            + zip(PaneID.allCases, ["T", "L", "P", "C", "F"]).map { (layout.rect(of: $0), $1) }
+            + PaneID.allCases.map { (layout.rect(of: $0), "\($0)".prefix(1).uppercased()) }
         return stride(from: 0, to: layout.size.height, by: rows).map { y in
             stride(from: 0, to: layout.size.width, by: columns).map { x in
                 named.first { $0.0.contains(Point(x: x, y: y)) }?.1 ?? " "

@@ -46,8 +46,8 @@ struct RenderTests {
     @Test func positionsPastTheEndAreHeldWithinTheLists() throws {
         var state = try Sample.own()
         state.focus = .languages
-        state.lists.languages = ListPosition(selected: .max, top: .max)
-        state.lists.projects = ListPosition(selected: .min, top: .min)
+        state.lists[.languages] = ListPosition(selected: .max, top: .max)
+        state.lists[.projects] = ListPosition(selected: .min, top: .min)
         state.layers = [.help(scroll: .max)]
         #expect(render(state).size == state.size)
         state.layers = []

@@ -41,7 +41,7 @@ import Testing
         story.press(.down, .down, .down, .down, .down, .down, .down, .up, .up)
         story.press(.tab, .tab, .down, .tab)
         let (lists, feed) = (story.state.lists, story.state.feed)
-        #expect(lists.languages == ListPosition(selected: 1, top: 0))
+        #expect(lists[.languages] == ListPosition(selected: 1, top: 0))
         #expect(feed.top != nil)
         story.press(.character("z"), .character("z"))
         #expect(story.state.lists == lists)

@@ -83,9 +83,9 @@ import Testing
     @Test func anotherRangeStartsListsAtTheirTops() {
         var story = Self.story()
         story.press(.tab, .tab, .down)
-        #expect(story.state.lists.languages.selected == 1)
+        #expect(story.state.lists[.languages].selected == 1)
         story.press(.character("3"))
-        #expect(story.state.lists.languages == ListPosition())
+        #expect(story.state.lists[.languages] == ListPosition())
     }
 
     @Test func countedRowsAreThoseOfTheRange() throws {

@@ -51,11 +51,10 @@ struct ChartDay: Equatable {
     }
 
     /// The days of a count; today has the total that the Today pane shows.
-    static func days(of count: RangeCount, _ context: RenderContext) -> [ChartDay] {
+    static func days(of count: RangeCount, _ person: Person, _ context: RenderContext) -> [ChartDay] {
         count.figures.map { figure in
-            let isSubject = figure.day == context.person.day
-            return ChartDay(
-                figure, today: context.today, total: isSubject ? context.person.today.value?.seconds : nil)
+            let isTotals = figure.day == person.day
+            return ChartDay(figure, today: context.today, total: isTotals ? person.today.value?.seconds : nil)
         }
     }
 
@@ -116,13 +115,13 @@ struct ChartDay: Equatable {
     }
 
     /// `most 6h 12m Thu 19 Nov`
-    static func most(_ days: [ChartDay], _ context: RenderContext) -> String {
-        guard let most = days.max(by: { $0.seconds < $1.seconds }), most.seconds > 0 else { return "" }
+    static func bestText(_ days: [ChartDay], _ context: RenderContext) -> String {
+        guard let best = days.max(by: { $0.seconds < $1.seconds }), best.seconds > 0 else { return "" }
         let when =
-            most.first == most.last
-            ? Clock.day(most.first, today: context.today)
+            best.first == best.last
+            ? Clock.day(best.first, today: context.today)
             : RangeText.brief(
-                CivilDays(first: most.first, last: most.last), today: context.today, dash: context.glyphs.dash)
-        return "most \(Durations.text(most.seconds)) \(when)"
+                CivilDays(first: best.first, last: best.last), today: context.today, dash: context.glyphs.dash)
+        return "most \(Durations.text(best.seconds)) \(when)"
     }
 }

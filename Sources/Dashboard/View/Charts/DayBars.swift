@@ -21,11 +21,11 @@ struct DayBars {
         let hasValues = isLow ? slot >= Self.valueColumns + 3 : slot >= Self.valueColumns
         let above = hasValues && !isLow ? 1 : 0
         let bar = isLow && hasValues ? 2 : slot == 1 ? 1 : min(slot - 1, Self.widestBar)
-        let most = shown.reduce(1) { max($0, $1.seconds) }
+        let longest = shown.reduce(1) { max($0, $1.seconds) }
         for (index, day) in shown.enumerated() {
             let area = Rect(
                 x: rect.x + index * slot, y: rect.y + above, width: bar, height: rect.height - labels - above)
-            let reached = draw(day, share: day.seconds / most, in: area, on: &frame)
+            let reached = draw(day, share: day.seconds / longest, in: area, on: &frame)
             guard hasValues else { continue }
             let x = isLow ? area.right + 1 : area.x
             let y = isLow ? area.bottom - 1 : area.bottom - 1 - reached

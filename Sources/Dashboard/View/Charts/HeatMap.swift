@@ -38,7 +38,7 @@ struct HeatMap {
             let name = CivilDate(dayNumber: monday + weekday - 1).weekdayName
             frame.write(name, x: rect.x, y: grid.y + weekday - 1, role: .dim, clip: rect)
         }
-        let most = days.reduce(1) { max($0, $1.seconds) }
+        let longest = days.reduce(1) { max($0, $1.seconds) }
         let squares = Squares(glyphs)
         var free = grid.x
         for (index, day) in days.enumerated() {
@@ -51,23 +51,23 @@ struct HeatMap {
                 if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
             }
             let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
-            let cell = squares.cell(day, most: most)
+            let cell = squares.cell(day, longest: longest)
             frame.fill(square, with: cell, clip: grid)
             // Blank, but in the square's colour: a change to the plain one and back is ten bytes a day.
             let gap = Rect(x: square.right, y: square.y, width: columns - square.width, height: 1)
             frame.fill(gap, with: squares.blank(cell.role), clip: grid)
         }
-        drawScale(most: most, in: rect, below: grid, on: &frame)
+        drawScale(longest: longest, in: rect, below: grid, on: &frame)
     }
 
     /// What the glyphs mean, where a row is left.
-    private func drawScale(most: Double, in rect: Rect, below grid: Rect, on frame: inout Frame) {
+    private func drawScale(longest: Double, in rect: Rect, below grid: Rect, on frame: inout Frame) {
         guard grid.bottom + 1 < rect.bottom else { return }
         let y = grid.bottom + 1
         var x = grid.x
         for (level, glyph) in glyphs.levels.enumerated() {
             x += frame.write("\(glyph) ", x: x, y: y, role: level == 0 ? .dim : .bar, clip: rect)
-            let text = level == 0 ? "none" : "to \(Durations.text(most * Double(level) / Double(Levels.count)))"
+            let text = level == 0 ? "none" : "to \(Durations.text(longest * Double(level) / Double(Levels.count)))"
             x += frame.write(text, x: x, y: y, role: .dim, clip: rect) + 3
         }
         frame.write("\(glyphs.unknown) not known", x: x, y: y, role: .dim, clip: rect)
@@ -85,9 +85,9 @@ private struct Squares {
         levels = glyphs.levels.map { Cell($0, .plain) }
     }
 
-    func cell(_ day: ChartDay, most: Double) -> Cell {
+    func cell(_ day: ChartDay, longest: Double) -> Cell {
         if day.completeness == .unknown { return unknown }
-        var cell = levels[Levels.of(day.seconds, most)]
+        var cell = levels[Levels.of(day.seconds, longest)]
         cell.role =
             switch day.completeness {
             case .unknown, .partial: .stale
@@ -108,8 +108,8 @@ enum Levels {
     static let count = 4
 
     /// 0 for nothing, else 1 to 4 by the share of the most.
-    static func of(_ seconds: Double, _ most: Double) -> Int {
-        guard seconds > 0, most > 0 else { return 0 }
-        return min(count, max(1, Int((min(1, seconds / most) * Double(count)).rounded(.up))))
+    static func of(_ seconds: Double, _ longest: Double) -> Int {
+        guard seconds > 0, longest > 0 else { return 0 }
+        return min(count, max(1, Int((min(1, seconds / longest) * Double(count)).rounded(.up))))
     }
 }

@@ -17,7 +17,7 @@ struct WeekdayChart {
     private let glyphs: GlyphSet
 
     private static let labelColumns = 8
-    private static let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let names = (0..<7).map { CivilDate(year: 2024, month: 1, day: 1).adding(days: $0).weekdayName }
 
     /// `nil` where the hours are not told.
     init?(_ count: RangeCount, _ glyphs: GlyphSet) {
@@ -39,7 +39,7 @@ struct WeekdayChart {
     }
 
     /// `most Thu 14:00–15:00`
-    var most: String {
+    var bestText: String {
         var found: (seconds: Double, text: String) = (0, "")
         for (weekday, hours) in rows.enumerated() {
             for (hour, seconds) in hours.enumerated() where seconds > found.seconds {
@@ -63,12 +63,12 @@ struct WeekdayChart {
         let sums = lines.map { row in
             (0..<cells).map { cell in row.hours[(cell * per)..<(cell * per + per)].reduce(0, +) }
         }
-        let most = sums.joined().reduce(1) { max($0, $1) }
+        let longest = sums.joined().reduce(1) { max($0, $1) }
         for (index, row) in lines.enumerated() {
             let y = rect.y + index
             if label > 0 { frame.write(row.name, x: rect.x, y: y, role: .dim, clip: rect) }
             for (cell, seconds) in sums[index].enumerated() {
-                let level = Levels.of(seconds, most)
+                let level = Levels.of(seconds, longest)
                 let isKnown = row.completeness != .unknown
                 let role: Role = level == 0 ? .barOpen : row.completeness == .known ? .bar : .stale
                 let square = Rect(x: rect.x + label + cell * columns, y: y, width: columns, height: 1)
@@ -96,7 +96,10 @@ struct WeekdayChart {
     private func lines(fitting height: Int) -> [Row] {
         if height >= 7 { return (0..<7).map { row(Self.names[$0], $0..<($0 + 1)) } }
         if height >= 2 {
-            return [row("Mon\(glyphs.dash)Fri", 0..<5), row("Sat\(glyphs.dash)Sun", 5..<7)]
+            return [
+                row("\(Self.names[0])\(glyphs.dash)\(Self.names[4])", 0..<5),
+                row("\(Self.names[5])\(glyphs.dash)\(Self.names[6])", 5..<7),
+            ]
         }
         return [row("all", 0..<7)]
     }

@@ -1,52 +1,26 @@
-package import Cells
-package import HackatimeAPI
+import Cells
+import HackatimeAPI
+import Tracker
 
 /// Every field of one heartbeat, but for the address it was sent from, which no part of the program keeps.
-package enum DetailBox {
-    struct Line: Equatable {
-        var label: String
-        var text: String
-    }
+struct DetailBox: ScrollingBox {
+    let heartbeat: Heartbeat
+    let scroll: Int
 
-    private static let labelColumns = 20
+    func layer(scroll: Int) -> Layer { .detail(heartbeat, scroll: scroll) }
 
-    /// The highest scroll position that still shows something new.
-    package static func highestScroll(_ heartbeat: Heartbeat, in zone: ZoneRules, on screen: Size) -> Int {
-        let lines = lines(heartbeat, zone: zone, screen: screen, mark: "…")
-        return max(0, lines.count - box(lines.count, screen).inside.height)
-    }
+    func copyText(in state: DashboardState) -> String? { state.copyText(of: heartbeat) }
 
-    static func draw(_ heartbeat: Heartbeat, _ context: RenderContext, on frame: inout Frame) {
+    func content(_ person: Person, _ context: RenderContext) -> BoxContent {
         let screen = context.state.size
-        let lines = lines(heartbeat, zone: context.zone, screen: screen, mark: context.glyphs.ellipsis)
-        let box = box(lines.count, screen)
-        let top = box.top(context.state.detailScroll, lines: lines.count)
-        box.drawBorder(title: "Heartbeat", top: top, lines: lines.count, on: &frame)
-        let labels = labels(screen)
-        for (offset, line) in lines.dropFirst(top).prefix(box.inside.height).enumerated() {
-            let y = box.inside.y + offset
-            frame.writeCut(line.label, x: box.inside.x, y: y, columns: labels - 2, role: .dim)
-            frame.writeCut(line.text, x: box.inside.x + labels, y: y, columns: box.inside.width - labels)
+        let labels = min(20, screen.width / 3)
+        let place = { OverlayBox(content: Size(width: min(100, screen.width * 4 / 5), height: $0), on: screen) }
+        let width = place(1).inside.width
+        // An entity can be very long.
+        let lines = Self.fields(heartbeat, zone: context.zone).flatMap { label, text in
+            BoxContent.field(label, text, labels: labels, width: width, max: 6, mark: context.glyphs.ellipsis)
         }
-    }
-
-    /// Long values take as many lines as they need, up to a handful: an entity can be very long.
-    private static func lines(_ heartbeat: Heartbeat, zone: ZoneRules, screen: Size, mark: String) -> [Line] {
-        let inside = box(1, screen).inside.width
-        var lines: [Line] = []
-        for (label, text) in fields(heartbeat, zone: zone) {
-            let wrapped = Wrapping.lines(text, columns: inside - labels(screen), most: 6, mark: mark)
-            for (index, part) in wrapped.enumerated() {
-                lines.append(Line(label: index == 0 ? label : "", text: part))
-            }
-        }
-        return lines
-    }
-
-    private static func labels(_ screen: Size) -> Int { min(labelColumns, screen.width / 3) }
-
-    private static func box(_ count: Int, _ screen: Size) -> OverlayBox {
-        OverlayBox(content: Size(width: min(100, screen.width * 4 / 5), height: count), on: screen)
+        return BoxContent(title: "Heartbeat", box: place(lines.count), lines: lines)
     }
 
     static func fields(_ heartbeat: Heartbeat, zone: ZoneRules) -> [(String, String)] {

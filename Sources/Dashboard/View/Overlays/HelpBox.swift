@@ -1,7 +1,8 @@
-package import Cells
+import Cells
+import Tracker
 
 /// Every key and what it does, from the key table.
-package enum HelpBox {
+struct HelpBox: ScrollingBox {
     enum Line: Equatable {
         case heading(String)
         case keys(String, String)
@@ -9,7 +10,7 @@ package enum HelpBox {
     }
 
     private static let keyColumns = 17
-    private static let textColumns = 37
+    private static let columnWidth = keyColumns + 37
     private static let gap = 3
 
     static func lines(set: GlyphSet) -> [Line] {
@@ -29,8 +30,8 @@ package enum HelpBox {
 
     /// One column, or two where one would have to be scrolled and there is room beside it.
     private static func columns(_ lines: [Line], _ screen: Size) -> [[Line]] {
-        let pair = OverlayBox(content: Size(width: 2 * (keyColumns + textColumns) + gap, height: 0), on: screen)
-        guard lines.count + 2 > screen.height, pair.inside.width >= 2 * (keyColumns + textColumns) + gap else {
+        let pair = OverlayBox(content: Size(width: 2 * columnWidth + gap, height: 0), on: screen)
+        guard lines.count + 2 > screen.height, pair.inside.width >= 2 * columnWidth + gap else {
             return [lines]
         }
         let breaks = lines.indices.filter { lines[$0] == .blank }
@@ -40,44 +41,38 @@ package enum HelpBox {
         return [Array(lines[..<middle]), Array(lines[(middle + 1)...])]
     }
 
-    private static func box(_ columns: [[Line]], _ screen: Size) -> OverlayBox {
-        let width = columns.count * (keyColumns + textColumns + gap) - gap
-        return OverlayBox(content: Size(width: width, height: height(columns)), on: screen)
-    }
+    let scroll: Int
 
-    private static func height(_ columns: [[Line]]) -> Int { columns.map(\.count).max() ?? 0 }
+    var opener: Command { .help }
 
-    /// The highest scroll position that still shows something new.
-    package static func highestScroll(on screen: Size, set: GlyphSet = .unicode) -> Int {
-        let columns = columns(lines(set: set), screen)
-        return max(0, height(columns) - box(columns, screen).inside.height)
-    }
+    func layer(scroll: Int) -> Layer { .help(scroll: scroll) }
 
-    static func draw(scroll: Int, _ context: RenderContext, on frame: inout Frame) {
-        let columns = columns(lines(set: context.glyphs), context.state.size)
-        let box = box(columns, context.state.size)
-        let top = box.top(scroll, lines: height(columns))
-        box.drawBorder(title: "Keys", top: top, lines: height(columns), on: &frame)
-        for (number, lines) in columns.enumerated() {
-            let width = columns.count == 1 ? box.inside.width : keyColumns + textColumns
-            let place = Rect(
-                x: box.inside.x + number * (width + gap), y: box.inside.y, width: width, height: box.inside.height)
-            draw(lines.dropFirst(top).prefix(place.height), in: place, on: &frame)
-        }
-    }
-
-    private static func draw(_ lines: ArraySlice<Line>, in place: Rect, on frame: inout Frame) {
-        let keys = min(keyColumns, place.width / 2)
-        for (offset, line) in lines.enumerated() {
-            let y = place.y + offset
-            switch line {
-            case .blank: break
-            case .heading(let text):
-                frame.writeCut(text, x: place.x, y: y, columns: place.width, role: .title)
-            case .keys(let names, let text):
-                frame.writeCut(names, x: place.x + 1, y: y, columns: keys - 2, role: .key)
-                frame.writeCut(text, x: place.x + keys, y: y, columns: place.width - keys)
+    func content(_ person: Person, _ context: RenderContext) -> BoxContent {
+        let screen = context.state.size
+        let columns = Self.columns(Self.lines(set: context.glyphs), screen)
+        let width = columns.count * (Self.columnWidth + Self.gap) - Self.gap
+        let height = columns.map(\.count).max() ?? 0
+        let box = OverlayBox(content: Size(width: width, height: height), on: screen)
+        let room = columns.count == 1 ? box.inside.width : Self.columnWidth
+        let lines = (0..<height).map { index in
+            columns.enumerated().flatMap { number, lines in
+                lines.indices.contains(index)
+                    ? Self.parts(lines[index], x: number * (room + Self.gap), width: room) : []
             }
+        }
+        return BoxContent(title: "Keys", box: box, lines: lines)
+    }
+
+    private static func parts(_ line: Line, x: Int, width: Int) -> [BoxContent.Part] {
+        let keys = min(keyColumns, width / 2)
+        return switch line {
+        case .blank: []
+        case .heading(let text): [BoxContent.Part(text: text, x: x, columns: width, role: .title)]
+        case .keys(let names, let text):
+            [
+                BoxContent.Part(text: names, x: x + 1, columns: keys - 2, role: .key),
+                BoxContent.Part(text: text, x: x + keys, columns: width - keys),
+            ]
         }
     }
 }

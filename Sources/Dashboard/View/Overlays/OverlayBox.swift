@@ -1,12 +1,12 @@
-package import Cells
+import Cells
 
 /// A box over the panes that scrolls: the arithmetic of its place and its window.
-package struct OverlayBox: Equatable {
-    package let rect: Rect
-    package let inside: Rect
+struct OverlayBox: Equatable {
+    let rect: Rect
+    let inside: Rect
 
     /// In the middle of the screen, as large as its content and no larger than the screen.
-    package init(content: Size, on screen: Size) {
+    init(content: Size, on screen: Size) {
         let width = min(screen.width, content.width + 4)
         let height = min(screen.height, content.height + 2)
         rect = Rect(x: (screen.width - width) / 2, y: (screen.height - height) / 2, width: width, height: height)
@@ -14,7 +14,7 @@ package struct OverlayBox: Equatable {
     }
 
     /// The first line shown: what was asked for, held within the content.
-    package func top(_ scroll: Int, lines: Int) -> Int {
+    func top(_ scroll: Int, lines: Int) -> Int {
         min(max(0, scroll), max(0, lines - inside.height))
     }
 

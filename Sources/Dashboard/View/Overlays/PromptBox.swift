@@ -1,10 +1,22 @@
 import Cells
+import HackatimeAPI
+import Tracker
 
 /// The line that asks whom to look at.
-enum PromptBox {
-    static func draw(_ prompt: Prompt, _ context: RenderContext, on frame: inout Frame) {
+struct PromptBox: Overlay {
+    let prompt: Prompt
+
+    func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect] {
+        state.edit(prompt, key, at: at)
+    }
+
+    func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
+        [(.up, "earlier names"), (.enter, "look"), (.escape, "close")]
+    }
+
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let screen = context.state.size
-        let below = lines(prompt, context, columns: max(1, min(screen.width, 84) - 4))
+        let below = lines(context, columns: max(1, min(screen.width, 84) - 4))
         let width = min(screen.width, 84)
         let height = min(screen.height, 3 + below.count)
         let bottom = screen.height - context.layout.status.height
@@ -24,27 +36,26 @@ enum PromptBox {
     }
 
     /// The end of what is typed, with the cursor behind it.
-    private static func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
+    private func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
         let kept = Glyphs.cutStart(text, to: max(0, inside.width - 3), mark: frame.glyphs.ellipsis)
         var x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
         x += frame.write(kept, x: x, y: inside.y, role: .strong, clip: inside)
         frame.write(frame.glyphs.cursor, x: x, y: inside.y, role: .key, clip: inside)
     }
 
-    private static func lines(_ prompt: Prompt, _ context: RenderContext, columns: Int) -> [(text: String, role: Role)]
-    {
+    private func lines(_ context: RenderContext, columns: Int) -> [(text: String, role: Role)] {
         var lines: [(String, Role)] = []
         let mark = context.glyphs.ellipsis
         if prompt.isAsking {
             lines.append((context.asking, .dim))
         } else if let problem = prompt.problem {
-            lines += Wrapping.lines(problem, columns: columns, most: 2, mark: mark).map { ($0, .warning) }
+            lines += Wrapping.lines(problem, columns: columns, max: 2, mark: mark).map { ($0, .warning) }
         } else {
             lines.append(("username, numeric id, Slack id or e-mail", .dim))
         }
         if !context.state.suggestions.isEmpty {
             let names = "here: " + context.state.suggestions.joined(separator: ", ")
-            lines += Wrapping.lines(names, columns: columns, most: 3, mark: mark).map { ($0, .dim) }
+            lines += Wrapping.lines(names, columns: columns, max: 3, mark: mark).map { ($0, .dim) }
         }
         return lines
     }

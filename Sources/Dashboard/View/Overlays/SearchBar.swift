@@ -1,13 +1,28 @@
 import Cells
+import HackatimeAPI
+import Tracker
 
 /// The line that asks for words, over the status line; on the last row of a screen without one.
-enum SearchBar {
-    static func draw(_ line: SearchLine, _ context: RenderContext, on frame: inout Frame) {
+struct SearchBar: Overlay {
+    let line: SearchLine
+
+    /// The rows follow what is typed, and keys that move still do.
+    var keepsFocus: Bool { true }
+
+    func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect] {
+        state.edit(line, key, at: at)
+    }
+
+    func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
+        [(.enter, "keep"), (.escape, "cancel")]
+    }
+
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let screen = context.state.size
         let row = Rect(x: 0, y: screen.height - 1, width: screen.width, height: 1)
         frame.clear(row)
         let margin = row.width >= 30 ? 1 : 0
-        let hints = KeyHints(context).fitting(row.width / 2)
+        let hints = KeyHints(person, context).fitting(row.width / 2)
         var x = row.right - margin - max(0, KeyHints.width(of: hints))
         let room = max(1, x - row.x - margin - 4)
         for hint in hints {

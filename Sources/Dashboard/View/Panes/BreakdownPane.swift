@@ -2,25 +2,65 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// Totals by language or by project, as bars.
-struct BreakdownPane {
+/// Totals by language, by project or by what else there is a list of, as bars.
+struct BreakdownPane: Pane {
+    let id: PaneID
+    let title: String
+    /// What a row is, and what rows are.
+    let one: String
+    let many: String
+    /// Which of the server's lists it is.
+    let list: any KeyPath<CodingStats, [Breakdown]?> & Sendable
+    /// What a row is to the feed's filter; `nil` where the feed cannot be narrowed by it.
+    var filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
+
+    var hints: [PaneHint] {
+        let narrow = filter == nil ? [] : [PaneHint(.detail, "filter", needs: .feed)]
+        return narrow + [PaneHint(.sort, "sort")]
+    }
+    var followsRange: Bool { true }
+
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
+        BreakdownPicture(pane: self, person: person, context: context).draw(on: &frame)
+    }
+
+    /// In the order they are shown.
+    func rows(of person: Person, in state: DashboardState) -> [Breakdown] {
+        let rows = state.breakdownSource(of: person).stats?[keyPath: list] ?? []
+        guard state.sortedByName.contains(id) else { return rows }
+        return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
+    }
+
+    func rowCount(of person: Person, in state: DashboardState) -> Int {
+        state.breakdownSource(of: person).stats?[keyPath: list]?.count ?? 0
+    }
+
+    /// Narrows the feed to the selected row, or widens it again.
+    func open(in state: inout DashboardState) -> [Effect] {
+        guard let filter, state.shown.has(.feed), let row = selected(of: state.person, in: state) else { return [] }
+        state.filter(by: filter, row.name)
+        return []
+    }
+
+    func copyText(of person: Person, in state: DashboardState) -> String? {
+        selected(of: person, in: state).map { "\($0.name)  \(Durations.text($0.seconds))" }
+    }
+
+    private func selected(of person: Person, in state: DashboardState) -> Breakdown? {
+        let rows = rows(of: person, in: state)
+        let index = state.lists[id].selected
+        return rows.indices.contains(index) ? rows[index] : nil
+    }
+}
+
+private struct BreakdownPicture {
+    let pane: BreakdownPane
+    let person: Person
     let context: RenderContext
-    let pane: PaneID
 
-    static func draw(_ pane: PaneID, _ context: RenderContext, on frame: inout Frame) {
-        guard context.layout.isShown(pane) else { return }
-        BreakdownPane(context: context, pane: pane).draw(on: &frame)
-    }
-
-    private var noun: (one: String, many: String) {
-        pane == .languages ? ("language", "languages") : ("project", "projects")
-    }
-
-    private var title: String { pane == .languages ? "Languages" : "Projects" }
-
-    private func draw(on frame: inout Frame) {
+    func draw(on frame: inout Frame) {
         let place = context.zone.place
-        switch context.state.breakdownSource {
+        switch context.state.breakdownSource(of: person) {
         case .allTime(let reading):
             let range = reading.value.map { context.range(of: $0) } ?? ""
             draw(reading, abouts: [range], on: &frame)
@@ -36,12 +76,11 @@ struct BreakdownPane {
     }
 
     private func draw(_ reading: Resource<CodingStats>, abouts: [String], on frame: inout Frame) {
-        let question: APICall = if case .user(let name) = context.person.target { .userStats(name) } else { .ownStats }
-        switch LoadState(reading, question: question, context: context) {
+        switch LoadState(reading, question: person.statsCall, of: person, context) {
         case .asking:
             say(context.asking, on: &frame)
         case .trouble(let trouble):
-            say(context.words(for: trouble, of: reading.problem?.error), role: .dim, on: &frame)
+            say(context.text(for: trouble, of: reading.problem?.error, person), role: .dim, on: &frame)
         case .data(let stats, let trouble):
             draw(stats, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
         }
@@ -50,18 +89,19 @@ struct BreakdownPane {
     private func draw(
         _ stats: CodingStats, _ trouble: ErrorPresentation?, asOf: Double?, abouts: [String], on frame: inout Frame
     ) {
-        guard let rows = pane == .languages ? stats.languages : stats.projects else {
-            return say("\(context.state.server) does not tell \(noun.many) here", abouts: abouts, on: &frame)
+        guard let rows = stats[keyPath: pane.list] else {
+            return say("\(context.state.server) does not tell \(pane.many) here", abouts: abouts, on: &frame)
         }
-        if rows.isEmpty { return say("no \(noun.many) yet", abouts: abouts, on: &frame) }
+        if rows.isEmpty { return say("no \(pane.many) yet", abouts: abouts, on: &frame) }
         draw(
-            BreakdownRows(context.state.breakdown(pane)), total: stats.total, isOld: trouble != nil, asOf: asOf,
+            BreakdownRows(pane.rows(of: person, in: context.state)), total: stats.total, isOld: trouble != nil,
+            asOf: asOf,
             abouts: abouts, on: &frame)
     }
 
     private func say(_ text: String, role: Role = .dim, abouts: [String] = [], on frame: inout Frame) {
-        let about = context.fitting(abouts, pane, title: title)
-        let inside = frame.chrome(pane, context, title: title, about: about)
+        let about = context.fitting(abouts, pane.id, title: pane.title)
+        let inside = frame.chrome(pane.id, context, title: pane.title, about: about)
         frame.sentence(text, in: inside, role: role)
     }
 
@@ -69,28 +109,28 @@ struct BreakdownPane {
         _ rows: BreakdownRows, total seconds: Double, isOld: Bool, asOf: Double?, abouts: [String],
         on frame: inout Frame
     ) {
-        let visible = context.layout.visibleRows(pane)
-        let position = pane == .languages ? context.state.lists.languages : context.state.lists.projects
+        let visible = context.layout.visibleRows(pane.id)
+        let position = context.state.lists[pane.id]
         let window = ListWindow(position, count: rows.sorted.count, height: visible)
         let total = Durations.text(seconds)
         let more = rows.sorted.count - window.end
-        let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? noun.one : noun.many)"
+        let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? pane.one : pane.many)"
         let (beyond, arrow) = more > 0 ? (more, context.glyphs.down) : (window.top, context.glyphs.up)
         let hidden = beyond > 0 ? "\(beyond) more \(arrow)" : ""
 
-        let hasFooter = context.layout.hasFooter(pane)
-        let order = context.state.sortedByName.contains(pane) ? "by name" : ""
+        let hasFooter = context.layout.hasFooter(pane.id)
+        let order = context.state.sortedByName.contains(pane.id) ? "by name" : ""
         let ordered = abouts.map { [$0, order].filter { !$0.isEmpty }.joined(separator: ", ") }
         let wishes = beyond > 0 ? ["\(hidden), \(total)", "\(beyond) \(arrow), \(total)", hidden, ""] : [total, ""]
-        let (about, note) = context.fitting(ordered, pane, title: title, notes: hasFooter ? [] : wishes)
-        let inside = frame.chrome(pane, context, title: title, about: about, note: note)
+        let (about, note) = context.fitting(ordered, pane.id, title: pane.title, notes: hasFooter ? [] : wishes)
+        let inside = frame.chrome(pane.id, context, title: pane.title, about: about, note: note)
         guard !inside.isEmpty else { return }
 
         let columns = BreakdownColumns(rows, width: inside.width, total: seconds)
         for (line, index) in window.range.enumerated() {
             let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
             draw(rows.sorted[index], columns, rows.longest, seconds, isOld: isOld, in: row, on: &frame)
-            if index == window.selected, context.isFocused(pane) { frame.paint(row, role: .selected) }
+            if index == window.selected, context.isFocused(pane.id) { frame.paint(row, role: .selected) }
         }
         guard hasFooter else { return }
         let y = inside.bottom - 1
@@ -124,39 +164,5 @@ struct BreakdownPane {
         frame.bar(
             Share.of(row.seconds, longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
             role: isOld ? .stale : .bar, clip: area)
-    }
-}
-
-/// The rows of a breakdown in the order shown.
-struct BreakdownRows {
-    let sorted: [Breakdown]
-    let longest: Double
-
-    init(_ rows: [Breakdown]) {
-        sorted = rows
-        longest = rows.reduce(0) { max($0, $1.seconds) }
-    }
-}
-
-/// The widths of a breakdown's columns. They depend on all rows, so that nothing moves while one scrolls.
-struct BreakdownColumns: Equatable {
-    let name: Int
-    let bar: Int
-    let share: Int
-    /// `100 %`
-    private static let shareColumns = 5
-
-    init(_ rows: BreakdownRows, width: Int, total: Double) {
-        // Far more rows than a screen holds do not change a column any more.
-        let looked = rows.sorted.prefix(100)
-        let longestName = looked.reduce(4) { max($0, Glyphs.width(of: $1.name)) }
-        let time = Durations.text(rows.longest).utf8.count
-        let most = max(width * 2 / 5, 8)
-        // The share may take from the bar as long as that still tells one row from another.
-        share = width - min(longestName, most) - time - 3 - Self.shareColumns >= 8 ? Self.shareColumns : 0
-        let fixed = 1 + time + (share > 0 ? share + 1 : 0)
-        name = max(0, min(longestName, most, width - fixed))
-        let rest = width - name - fixed - 1
-        bar = rest >= 4 ? rest : 0
     }
 }

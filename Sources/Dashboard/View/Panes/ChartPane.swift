@@ -3,12 +3,14 @@ import HackatimeAPI
 import Tracker
 
 /// When the work was: a day by quarter hours, a bar per day, a year as a map, or weekdays by hour.
-enum ChartPane {
-    static func draw(_ context: RenderContext, on frame: inout Frame) {
-        guard context.layout.isShown(.chart) else { return }
-        let content = ChartContent(context)
-        let (about, note) = context.fitting(content.abouts, .chart, title: content.title, notes: [content.note, ""])
-        let inside = frame.chrome(.chart, context, title: content.title, about: about, note: note)
+struct ChartPane: Pane {
+    let id = PaneID.chart
+    let hints = [PaneHint(.weekdays, "weekdays", needs: .days)]
+
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
+        let content = ChartContent(person, context)
+        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: [content.note, ""])
+        let inside = frame.chrome(id, context, title: content.title, about: about, note: note)
         guard !inside.isEmpty else { return }
         switch content.picture {
         case .sentence(let text): frame.sentence(text, in: inside)
@@ -40,13 +42,13 @@ struct ChartContent {
     /// As many days as bars stand for; more make a map.
     private static let maxBars = 45
 
-    init(_ context: RenderContext) {
+    init(_ person: Person, _ context: RenderContext) {
         let inside = context.layout.inside(of: .chart)
-        guard context.isOwn else {
-            self.init(spansOf: context)
+        guard person.has(.days) else {
+            self.init(spansOf: person, context)
             return
         }
-        let count = context.state.rangeCount
+        let count = context.state.rangeCount(of: person)
         if context.state.history.isOpening, context.state.history.coverage.rowCount > 0 {
             // The first frame does not wait for what is counted; the next one has it, some milliseconds later.
             self.init(
@@ -60,19 +62,20 @@ struct ChartContent {
             let hasMap = inside.height >= 8 && inside.width >= 60
             let isLong = count.days.count > Self.maxBars
             if !isLong {
-                self.init(bars: ChartDay.days(of: count, context), title: "Days", count, context)
+                let days = ChartDay.days(of: count, person, context)
+                self.init(bars: days, of: days, title: "Days", count, context)
             } else if hasMap {
-                let map = HeatMap(ChartDay.days(of: count, context), width: inside.width, context)
+                let map = HeatMap(ChartDay.days(of: count, person, context), width: inside.width, context)
                 self.init(title: "Year", picture: .map(map))
                 abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
-                note = ChartDay.most(map.days, context)
+                note = ChartDay.bestText(map.days, context)
             } else if context.state.range.kind == .allTime {
                 self.init(day: context.today, context)
             } else {
-                let days = ChartDay.days(of: count, context)
+                let days = ChartDay.days(of: count, person, context)
                 let isWeekly = inside.width >= (days.count + 12) / 7
                 self.init(
-                    bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days),
+                    bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
                     title: isWeekly ? "Weeks" : "Months", count, context)
             }
         } else if context.state.range.kind == .allTime {
@@ -90,10 +93,10 @@ struct ChartContent {
         self.picture = picture
     }
 
-    private init(bars: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
+    private init(bars: [ChartDay], of days: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
         self.init(
-            title: title, abouts: Self.titles(count, CompletenessText(ChartDay.days(of: count, context)), context),
-            note: ChartDay.most(bars, context),
+            title: title, abouts: Self.titles(count, CompletenessText(days), context),
+            note: ChartDay.bestText(bars, context),
             picture: .bars(DayBars(days: bars, glyphs: context.glyphs)))
     }
 
@@ -105,7 +108,8 @@ struct ChartContent {
             return
         }
         self.init(
-            title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context), note: chart.most,
+            title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context),
+            note: chart.bestText,
             picture: .weekdays(chart))
     }
 
@@ -113,8 +117,7 @@ struct ChartContent {
         let dash = context.glyphs.dash
         let name = Clock.day(day, today: context.today)
         // Filtered like the feed: by project and language, not by words.
-        let filter = context.state.feedFilter
-        let only = [filter.project, filter.language].compactMap { $0.map(context.clean) }.filter { !$0.isEmpty }
+        let only = context.state.feedFilter.names.map { context.clean($0.name) }.filter { !$0.isEmpty }
             .map { Glyphs.cutEnd($0, to: 20, mark: context.glyphs.ellipsis) }
         let title = (["Timeline"] + only).joined(separator: " \(context.rule) ")
         let plain = ["\(name), 00:00\(dash)24:00 \(context.zone.place)", "\(name), \(context.zone.place)", name]
@@ -138,8 +141,8 @@ struct ChartContent {
     }
 
     /// Somebody else's sessions, by day: their heartbeats are nobody else's business.
-    private init(spansOf context: RenderContext) {
-        let spans = context.person.spans
+    private init(spansOf person: Person, _ context: RenderContext) {
+        let spans = person.spans
         let week = CivilDays(first: context.today.adding(days: -6), last: context.today)
         let words = RangeText.long(week, today: context.today, dash: context.glyphs.dash)
         let abouts = ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
@@ -150,11 +153,11 @@ struct ChartContent {
         }
         let days = ChartDay.days(of: value, in: week, context)
         self.init(
-            title: "Days", abouts: abouts, note: ChartDay.most(days, context),
+            title: "Days", abouts: abouts, note: ChartDay.bestText(days, context),
             picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
     }
 
-    /// - Parameter first: where a map begins, for there may be no room for all of its days.
+    /// - Parameter first: where a map begins: there may be no room for all of its days.
     private static func titles(
         _ count: RangeCount, _ known: CompletenessText, from first: CivilDate? = nil, _ context: RenderContext
     ) -> [String] {

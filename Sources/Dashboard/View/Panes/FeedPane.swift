@@ -3,15 +3,42 @@ import Cells
 import HackatimeAPI
 
 /// The heartbeats as they come.
-struct FeedPane {
-    let context: RenderContext
+struct FeedPane: Pane {
+    let id = PaneID.feed
+    let needs = Capabilities.feed
+    let hints = [
+        PaneHint(.detail, "detail"), PaneHint(.search, "filter"), PaneHint(.follow, "follow"),
+        PaneHint(.order, "order"),
+    ]
 
-    static func draw(_ context: RenderContext, on frame: inout Frame) {
-        guard context.layout.isShown(.feed) else { return }
-        FeedPane(context: context).draw(on: &frame)
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
+        FeedPicture(person: person, context: context).draw(on: &frame)
     }
 
-    private func draw(on frame: inout Frame) {
+    func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect] {
+        state.moveFeed(command, at: at)
+    }
+
+    func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState) {
+        state.settleFeed()
+    }
+
+    func open(in state: inout DashboardState) -> [Effect] {
+        guard let row = state.selectedHeartbeat else { return [] }
+        state.layers.append(.detail(row))
+        return []
+    }
+
+    func copyText(of person: Person, in state: DashboardState) -> String? {
+        state.selectedHeartbeat.map(state.copyText(of:))
+    }
+}
+
+private struct FeedPicture {
+    let person: Person
+    let context: RenderContext
+
+    func draw(on frame: inout Frame) {
         let feed = context.state.feedLines
         let rows = feed.rows
         guard !rows.isEmpty else { return say(on: &frame) }
@@ -54,10 +81,7 @@ struct FeedPane {
     }
 
     private var trouble: ErrorPresentation? {
-        let window = TimeWindow(start: context.now, end: context.now)
-        return context.person.feed.problem.map {
-            ErrorPresentation($0, question: .heartbeats(window), context: context)
-        }
+        person.feed.problem.map { ErrorPresentation($0, question: person.feedCall, of: person, context) }
     }
 
     private var note: String {
@@ -72,14 +96,14 @@ struct FeedPane {
             let none = title.searching ?? "no heartbeat matches; Esc shows all rows"
             frame.sentence(none, in: inside)
         } else if let trouble {
-            frame.sentence(context.words(for: trouble, of: context.person.feed.problem?.error), in: inside)
-        } else if case .some(.none) = context.person.newest.value {
+            frame.sentence(context.text(for: trouble, of: person.feed.problem?.error, person), in: inside)
+        } else if case .some(.none) = person.newest.value {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
-        } else if context.person.reachesStart {
+        } else if person.reachesStart {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
-        } else if let problem = context.person.newest.problem, !context.person.feed.isAsking {
-            let trouble = ErrorPresentation(problem, question: .newestHeartbeat, context: context)
-            frame.sentence(context.words(for: trouble, of: problem.error), in: inside)
+        } else if let problem = person.newest.problem, !person.feed.isAsking {
+            let trouble = ErrorPresentation(problem, question: .newestHeartbeat, of: person, context)
+            frame.sentence(context.text(for: trouble, of: problem.error, person), in: inside)
         } else {
             frame.sentence(context.asking, in: inside)
         }
@@ -101,13 +125,13 @@ struct FeedPane {
     private func drawEnd(_ window: FeedLines.Window, count: Int, in inside: Rect, on frame: inout Frame) {
         let y = inside.y + window.lines.count
         guard !context.state.feed.oldestFirst, window.last == count - 1, y < inside.bottom else { return }
-        frame.writeCentred(endWords, in: inside, y: y, role: .dim)
+        frame.writeCentred(endText, in: inside, y: y, role: .dim)
     }
 
-    private var endWords: String {
+    private var endText: String {
         if let searching = FeedTitle(context).searching { return searching }
         if !context.state.feedFilter.isEmpty { return "no other matches" }
-        if context.person.reachesStart, !context.state.feedWindow.hasOlder { return "nothing before" }
-        return context.person.feed.isAsking ? "asking for older ones \(context.glyphs.ellipsis)" : ""
+        if person.reachesStart, !context.state.feedWindow.hasOlder { return "nothing before" }
+        return person.feed.isAsking ? "asking for older ones \(context.glyphs.ellipsis)" : ""
     }
 }

@@ -33,9 +33,7 @@ struct FeedTitle {
     var filter: String {
         let filter = context.state.feedFilter
         guard !filter.isEmpty else { return "" }
-        var parts: [String] = []
-        if let project = filter.project { parts.append("project \(named(project))") }
-        if let language = filter.language { parts.append("language \(named(language))") }
+        var parts = filter.names.map { "\($0.one) \(named($0.name))" }
         if !filter.words.isEmpty { parts.append("filter: \(context.clean(filter.words.joined(separator: " ")))") }
         let window = context.state.feedWindow
         let count = context.state.feedRows.count

@@ -11,10 +11,10 @@ enum HeaderPane {
         var rank: Int
     }
 
-    static func draw(_ context: RenderContext, on frame: inout Frame) {
+    static func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let row = context.layout.header
         guard row.width >= 3 else { return }
-        let (left, right) = fitting(context, columns: row.width - 2)
+        let (left, right) = fitting(person, context, columns: row.width - 2)
         var end = row.right - 1
         for item in right.reversed() {
             end -= frame.writeRight(item.text, right: end, y: row.y, role: item.role, clip: row) + 3
@@ -26,12 +26,14 @@ enum HeaderPane {
     }
 
     /// What there is room for, whole; only a name is ever cut.
-    private static func fitting(_ context: RenderContext, columns: Int) -> (left: [Item], right: [Item]) {
-        let name = context.person.name.map { Item(text: $0, role: .strong, rank: 0) }
+    private static func fitting(
+        _ person: Person, _ context: RenderContext, columns: Int
+    ) -> (left: [Item], right: [Item]) {
+        let name = person.name.map { Item(text: $0, role: .strong, rank: 0) }
         var left = [Item(text: "hackatop", role: .dim, rank: name == nil ? 0 : 7)]
         if let name { left.append(name) }
-        if let trust = context.person.trustLevel {
-            let (word, role) = words(for: trust.level)
+        if let trust = person.trustLevel {
+            let (word, role) = text(for: trust.level)
             left.append(Item(text: columns >= 58 ? "trust \(word)" : word, role: role, rank: 3))
         }
         if context.state.isPaused { left.append(Item(text: "paused", role: .warning, rank: 2)) }
@@ -55,7 +57,7 @@ enum HeaderPane {
         return min(texts, 40) + right.reduce(0) { $0 + Glyphs.width(of: $1.text) + 3 } - 3
     }
 
-    private static func words(for level: Trust.Level) -> (String, Role) {
+    private static func text(for level: Trust.Level) -> (String, Role) {
         switch level {
         case .green: ("green", .good)
         case .blue: ("blue", .neutral)

@@ -15,43 +15,25 @@ struct KeyHints {
 
     private(set) var hints: [Hint]
 
-    init(_ context: RenderContext) {
+    init(_ person: Person, _ context: RenderContext) {
         let set = context.glyphs
-        switch context.state.layers.last {
-        case .help: hints = Self.box(scrolls: HelpBox.highestScroll(on: context.state.size, set: set) > 0, set)
-        case .detail(let heartbeat):
-            let lowest = DetailBox.highestScroll(heartbeat, in: context.zone, on: context.state.size)
-            hints = Self.box(scrolls: lowest > 0, set)
-        case .day(let day): hints = Self.box(scrolls: DayBox.highestScroll(day, context.state) > 0, set)
-        case .prompt:
-            hints = [Hint(key: KeyName.text(.up, set: set), word: "earlier names", rank: 2)]
-            hints.append(Hint(key: KeyName.text(.enter, set: set), word: "look", rank: 1))
-            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0))
-        case .search:
-            hints = [Hint(key: KeyName.text(.enter, set: set), word: "keep", rank: 1)]
-            hints.append(Hint(key: KeyName.text(.escape, set: set), word: "cancel", rank: 0))
-        case nil:
-            let bindings = KeyTable.bindings.filter { Self.applies($0, context) }
-            let own = bindings.filter { $0.hintPanes != nil }
-            hints = (own + bindings.filter { $0.hintPanes == nil }).compactMap { binding in
-                guard let key = binding.keys.first, let word = Self.word(binding, context) else { return nil }
-                return Hint(key: KeyName.text(key, set: set), word: word, rank: Self.rank(binding.command))
+        if let layer = context.state.layers.last {
+            let named = layer.overlay.hints(person, context)
+            hints = named.enumerated().map { index, hint in
+                Hint(key: KeyName.text(hint.key, set: set), word: hint.word, rank: named.count - 1 - index)
             }
-            if context.isOwn, !context.state.feedFilter.isEmpty {
-                hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
-            }
+            return
         }
-    }
-
-    /// A box that holds more than it shows can be scrolled; the others only closed.
-    private static func box(scrolls: Bool, _ set: GlyphSet) -> [Hint] {
-        let close = Hint(key: KeyName.text(.escape, set: set), word: "close", rank: 0)
-        return scrolls ? [Hint(key: KeyName.text(.down, set: set), word: "scroll", rank: 1), close] : [close]
-    }
-
-    /// Enter on a breakdown's row is about the feed.
-    private static func word(_ binding: Binding, _ context: RenderContext) -> String? {
-        binding.command == .detail && [.languages, .projects].contains(context.state.focus) ? "filter" : binding.hint
+        let own = context.state.focus.pane(for: person.target).hints.filter { person.has($0.needs) }
+        // There is nothing to go back to.
+        let others = KeyTable.hints.filter { $0.command != .me || !person.target.isOwner }
+        hints = (own + others).compactMap { hint in
+            guard let key = KeyTable.key(for: hint.command) else { return nil }
+            return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: Self.rank(hint.command))
+        }
+        if !context.state.feedFilter.isEmpty {
+            hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
+        }
     }
 
     /// Keeps what fits in so many columns.
@@ -68,16 +50,6 @@ struct KeyHints {
     /// With two blanks between.
     static func width(of hints: [Hint]) -> Int {
         hints.reduce(-2) { $0 + $1.width + 2 }
-    }
-
-    private static func applies(_ binding: Binding, _ context: RenderContext) -> Bool {
-        guard binding.hint != nil, binding.hintPanes?.contains(context.state.focus) ?? true else { return false }
-        return switch binding.command {
-        // There is nothing to go back to, and no heartbeat to look at or follow.
-        case .me: !context.isOwn
-        case .detail, .follow, .order, .search, .weekdays: context.isOwn
-        default: true
-        }
     }
 
     private static func rank(_ command: Command) -> Int {

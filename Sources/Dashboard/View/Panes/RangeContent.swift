@@ -9,16 +9,14 @@ struct RangeContent {
     var headline: TodayContent.Headline
     var lines: [TodayContent.Line] = []
 
-    init(_ days: CivilDays, _ context: RenderContext) {
+    init(_ days: CivilDays, _ person: Person, _ context: RenderContext) {
         let titles = context.range.titles(zone: context.zone.place, isHeaded: true)
-        let count = context.state.rangeCount
-        let all = count.map { ChartDay.days(of: $0, context) } ?? []
+        let count = context.state.rangeCount(of: person)
+        let all = count.map { ChartDay.days(of: $0, person, context) } ?? []
         abouts = titles
-        switch context.state.breakdownSource {
+        switch context.state.breakdownSource(of: person) {
         case .allTime(let reading), .range(let reading):
-            let question: APICall =
-                if case .user(let name) = context.person.target { .userStats(name) } else { .ownStats }
-            switch LoadState(reading, question: question, context: context) {
+            switch LoadState(reading, question: person.statsCall, of: person, context) {
             case .asking:
                 headline = .sentence(context.asking, .dim)
                 return
@@ -69,8 +67,8 @@ struct RangeContent {
             let sum = told.reduce(0) { $0 + $1.seconds }
             parts.append("average \(Durations.text(sum / Double(told.count))) on known days")
         }
-        let most = ChartDay.most(all, context)
-        if !most.isEmpty { parts.append(most) }
+        let best = ChartDay.bestText(all, context)
+        if !best.isEmpty { parts.append(best) }
         guard let first = parts.first else { return [] }
         // A low pane has one row for all of it.
         let isHigh = context.layout.inside(of: .today).height >= 7

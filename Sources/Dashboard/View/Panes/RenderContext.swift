@@ -2,23 +2,20 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What every pane draws from: the state, and what is derived from it once for a frame.
+/// What every pane draws from besides the person: the state, and what is derived from it once for a frame.
 struct RenderContext {
     let state: DashboardState
-    let person: Person
     let layout: Layout
     let now: Double
     let glyphs: GlyphSet
 
     init(_ state: DashboardState) {
         self.state = state
-        person = state.person
         layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
         now = state.now.wall
         glyphs = state.isASCII ? .ascii : .unicode
     }
 
-    var isOwn: Bool { person.target == .me }
     var zone: ZoneRules { state.zones.display }
     var today: CivilDate { zone.civilTime(at: now).date }
 
@@ -44,10 +41,7 @@ struct RenderContext {
     var range: RangeText { RangeText(state.range, today: today, dash: glyphs.dash) }
 
     func isFocused(_ pane: PaneID) -> Bool {
-        guard state.focus == pane, let top = state.layers.last else { return state.focus == pane }
-        // The rows follow what is typed, and keys that move still do.
-        if case .search = top { return true }
-        return false
+        state.focus == pane && state.layers.last?.overlay.keepsFocus ?? true
     }
 }
 
@@ -85,7 +79,7 @@ extension Frame {
 
     /// A calm sentence in the middle of a pane, on as many rows as it needs and finds.
     mutating func sentence(_ text: String, in rect: Rect, role: Role = .dim) {
-        let lines = Wrapping.balanced(text, columns: rect.width - 2, most: rect.height, mark: glyphs.ellipsis)
+        let lines = Wrapping.balanced(text, columns: rect.width - 2, max: rect.height, mark: glyphs.ellipsis)
         let y = rect.y + (rect.height - lines.count) / 2
         for (offset, line) in lines.enumerated() {
             writeCentred(line, in: rect, y: y + offset, role: role)

@@ -3,28 +3,39 @@ import Cells
 import HackatimeAPI
 
 /// Another user's sessions of the last seven days, newest first: their heartbeats are nobody else's business.
-struct SpansPane {
-    let context: RenderContext
+struct SpansPane: Pane {
+    let id = PaneID.feed
+    let needs = Capabilities.spans
 
-    static func draw(_ context: RenderContext, on frame: inout Frame) {
-        guard context.layout.isShown(.feed) else { return }
-        SpansPane(context: context).draw(on: &frame)
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
+        SpansPicture(person: person, context: context).draw(on: &frame)
     }
 
-    private func draw(on frame: inout Frame) {
-        guard case .user(let name) = context.person.target else { return }
-        let window = TimeWindow(start: context.now, end: context.now)
-        let showing = LoadState(context.person.spans, question: .spans(name, window), context: context)
+    func rowCount(of person: Person, in state: DashboardState) -> Int { person.spans.value?.count ?? 0 }
+
+    func copyText(of person: Person, in state: DashboardState) -> String? {
+        let selected = state.lists[id].selected
+        guard let spans = person.spans.value, spans.indices.contains(selected) else { return nil }
+        let span = spans[selected]
+        return "\(state.stamp(span.start)) - \(state.stamp(span.end))  \(Durations.text(span.duration))"
+    }
+}
+
+private struct SpansPicture {
+    let person: Person
+    let context: RenderContext
+
+    func draw(on frame: inout Frame) {
         var text = context.asking
-        switch showing {
+        switch LoadState(person.spans, question: person.spansCall, of: person, context) {
         case .asking:
             // Where the stats are refused, nothing else is asked.
-            if let problem = context.person.stats.problem, !context.person.spans.isAsking {
-                let trouble = ErrorPresentation(problem, question: .userStats(name), context: context)
-                text = context.words(for: trouble, of: problem.error)
+            if let problem = person.stats.problem, !person.spans.isAsking {
+                let trouble = ErrorPresentation(problem, question: person.statsCall, of: person, context)
+                text = context.text(for: trouble, of: problem.error, person)
             }
         case .trouble(let trouble):
-            text = context.words(for: trouble, of: context.person.spans.problem?.error)
+            text = context.text(for: trouble, of: person.spans.problem?.error, person)
         case .data(let spans, let trouble):
             if !spans.isEmpty { return draw(spans, trouble, on: &frame) }
             text = "no sessions in the last 7 days"
@@ -39,7 +50,7 @@ struct SpansPane {
         let note = trouble?.brief ?? "\(spans.count) \(spans.count == 1 ? "session" : "sessions")"
         let inside = frame.chrome(.feed, context, title: "Sessions", about: "last 7 days, your zone", note: note)
         let list = ListWindow(
-            context.state.lists.spans, count: spans.count, height: context.layout.visibleRows(.feed))
+            context.state.lists[.feed], count: spans.count, height: context.layout.visibleRows(.feed))
         var above: CivilDate?
         for (line, index) in list.range.enumerated() {
             let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)

@@ -27,24 +27,25 @@ struct TodayContent {
     /// Shown where room is left.
     var streak: Line?
 
-    init(_ context: RenderContext) {
-        if context.isOwn, let days = context.state.days, context.state.range != DateRange(.today) {
-            self.init(days: days, context)
-        } else if context.isOwn {
-            self.init(own: context)
+    init(_ person: Person, _ context: RenderContext) {
+        guard person.has(.days) else {
+            self.init(totalOf: person, context)
+            return
+        }
+        if let days = context.state.days, context.state.range != DateRange(.today) {
+            self.init(days: days, of: person, context)
         } else {
-            self.init(other: context)
+            self.init(dayOf: person, context)
         }
     }
 
-    private init(own context: RenderContext) {
+    private init(dayOf person: Person, _ context: RenderContext) {
         title = "Today"
-        about = Self.range(context)
-        let day = context.person.day ?? context.today
-        let health = TrackingHealth(context.person.newest, latest: context.state.history.latest, now: context.now)
-        let tracking = TrackingSentence(health, now: context.now, zone: context.zone)
+        about = Self.range(of: person, context)
+        let health = TrackingHealth(person.newest, latest: context.state.history.latest, now: context.now)
+        let tracking = TrackingText(health, now: context.now, zone: context.zone)
         var isSaid = false
-        switch LoadState(context.person.today, question: .today(day), context: context) {
+        switch LoadState(person.today, question: person.todayCall, of: person, context) {
         case .asking:
             headline = .sentence(context.asking, .dim)
         case .trouble(let trouble):
@@ -61,22 +62,18 @@ struct TodayContent {
                 headline = .sentence(text, .dim)
             }
             goal = today.goal.map { GoalText($0, total: today.seconds) }
-            if let trouble { lines.append(Self.old(trouble, context.person.today.asOf, context)) }
+            if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {
             lines.append(Line(text: tracking.text, role: tracking.role, isLive: tracking.isLive))
         }
-        streak = StreakText(context).map { Line(text: $0.text, short: $0.short, role: .dim) }
+        streak = StreakText(person, context).map { Line(text: $0.text, short: $0.short, role: .dim) }
     }
 
-    /// Another user: the total of their stats, and their day as far as the server tells it.
-    private init(other context: RenderContext) {
+    /// The total of somebody's stats, and their day as far as the server tells it.
+    private init(totalOf person: Person, _ context: RenderContext) {
         title = "Total"
-        guard case .user(let name) = context.person.target else {
-            headline = .sentence("", .dim)
-            return
-        }
-        switch LoadState(context.person.stats, question: .userStats(name), context: context) {
+        switch LoadState(person.stats, question: person.statsCall, of: person, context) {
         case .asking:
             headline = .sentence(context.asking, .dim)
         case .trouble(let trouble):
@@ -84,19 +81,18 @@ struct TodayContent {
         case .data(let stats, let trouble):
             about = context.range(of: stats)
             headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
-            if let trouble { lines.append(Self.old(trouble, context.person.stats.asOf, context)) }
-            if let line = Self.day(of: name, context) { lines.append(line) }
+            if let trouble { lines.append(Self.old(trouble, person.stats.asOf, context)) }
+            if let line = Self.day(of: person, context) { lines.append(line) }
             if let streak = stats.streak, streak > 0 {
                 lines.append(Line(text: "streak: \(streak) \(streak == 1 ? "day" : "days")", role: .dim))
             }
         }
     }
 
-    private static func day(of name: String, _ context: RenderContext) -> Line? {
+    private static func day(of person: Person, _ context: RenderContext) -> Line? {
         let label = "today, your zone:"
-        let since = ZonedInstant(seconds: context.zone.start(of: context.today))
-        switch LoadState(context.person.today, question: .userTotal(name, since: since), context: context) {
-        case .asking: return context.person.today.isAsking ? Line(text: "\(label) asking", role: .dim) : nil
+        switch LoadState(person.today, question: person.todayCall, of: person, context) {
+        case .asking: return person.today.isAsking ? Line(text: "\(label) asking", role: .dim) : nil
         case .trouble(let trouble): return Line(text: "\(label) \(trouble.brief)", role: trouble.role)
         case .data(let today, let trouble):
             return Line(text: "\(label) \(Durations.text(today.seconds))", role: trouble == nil ? .strong : .stale)
@@ -112,18 +108,18 @@ struct TodayContent {
     }
 
     /// The total of other days than today, and what they were like.
-    private init(days: CivilDays, _ context: RenderContext) {
+    private init(days: CivilDays, of person: Person, _ context: RenderContext) {
         title = context.range.heading
-        let content = RangeContent(days, context)
+        let content = RangeContent(days, person, context)
         about = context.fitting(content.abouts, .today, title: title)
         headline = content.headline
         lines = content.lines
     }
 
     /// `Mon 23 Nov, 00:00–24:00`, with the place whose midnight it is where that is not the one of the times shown.
-    private static func range(_ context: RenderContext) -> String {
-        guard let day = context.person.day else { return "" }
-        if context.state.zones.profile == nil, context.person.profile.problem != nil {
+    private static func range(of person: Person, _ context: RenderContext) -> String {
+        guard let day = person.day else { return "" }
+        if context.state.zones.profile == nil, person.profile.problem != nil {
             // The server counts the profile's day, and does not say in which zone that is.
             return "\(Clock.day(day)), your profile's day"
         }

@@ -1,26 +1,45 @@
 import Cells
+import HackatimeAPI
+import Tracker
 
 /// The day's total, the goal, and whether tracking works. Large where there is room, in two rows where not.
-struct TodayPane {
+struct TodayPane: Pane {
+    let id = PaneID.today
+    let hints = [PaneHint(.detail, "detail", needs: .days)]
+
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
+        let content = TodayContent(person, context)
+        let inside = frame.chrome(id, context, title: content.title, about: content.about)
+        guard !inside.isEmpty else { return }
+        let picture = TodayPicture(context: context, content: content, inside: inside)
+        if inside.height >= 7, inside.width >= 30 {
+            picture.drawLarge(on: &frame)
+        } else {
+            picture.drawSmall(on: &frame)
+        }
+    }
+
+    func open(in state: inout DashboardState) -> [Effect] {
+        guard state.shown.has(.days) else { return [] }
+        let day = state.days.flatMap { $0.count == 1 ? $0.first : nil }
+        state.layers.append(.day(day ?? state.person.day ?? state.today))
+        return []
+    }
+
+    func copyText(of person: Person, in state: DashboardState) -> String? {
+        let isToday = state.days == nil || state.range == DateRange(.today)
+        let total = isToday ? person.today.value?.seconds : state.breakdownSource(of: person).stats?.total
+        return total.map { Durations.text($0) }
+    }
+}
+
+private struct TodayPicture {
     let context: RenderContext
     let content: TodayContent
     let inside: Rect
 
-    static func draw(_ context: RenderContext, on frame: inout Frame) {
-        guard context.layout.isShown(.today) else { return }
-        let content = TodayContent(context)
-        let inside = frame.chrome(.today, context, title: content.title, about: content.about)
-        guard !inside.isEmpty else { return }
-        let pane = TodayPane(context: context, content: content, inside: inside)
-        if inside.height >= 7, inside.width >= 30 {
-            pane.drawLarge(on: &frame)
-        } else {
-            pane.drawSmall(on: &frame)
-        }
-    }
-
     /// The figure over three rows, then goal, rest and lines from the bottom up.
-    private func drawLarge(on frame: inout Frame) {
+    func drawLarge(on frame: inout Frame) {
         var below = content.lines.count
         if content.goal != nil { below += 2 }
         let hasStreak = content.streak != nil && inside.height - below - 1 >= BigDigits.height + 1
@@ -52,7 +71,7 @@ struct TodayPane {
     }
 
     /// The figure and the goal on the first row, the most telling line below.
-    private func drawSmall(on frame: inout Frame) {
+    func drawSmall(on frame: inout Frame) {
         var y = inside.y
         switch content.headline {
         case .figure(let text, let isOld):
@@ -69,8 +88,8 @@ struct TodayPane {
             }
             y += 1
         case .sentence(let text, let role):
-            let most = max(1, inside.height - content.lines.count)
-            for line in Wrapping.lines(text, columns: inside.width, most: most, mark: context.glyphs.ellipsis) {
+            let lines = max(1, inside.height - content.lines.count)
+            for line in Wrapping.lines(text, columns: inside.width, max: lines, mark: context.glyphs.ellipsis) {
                 frame.write(line, x: inside.x, y: y, role: role, clip: inside)
                 y += 1
             }

@@ -15,7 +15,7 @@ package enum Clock {
 
     /// `Mon 23 Nov`; with the year where it is not the one of `today`.
     package static func day(_ date: CivilDate, today: CivilDate? = nil) -> String {
-        let text = "\(weekday(date)) \(date.day) \(month(date))"
+        let text = "\(date.weekdayName) \(date.day) \(date.monthName)"
         guard let today, today.year != date.year else { return text }
         return "\(text) \(date.year)"
     }
@@ -34,15 +34,6 @@ package enum Clock {
     package static func offset(_ seconds: Int) -> String {
         let minutes = abs(seconds) / 60
         return "UTC\(seconds < 0 ? "-" : "+")\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
-    }
-
-    private static func weekday(_ date: CivilDate) -> String {
-        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday - 1]
-    }
-
-    private static func month(_ date: CivilDate) -> String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return names.indices.contains(date.month - 1) ? names[date.month - 1] : "?"
     }
 }
 

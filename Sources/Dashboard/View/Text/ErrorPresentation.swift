@@ -14,9 +14,9 @@ struct ErrorPresentation: Equatable {
     /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
     var isCalm: Bool
 
-    init(_ problem: Problem, question: APICall?, context: RenderContext) {
+    init(_ problem: Problem, question: APICall?, of person: Person, _ context: RenderContext) {
         let server = context.state.server
-        let name = context.isOwn ? nil : context.person.name
+        let name = person.target.isOwner ? nil : person.name
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
         let message = problem.error.message(
             for: question, server: server, user: name, hasAnswered: context.state.tracker.hasAnswered)
@@ -75,8 +75,8 @@ enum LoadState<Value: Sendable> {
     /// Data; with the trouble since it came, which makes it old.
     case data(Value, ErrorPresentation?)
 
-    init(_ reading: Resource<Value>, question: APICall?, context: RenderContext) {
-        let trouble = reading.problem.map { ErrorPresentation($0, question: question, context: context) }
+    init(_ reading: Resource<Value>, question: APICall?, of person: Person, _ context: RenderContext) {
+        let trouble = reading.problem.map { ErrorPresentation($0, question: question, of: person, context) }
         if let value = reading.value {
             self = .data(value, trouble)
         } else if let trouble {
@@ -92,7 +92,7 @@ extension RenderContext {
     var asking: String {
         if state.isPaused { return "paused; p goes on" }
         if let end = state.tracker.limitEnd(at: state.now) {
-            // Whatever is wanted waits with the rest, and whoever looks at someone new has not seen why.
+            // Whatever is wanted waits with the rest, and somebody who looks at another user has not seen why.
             let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
             return "\(state.server) asks us to wait until \(until)"
         }
@@ -100,13 +100,11 @@ extension RenderContext {
     }
 
     /// What a pane says of a failure that the Today pane explains already: a word is enough there.
-    func words(for trouble: ErrorPresentation, of error: ClientError?) -> String {
-        guard layout.isShown(.today), layout.isShown(.feed) || layout.isShown(.languages) else {
-            return trouble.sentence
-        }
-        let main = isOwn ? person.today.problem : person.stats.problem
-        let isSilent = isOwn ? person.today.value != nil : person.stats.value != nil
-        guard let main, !isSilent, main.error == error || (main.error.isAboutKey && error?.isAboutKey == true) else {
+    func text(for trouble: ErrorPresentation, of error: ClientError?, _ person: Person) -> String {
+        let (problem, _, isKnown) = person.main
+        guard layout.isShown(.today), let main = problem?.error, !isKnown,
+            main == error || (main.isAboutKey && error?.isAboutKey == true)
+        else {
             return trouble.sentence
         }
         return trouble.brief

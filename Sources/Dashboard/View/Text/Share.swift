@@ -1,6 +1,6 @@
 /// A part of a whole as text and as the length of a bar.
 package enum Share {
-    /// `27 %`, `<1 %`, to the nearest whole one; a part can exceed its whole, for the server's lists need not add up.
+    /// `27 %`, `<1 %`, to the nearest whole one. A part can exceed its whole, because the server's lists need not add up.
     /// What is not all is never `100 %`.
     package static func text(_ part: Double, of whole: Double) -> String {
         text(percent: part, whole) { part < whole ? min($0.rounded(), 99) : $0.rounded() }

@@ -15,10 +15,10 @@ struct StatusText {
 
     var parts: [Part] = []
 
-    init(_ context: RenderContext) {
+    init(_ person: Person, _ context: RenderContext) {
         let state = context.state
         if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
-        if let trouble = Self.trouble(context), let line = trouble.lines.first {
+        if let trouble = Self.trouble(person, context), let line = trouble.lines.first {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
         if state.isPaused { add("paused", .warning) }
@@ -29,10 +29,10 @@ struct StatusText {
             parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
         }
         if let problem = state.historyProblem { add(problem, .warning) }
-        if let age = Self.age(context) { add("updated \(age)", .dim, room: Self.ageRoom) }
-        if !state.isPaused { parts.append(Self.next(context)) }
+        if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
+        if !state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = state.zones.problem { add(problem, .warning) }
-        if context.isOwn, !state.isDemo, let progress = state.tracker.backfillProgress(at: state.clock) {
+        if person.has(.days), !state.isDemo, let progress = state.tracker.backfillProgress(at: state.clock) {
             add("history: \(progress.known) of \(progress.of) days", .dim)
         }
     }
@@ -45,22 +45,20 @@ struct StatusText {
     private static let ageRoom = 18
 
     /// How old the figures are: those of the total, else the newest of all.
-    private static func age(_ context: RenderContext) -> String? {
-        let person = context.person
-        let main = context.isOwn ? person.today.asOf : person.stats.asOf
+    private static func age(_ person: Person, _ context: RenderContext) -> String? {
         let others = [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf]
-        guard let asOf = main ?? others.compactMap({ $0 }).max() else { return nil }
+        guard let asOf = person.main.asOf ?? others.compactMap({ $0 }).max() else { return nil }
         return Ages.text(context.now - asOf)
     }
 
     /// When anything shown is asked for again, as a time of day, and how often where that is not the usual minute. On a
     /// narrow screen this is all that is said of it: what failed may be tried before the next poll.
-    private static func next(_ context: RenderContext) -> Part {
+    private static func next(_ person: Person, _ context: RenderContext) -> Part {
         let tracker = context.state.tracker
         if tracker.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
         var text = ""
         let poll = tracker.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
-        let tries = problems(context).compactMap(\.problem.nextTry).filter { $0 > context.now }
+        let tries = problems(of: person).compactMap(\.problem.nextTry).filter { $0 > context.now }
         if let next = (tries + [poll].compactMap(\.self)).min() {
             text = "next \(Clock.minutes(next, in: context.zone))"
         }
@@ -78,11 +76,11 @@ struct StatusText {
     }
 
     /// The failure that began last, leaving out what its pane explains in peace.
-    private static func trouble(_ context: RenderContext) -> ErrorPresentation? {
+    private static func trouble(_ person: Person, _ context: RenderContext) -> ErrorPresentation? {
         var last: (problem: Problem, trouble: ErrorPresentation)?
-        let all = problems(context)
+        let all = problems(of: person)
         for (problem, question, isCovered) in all {
-            let trouble = ErrorPresentation(problem, question: question, context: context)
+            let trouble = ErrorPresentation(problem, question: question, of: person, context)
             // Without a good key nothing works, so nothing else is worth saying.
             if problem.error.isAboutKey { return trouble }
             // Where old figures stand, the pane has no room to explain.
@@ -95,32 +93,19 @@ struct StatusText {
         var whole = last.problem
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
-        return ErrorPresentation(whole, question: nil, context: context)
+        return ErrorPresentation(whole, question: nil, of: person, context)
     }
 
     /// What is wrong with each reading, what was asked, and whether older figures are there all the same.
-    private static func problems(_ context: RenderContext) -> [(problem: Problem, question: APICall?, isCovered: Bool)]
-    {
-        let person = context.person
-        let window = TimeWindow(start: context.now, end: context.now)
-        var all: [(Problem?, APICall?, Bool)] = []
-        switch person.target {
-        case .me:
-            all = [
-                (person.stats.problem, .ownStats, person.stats.value != nil),
-                (person.today.problem, .today(person.day ?? context.today), person.today.value != nil),
-                (person.newest.problem, .newestHeartbeat, person.newest.value != nil),
-                (person.feed.problem, .heartbeats(window), person.feed.value != nil),
-                (person.profile.problem, .profile, false),
-            ]
-        case .user(let name):
-            let now = ZonedInstant(seconds: context.now)
-            all = [
-                (person.stats.problem, .userStats(name), person.stats.value != nil),
-                (person.today.problem, .userTotal(name, since: now), person.today.value != nil),
-                (person.spans.problem, .spans(name, window), person.spans.value != nil),
-            ]
-        }
+    private static func problems(of person: Person) -> [(problem: Problem, question: APICall?, isCovered: Bool)] {
+        let all: [(Problem?, APICall?, Bool)] = [
+            (person.stats.problem, person.statsCall, person.stats.value != nil),
+            (person.today.problem, person.todayCall, person.today.value != nil),
+            (person.newest.problem, .newestHeartbeat, person.newest.value != nil),
+            (person.feed.problem, person.feedCall, person.feed.value != nil),
+            (person.spans.problem, person.spansCall, person.spans.value != nil),
+            (person.profile.problem, .profile, false),
+        ]
         return all.compactMap { problem, question, isCovered in problem.map { ($0, question, isCovered) } }
     }
 

@@ -8,17 +8,17 @@ struct StreakText: Equatable {
     var short: String
     var isServers: Bool
 
-    init?(_ context: RenderContext) {
-        if let days = context.person.stats.value?.streak {
+    init?(_ person: Person, _ context: RenderContext) {
+        if let days = person.stats.value?.streak {
             guard days > 0 else { return nil }
             text = "streak: \(Self.days(days))"
             short = text
             isServers = true
             return
         }
-        let today = context.person.day ?? context.today
+        let today = person.day ?? context.today
         var figures = context.state.history.coverage.figures
-        if let total = context.person.today.value?.seconds {
+        if let total = person.today.value?.seconds {
             var figure = figures.last { $0.day == today } ?? DayFigure(day: today, seconds: 0, completeness: .unknown)
             figure.serverSeconds = total
             figures.append(figure)

@@ -2,10 +2,10 @@ import Cells
 
 /// Text broken into lines.
 enum Wrapping {
-    /// At most `most` lines of at most `columns`, broken between words, and inside a word that is longer than a
+    /// At most `max` lines of at most `columns`, broken between words, and inside a word that is longer than a
     /// line. Where something is left out the last line ends in `mark`.
-    static func lines(_ text: String, columns: Int, most: Int, mark: String) -> [String] {
-        guard columns > 0, most > 0 else { return [] }
+    static func lines(_ text: String, columns: Int, max: Int, mark: String) -> [String] {
+        guard columns > 0, max > 0 else { return [] }
         if Glyphs.width(of: text) <= columns { return [text] }
         var lines: [String] = []
         var line = ""
@@ -24,18 +24,18 @@ enum Wrapping {
             }
         }
         if used > 0 { lines.append(line) }
-        guard lines.count > most else { return lines }
-        let last = lines[most - 1] + " " + lines[most]
-        return lines[..<(most - 1)] + [cut(last, to: columns, mark: mark)]
+        guard lines.count > max else { return lines }
+        let last = lines[max - 1] + " " + lines[max]
+        return lines[..<(max - 1)] + [cut(last, to: columns, mark: mark)]
     }
 
     /// The same with lines about as long as each other, so that no word is left alone on the last one.
-    static func balanced(_ text: String, columns: Int, most: Int, mark: String) -> [String] {
-        let whole = lines(text, columns: columns, most: most, mark: mark)
+    static func balanced(_ text: String, columns: Int, max: Int, mark: String) -> [String] {
+        let whole = lines(text, columns: columns, max: max, mark: mark)
         guard whole.count > 1 else { return whole }
-        let least = min(columns, Glyphs.width(of: text) / whole.count)
-        for narrower in least..<columns {
-            let lines = lines(text, columns: narrower, most: most + 1, mark: mark)
+        let narrowest = min(columns, Glyphs.width(of: text) / whole.count)
+        for narrower in narrowest..<columns {
+            let lines = lines(text, columns: narrower, max: max + 1, mark: mark)
             if lines.count <= whole.count { return lines }
         }
         return whole

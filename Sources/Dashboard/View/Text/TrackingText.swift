@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 
 /// Tracking health in words.
-struct TrackingSentence: Equatable {
+struct TrackingText: Equatable {
     var text: String
     var role: Role
     /// Heartbeats are arriving: the mark before the sentence is lit.

@@ -1,0 +1,44 @@
+package import Cells
+
+/// How roles look, as data: a row for each role that looks unlike ordinary text, with its colour at each colour depth.
+package struct Theme: Sendable {
+    package let name: String
+    /// A role without a row is shown in the terminal's own colours.
+    package let looks: [Role: Look]
+}
+
+/// One row of a theme. A colour is its number; `nil` is the terminal's own.
+package struct Look: Sendable {
+    var color256: Int?
+    var color16: Int?
+    var color8: Int?
+    /// What distinguishes the role with and without colours.
+    var attributes: Attributes = []
+    /// Besides, where there are fewer than 256 colours, and so no grey.
+    var withoutGrey: Attributes = []
+    /// Besides, where there is no colour at all.
+    var withoutColor: Attributes = []
+
+    package struct Attributes: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        static let bold = Attributes(rawValue: 1)
+        static let dim = Attributes(rawValue: 2)
+        static let reverse = Attributes(rawValue: 4)
+        static let underline = Attributes(rawValue: 8)
+    }
+}
+
+extension Look {
+    /// - Parameter color: At 256, 16 and 8 colours.
+    init(
+        _ attributes: Attributes = [], color: (Int?, Int?, Int?) = (nil, nil, nil), withoutGrey: Attributes = [],
+        withoutColor: Attributes = []
+    ) {
+        self.init(
+            color256: color.0, color16: color.1, color8: color.2, attributes: attributes, withoutGrey: withoutGrey,
+            withoutColor: withoutColor)
+    }
+}

@@ -1,0 +1,119 @@
+import Cells
+
+extension Layout {
+    /// The place a pane asks for.
+    enum Slot: Sendable {
+        /// Above all others; in the corner of a large screen.
+        case head
+        /// A list beside its like, or below it on a narrow screen.
+        case column
+        /// Across the screen; it gives way where there is little room.
+        case band
+        /// All that remains.
+        case rest
+    }
+
+    /// The panes by the places they ask for. There is one head, and one that takes the rest.
+    static let slots = Slots()
+
+    struct Slots: Sendable {
+        let head = Self.panes(.head).first ?? .today
+        let columns = Self.panes(.column)
+        let bands = Self.panes(.band)
+        let rest = Self.panes(.rest).first ?? .feed
+
+        private static func panes(_ slot: Slot) -> [PaneID] { PaneID.allCases.filter { $0.slot == slot } }
+    }
+}
+
+/// Gives away the room for panes from the top down.
+struct Arrangement {
+    private var rects: PaneMap<Rect>
+    private var free: Rect
+    private let slots = Layout.slots
+
+    init(_ body: Rect) {
+        rects = PaneMap(Rect(x: body.x, y: body.y, width: 0, height: 0))
+        free = body
+    }
+
+    /// Today and the columns side by side, the bands and the feed below.
+    static func wide(_ body: Rect) -> PaneMap<Rect> {
+        var room = Arrangement(body)
+        let top = body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
+        let band = min(13, max(5, body.height * 10 / 38))
+        let row = room.row(top)
+        let head = row.width * 46 / 120
+        room.rects[room.slots.head] = Rect(x: row.x, y: row.y, width: head, height: top)
+        room.putColumns(in: Rect(x: row.x + head, y: row.y, width: row.width - head, height: top))
+        for pane in room.slots.bands { room.rects[pane] = room.row(band) }
+        room.rects[room.slots.rest] = room.free
+        return room.rects
+    }
+
+    /// Today in four rows across, the columns side by side, the bands and the feed below.
+    static func across(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+        var room = Arrangement(body)
+        room.rects[room.slots.head] = room.row(4)
+        let rest = room.free.height
+        let hasBands = rest >= 16
+        room.putColumns(in: room.row(min(12, max(5, hasBands ? rest / 3 : rest / 2))))
+        room.putBands(hasBands ? min(10, max(3, rest * 2 / 9)) : nil, focus: focus)
+        room.rects[room.slots.rest] = room.free
+        return room.rects
+    }
+
+    /// All below each other where there is room, without the bands or the feed where there is less, else today and the
+    /// focused one.
+    static func stacked(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+        var room = Arrangement(body)
+        let head = body.height >= 22 ? 4 : 3
+        let rest = body.height - head
+        let count = max(1, room.slots.columns.count)
+        guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
+        let hasBands = rest >= 12 + 4 * count
+        // The columns together have four sevenths.
+        let column = min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count)))
+        room.rects[room.slots.head] = room.row(head)
+        for pane in room.slots.columns { room.rects[pane] = room.row(column) }
+        room.putBands(hasBands ? min(8, max(3, rest / 7)) : nil, focus: focus)
+        room.rects[room.slots.rest] = room.free
+        return room.rects
+    }
+
+    /// Today and the focused one.
+    static func pair(_ body: Rect, top: Int, focus: PaneID) -> PaneMap<Rect> {
+        var room = Arrangement(body)
+        room.rects[room.slots.head] = room.row(top)
+        room.rects[focus == room.slots.head ? room.slots.rest : focus] = room.free
+        return room.rects
+    }
+
+    static func alone(_ pane: PaneID, in body: Rect) -> PaneMap<Rect> {
+        var room = Arrangement(body)
+        room.rects[pane] = body
+        return room.rects
+    }
+
+    // MARK: Giving room
+
+    /// Takes rows from the top of what is free.
+    private mutating func row(_ height: Int) -> Rect {
+        let height = min(max(0, height), free.height)
+        defer { free = Rect(x: free.x, y: free.y + height, width: free.width, height: free.height - height) }
+        return Rect(x: free.x, y: free.y, width: height > 0 ? free.width : 0, height: height)
+    }
+
+    private mutating func putColumns(in row: Rect) {
+        let columns = slots.columns
+        for (index, pane) in columns.enumerated() {
+            let (start, end) = (row.width * index / columns.count, row.width * (index + 1) / columns.count)
+            rects[pane] = Rect(x: row.x + start, y: row.y, width: end - start, height: row.height)
+        }
+    }
+
+    /// - Parameter height: `nil` where there is room for a band only in place of the feed, while it is focused.
+    private mutating func putBands(_ height: Int?, focus: PaneID) {
+        for pane in slots.bands { rects[pane] = row(height ?? (pane == focus ? free.height : 0)) }
+    }
+}

@@ -1,0 +1,75 @@
+import Cells
+import HackatimeAPI
+import Tracker
+
+/// What is known of one day, as labels and words.
+struct DayFigures {
+    var fields: [(String, String)] = []
+    /// One sentence on why two totals of a day may differ.
+    var reason: String
+
+    init(_ day: CivilDate, _ person: Person, _ context: RenderContext) {
+        let isTotals = day == person.day
+        let figure = Self.figure(day, person, context)
+        let server = isTotals ? person.today.value?.seconds ?? figure?.serverSeconds : figure?.serverSeconds
+        let counted = figure.flatMap { $0.seconds > 0 || $0.completeness.isWhole ? $0.seconds : nil }
+        fields.append(
+            ("day", "\(Clock.day(day)) \(day.year), 00:00\(context.glyphs.dash)24:00 \(Self.place(isTotals, context))")
+        )
+        fields.append(("server", server.map(Self.exact) ?? "not told"))
+        fields.append(("counted here", counted.map { Self.exact($0) + Self.extent(figure) } ?? "nothing yet"))
+        if let server, let counted {
+            let difference = (counted - server).rounded()
+            let words =
+                difference == 0 ? "none" : "\(Self.exact(abs(difference))) \(difference > 0 ? "more" : "less") here"
+            fields.append(("difference", words))
+        }
+        if isTotals, let goal = person.today.value?.goal {
+            let words = GoalText(goal, total: person.today.value?.seconds ?? 0)
+            fields.append(("goal", "\(Durations.short(goal.target)), \(words.percent), \(words.rest)"))
+        }
+        if let streak = StreakText(person, context) {
+            fields.append(("streak", String(streak.text.dropFirst("streak: ".count))))
+        }
+        reason = Self.reason(figure, server: server, counted: counted, isToday: day == context.today)
+    }
+
+    private static func figure(_ day: CivilDate, _ person: Person, _ context: RenderContext) -> DayFigure? {
+        let counted = context.state.rangeCount(of: person)?.figures.first { $0.day == day }
+        return counted ?? context.state.history.coverage.figures.last { $0.day == day }
+    }
+
+    private static func place(_ isTotals: Bool, _ context: RenderContext) -> String {
+        isTotals ? context.state.zones.profile?.place ?? context.zone.place : context.zone.place
+    }
+
+    /// To the second: `3h 55m 40s`.
+    private static func exact(_ seconds: Double) -> String {
+        guard seconds > 0 else { return "0s" }
+        let rest = "\(Int(min(seconds, Durations.limit)) % 60)s"
+        return seconds < 60 ? rest : "\(Durations.text(seconds)) \(rest)"
+    }
+
+    private static func extent(_ figure: DayFigure?) -> String {
+        switch figure?.completeness {
+        case .partial?: ", of a part of the day"
+        case .unknown?, nil: ", of what was seen"
+        default: ""
+        }
+    }
+
+    private static func reason(_ figure: DayFigure?, server: Double?, counted: Double?, isToday: Bool) -> String {
+        guard let server else { return "The server's number for this day was not told yet." }
+        guard let counted, let figure else {
+            return "No heartbeats of this day were fetched yet, so only the server counts."
+        }
+        if (counted - server).rounded() == 0 {
+            return "Both count the same gaps of at most two minutes between heartbeats."
+        }
+        if !figure.completeness.isWhole, counted < server {
+            return "Not all heartbeats of the day are here yet; the server has them all."
+        }
+        if isToday { return "The two were asked at different moments; each new heartbeat adds up to two minutes." }
+        return "The server may have taken heartbeats in or out since they were fetched, or the day lay in another zone."
+    }
+}

@@ -1,0 +1,36 @@
+import Cells
+import HackatimeAPI
+
+/// The rows of a breakdown in the order shown.
+struct BreakdownRows {
+    let sorted: [Breakdown]
+    let longest: Double
+
+    init(_ rows: [Breakdown]) {
+        sorted = rows
+        longest = rows.reduce(0) { max($0, $1.seconds) }
+    }
+}
+
+/// The widths of a breakdown's columns. They depend on all rows, so that nothing moves while one scrolls.
+struct BreakdownColumns: Equatable {
+    let name: Int
+    let bar: Int
+    let share: Int
+    /// `100 %`
+    private static let shareColumns = 5
+
+    init(_ rows: BreakdownRows, width: Int, total: Double) {
+        // Far more rows than a screen holds do not change a column any more.
+        let looked = rows.sorted.prefix(100)
+        let longestName = looked.reduce(4) { max($0, Glyphs.width(of: $1.name)) }
+        let time = Durations.text(rows.longest).utf8.count
+        let maxName = max(width * 2 / 5, 8)
+        // The share may take from the bar as long as that still tells one row from another.
+        share = width - min(longestName, maxName) - time - 3 - Self.shareColumns >= 8 ? Self.shareColumns : 0
+        let fixed = 1 + time + (share > 0 ? share + 1 : 0)
+        name = max(0, min(longestName, maxName, width - fixed))
+        let rest = width - name - fixed - 1
+        bar = rest >= 4 ? rest : 0
+    }
+}

@@ -1,0 +1,62 @@
+import HackatimeAPI
+import Tracker
+
+/// The panes, in the order Tab visits them.
+package enum PaneID: Int, Sendable, CaseIterable {
+    case today, languages, projects, chart, feed
+}
+
+/// The table of the panes: where each stands, and what stands in it. A new pane is a case above and a row here.
+private let table = PaneMap<Row> { id in
+    switch id {
+    case .today: Row(.head, TodayPane())
+    case .languages:
+        Row(
+            .column,
+            BreakdownPane(
+                id: id, title: "Languages", one: "language", many: "languages", list: \.languages,
+                filter: \FeedFilter.language))
+    case .projects:
+        Row(
+            .column,
+            BreakdownPane(
+                id: id, title: "Projects", one: "project", many: "projects", list: \.projects,
+                filter: \FeedFilter.project))
+    case .chart: Row(.band, ChartPane())
+    case .feed: Row(.rest, FeedPane(), or: SpansPane())
+    }
+}
+
+private struct Row: Sendable {
+    let slot: Layout.Slot
+    let pane: any Pane
+    /// For a person who has not what the first one needs.
+    let other: (any Pane)?
+
+    init(_ slot: Layout.Slot, _ pane: any Pane, or other: (any Pane)? = nil) {
+        self.slot = slot
+        self.pane = pane
+        self.other = other
+    }
+}
+
+extension PaneID {
+    var slot: Layout.Slot { table[self].slot }
+
+    /// What stands there for a person.
+    func pane(for target: Target) -> any Pane {
+        let row = table[self]
+        return target.has(row.pane.needs) ? row.pane : row.other ?? row.pane
+    }
+}
+
+extension FeedFilter {
+    /// The names that rows are held to, each with the word for what it names; projects before languages.
+    var names: [(one: String, name: String)] {
+        breakdowns.compactMap { pane in
+            pane.filter.flatMap { self[keyPath: $0] }.map { (pane.one, $0) }
+        }
+    }
+}
+
+private let breakdowns = PaneID.allCases.reversed().compactMap { table[$0].pane as? BreakdownPane }
