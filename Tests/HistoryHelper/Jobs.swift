@@ -16,7 +16,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
         let start = 1_700_000_000 + Double(first + page) * 1_000
         let rows = (0..<20).map { number in
             Heartbeat(
-                id: Int64((first + page) * 20 + number), time: start + Double(number) * 50,
+                id: Int64((first + page) * 20 + number), time: start + 1 + Double(number) * 50,
                 entity: "/home/o/file\(page).swift", project: "robot", language: "Swift")
         }
         let outcome = APIResult(
