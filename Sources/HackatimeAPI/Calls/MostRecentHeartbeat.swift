@@ -1,11 +1,19 @@
 /// `my/heartbeats/most_recent`: the owner's newest heartbeat, bare or wrapped in `heartbeat`; or none yet.
-enum MostRecentHeartbeat {
-    static func request() -> Request {
-        Request(.native, ["my", "heartbeats", "most_recent"])
+public struct MostRecentHeartbeat: Call {
+    /// Without parameters: the key says whose.
+    public init() {}
+
+    /// About the owner.
+    public var policy: CallPolicy { .mostRecentHeartbeat }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.native, ["my", "heartbeats", "most_recent"])
     }
 
-    static func answer(_ response: Response) throws(ClientError) -> Heartbeat? {
-        let json = try response.json(for: .own)
+    /// `nil` where there is none yet.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Heartbeat? {
+        let json = try response.json(for: .ordinary)
         if json.kind == .null { return nil }
         if let list = json.list(Heartbeat.row) {
             guard let newest = list.elements.max(by: { $0.time < $1.time }) else {

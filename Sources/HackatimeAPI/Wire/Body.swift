@@ -32,9 +32,9 @@ extension Response {
         return JSONDocument(body)?.root.fields
     }
 
-    /// The body of an answer to `call`, or why there is none.
-    func json(for call: Call) throws(ClientError) -> JSONValue {
-        if let error = verdict(for: call) { throw error }
+    /// The body of an answer to a call of this kind, or why there is none.
+    func json(for kind: CallKind) throws(ClientError) -> JSONValue {
+        if let error = verdict(for: kind) { throw error }
         switch bodyKind {
         case .empty: throw .unexpected(.emptyAnswer)
         case .html: throw .unexpected(.webPage)
@@ -47,8 +47,8 @@ extension Response {
     }
 
     /// The same, when it is an object.
-    func fields(for call: Call) throws(ClientError) -> Fields {
-        guard let fields = try json(for: call).fields else { throw .unexpected(.otherShape) }
+    func fields(for kind: CallKind) throws(ClientError) -> Fields {
+        guard let fields = try json(for: kind).fields else { throw .unexpected(.otherShape) }
         return fields
     }
 }
