@@ -78,7 +78,7 @@ extension Poller {
         case .success(.user(let id)):
             current.state = .found(id)
         case .success:
-            current.state = .failed(.unexpected(.notAUser))
+            current.state = .failed(.notHackatime(.notAUser))
         case .failure(let error) where error.meansOtherDialect:
             dialects[.lookUp] = .live
             current.state = Self.withoutLookUp(current)

@@ -1,4 +1,5 @@
 import CSystem
+import Dashboard
 import HackatimeAPI
 import Settings
 import HackatimeHTTP

@@ -58,8 +58,8 @@ import Testing
             samples: Samples.storeReasons
         ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
         book.chapter(
-            "Failures of asking", cases: ("HackatimeAPI/Asking/ClientError.swift", "ClientError"),
-            ("HackatimeAPI/Asking/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
+            "Failures of asking", cases: ("HackatimeAPI/Errors/ClientError.swift", "ClientError"),
+            ("HackatimeAPI/Errors/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
         ) { error in
             let questions = Samples.errors.first { $0.error == error }?.questions ?? []
             guard let first = questions.first else { return [] }
@@ -68,17 +68,28 @@ import Testing
         }
         book.chapter(
             "Answers that are no Hackatime's",
-            cases: ("HackatimeAPI/Asking/UnexpectedResponse.swift", "UnexpectedResponse"),
-            samples: UnexpectedResponse.allCases
-        ) { [ClientError.unexpected($0).sentence(for: nil, server: Samples.server)] }
+            cases: ("HackatimeAPI/Errors/UnexpectedResponse.swift", "UnexpectedResponse"),
+            samples: Samples.unexpected
+        ) { [ClientError.notHackatime($0).sentence(for: nil, server: Samples.server)] }
         book.chapter(
-            "Nothing can be asked", cases: ("HackatimeAPI/Asking/TransportFailure.swift", "TransportFailure"),
+            "Nothing can be asked", cases: ("HackatimeAPI/Errors/TransportFailure.swift", "TransportFailure"),
             samples: [
                 TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
                 .library("libcurl is not installed: install the package libcurl4"),
                 .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
             ]
-        ) { [$0.error.sentence(for: nil, server: Samples.server)] }
+        ) { [ClientError.unreachable(.transport($0)).sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
+            samples: [
+                ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
+                .unknownHost("proxy.example"), .other("SOCKS5: request rejected"),
+            ]
+        ) { [ClientError.unreachable(.proxy($0)).sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Connections that are not safe", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "TLSFailure"),
+            samples: [TLSFailure.notTLS, .other("certificate is not yet valid")]
+        ) { [ClientError.unreachable(.tls($0)).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [

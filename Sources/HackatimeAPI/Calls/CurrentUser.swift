@@ -19,7 +19,7 @@ public struct CurrentUser: Call {
             id: user.plain("id"), username: user.text("username"),
             displayName: user.text("display_name") ?? user.text("full_name"), zone: user.text("timezone"),
             createdAt: user.instant("created_at"))
-        guard profile != Profile() else { throw .unexpected(.emptyProfile) }
+        guard profile != Profile() else { throw .notHackatime(.emptyProfile) }
         return profile
     }
 }

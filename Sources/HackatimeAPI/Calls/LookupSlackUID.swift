@@ -20,7 +20,7 @@ public struct LookupSlackUID: Call {
     /// The id to use as a username.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> String {
         guard let id = try response.fields(for: .lookUp).plain("user_id") else {
-            throw .unexpected(.userWithoutID)
+            throw .notHackatime(.userWithoutID)
         }
         return id
     }

@@ -33,7 +33,7 @@ public struct MyHeartbeats: Call {
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> HeartbeatPage {
         let json = try response.json(for: .ordinary)
         guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(Self.wrapped) else {
-            throw .unexpected(.otherShape)
+            throw .notHackatime(.otherShape)
         }
         let repeatsWindow = json.fields.map { $0.has("start_time") && $0.has("end_time") } ?? false
         return HeartbeatPage(

@@ -26,7 +26,7 @@ public struct Spans: Call {
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [Span] {
         let json = try response.json(for: .spans)
         guard let rows = json.list(Self.span) ?? json.fields?.list("spans", Self.span) else {
-            throw .unexpected(.otherShape)
+            throw .notHackatime(.otherShape)
         }
         return rows.elements.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }

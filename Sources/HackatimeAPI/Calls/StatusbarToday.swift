@@ -17,10 +17,10 @@ public struct StatusbarToday: Call {
         let root = try response.fields(for: .today)
         let day = root.fields("data") ?? root
         guard let seconds = day.fields("grand_total")?.seconds("total_seconds") else {
-            throw .unexpected(.dayWithoutTotal)
+            throw .notHackatime(.dayWithoutTotal)
         }
         // Servers count a little differently; none counts this much, and the figure held is better than it.
-        guard seconds <= 2 * 86_400 else { throw .unexpected(.dayTooLong) }
+        guard seconds <= 2 * 86_400 else { throw .notHackatime(.dayTooLong) }
         return TodayTotal(seconds: seconds, goal: day.fields("goal").flatMap(Self.goal))
     }
 

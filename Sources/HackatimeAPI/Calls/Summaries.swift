@@ -33,7 +33,7 @@ public struct Summaries: Call {
     /// In the order of the days. Days outside those asked for are left out; of a day that comes twice the first counts.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [DayTotal] {
         let root = try response.fields(for: .ordinary)
-        guard let rows = root.list("data", Self.row) else { throw .unexpected(.noDays) }
+        guard let rows = root.list("data", Self.row) else { throw .notHackatime(.noDays) }
         var totals: [CivilDate: Double] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
             totals[row.day] = row.seconds

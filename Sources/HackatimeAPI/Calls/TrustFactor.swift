@@ -20,7 +20,7 @@ public struct TrustFactor: Call {
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Trust {
         let root = try response.fields(for: .lookUp)
         guard let trust = Trust(root.fields("trust_factor") ?? root) else {
-            throw .unexpected(.trustWithoutWord)
+            throw .notHackatime(.trustWithoutWord)
         }
         return trust
     }

@@ -31,7 +31,7 @@ public struct UserTotal: Call {
         let root = try response.fields(for: .person)
         // A server that ignores the parameters answers the stats of all time, which must not pass for a day's.
         if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
-        guard let seconds = root.seconds("total_seconds") else { throw .unexpected(.totalWithoutNumber) }
+        guard let seconds = root.seconds("total_seconds") else { throw .notHackatime(.totalWithoutNumber) }
         return seconds
     }
 }

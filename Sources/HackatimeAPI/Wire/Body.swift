@@ -36,19 +36,19 @@ extension Response {
     func json(for kind: CallKind) throws(ClientError) -> JSONValue {
         if let error = verdict(for: kind) { throw error }
         switch bodyKind {
-        case .empty: throw .unexpected(.emptyAnswer)
-        case .html: throw .unexpected(.webPage)
+        case .empty: throw .notHackatime(.emptyAnswer)
+        case .html: throw .notHackatime(.webPage)
         case .json, .text: break
         }
         guard let document = JSONDocument(body) else {
-            throw .unexpected(bodyKind == .json ? .unreadableJSON : .notJSON)
+            throw .notHackatime(bodyKind == .json ? .unreadableJSON : .notJSON)
         }
         return document.root
     }
 
     /// The same, when it is an object.
     func fields(for kind: CallKind) throws(ClientError) -> Fields {
-        guard let fields = try json(for: kind).fields else { throw .unexpected(.otherShape) }
+        guard let fields = try json(for: kind).fields else { throw .notHackatime(.otherShape) }
         return fields
     }
 }

@@ -1,8 +1,8 @@
 /// Server text fit for a sentence: one line, no control, escape, bidirectional or invisible characters, not long,
 /// and nothing in it that could be a key.
-enum CleanText {
+package enum CleanText {
     /// `nil` when nothing is left.
-    static func sentence(_ text: String?, limit: Int = 120) -> String? {
+    package static func sentence(_ text: String?, limit: Int = 120) -> String? {
         guard let text else { return nil }
         var kept = String.UnicodeScalarView()
         var count = 0
@@ -33,7 +33,7 @@ enum CleanText {
     }
 
     /// A request id, if it looks like one.
-    static func requestID(_ text: String?) -> String? {
+    package static func requestID(_ text: String?) -> String? {
         guard let text, (1...64).contains(text.utf8.count), text.utf8.allSatisfy(isWordByte) else { return nil }
         return text
     }

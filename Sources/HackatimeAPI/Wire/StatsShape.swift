@@ -12,7 +12,7 @@ enum StatsShape {
         let root = try response.fields(for: kind)
         let data = root.fields("data") ?? root
         // No total is made up from the rows: rows overlap, and need not add up to it.
-        guard let total = data.seconds("total_seconds") else { throw .unexpected(.statsWithoutTotal) }
+        guard let total = data.seconds("total_seconds") else { throw .notHackatime(.statsWithoutTotal) }
         let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
             userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),

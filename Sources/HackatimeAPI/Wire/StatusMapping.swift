@@ -24,16 +24,16 @@ extension Response {
         case 403: forbidden(kind)
         case 404: missing(kind)
         case 405, 410: .notOffered
-        case 407: .unreachable(.proxy("it asks for a password"))
+        case 407: .unreachable(.proxy(.wantsPassword))
         case 429: .rateLimited(wait: wait)
         // A server that names a time is heard, also when it is down rather than crowded.
         case 503 where header("Retry-After") != nil: .rateLimited(wait: wait)
         case 500..<600: broken
         case 408, 425: broken
         case 400..<500: bodyKind == .html ? broken : .badRequest(status: status, serverMessage: serverMessage)
-        case 304: .unexpected(.notModifiedUnasked)
-        case 300..<400: .unexpected(.redirectToNowhere)
-        default: .unexpected(.noStatus)
+        case 304: .notHackatime(.notModifiedUnasked)
+        case 300..<400: .notHackatime(.redirectToNowhere)
+        default: .notHackatime(.noStatus)
         }
     }
 
@@ -45,7 +45,7 @@ extension Response {
 
     private func missing(_ kind: CallKind) -> ClientError {
         // Every Hackatime has today's total, and says so in JSON: another program answers here.
-        if kind == .today { return .unexpected(.noPageForToday) }
+        if kind == .today { return .notHackatime(.noPageForToday) }
         guard let fields = errorFields else { return .notOffered }
         let words = fields.text("error")?.lowercased()
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {

@@ -25,7 +25,7 @@ public enum ClientError: Error, Sendable, Hashable {
     /// 5xx, or a proxy's error page. The id is the `X-Request-Id` header's, for whoever runs the server.
     case serverBroken(status: Int, requestID: String?, serverMessage: String?)
     /// What answers is not a Hackatime: an HTML page or another JSON.
-    case notHackatime(String)
+    case notHackatime(UnexpectedResponse)
     /// The server sent us elsewhere, and the key must not follow. Both are origins.
     case redirectRefused(from: String, to: String)
     /// No answer came at all.
@@ -45,15 +45,15 @@ public enum ClientError: Error, Sendable, Hashable {
         case connectionRefused
         /// The connection broke.
         case connectionLost
-        /// TLS failed; the reason in the library's words.
-        case tls(String)
+        /// TLS failed.
+        case tls(TLSFailure)
         /// No answer within so many seconds.
         case timeout(seconds: Double)
         /// This machine has no network.
         case offline
         /// The proxy failed.
-        case proxy(String)
+        case proxy(ProxyFailure)
         /// The transport itself cannot work (for example libcurl is not installed).
-        case transport(String)
+        case transport(TransportFailure)
     }
 }

@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 extension APICall {
     /// What is asked for, to stand in the middle of a sentence. `user` is the name to show for another user.
     func thing(user: String?) -> String {
