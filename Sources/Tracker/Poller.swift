@@ -18,7 +18,7 @@ package import HackatimeAPI
 ///     for action in actions {
 ///         switch action {
 ///         case .ask(let inquiry): client.ask(inquiry)
-///         case .cancel(let ticket): client.cancel(ticket)
+///         case .cancel(let requestID): client.cancel(requestID)
 ///         }
 ///     }
 ///     let outcome = inbox.next(until: poller.deadline(at: clocks.now))
