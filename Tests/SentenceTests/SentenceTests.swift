@@ -16,13 +16,12 @@ import Testing
             "Refusing to start", cases: ("Settings/StartupError.swift", "StartupError"),
             samples: Samples.refusals
         ) { refusal in
-            let error = SettingsError(refusal)
-            return ["hackatop: \(error.text)", "(status \(error.exitStatus))"]
+            ["hackatop: \(refusal.text)", "(status \(refusal.exitStatus))"]
         }
         book.chapter(
             "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
             samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
-        ) { [SettingsError(.unreadableSettings("/home/nova/.wakatime.cfg", $0)).text] }
+        ) { [StartupError.unreadableSettings("/home/nova/.wakatime.cfg", $0).text] }
         book.chapter(
             "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
             samples: StartupWarning.allCases
@@ -35,20 +34,20 @@ import Testing
             ]
         ) { [$0.text] }
         book.chapter(
-            "Terminals", cases: ("CursesTerminal/TerminalError.swift", "Reason"),
+            "Terminals", cases: ("CursesTerminal/TerminalError.swift", "TerminalError"),
             samples: [
-                TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb"),
+                TerminalError.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb"),
                 .noDescription("exotic-99", orOf: ["xterm-256color", "xterm", "ansi"]),
             ]
-        ) { ["hackatop: \(TerminalError($0).sentence)"] }
+        ) { ["hackatop: \($0.sentence)"] }
         book.chapter("A terminal of another type", samples: ["", "exotic-99"]) {
             let notice = TerminalNotice(named: $0, using: "xterm-256color")
             return [notice.sentence, "short: \(notice.short)"]
         }
         book.chapter(
-            "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "Reason"),
-            samples: [ZoneProblem.Reason.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
-        ) { [ZoneProblem($0).sentence] }
+            "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "ZoneProblem"),
+            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
+        ) { [$0.sentence] }
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
             samples: Samples.storeTroubles

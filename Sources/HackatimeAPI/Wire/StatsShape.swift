@@ -60,7 +60,7 @@ extension Trust {
             case "red": self.init(.red)
             case "green": self.init(.green)
             case "yellow": self.init(.yellow)
-            default: self.init(.other(CleanText.sentence(word, limit: 40) ?? "?"))
+            default: self.init(.other(CleanText.line(word, limit: 40) ?? "?"))
             }
             return
         }

@@ -65,7 +65,7 @@ extension Response {
     /// The server's own words for the failure.
     private var serverMessage: String? {
         guard let fields = errorFields else { return nil }
-        return CleanText.sentence(fields.text("error") ?? fields.text("message"))
+        return CleanText.line(fields.text("error") ?? fields.text("message"))
     }
 
     /// Seconds to wait, at most an hour, so that nonsense heals: from `Retry-After`, which proxies send as a date (held against the

@@ -33,7 +33,7 @@ extension ClientError {
     static let addressAdvice = "check the server's address"
 
     private func message(for question: APICall?, server: String, user: String?) -> ErrorMessage {
-        let name = CleanText.sentence(user, limit: 60) ?? question?.user
+        let name = CleanText.line(user, limit: 60) ?? question?.user
         let thing = question?.thing(user: name) ?? "this"
         return switch self {
         case .badKey: ErrorMessage("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
@@ -134,13 +134,13 @@ extension ClientError {
     /// for, and the transport has taken the key out of everything.
     private static func details(_ status: String, _ id: String?, _ serverMessage: String?) -> String {
         let request = CleanText.requestID(id).map { "request \($0)" }
-        return " (" + [status, request, CleanText.sentence(serverMessage)].compactMap(\.self).joined(separator: ", ")
+        return " (" + [status, request, CleanText.line(serverMessage)].compactMap(\.self).joined(separator: ", ")
             + ")"
     }
 
     /// What is known besides, in parentheses; nothing when nothing is.
     static func aside(_ words: String?...) -> String {
-        let known = words.compactMap { CleanText.sentence($0) }
+        let known = words.compactMap { CleanText.line($0) }
         return known.isEmpty ? "" : " (" + known.joined(separator: ", ") + ")"
     }
 
@@ -167,7 +167,7 @@ extension ClientError.Unreachable {
         case .proxy(let reason):
             ErrorMessage("the proxy failed\(ClientError.aside(reason.text))", advice: "check proxy in ~/.wakatime.cfg")
         case .transport(let reason):
-            ErrorMessage(CleanText.sentence(reason.text) ?? "nothing can be asked from this machine", next: .never)
+            ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
         }
     }
 }
