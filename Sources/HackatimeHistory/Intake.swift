@@ -15,7 +15,7 @@ struct Intake {
 
     /// The server told everything about the window: it has no row limit or stayed below it, and kept to the window.
     private var isComplete: Bool {
-        (page.isUnpaged || page.rowCount < 100)
+        (page.isUnpaged || page.rowCount < MyHeartbeats.documentedLimit)
             && page.heartbeats.allSatisfy { $0.time >= window.start - 1 && $0.time <= window.end + 1 }
     }
 

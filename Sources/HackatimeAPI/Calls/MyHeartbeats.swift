@@ -11,8 +11,8 @@ public struct MyHeartbeats: Call {
         self.window = window
     }
 
-    /// The rows that a server which does as documented sends at most.
-    static let documentedLimit = 100
+    /// The rows that a server which does as documented sends at most: as many may be a part of the window.
+    public static let documentedLimit = 100
 
     /// About the owner.
     public var policy: CallPolicy { .myHeartbeats }

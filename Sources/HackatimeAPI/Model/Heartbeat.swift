@@ -117,6 +117,10 @@ public enum HeartbeatKey: Sendable, Hashable {
 }
 
 extension Heartbeat {
+    /// Seconds by which a heartbeat may be ahead of the clock. One that is further ahead was sent by a machine whose
+    /// clock is wrong, and tells nothing of now.
+    public static let futureTolerance: Double = 300
+
     /// The row's identity.
     public var key: HeartbeatKey {
         if let id { return .number(id) }

@@ -44,7 +44,8 @@ enum HeartbeatsCall {
         guard let start = bound(call["start"], or: 0, habits, isEnd: false),
             let end = bound(call["end"], or: call.nowMilliseconds, habits, isEnd: true)
         else { return .error(500, "Something broke on the server") }
-        let limit = min(100, max(0, call["limit"].flatMap { Int($0) } ?? 100))
+        let most = MyHeartbeats.documentedLimit
+        let limit = min(most, max(0, call["limit"].flatMap { Int($0) } ?? most))
         var newest: [Beat] = []
         newest.reserveCapacity(2 * limit)
         person.timeline.visit(from: start, through: min(end, call.nowMilliseconds)) { beat in

@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 /// `summaries`: totals and projects of each day. Each gap belongs to the project of its earlier heartbeat.
 enum Summaries {
     private static let emptyLists = """
@@ -76,7 +78,7 @@ enum Summaries {
         person.timeline.visit(from: start * 1000, through: min(end * 1000 - 1, call.nowMilliseconds)) { beat in
             if let wanted = call["project"], person.cast.project(beat).name != wanted { return }
             tally.add(beat.time)
-            if let before { shares[Int(before.project)] += min(beat.seconds - before.seconds, Tally.longestGap) }
+            if let before { shares[Int(before.project)] += min(beat.seconds - before.seconds, Durations.longestGap) }
             before = beat
         }
         var named: [String: Double] = [:]
@@ -110,7 +112,7 @@ enum Summaries {
     private static func text(_ day: Int64, today: Int64) -> String {
         if day == today { return "Today" }
         if day == today - 1 { return "Yesterday" }
-        let parts = Day.parts(day)
-        return "\(Instants.longMonths[parts.month - 1]) \(Figures.two(parts.day)), \(parts.year)"
+        let date = CivilDate(dayNumber: Int(day))
+        return "\(date.longMonthName) \(Figures.two(date.day)), \(date.year)"
     }
 }

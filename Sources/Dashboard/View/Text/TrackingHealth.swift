@@ -14,7 +14,7 @@ package enum TrackingHealth: Sendable, Equatable {
     case astray(project: String, at: Double, age: Double)
 
     /// Heartbeats dated more than this many seconds after now count as from the future.
-    package static let futureLimit = 300.0
+    package static let futureLimit = Heartbeat.futureTolerance
 
     package init(person: Person, now: Double) {
         guard let newest = Self.newest(of: person, now: now) else {
