@@ -69,22 +69,11 @@ package struct HeartbeatLog: Sendable, Equatable {
     }
 
     private func index(notBefore time: Double) -> Int {
-        partition { $0 < time }
+        rows.partitionPoint { $0.time < time }
     }
 
     private func index(after time: Double) -> Int {
-        partition { $0 <= time }
-    }
-
-    /// The first row whose time does not satisfy `isBefore`.
-    private func partition(_ isBefore: (Double) -> Bool) -> Int {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(rows[middle].time) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        rows.partitionPoint { $0.time <= time }
     }
 
     private mutating func shared(_ row: Heartbeat) -> Heartbeat {

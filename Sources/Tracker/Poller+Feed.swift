@@ -20,7 +20,7 @@ extension Poller {
     /// Seconds between the newest heartbeat known and the server's after which the log starts anew.
     static let longAbsence: Double = 6 * 3600
     /// Seconds by which a heartbeat may be ahead of the server's clock before it counts as dated in the future.
-    package static let futureTolerance: Double = 300
+    package static let futureTolerance: Double = Heartbeat.futureTolerance
 
     /// Older heartbeats are wanted: the feed was scrolled towards its end.
     package mutating func wantOlder(at moment: Moment) -> [Action] {
@@ -148,7 +148,7 @@ extension Poller {
         guard let step = plan.next else { return }
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
         // A server that honours `limit` cuts at 100 rows; one that reads only the date cannot be asked for less.
-        let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
+        let isCut = !page.isUnpaged && page.rowCount >= MyHeartbeats.documentedLimit && !strays
         if isCut, plan.shorten(holding: page.rowCount, serverCutsRows: true) {
             update(.me) { $0.heartbeats.merge(page.heartbeats, completing: nil) }
             requests[id]?.due = now.uptime

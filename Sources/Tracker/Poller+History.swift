@@ -202,7 +202,7 @@ extension Poller {
     mutating func take(backfill page: HeartbeatPage, asked: Moment, at now: Moment) {
         guard let step = backfill.plan.next else { return }
         let strays = page.heartbeats.contains { $0.time < step.window.start - 1 || $0.time > step.window.end + 1 }
-        let isCut = !page.isUnpaged && page.rowCount >= 100 && !strays
+        let isCut = !page.isUnpaged && page.rowCount >= MyHeartbeats.documentedLimit && !strays
         if !isCut || !backfill.plan.shorten(holding: page.rowCount, serverCutsRows: true) {
             _ = backfill.plan.finished(page)
             if !isCut { cover(step.window, at: now) }
