@@ -1,13 +1,13 @@
 import HackatimeAPI
 
 /// `summaries`: totals and projects of each day. Each gap belongs to the project of its earlier heartbeat.
-enum Summaries {
+enum SummariesCall {
     private static let emptyLists = """
         "branches":[],"categories":[],"dependencies":[],"editors":[],"entities":[],"languages":[],"machines":[],\
         "operating_systems":[]
         """
 
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ zone: DayClock?) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest, _ zone: DayClock?) -> Reply {
         guard let first = day(call["start"]), let last = day(call["end"]) else {
             return .error(400, "start and end must be valid dates in YYYY-MM-DD format")
         }
@@ -68,7 +68,7 @@ enum Summaries {
 
     /// Writes one day and tells its seconds.
     private static func write(
-        _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: Call, _ item: inout JSONWriter
+        _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: IncomingRequest, _ item: inout JSONWriter
     ) -> Int {
         let start = zone.start(ofDay: day)
         let end = zone.start(ofDay: day + 1)
