@@ -122,8 +122,8 @@ let package = Package(
         tests(
             "HackatimeHistoryTests",
             [
-                "CSQLite", "Dashboard", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks",
-                "Tracker",
+                "CSQLite", "Dashboard", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
+                "Locks", "Tracker",
             ],
             goldens: true),
         // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.

@@ -1,12 +1,12 @@
 extension APIRequest {
-    /// The request that asks this question in this dialect.
+    /// The HTTP request for the call in this dialect, with the entity tag.
     public var request: Request {
         var request = question.call.request(dialect)
         request.entityTag = entityTag
         return request
     }
 
-    /// What a response, or the failure to get one, means for this question.
+    /// What a response, or the failure to get one, means for this call.
     ///
     /// - Parameter keyInQuery: The key went as `?api_key=`, which some servers take on some calls only: a
     ///   refusal then says nothing about the key.
