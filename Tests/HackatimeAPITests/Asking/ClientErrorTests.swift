@@ -14,7 +14,7 @@ import Testing
         .unreachable(.transport(.memory)), .tooLarge(limit: 1_000_000), .askedElsewhere, .cancelled,
     ]
 
-    @Test func whatPassesByItselfIsAskedAgain() {
+    @Test func `What passes by itself is asked again`() {
         #expect(
             Self.errors.filter { !$0.isTransient } == [
                 .badKey(serverMessage: nil), .noKey, .refused(serverMessage: nil), .queryKeyRefused, .privateUser,
@@ -23,14 +23,14 @@ import Testing
             ])
     }
 
-    @Test func theOtherDialectIsForCallsNotGiven() {
+    @Test func `The other dialect is for calls not given`() {
         #expect(
             Self.errors.filter(\.suggestsOtherDialect) == [
                 .refused(serverMessage: nil), .queryKeyRefused, .notFound(serverMessage: nil), .notOffered,
             ])
     }
 
-    @Test func twoErrorsAreAboutTheKey() {
+    @Test func `Two errors are about the key`() {
         #expect(Self.errors.filter(\.isAboutKey) == [.badKey(serverMessage: nil), .noKey])
     }
 }

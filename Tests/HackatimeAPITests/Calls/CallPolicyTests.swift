@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: WorldTests.questions)
-    func theServersHaveWhatTheRowSays(_ question: APICall) {
+    func `The servers have what the row says`(_ question: APICall) {
         let isDocumented = question.policy.availability != .live
         let isLive = question.policy.availability != .documented
         #expect(Self.isGiven(question, by: .documented) == isDocumented)
@@ -27,13 +27,13 @@ import Testing
     }
 
     @Test(arguments: WorldTests.questions)
-    func theLiveServerWantsAKeyWhereTheRowSays(_ question: APICall) {
+    func `The live server wants a key where the row says`(_ question: APICall) {
         guard question.policy.availability != .documented else { return }
         #expect(Self.isGiven(question, by: .live, key: nil) != question.policy.needsKey)
     }
 
     @Test(arguments: Sample.questions)
-    func everyRequestIsAsTheRowSays(_ question: APICall) {
+    func `Every request is as the row says`(_ question: APICall) {
         for dialect in Dialect.allCases {
             let request = inquiry(question, dialect, entityTag: "W/\"1\"").request
             #expect(request.sendsKey == (question.policy.about != .nobody))
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func aCallStandsAlone() throws {
+    @Test func `A call stands alone`() throws {
         let request = Nobody().request(.live)
         #expect(request.target == "/api/v1/nobody")
         #expect(!request.sendsKey)
