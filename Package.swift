@@ -101,7 +101,11 @@ let package = Package(
         tests("SettingsTests", ["HackatimeAPI", "Settings"]),
         tests("TrackerTests", ["HackatimeAPI", "Tracker"]),
         tests("HackatimeSimulatorTests", ["HackatimeAPI", "HackatimeSimulator"]),
-        tests("HackatimeHTTPTests", ["HackatimeAPI", "Tracker", "HackatimeHTTP", "HackatimeSimulator", "Locks"]),
+        // The program in the documentation of `HTTPClient.get`; HackatimeHTTPTests compare the two, and run it.
+        .executableTarget(
+            name: "hackatime-today", dependencies: ["HackatimeAPI", "HackatimeHTTP"], path: "Tests/Example",
+            swiftSettings: swift),
+        tests("HackatimeHTTPTests", ["HackatimeAPI", "HackatimeHTTP", "HackatimeSimulator", "Locks", "Tracker"]),
         tests(
             "SentenceTests",
             ["Cells", "CursesTerminal", "Dashboard", "HackatimeAPI", "HackatimeHistory", "Settings", "Tracker"],

@@ -38,6 +38,11 @@ final class Driver {
         failure = Failure(settings: settings, secrets: secrets)
     }
 
+    /// Why `init` gave none, or why there is no library for it.
+    static var reasonForNone: String {
+        ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started"
+    }
+
     func obey(_ orders: Network.Orders) {
         waiting += orders.arrivals
         for number in orders.cancelled { cancel(number) }
@@ -90,7 +95,8 @@ final class Driver {
 
     private func startWaiting() {
         while underway.count < (hasMetServer ? Self.maxUnderway : 1), !waiting.isEmpty {
-            start(Transfer(job: waiting.removeFirst(), url: nil, deadline: Self.now() + settings.wholeLimit))
+            let job = waiting.removeFirst()
+            start(Transfer(job: job, url: nil, deadline: job.deadline ?? Self.now() + settings.wholeLimit))
         }
     }
 

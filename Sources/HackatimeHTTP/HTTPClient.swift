@@ -1,7 +1,8 @@
 public import HackatimeAPI
 import Locks
 
-/// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own.
+/// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own. A program that asks once needs no client:
+/// `HTTPClient.get` asks and waits.
 ///
 /// The thread starts with the first request, sleeps while nothing is under way, and opens libcurl only then. At most
 /// four requests are on the wire; further ones wait in order. `ask`, `cancel` and `shutdown` return at once.

@@ -14,6 +14,8 @@ final class Network: Sendable {
     struct Job: Sendable {
         let number: UInt64
         let request: Request
+        /// Seconds on the driver's clock; `nil` counts the settings' time from the start of the transfer.
+        var deadline: Double?
         let finish: @Sendable (Result<Response, ClientError>) -> Void
     }
 
@@ -130,7 +132,7 @@ final class Network: Sendable {
     /// The thread's life.
     fileprivate func run() {
         guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
-            return giveUp(ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started")
+            return giveUp(Driver.reasonForNone)
         }
         state.withLock { $0.waker = Waker(multi: driver.multi) }
         while let orders = takeOrders() {

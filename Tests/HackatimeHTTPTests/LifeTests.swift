@@ -27,12 +27,12 @@ import Testing
             // What the library keeps for ever is there after the first.
             round(2)
             #expect(server.waitForLastHangUp() == 0)
-            let before = (count(in: "/proc/self/task"), count(in: "/proc/self/fd"))
+            let before = (ProcessFiles.count("self/task"), ProcessFiles.count("self/fd"))
             for number in 0..<300 { round(number) }
             #expect(server.waitForLastHangUp() == 0)
             // The server's own threads end a moment after their sockets.
-            while count(in: "/proc/self/task") > before.0 { sched_yield() }
-            let after = count(in: "/proc/self/fd")
+            while ProcessFiles.count("self/task") > before.0 { sched_yield() }
+            let after = ProcessFiles.count("self/fd")
             #expect(after <= before.1)
         }
     }
@@ -49,10 +49,10 @@ import Testing
 
     @Test func aClientThatIsNeverAskedStartsNoThreadAndOpensNoLibrary() async {
         await #expect(processExitsWith: .success) {
-            let before = count(in: "/proc/self/task")
+            let before = ProcessFiles.count("self/task")
             let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: 1))) { _ in }
             client.cancel(RequestID(1))
-            #expect(count(in: "/proc/self/task") == before)
+            #expect(ProcessFiles.count("self/task") == before)
             #expect(dlopen("libcurl.so.4", RTLD_NOW | RTLD_NOLOAD) == nil)
             client.shutdown()
         }
@@ -105,13 +105,4 @@ import Testing
             #expect(!isBlockedHere)
         }
     }
-}
-
-/// Entries of a folder.
-private func count(in folder: String) -> Int {
-    guard let stream = opendir(folder) else { return 0 }
-    defer { closedir(stream) }
-    var count = 0
-    while readdir(stream) != nil { count += 1 }
-    return count
 }

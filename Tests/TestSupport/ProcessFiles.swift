@@ -40,5 +40,14 @@ package enum ProcessFiles {
         }
     }
 
+    /// Entries of a folder below /proc, such as `self/fd`.
+    package static func count(_ folder: String) -> Int {
+        guard let stream = opendir("/proc/\(folder)") else { return 0 }
+        defer { closedir(stream) }
+        var count = 0
+        while readdir(stream) != nil { count += 1 }
+        return count
+    }
+
     package static func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 }
 }

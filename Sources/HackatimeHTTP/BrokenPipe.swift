@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Keeps this thread from the signal for writing to a connection that the other side has closed, which would end the
+/// program: libcurl may raise it from within TLS.
+struct BrokenPipe {
+    private var alone = sigset_t()
+    private var before = sigset_t()
+    private let wasPending: Bool
+
+    init() {
+        wasPending = Self.isPending
+        sigemptyset(&alone)
+        sigaddset(&alone, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &alone, &before)
+    }
+
+    /// As it was before; a signal that came meanwhile is dropped.
+    func allow() {
+        var (alone, before) = (alone, before)
+        if !wasPending, Self.isPending {
+            #if canImport(Glibc)
+                // Does not wait: another thread may have taken it.
+                var atOnce = timespec()
+                sigtimedwait(&alone, nil, &atOnce)
+            #else
+                var number: Int32 = 0
+                sigwait(&alone, &number)
+            #endif
+        }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+
+    private static var isPending: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return sigismember(&pending, SIGPIPE) == 1
+    }
+}

@@ -1,0 +1,66 @@
+import Tracker
+import HackatimeAPI
+import HackatimeSimulator
+import Testing
+import TestSupport
+
+/// The program in the documentation of `HTTPClient.get`: what is read there is what is compiled and run here.
+@Suite struct ExampleTests {
+    // Tests/HackatimeHTTPTests/ExampleTests.swift, from the top.
+    private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+    /// The code in a file's documentation, of which there must be one piece.
+    private func documentedCode(in path: String) throws -> String {
+        let lines = try #require(readText(path)).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.drop { $0 == " " } }
+        let starts = lines.indices.filter { lines[$0] == "/// ```swift" }
+        let start = try #require(starts.count == 1 ? starts.first : nil)
+        let end = try #require(lines[start...].firstIndex { $0 == "/// ```" })
+        return lines[(start + 1)..<end].map { $0.dropFirst("/// ".count) + "\n" }.joined()
+    }
+
+    @Test func theDocumentedProgramIsTheCompiledOneAndShort() throws {
+        let documented = try documentedCode(in: "\(Self.root)/Sources/HackatimeHTTP/Get.swift")
+        let compiled = try #require(readText("\(Self.root)/Tests/Example/Today.swift"))
+        #expect(Array(documented.utf8) == Array(compiled.utf8), "\(goldenDifference(documented, compiled))")
+        #expect(compiled.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 25)
+    }
+
+    private func run(against address: String, key: String) throws -> [String] {
+        // The key comes from a pipe, as from a file: not from the arguments, which anybody on the machine can read.
+        let child = try Child(
+            ["sh", "-c", "printf '%s\\n' \"$2\" | \"$0\" \"$1\"", builtProgram("hackatime-today"), address, key])
+        var lines: [String] = []
+        while let line = child.readLine() { lines.append(line) }
+        return lines
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func itPrintsTheWorldsDayAndLanguages(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let before = story.server.requests.count
+        let lines = try run(against: story.server.address, key: SimulatedServer.key)
+        func line(_ name: String, _ seconds: Double) -> String {
+            "\(name): \(Int(seconds) / 3600)h \(Int(seconds) / 60 % 60)m"
+        }
+        let today = try #require(story.me.today.value)
+        let languages = try #require(story.me.stats.value?.languages)
+        #expect(today.seconds > 3600)
+        let expected = [line("Today", today.seconds)] + languages.prefix(3).map { line($0.name, $0.seconds) }
+        #expect(lines.count == 4)
+        #expect(lines == expected)
+        let own = story.server.requests.dropFirst(before)
+        #expect(own.count == (dialect == .documented ? 2 : 3))
+        #expect(own.allSatisfy { $0.header("User-Agent") == "today/1.0" })
+    }
+
+    @Test func itSaysWhatIsWrongWithoutTheKey() throws {
+        let server = try WorldServer(
+            SimulatedServer(seed: 5, start: WorldStory.start, zone: .utc, dialect: .live)
+        ) { WorldStory.start }
+        let lines = try run(against: server.address, key: "0c4f-not-a-key")
+        #expect(lines == ["no answer: badKey(serverMessage: Optional(\"Unauthorized\"))"])
+        #expect(try run(against: "nowhere", key: "0c4f-not-a-key").first?.hasPrefix("usage: ") == true)
+    }
+}

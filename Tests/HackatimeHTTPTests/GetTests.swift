@@ -1,0 +1,237 @@
+import Tracker
+import HackatimeAPI
+@testable import HackatimeHTTP
+import HackatimeSimulator
+import Testing
+import TestSupport
+
+/// The one blocking call, over a real socket.
+@Suite struct GetTests {
+    private func world(
+        _ dialect: Dialect, change: (inout SimulatedServer) -> Void = { _ in }
+    ) throws -> WorldServer {
+        var world = SimulatedServer(seed: 5, start: WorldStory.start, zone: .utc, dialect: dialect)
+        change(&world)
+        return try WorldServer(world) { WorldStory.start }
+    }
+
+    private func settings(_ port: Int, key: String? = SimulatedServer.key) -> HTTPSettings {
+        HTTPSettings(origin: .loopback(port: port), key: key, userAgent: "hackatop-test")
+    }
+
+    private func error(
+        _ question: APICall, _ settings: HTTPSettings, timeout: Double? = nil
+    ) -> ClientError? {
+        do {
+            _ = try HTTPClient.get(question, from: settings, timeout: timeout)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    // MARK: Answers
+
+    @Test(arguments: Dialect.allCases)
+    func eachQuestionHasTheAnswerThatThePollerGets(dialect: Dialect) throws {
+        let story = try WorldStory(dialect)
+        story.begin()
+        let settings = settings(story.server.port)
+        #expect(try HTTPClient.get(.today(), from: settings) == story.me.today.value.map { .today($0) })
+        #expect(try HTTPClient.get(.ownStats, from: settings) == story.me.stats.value.map { .stats($0) })
+        let window = TimeWindow(start: WorldStory.start - 3600, end: WorldStory.start)
+        guard case .heartbeats(let page) = try HTTPClient.get(.heartbeats(window), from: settings) else {
+            Issue.record("no heartbeats")
+            return
+        }
+        #expect(!page.heartbeats.isEmpty)
+        #expect(page.heartbeats.allSatisfy { window.start...window.end ~= $0.time })
+        guard case .newest(let newest?) = try HTTPClient.get(.newestHeartbeat, from: settings) else {
+            Issue.record("no newest heartbeat")
+            return
+        }
+        #expect(newest.time == story.me.heartbeats.rows.last?.time)
+    }
+
+    @Test func theDocumentedCallIsEnoughWhereItIsGranted() throws {
+        let server = try world(.documented)
+        _ = try HTTPClient.get(.ownStats, from: settings(server.port))
+        #expect(server.requests.map(\.path) == ["/api/v1/stats"])
+    }
+
+    @Test func theLiveCallIsAskedOnTheSameConnectionWhereTheDocumentedOneIsRefused() throws {
+        let server = try world(.live)
+        _ = try HTTPClient.get(.ownStats, from: settings(server.port))
+        #expect(server.requests.map(\.path) == ["/api/v1/stats", "/api/v1/users/my/stats"])
+        #expect(Set(server.requests.map(\.connection)).count == 1)
+    }
+
+    @Test func everybodysTotalIsNobodysTotal() throws {
+        let server = try world(.documented) { $0.habits.statsIsBareNumber = true }
+        #expect(error(.ownStats, settings(server.port)) == .refused(serverMessage: nil))
+    }
+
+    @Test func aCallOfOneDialectOnlyIsAskedOnce() throws {
+        let live = try world(.live)
+        let documented = try world(.documented)
+        guard case .profile(let profile) = try HTTPClient.get(.profile, from: settings(live.port)) else {
+            Issue.record("no profile")
+            return
+        }
+        #expect(profile.zone == "UTC")
+        #expect(error(.profile, settings(documented.port)) == .notOffered)
+        #expect(documented.requests.count == 1)
+
+        let lookUp = APICall.userByEmail("mira@example.org")
+        guard case .user(let id) = try HTTPClient.get(lookUp, from: settings(documented.port)) else {
+            Issue.record("no user")
+            return
+        }
+        #expect(!id.isEmpty)
+        #expect(error(lookUp, settings(live.port)) == .refused(serverMessage: "Unauthorized"))
+    }
+
+    // MARK: Errors
+
+    @Test(arguments: Dialect.allCases, [APICall.today(), .ownStats, .newestHeartbeat])
+    func aWrongKeyIsSaidWhateverIsAsked(dialect: Dialect, question: APICall) throws {
+        let server = try world(dialect)
+        let serverMessage = dialect == .live ? "Unauthorized" : "Invalid API key"
+        #expect(error(question, settings(server.port, key: "0c4f-not-a-key")) == .badKey(serverMessage: serverMessage))
+        #expect(server.requests.count <= 3)
+    }
+
+    @Test(arguments: Dialect.allCases, [APICall.today(), .ownStats, .newestHeartbeat])
+    func aKeyThatIsMissingIsNotCalledWrong(dialect: Dialect, question: APICall) throws {
+        let server = try world(dialect)
+        for key in [nil, ""] { #expect(error(question, settings(server.port, key: key)) == .noKey) }
+        #expect(server.requests.allSatisfy { $0.header("Authorization") == nil })
+    }
+
+    @Test func aPublicUserIsToldOfWithoutAKey() throws {
+        let server = try world(.live)
+        guard case .stats(let stats) = try HTTPClient.get(.userStats("mira"), from: settings(server.port, key: nil))
+        else {
+            Issue.record("no stats")
+            return
+        }
+        #expect(stats.total > 0)
+    }
+
+    @Test(arguments: Dialect.allCases)
+    func anUnknownUserIsNotFoundAndAPrivateOneIsPrivate(dialect: Dialect) throws {
+        let server = try world(dialect)
+        #expect(error(.userStats("nobody-here"), settings(server.port)) == .notFound(serverMessage: "User not found"))
+        #expect(error(.userStats("quill"), settings(server.port)) == .privateUser)
+        #expect(server.requests.count == 2)
+    }
+
+    @Test func aKeyInTheQueryIsExplainedWhereItIsNotTaken() throws {
+        let server = try world(.live)
+        var settings = settings(server.port)
+        settings.authentication = .query
+        #expect(error(.newestHeartbeat, settings) == .queryKeyRefused)
+        settings.key = "0c4f-not-a-key"
+        #expect(error(.newestHeartbeat, settings) == .badKey(serverMessage: "Unauthorized"))
+    }
+
+    @Test func aTroubleOnTheWayEndsTheAskingAndIsNotTheKeys() throws {
+        // The live call breaks after the documented one was refused: what broke is said.
+        let server = try LoopbackServer { request in
+            request.path == "/api/v1/stats" ? .json(#"{"error":"Unauthorized"}"#, status: 401) : .json("", status: 500)
+        }
+        #expect(
+            error(.ownStats, settings(server.port)) == .serverBroken(status: 500, requestID: nil, serverMessage: nil))
+        #expect(server.requests.count == 2)
+    }
+
+    @Test func aServerThatCannotBeReachedIsSaid() throws {
+        let port = try LoopbackServer.closedPort()
+        #expect(error(.today(), settings(port)) == .unreachable(.connectionRefused))
+    }
+
+    @Test(arguments: [401, 403, 404, 429, 500, 200])
+    func whatTheServerRepeatsOfTheKeyIsInNoError(status: Int) throws {
+        let key = SimulatedServer.key
+        for authentication in [HTTPSettings.Authentication.header, .query] {
+            let server = try LoopbackServer { request in
+                .json(
+                    "{\"error\":\"\(key) \(request.target) \(request.header("Authorization") ?? "")\"}", status: status)
+            }
+            var settings = settings(server.port)
+            settings.authentication = authentication
+            for question in [APICall.today(), .ownStats, .trust("mira")] {
+                let failure = try #require(error(question, settings))
+                #expect(!"\(failure)".contains(key))
+            }
+        }
+    }
+
+    // MARK: Time
+
+    @Test func aSilentServerIsLeftWhenTheTimeIsOver() throws {
+        let server = try LoopbackServer { _ in .hang }
+        let start = uptime()
+        #expect(error(.today(), settings(server.port), timeout: 0.2) == .unreachable(.timeout(seconds: 0.2)))
+        #expect(uptime() - start >= 0.2)
+        #expect(server.waitForRequests(1).count == 1)
+        #expect(server.waitForLastHangUp() == 0)
+    }
+
+    @Test func theTimeIsThatOfAllRequestsTogether() throws {
+        let (delay, timeout) = (0.5, 0.6)
+        let server = try LoopbackServer { request in
+            request.path == "/api/v1/stats" ? .json("{}", status: 401).delayed(delay) : .hang
+        }
+        let start = uptime()
+        let failure = error(.ownStats, settings(server.port), timeout: timeout)
+        #expect(uptime() - start < delay + timeout, "the second request does not have all the time again")
+        #expect(failure == .unreachable(.timeout(seconds: timeout)))
+        #expect(server.waitForLastHangUp() == 0)
+        let count = server.requests.count
+
+        // A request whose call's time is over is not sent.
+        let driver = try #require(Driver(settings: settings(server.port), proxy: nil))
+        let results = Collector<Result<Response, ClientError>>()
+        var orders = Network.Orders()
+        orders.arrivals = [
+            Network.Job(number: 0, request: .sample, deadline: Driver.now() - 1) { results.post($0) }
+        ]
+        driver.obey(orders)
+        driver.end()
+        #expect(results.soFar.map(\.error) == [.unreachable(.timeout(seconds: 30))])
+        #expect(server.requests.count == count)
+    }
+
+    @Test(arguments: [0, -1, Double.nan, nil])
+    func whatIsNoTimeLeavesTheSettingsTime(timeout: Double?) throws {
+        let server = try LoopbackServer { _ in .hang }
+        var settings = settings(server.port)
+        settings.timeout = 0.1
+        #expect(error(.today(), settings, timeout: timeout) == .unreachable(.timeout(seconds: 0.1)))
+    }
+
+    // MARK: Threads
+
+    @Test func severalThreadsAskAtOnce() throws {
+        let server = try world(.live)
+        let silent = try LoopbackServer { _ in .hang }
+        let (good, hanging) = (settings(server.port), settings(silent.port))
+        let own = try HTTPClient.get(.ownStats, from: good)
+        let answers = Collector<APIValue?>()
+        let errors = Collector<ClientError?>()
+        for _ in 0..<8 {
+            // One that waits holds up nobody.
+            #expect(startThread { errors.post(self.error(.today(), hanging, timeout: 0.3)) })
+            #expect(
+                startThread {
+                    for _ in 0..<5 { answers.post(try? HTTPClient.get(.ownStats, from: good)) }
+                })
+        }
+        let all = answers.wait(count: 40)
+        #expect(all.count == 40)
+        #expect(all.allSatisfy { $0 == own })
+        #expect(errors.wait(count: 8) == Array(repeating: .unreachable(.timeout(seconds: 0.3)), count: 8))
+        #expect(silent.waitForLastHangUp() == 0)
+    }
+}
