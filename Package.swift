@@ -128,7 +128,10 @@ let package = Package(
             swiftSettings: swift),
         tests(
             "HackatimeHistoryTests",
-            ["CSQLite", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator", "Locks", "Tracker"],
+            [
+                "CSQLite", "Dashboard", "HackatimeAPI", "HackatimeHTTP", "HackatimeHistory", "HackatimeSimulator",
+                "Locks", "Tracker",
+            ],
             goldens: true),
         // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
         .executableTarget(

@@ -33,10 +33,10 @@ package final class CursesTerminal: Terminal {
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
-                throw TerminalError(.outputIsNoTerminal)
+                throw .outputIsNoTerminal
             }
             guard isatty(input) == 1 else {
-                throw TerminalError(.inputIsNoTerminal)
+                throw .inputIsNoTerminal
             }
         }
         let isUTF8 = hackatop_curses_locale(locale)
@@ -146,7 +146,7 @@ package final class CursesTerminal: Terminal {
             if hackatop_curses_open(candidate, input, output) { return candidate }
         }
         let others = standIns(for: type)
-        throw TerminalError(others.isEmpty ? .tooSimple(type) : .noDescription(type, orOf: others))
+        throw others.isEmpty ? .tooSimple(type) : .noDescription(type, orOf: others)
     }
 
     /// What is tried where a type is not known, in this order: what nearly every terminal of today understands, then what

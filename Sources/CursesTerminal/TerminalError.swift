@@ -1,33 +1,28 @@
 import Cells
 
-/// Why the screen cannot be taken; made of a reason only, so that all it can say stands here.
-package struct TerminalError: Error, Equatable {
+/// Why the screen cannot be taken.
+package enum TerminalError: Error, Sendable, Hashable {
+    case outputIsNoTerminal, inputIsNoTerminal
+    /// The terminal's type cannot do what is needed.
+    case tooSimple(String)
+    /// Nothing is known here of the type, nor of those that would do in its place.
+    case noDescription(String, orOf: [String])
+
     /// One sentence for the person who started the program.
-    package let sentence: String
-
-    package enum Reason: Sendable, Hashable {
-        case outputIsNoTerminal, inputIsNoTerminal
-        /// The terminal's type cannot do what is needed.
-        case tooSimple(String)
-        /// Nothing is known here of the type, nor of those that would do in its place.
-        case noDescription(String, orOf: [String])
-    }
-
-    package init(_ reason: Reason) {
-        sentence =
-            switch reason {
-            case .outputIsNoTerminal:
-                "standard output is not a terminal; hackatop draws on one, so start it without a pipe or file behind it"
-            case .inputIsNoTerminal:
-                "standard input is not a terminal; hackatop reads its keys from one, so start it without a pipe before it"
-            case .tooSimple(let type):
-                "the terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what your "
-                    + "terminal is, for example TERM=xterm-256color"
-            case .noDescription(let type, let others):
-                "this machine has no description that would do of the terminal types "
-                    + ([Glyphs.cleanedText(type)] + others).filter { !$0.isEmpty }.joined(separator: ", ")
-                    + "; install them (Debian: ncurses-base)"
-            }
+    package var sentence: String {
+        switch self {
+        case .outputIsNoTerminal:
+            "standard output is not a terminal; hackatop draws on one, so start it without a pipe or file behind it"
+        case .inputIsNoTerminal:
+            "standard input is not a terminal; hackatop reads its keys from one, so start it without a pipe before it"
+        case .tooSimple(let type):
+            "the terminal type \"\(Glyphs.cleanedText(type))\" cannot place the cursor; set TERM to what your "
+                + "terminal is, for example TERM=xterm-256color"
+        case .noDescription(let type, let others):
+            "this machine has no description that would do of the terminal types "
+                + ([Glyphs.cleanedText(type)] + others).filter { !$0.isEmpty }.joined(separator: ", ")
+                + "; install them (Debian: ncurses-base)"
+        }
     }
 }
 

@@ -155,7 +155,7 @@ final class Driver {
                 .failure(.redirectRefused(from: settings.origin.text, to: failure.secrets.cleaned(name))))
         }
         guard transfer.redirects < Self.maxRedirects else {
-            return transfer.job.finish(.failure(.unexpected(.tooManyRedirects)))
+            return transfer.job.finish(.failure(.notHackatime(.tooManyRedirects)))
         }
         start(
             transfer.again {

@@ -14,32 +14,31 @@ struct Failure {
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
-        if ccurl_head_is_too_large(handle) { return .unexpected(.longHead) }
+        if ccurl_head_is_too_large(handle) { return .notHackatime(.longHead) }
         // The library has a limit of its own to a single line, of which older ones say that there is no memory.
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
-            return .unexpected(.longHead)
+            return .notHackatime(.longHead)
         }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
-            let words = connectStatus == 407 ? "it asks for a password" : "it answers with status \(connectStatus)"
-            return .unreachable(.proxy(words))
+            return .unreachable(.proxy(connectStatus == 407 ? .wantsPassword : .status(Int(connectStatus))))
         }
-        if words.contains("CONNECT aborted") { return .unreachable(.proxy("it hangs up")) }
+        if words.contains("CONNECT aborted") { return .unreachable(.proxy(.hangsUp)) }
         switch code {
         case ccurl_no_host_address:
             return .unreachable(settings.isOffline() ? .offline : .unknownHost)
         case ccurl_no_proxy_address:
             return .unreachable(settings.isOffline() ? .offline : .proxy(Self.nameless(words)))
         case ccurl_proxy_error:
-            return .unreachable(.proxy(words))
+            return .unreachable(.proxy(.other(words)))
         case ccurl_not_connected:
             return .unreachable(connectFailure(errno: ccurl_os_error(handle), words: words))
         case ccurl_timed_out:
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
         case ccurl_receive_error where words.contains("chunk"):
-            return .unexpected(.brokenChunks)
+            return .notHackatime(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
             ccurl_http2_error, ccurl_http2_stream_error:
             return .unreachable(.connectionLost)
@@ -48,14 +47,14 @@ struct Failure {
         case ccurl_tls_connect_error, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
             return .unreachable(.tls(Self.reason(inTLS: words)))
         case ccurl_weird_reply:
-            return .notHackatime(words)
+            return .notHackatime(.other(words))
         case ccurl_unsupported_protocol where words.contains("HTTP/0.9") || words.contains("HTTP version"):
-            return .unexpected(.notHTTP)
+            return .notHackatime(.notHTTP)
         case ccurl_bad_encoding:
-            return .unexpected(.badCompression)
+            return .notHackatime(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
             // What asking again cannot change: an address, a proxy or an option that the library does not take.
-            return TransportFailure.refusal(words, code: code).error
+            return .unreachable(.transport(.refusal(words, code: code)))
         default:
             return .unreachable(.connectionLost)
         }
@@ -70,36 +69,36 @@ struct Failure {
     ]
 
     /// Without what the library puts before each of them.
-    private static func reason(inTLS words: String) -> String {
-        if plainAnswers.contains(where: words.contains) { return "it does not speak TLS" }
+    private static func reason(inTLS words: String) -> TLSFailure {
+        if plainAnswers.contains(where: words.contains) { return .notTLS }
         for start in ["SSL certificate problem: ", "SSL: ", "server certificate verification failed. "]
         where words.hasPrefix(start) {
-            return String(words.dropFirst(start.count))
+            return .other(String(words.dropFirst(start.count)))
         }
-        return words
+        return .other(words)
     }
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
         // The library names the machine it tried: not the server means the proxy, which may come from the environment.
         if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
-            return .proxy(number == ECONNREFUSED ? Self.refusal(words) : words)
+            return .proxy(number == ECONNREFUSED ? Self.refusal(words) : .other(words))
         }
         return .connectionRefused
     }
 
     /// "Failed to connect to HOST port PORT after 0 ms: …", of which each version of the library has another end.
-    private static func refusal(_ words: String) -> String {
+    private static func refusal(_ words: String) -> ProxyFailure {
         let parts = words.split(separator: " ")
-        guard parts.count > 6, parts[5] == "port" else { return words }
-        return "\(parts[4]):\(parts[6]) refuses connections"
+        guard parts.count > 6, parts[5] == "port" else { return .other(words) }
+        return .connectionRefused("\(parts[4]):\(parts[6])")
     }
 
     /// "Could not resolve proxy: NAME"
-    private static func nameless(_ words: String) -> String {
+    private static func nameless(_ words: String) -> ProxyFailure {
         let parts = words.split(separator: " ")
-        guard parts.count == 5, parts[3] == "proxy:" else { return words }
-        return "\(parts[4]) has no address"
+        guard parts.count == 5, parts[3] == "proxy:" else { return .other(words) }
+        return .unknownHost(String(parts[4]))
     }
 }
 

@@ -26,12 +26,9 @@ extension HTTPClient {
     ///         }
     ///         let settings = HTTPSettings(origin: origin, key: readLine(), userAgent: "today/1.0")
     ///         do {
-    ///             if case .today(let day) = try HTTPClient.get(.today(), from: settings, timeout: 10) {
-    ///                 show("Today", day.seconds)
-    ///             }
-    ///             if case .stats(let stats) = try HTTPClient.get(.ownStats, from: settings, timeout: 10) {
-    ///                 for row in stats.languages?.prefix(3) ?? [] { show(row.name, row.seconds) }
-    ///             }
+    ///             show("Today", try HTTPClient.get(StatusbarToday(), from: settings, timeout: 10).seconds)
+    ///             let stats = try HTTPClient.get(OwnStats(), from: settings, timeout: 10)
+    ///             for row in stats.languages?.prefix(3) ?? [] { show(row.name, row.seconds) }
     ///         } catch {
     ///             print("no answer: \(error)")
     ///         }
@@ -52,34 +49,25 @@ extension HTTPClient {
     /// threads is in here ends with `_exit`: `exit` takes TLS apart under that thread's hands.
     ///
     /// - Parameters:
-    ///   - question: What to ask. Days, windows and zones in it are those the call's own documentation names; of
-    ///     `today` the server knows only its own, in the zone of the owner's profile.
+    ///   - call: What to ask. Its documentation names the days, windows and zones it takes.
     ///   - settings: The server, the key and the way there.
     ///   - timeout: Seconds for everything together, from 0.01 to 3600; `nil`, or what is not a positive number, takes
     ///     the settings' own.
-    /// - Returns: The answer of the question's own kind, never `unchanged`.
+    /// - Returns: The call's value.
     /// - Throws: `badKey` where the server does not know the key, whatever it says of the call itself; `noKey` where it
     ///   refuses a call without one; `refused` and `notOffered` where this server does not give what is asked for to
     ///   this key, or to nobody; `unreachable(.timeout)` when the time is over; else what `ClientError` says. Nothing
     ///   is asked again after a failure. No error holds the key.
-    public static func get(
-        _ question: APICall, from settings: HTTPSettings, timeout: Double? = nil
-    ) throws(ClientError) -> APIValue {
+    public static func get<C: Call>(
+        _ call: C, from settings: HTTPSettings, timeout: Double? = nil
+    ) throws(ClientError) -> C.Value {
         var settings = settings
         if let timeout, timeout > 0 { settings.timeout = timeout }
         let signal = BrokenPipe()
         defer { signal.allow() }
         let asking = try Asking(settings)
         defer { asking.end() }
-        return try asking.answer(question)
-    }
-}
-
-extension APICall {
-    /// The owner's total of the server's today, for a program that keeps no clock. The day named is that of UTC, by
-    /// this machine's clock.
-    public static func today() -> APICall {
-        .today(CivilDate(dayNumber: time(nil) / 86_400))
+        return try asking.value(of: call)
     }
 }
 
@@ -94,7 +82,7 @@ private struct Asking {
     init(_ settings: HTTPSettings) throws(ClientError) {
         let proxy = ProxyChoice.proxy(for: settings, variable: ProxyChoice.environmentVariable)
         guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
-            throw TransportFailure.library(Driver.reasonForNone).error
+            throw .unreachable(.transport(.library(Driver.reasonForNone)))
         }
         self.driver = driver
         hasKey = settings.key?.isEmpty == false
@@ -104,53 +92,48 @@ private struct Asking {
 
     func end() { driver.end() }
 
-    func answer(_ question: APICall) throws(ClientError) -> APIValue {
-        do {
-            return try ask(question, .documented)
-        } catch {
-            guard error.suggestsOtherDialect else { throw reason(for: error) }
-            guard request(question, .live) != request(question, .documented) else { throw reason(for: error) }
+    func value<C: Call>(of call: C) throws(ClientError) -> C.Value {
+        var first: ClientError?
+        for dialect in call.policy.dialects {
             do {
-                return try ask(question, .live)
-            } catch let second {
+                return try ask(call, dialect)
+            } catch {
                 // Where both are refused, what the server said of its documented call explains it.
-                throw reason(for: second.suggestsOtherDialect ? error : second)
+                guard error.suggestsOtherDialect else { throw reason(for: error, of: call) }
+                first = first ?? error
             }
         }
+        throw reason(for: first ?? .notOffered, of: call)
     }
 
     /// Most calls say of a bad key only that they are not for it.
-    private func reason(for error: ClientError) -> ClientError {
+    private func reason(for error: ClientError, of call: some Call) -> ClientError {
+        guard call.policy.about != .nobody else { return error }
         switch error {
         case .badKey, .refused, .queryKeyRefused: if !hasKey { return .noKey }
         default: return error
         }
         if case .badKey = error { return error }
         do {
-            _ = try ask(.today(), .documented)
+            _ = try ask(StatusbarToday(), .documented)
         } catch {
             if case .badKey = error { return error }
         }
         return error
     }
 
-    private func request(_ question: APICall, _ dialect: Dialect) -> Request {
-        APIRequest(requestID: RequestID(0), question: question, dialect: dialect).request
-    }
-
-    private func ask(_ question: APICall, _ dialect: Dialect) throws(ClientError) -> APIValue {
-        let inquiry = APIRequest(requestID: RequestID(0), question: question, dialect: dialect)
+    private func ask<C: Call>(_ call: C, _ dialect: Dialect) throws(ClientError) -> C.Value {
         let result = Mutex<Result<Response, ClientError>?>(nil)
         var orders = Network.Orders()
         orders.arrivals = [
-            Network.Job(number: 0, request: inquiry.request, deadline: deadline) { response in
+            Network.Job(number: 0, request: call.request(dialect), deadline: deadline) { response in
                 result.withLock { $0 = response }
             }
         ]
         driver.obey(orders)
         while true {
             if let response = result.withLock({ $0 }) {
-                return try inquiry.outcome(of: response, keyInQuery: keyInQuery).result.get()
+                return try call.value(from: response.get(), dialect, keyInQuery: keyInQuery)
             }
             // Not `driver.sleep()`: its pauses spare a program that runs all day some wakeups, and cost this one time.
             ccurl_multi_sleep(driver.multi)

@@ -4,11 +4,11 @@ import Locks
 /// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own. A program that asks once needs no client:
 /// `HTTPClient.get` asks and waits.
 ///
-/// The thread starts with the first question, sleeps while nothing is under way, and opens libcurl only then. At most
+/// The thread starts with the first request, sleeps while nothing is under way, and opens libcurl only then. At most
 /// four requests are on the wire; further ones wait in order. `ask`, `cancel` and `shutdown` return at once.
 ///
-/// Each question asked ends in one outcome, posted from the network thread; the answer has been decoded there. If a
-/// question cannot be asked at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent to the
+/// Each request ends in one result, posted from the network thread; the answer has been decoded there. If nothing can be
+/// asked at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent to the
 /// settings' origin only: not to another host, port or scheme that the server names, and not over plain http to
 /// another machine unless the settings allow that.
 public final class HTTPClient: APIClient, Sendable {
@@ -20,9 +20,9 @@ public final class HTTPClient: APIClient, Sendable {
 
     /// Does no I/O but reading the variables `http_proxy` and `HTTP_PROXY`.
     ///
-    /// `post` must be brief, since all other requests wait for it. It may ask; it must not cancel the very ticket that
-    /// it is given. No variable of the environment may be changed once a question was asked: libcurl reads them.
-    /// `record` is told of each question that ended, just before `post`, under the same conditions.
+    /// `post` must be brief, since all other requests wait for it. It may ask; it must not cancel the very request whose
+    /// result it is given. No variable of the environment may be changed after the first request: libcurl reads them.
+    /// `record` is told of each request that ended, just before `post`, under the same conditions.
     public init(
         settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)? = nil,
         post: @escaping @Sendable (APIResult) -> Void
@@ -36,7 +36,7 @@ public final class HTTPClient: APIClient, Sendable {
 
     deinit { network.shutdown() }
 
-    /// Asks; the outcome is posted later, from the network thread. A ticket names one asking and is not used twice.
+    /// Starts a request; its result is posted later, from the network thread. A request id is not used twice.
     public func ask(_ inquiry: APIRequest) {
         let asking = desk.open(inquiry)
         let desk = desk
@@ -64,8 +64,8 @@ public final class HTTPClient: APIClient, Sendable {
         }
     }
 
-    /// Ends a question wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing
-    /// but an outcome with the error `cancelled` can follow.
+    /// Ends a request wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing
+    /// but a result with the error `cancelled` can follow.
     public func cancel(_ requestID: RequestID) {
         if let number = desk.cancel(requestID) { network.cancel(number) }
     }

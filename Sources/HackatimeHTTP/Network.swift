@@ -58,7 +58,7 @@ final class Network: Sendable {
             state.orders.arrivals.append(job)
             if isAwake(&state) { return nil }
             state.orders.arrivals.removeLast()
-            return TransportFailure.thread.error
+            return .unreachable(.transport(.thread))
         }
         if let refusal { job.finish(.failure(refusal)) }
     }
@@ -168,7 +168,7 @@ final class Network: Sendable {
         }
         for piece in orders.work { piece() }
         for job in orders.arrivals {
-            job.finish(.failure(isEnding ? .cancelled : TransportFailure.library(reason).error))
+            job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(.library(reason)))))
         }
     }
 }

@@ -1,18 +1,18 @@
 public import HackatimeAPI
 
-/// What became of one question on the wire, for a log. It holds no key and nothing of the answer.
+/// What became of one request on the wire, for a log. It holds no key and nothing of the answer.
 public struct RequestRecord: Sendable {
-    /// What was asked.
+    /// The call.
     public var question: APICall
     /// Path and query as they were asked for, percent-encoded, 300 characters at most.
     public var target: String
     /// The HTTP status; `nil` when no answer came.
     public var status: Int?
-    /// Of the body, after decompression.
+    /// Bytes of the body, after decompression.
     public var bodyBytes: Int
-    /// From the asking to the answer, waiting in line, redirects and a second try included.
+    /// Seconds from the start to the answer, waiting in line, redirects and a second try included.
     public var seconds: Double
-    /// Why the question has no answer; `nil` when it has one.
+    /// Why the call has no value; `nil` when it has one.
     public var error: ClientError?
 
     /// - Parameter result: What the transport brought.

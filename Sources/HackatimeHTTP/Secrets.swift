@@ -26,15 +26,7 @@ struct Secrets: Sendable {
     /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
     func cleaned(_ text: String, limit: Int = 200) -> String {
         // First what is invisible: a secret with such a character in it would come together again.
-        var visible = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-                continue
-            default: visible.append(scalar)
-            }
-        }
-        var bytes = Array(String(visible).utf8)
+        var bytes = Array(CleanText.visible(text).utf8)
         for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
         bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
         bytes = Self.withoutUserInfo(bytes)

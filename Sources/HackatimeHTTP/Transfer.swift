@@ -49,15 +49,15 @@ final class TransferMaker {
         let request = transfer.job.request
         let site = settings.origin.site
         if site.scheme != "https", !settings.origin.isLoopback, !settings.allowsPlainHTTP {
-            return .failure(TransportFailure.plainHTTP(site.text).error)
+            return .failure(.unreachable(.transport(.plainHTTP(site.text))))
         }
         let key = request.sendsKey ? key : nil
         if let key, !isVisible(key) {
-            return .failure(TransportFailure.keyCharacter.error)
+            return .failure(.unreachable(.transport(.keyCharacter)))
         }
         guard secondsLeft > 0 else { return .failure(.unreachable(.timeout(seconds: settings.wholeLimit))) }
         guard let handle = ccurl_transfer_new(max(0, request.sizeLimit), 65_536, 100) else {
-            return .failure(TransportFailure.memory.error)
+            return .failure(.unreachable(.transport(.memory)))
         }
         ccurl_set_url(handle, url(of: transfer, key: key))
         ccurl_add_header(handle, "Accept: application/json")

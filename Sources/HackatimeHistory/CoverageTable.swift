@@ -53,7 +53,7 @@ extension Database {
             """, .real(since), .real(now + 60)
         ) { (start: $0.real(0), askedAt: $0.real(1)) }
         guard let window,
-            let last = try heartbeats(from: window.start, to: window.askedAt + Pace.futureTolerance).last
+            let last = try heartbeats(from: window.start, to: window.askedAt + Heartbeat.futureTolerance).last
         else { return nil }
         return (last, window.askedAt)
     }

@@ -47,9 +47,9 @@ package enum FileRemark: Sendable, Hashable {
 
     package var text: String {
         switch self {
-        case .foreign(let path): "\(SettingsError.shown(path)) belongs to another user, who can change it"
-        case .writable(let path): "others can change \(SettingsError.shown(path)): chmod go-w it"
-        case .replaceable(let path): "others can replace \(SettingsError.shown(path)): chmod go-w its folder"
+        case .foreign(let path): "\(CleanText.shown(path)) belongs to another user, who can change it"
+        case .writable(let path): "others can change \(CleanText.shown(path)): chmod go-w it"
+        case .replaceable(let path): "others can replace \(CleanText.shown(path)): chmod go-w its folder"
         }
     }
 }

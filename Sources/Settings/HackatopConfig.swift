@@ -9,7 +9,7 @@ package enum HackatopConfig {
     ]
 
     /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
-    package static func choices(_ file: INI, path: String) throws(SettingsError) -> Choices {
+    package static func choices(_ file: INI, path: String) throws(StartupError) -> Choices {
         var choices = Choices()
         for entry in file.entries where !entry.value.isEmpty {
             let key = entry.key.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
@@ -49,10 +49,10 @@ package enum HackatopConfig {
                 choices.timezone = entry.value
                 wanted = nil
             default:
-                throw SettingsError(.unknownSetting(key, file: path, line: entry.line, known: keys))
+                throw .unknownSetting(key, file: path, line: entry.line, known: keys)
             }
             if let wanted {
-                throw SettingsError(.badSetting(key, file: path, line: entry.line, wanted: wanted))
+                throw .badSetting(key, file: path, line: entry.line, wanted: wanted)
             }
         }
         return choices

@@ -7,13 +7,13 @@ package struct KeyChoice {
     private let fileOrigin: ServerOrigin?
 
     /// Decides from everything that was found.
-    package static func settings(_ sources: KeySources) throws(SettingsError) -> ResolvedSettings {
+    package static func settings(_ sources: KeySources) throws(StartupError) -> ResolvedSettings {
         try KeyChoice(sources).settings()
     }
 
     /// Whether the vault's command has to be run before `settings` can decide: no source before it has a key, and its
     /// key could be used.
-    package static func needsVault(_ sources: KeySources) throws(SettingsError) -> Bool {
+    package static func needsVault(_ sources: KeySources) throws(StartupError) -> Bool {
         let choice = try KeyChoice(sources)
         guard sources.config.vaultCommand != nil, sources.vault == nil, try choice.keyBeforeVault() == nil else {
             return false
@@ -21,17 +21,17 @@ package struct KeyChoice {
         return (try? choice.owned(Secret(""), "api_key_vault_cmd")) != nil
     }
 
-    private init(_ sources: KeySources) throws(SettingsError) {
+    private init(_ sources: KeySources) throws(StartupError) {
         self.sources = sources
-        server = try sources.choices.server.map { text throws(SettingsError) in
+        server = try sources.choices.server.map { text throws(StartupError) in
             guard let origin = ServerOrigin(parsing: text) else {
-                throw SettingsError(.badServer)
+                throw .badServer
             }
             return origin
         }
-        fileOrigin = try sources.config.apiURL.map { text throws(SettingsError) in
+        fileOrigin = try sources.config.apiURL.map { text throws(StartupError) in
             guard let origin = ServerOrigin(parsing: text) else {
-                throw SettingsError(.badAPIURL(file: sources.configPath))
+                throw .badAPIURL(file: sources.configPath)
             }
             return origin
         }
@@ -55,7 +55,7 @@ package struct KeyChoice {
         }
     }
 
-    private func settings() throws(SettingsError) -> ResolvedSettings {
+    private func settings() throws(StartupError) -> ResolvedSettings {
         var found = try keyBeforeVault()
         if found == nil { found = try vaultKey() }
         if found == nil { found = try wakatimeKey() }
@@ -72,20 +72,20 @@ package struct KeyChoice {
         if !config.verifiesCertificates { settings.warnings.append(StartupWarning.unverified.text) }
         if settings.origin.scheme == "http", !settings.origin.isLoopback {
             guard settings.allowsPlainHTTP else {
-                throw SettingsError(.plainHTTP(settings.origin))
+                throw .plainHTTP(settings.origin)
             }
             settings.warnings.append(StartupWarning.unencrypted.text)
         }
         return settings
     }
 
-    private func keyBeforeVault() throws(SettingsError) -> Found? {
+    private func keyBeforeVault() throws(StartupError) -> Found? {
         // These two are written for --server; without it, for Hack Club's.
         if sources.choices.keyFile != nil {
             let path = sources.choices.keyFile ?? ""
-            guard let key = try sources.keyFile.map({ key throws(SettingsError) in try clean(key, from: path) }),
+            guard let key = try sources.keyFile.map({ key throws(StartupError) in try clean(key, from: path) }),
                 !key.text.isEmpty
-            else { throw SettingsError(.emptyKeyFile(path)) }
+            else { throw .emptyKeyFile(path) }
             return Found(key: key, origin: server ?? .hackClub)
         }
         if let key = try given(sources.environmentKey, from: "HACKATIME_API_KEY") {
@@ -100,7 +100,7 @@ package struct KeyChoice {
     }
 
     /// A server of `[api_urls]`: the one that is asked for, or any Hackatime where `api_url` is missing or is none.
-    private func listedServer() throws(SettingsError) -> Found? {
+    private func listedServer() throws(StartupError) -> Found? {
         if let fileOrigin, fileOrigin == server || (server == nil && !fileOrigin.isWakaTime) { return nil }
         for listed in sources.config.servers {
             guard let origin = ServerOrigin(parsing: listed.url) else { continue }
@@ -113,7 +113,7 @@ package struct KeyChoice {
         return nil
     }
 
-    private func vaultKey() throws(SettingsError) -> Found? {
+    private func vaultKey() throws(StartupError) -> Found? {
         let file = sources.configPath
         switch sources.vault {
         case nil:
@@ -122,55 +122,54 @@ package struct KeyChoice {
             return nil
         case .key(let secret):
             guard let key = try given(secret, from: "api_key_vault_cmd of \(file)") else {
-                throw SettingsError(.emptyVault(file: file))
+                throw .emptyVault(file: file)
             }
             return try owned(key, "api_key_vault_cmd")
-        case .failed(let status): throw SettingsError(.failedVault(file: file, status: Int(status)))
-        case .timedOut: throw SettingsError(.slowVault(file: file))
-        case .notStarted: throw SettingsError(.unstartedVault(file: file))
+        case .failed(let status): throw .failedVault(file: file, status: Int(status))
+        case .timedOut: throw .slowVault(file: file)
+        case .notStarted: throw .unstartedVault(file: file)
         }
     }
 
-    private func wakatimeKey() throws(SettingsError) -> Found? {
+    private func wakatimeKey() throws(StartupError) -> Found? {
         guard let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") else { return nil }
         return try owned(key, "WAKATIME_API_KEY")
     }
 
-    private func owned(_ key: Secret, _ name: String) throws(SettingsError) -> Found? {
+    private func owned(_ key: Secret, _ name: String) throws(StartupError) -> Found? {
         // Whoever only looks at another user can do without a key that is WakaTime's.
         let owner = Owner.wakaTimeDefault(self)
         if owner.origin.isWakaTime, server == nil, sources.choices.user != nil { return nil }
         return Found(key: key, origin: try checked(owner, for: name).origin)
     }
 
-    private func checked(_ owner: Owner, for name: String) throws(SettingsError) -> Owner {
+    private func checked(_ owner: Owner, for name: String) throws(StartupError) -> Owner {
         if let server, server != owner.origin {
-            throw SettingsError(.foreignKey(name: name, of: owner.origin, wanted: server))
+            throw .foreignKey(name: name, of: owner.origin, wanted: server)
         }
         if owner.origin.isWakaTime {
-            throw SettingsError(
-                .wakaTimeKey(name: name, file: sources.configPath, isDefault: owner.isDefault))
+            throw .wakaTimeKey(name: name, file: sources.configPath, isDefault: owner.isDefault)
         }
         return owner
     }
 
-    private func given(_ key: Secret?, from place: String) throws(SettingsError) -> Secret? {
-        guard let key = try key.map({ key throws(SettingsError) in try clean(key, from: place) }) else { return nil }
+    private func given(_ key: Secret?, from place: String) throws(StartupError) -> Secret? {
+        guard let key = try key.map({ key throws(StartupError) in try clean(key, from: place) }) else { return nil }
         return key.text.isEmpty ? nil : key
     }
 
     /// The key without the spaces and line ends around it.
-    private func clean(_ key: Secret, from place: String) throws(SettingsError) -> Secret {
+    private func clean(_ key: Secret, from place: String) throws(StartupError) -> Secret {
         var text = Substring(key.text)
         while let end = text.last, end.isWhitespace || end == "\u{FEFF}" { text.removeLast() }
         while let start = text.first, start.isWhitespace || start == "\u{FEFF}" { text.removeFirst() }
         guard text.utf8.count <= 512, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw SettingsError(.notAKey(place: place))
+            throw .notAKey(place: place)
         }
         return Secret(String(text))
     }
 
-    private func noKey(_ origin: ServerOrigin) -> SettingsError {
-        SettingsError(.noKey(origin, file: sources.configPath))
+    private func noKey(_ origin: ServerOrigin) -> StartupError {
+        StartupError.noKey(origin, file: sources.configPath)
     }
 }

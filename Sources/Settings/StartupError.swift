@@ -2,7 +2,7 @@ package import HackatimeAPI
 
 /// Every reason not to start, and its sentence: what is wrong, with what, and what to do about it. Texts that somebody
 /// else may have chosen come as they are and are made safe here.
-package enum StartupError: Sendable, Hashable {
+package enum StartupError: Error, Sendable, Hashable {
     case noKey(ServerOrigin, file: String)
     case badServer
     case badAPIURL(file: String)
@@ -30,15 +30,18 @@ package enum StartupError: Sendable, Hashable {
     case noDescriptors
     case noThread
 
-    var kind: SettingsError.Kind {
+    /// The exit status of sysexits.h: 64 where the command line asks for what there is not, 71 where the system has too
+    /// little of something left, 78 where a settings file, the environment or what they name is at fault.
+    package var exitStatus: Int32 {
         switch self {
-        case .badServer, .unknownZone(_, isOption: true): .usage
-        case .noDescriptors, .noThread: .resources
-        default: .configuration
+        case .badServer, .unknownZone(_, isOption: true): 64
+        case .noDescriptors, .noThread: 71
+        default: 78
         }
     }
 
-    var text: String {
+    /// One sentence, or the few lines of `noKey`; without control characters but the line ends between them.
+    package var text: String {
         switch self {
         case .noKey(let origin, let file):
             """
@@ -93,7 +96,7 @@ package enum StartupError: Sendable, Hashable {
         }
     }
 
-    private static func shown(_ text: String) -> String { SettingsError.shown(text) }
+    private static func shown(_ text: String) -> String { CleanText.shown(text) }
 
     private static func vault(_ file: String) -> String { "api_key_vault_cmd of \(shown(file))" }
 }

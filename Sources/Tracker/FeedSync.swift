@@ -44,7 +44,7 @@ struct FeedSync: Sendable {
 
     /// The newest heartbeat that is not dated in the future.
     func newest(at now: Moment) -> Heartbeat? {
-        newestRows.last { $0.time <= now.wall + Pace.futureTolerance }
+        newestRows.last { $0.time <= now.wall + Heartbeat.futureTolerance }
     }
 
     /// The last windows brought something new, and so will the next.
@@ -107,7 +107,7 @@ struct FeedSync: Sendable {
     mutating func found(newest heartbeat: Heartbeat, asOf: Double, isUnderWay: Bool, _ context: Context) {
         let now = context.now
         newsAsOf = asOf
-        let isFuture = heartbeat.time > now.wall + Pace.futureTolerance
+        let isFuture = heartbeat.time > now.wall + Heartbeat.futureTolerance
         // It decides nothing: it would hide every heartbeat until then.
         if isFuture { note([heartbeat], at: now) }
         if !isFuture, let last = newest(at: now), heartbeat.time - last.time > Self.longAbsence {
@@ -186,7 +186,7 @@ struct FeedSync: Sendable {
 
     /// Keeps the newest that is not dated in the future, and those that are.
     private mutating func note(_ rows: [Heartbeat], at now: Moment) {
-        let limit = now.wall + Pace.futureTolerance
+        let limit = now.wall + Heartbeat.futureTolerance
         var all = newestRows.filter { old in !rows.contains { $0.key == old.key } } + rows
         all.sort { $0.time < $1.time }
         let future = all.firstIndex { $0.time > limit } ?? all.endIndex

@@ -27,8 +27,6 @@ package enum Pace {
     /// tried again all the same: the trouble may have been a proxy's, and nobody be there to press a key.
     static let lastingEvery: Double = 15 * 60
     static let refreshAtMostEvery: Double = 5
-    /// Seconds by which a heartbeat may be ahead of the server's clock before it counts as dated in the future.
-    package static let futureTolerance: Double = 300
 
     /// The interval to poll at.
     static func interval(_ chosen: Double, quietFor: Double) -> Double {

@@ -51,7 +51,7 @@ package struct UserLookup: Sendable, Hashable {
     mutating func finish(_ result: Result<APIValue, ClientError>) {
         switch result {
         case .success(.user(let id)): state = .found(id)
-        case .success: state = .failed(.unexpected(.notAUser))
+        case .success: state = .failed(.notHackatime(.notAUser))
         case .failure(let error): state = error.meansOtherDialect ? withoutServer : .failed(error)
         }
     }

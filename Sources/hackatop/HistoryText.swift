@@ -13,7 +13,7 @@ enum HistoryText {
     private static func listed(_ folder: HistoryFolder, _ zone: ZoneRules) -> String {
         let contents = folder.contents()
         guard !contents.isEmpty else { return nothing(in: folder) }
-        return contents.map { "\(SettingsError.shown($0.path))\n  \(words($0, zone))" }.joined(separator: "\n")
+        return contents.map { "\(CleanText.shown($0.path))\n  \(words($0, zone))" }.joined(separator: "\n")
     }
 
     private static func words(_ content: HistoryFolder.Content, _ zone: ZoneRules) -> String {
@@ -26,12 +26,12 @@ enum HistoryText {
     private static func cleared(_ folder: HistoryFolder) -> String {
         let (removed, left) = folder.clear()
         if removed.isEmpty, left.isEmpty { return nothing(in: folder) }
-        let lines = removed.map { "removed \(SettingsError.shown($0))" }
-        return (lines + left.map { "could not remove \(SettingsError.shown($0))" }).joined(separator: "\n")
+        let lines = removed.map { "removed \(CleanText.shown($0))" }
+        return (lines + left.map { "could not remove \(CleanText.shown($0))" }).joined(separator: "\n")
     }
 
     private static func nothing(in folder: HistoryFolder) -> String {
-        "Nothing is kept in \(SettingsError.shown(folder.path))."
+        "Nothing is kept in \(CleanText.shown(folder.path))."
     }
 
     /// Rounded up to a tenth of a megabyte.

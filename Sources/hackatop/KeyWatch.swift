@@ -28,7 +28,7 @@ final class KeyWatch: Sendable {
     ///
     /// It reads files, and may run a command for two seconds: not for the loop's thread.
     func look(isWished: Bool) -> Secret? {
-        do throws(SettingsError) {
+        do throws(StartupError) {
             let sources = try Settings.sources(options, environment)
             let isNew = state.withLock { state in
                 defer { state.sources = sources }

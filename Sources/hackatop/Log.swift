@@ -1,4 +1,5 @@
 import CSystem
+import Dashboard
 import HackatimeAPI
 import Settings
 import HackatimeHTTP
@@ -16,7 +17,7 @@ struct Log: Sendable {
     private let server: String
 
     /// `nil` where nobody asked for a log.
-    init?(_ settings: ResolvedSettings) throws(SettingsError) {
+    init?(_ settings: ResolvedSettings) throws(StartupError) {
         guard let path = settings.logFile else { return nil }
         let key = settings.key?.text
         file = try LogFile(path, hiding: [key, key.map { Request.escaped($0) }].compactMap(\.self))

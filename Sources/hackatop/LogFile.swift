@@ -1,3 +1,4 @@
+import HackatimeAPI
 import Settings
 import Locks
 
@@ -19,14 +20,14 @@ final class LogFile: Sendable {
     private let file: Mutex<Int32>
 
     /// For the user alone (mode 0600). Fails for what cannot be written to without waiting, and for a terminal.
-    init(_ path: String, hiding secrets: [String]) throws(SettingsError) {
+    init(_ path: String, hiding secrets: [String]) throws(StartupError) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
-            throw SettingsError(.unwritableLog(path, reason: String(cString: strerror(errno))))
+            throw .unwritableLog(path, reason: String(cString: strerror(errno)))
         }
         guard isatty(opened) == 0 else {
             close(opened)
-            throw SettingsError(.terminalAsLog(path))
+            throw .terminalAsLog(path)
         }
         self.path = path
         hidden = secrets.filter { !$0.isEmpty }
@@ -37,7 +38,7 @@ final class LogFile: Sendable {
     func add(_ text: String) {
         var line = text
         for secret in hidden { line.replace(secret, with: "…") }
-        let bytes = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 } + [UInt8(ascii: "\n")]
+        let bytes = Array((CleanText.shown(line, limit: .max) + "\n").utf8)
         file.withLock { file in
             follow(&file)
             _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }

@@ -37,7 +37,7 @@ enum Main {
     {
         var settings = settings
         settings.logFile = settings.logFile.map(environment.expanded)
-        do throws(SettingsError) {
+        do throws(StartupError) {
             let log = try Log(settings)
             log?.started(settings.warnings)
             Program.run(

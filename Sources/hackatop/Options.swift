@@ -40,7 +40,7 @@ struct Options {
             if CommandLineOptions.exitCode(for: error) == .success {
                 return .say(CommandLineOptions.fullMessage(for: error))
             }
-            let message = SettingsError.shown(CommandLineOptions.message(for: error))
+            let message = CleanText.shown(CommandLineOptions.message(for: error))
             return .refuse("hackatop: \(message) (hackatop --help lists the options)")
         }
     }

@@ -17,7 +17,7 @@ import HackatimeHistory
 enum Program {
     static func run(_ plan: AppSetup) -> Never {
         guard let signal = WakeSignal() else {
-            refuse(SettingsError(.noDescriptors))
+            refuse(StartupError.noDescriptors)
         }
         // Before ncurses could install handlers of its own, and before there is anything to give back.
         hackatop_signals_install(signal.writeEnd)
@@ -28,7 +28,7 @@ enum Program {
         let mailbox = Mailbox(waking: signal)
         guard let joined = plan.asker(mailbox) else {
             terminal.leave()
-            refuse(SettingsError(.noThread))
+            refuse(StartupError.noThread)
         }
         var state = plan.state(terminal.size, now())
         state.isASCII = plan.isASCII || terminal.prefersASCII
@@ -56,7 +56,7 @@ enum Program {
         hackatop_end(status)
     }
 
-    static func refuse(_ error: SettingsError) -> Never {
+    static func refuse(_ error: StartupError) -> Never {
         refuse("hackatop: \(error.text)", status: error.exitStatus)
     }
 

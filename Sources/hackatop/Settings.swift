@@ -3,22 +3,22 @@ import Settings
 
 /// Finds out how the program starts: reads the settings files, and decides.
 enum Settings {
-    static func resolve(_ options: Options, _ environment: Environment) -> Result<ResolvedSettings, SettingsError> {
-        do throws(SettingsError) {
+    static func resolve(_ options: Options, _ environment: Environment) -> Result<ResolvedSettings, StartupError> {
+        do throws(StartupError) {
             return .success(options.demo ? .demo(options.choices) : try settings(options, environment))
         } catch {
             return .failure(error)
         }
     }
 
-    private static func settings(_ options: Options, _ environment: Environment) throws(SettingsError)
+    private static func settings(_ options: Options, _ environment: Environment) throws(StartupError)
         -> ResolvedSettings
     {
         try settings(sources(options, environment))
     }
 
     /// Decides; the vault's command is run if no key comes before it.
-    static func settings(_ found: KeySources) throws(SettingsError) -> ResolvedSettings {
+    static func settings(_ found: KeySources) throws(StartupError) -> ResolvedSettings {
         var sources = found
         if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
             sources.vault = Vault.run(command)
@@ -29,7 +29,7 @@ enum Settings {
     }
 
     /// What the files and the environment say, before anything is decided or run.
-    static func sources(_ options: Options, _ environment: Environment) throws(SettingsError) -> KeySources {
+    static func sources(_ options: Options, _ environment: Environment) throws(StartupError) -> KeySources {
         var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
         let own = try HackatopConfig.choices(INI(files.settings(ownPath)), path: ownPath)
@@ -50,7 +50,7 @@ enum Settings {
     /// The settings file, with the file it imports laid over it. An import of the imported file is not followed.
     private static func wakatimeFile(
         _ path: String, _ environment: Environment, _ files: inout SettingsFiles
-    ) throws(SettingsError) -> INI {
+    ) throws(StartupError) -> INI {
         var file = INI(try files.settings(path))
         if let imported = file.value("import_cfg", in: "settings") {
             file.merge(INI(try files.settings(environment.expanded(imported))))

@@ -13,23 +13,23 @@ struct SettingsFiles {
     private(set) var remarks: [String] = []
 
     /// The content of a settings file; empty where there is none.
-    mutating func settings(_ path: String) throws(SettingsError) -> [UInt8] {
+    mutating func settings(_ path: String) throws(StartupError) -> [UInt8] {
         switch FileReader.read(path) {
         case .bytes(let bytes):
             look(at: path)
             return bytes
         case .missing: return []
-        case .unreadable(let trouble): throw SettingsError(.unreadableSettings(path, trouble))
+        case .unreadable(let trouble): throw .unreadableSettings(path, trouble)
         }
     }
 
-    mutating func key(_ path: String) throws(SettingsError) -> Secret {
+    mutating func key(_ path: String) throws(StartupError) -> Secret {
         switch FileReader.read(path) {
         case .bytes(let bytes):
             look(at: path)
             return Secret(String(decoding: bytes, as: UTF8.self))
-        case .missing: throw SettingsError(.noKeyFile(path))
-        case .unreadable(let trouble): throw SettingsError(.unreadableKeyFile(path, trouble))
+        case .missing: throw .noKeyFile(path)
+        case .unreadable(let trouble): throw .unreadableKeyFile(path, trouble)
         }
     }
 

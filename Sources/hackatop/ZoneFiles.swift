@@ -23,7 +23,7 @@ struct ZoneFiles: Sendable {
     /// The rules of a zone by its IANA name, which a server may have sent.
     func rules(_ name: String) -> Result<ZoneRules, ZoneProblem> {
         guard Self.isName(name) else {
-            return .failure(ZoneProblem(.noName(SettingsError.shown(name))))
+            return .failure(ZoneProblem.noName(CleanText.shown(name)))
         }
         for directory in directories {
             if case .bytes(let bytes) = FileReader.read("\(directory)/\(name)"),
@@ -35,17 +35,17 @@ struct ZoneFiles: Sendable {
         if ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(name), let rules = ZoneRules(name: name, posix: "UTC0") {
             return .success(rules)
         }
-        return .failure(ZoneProblem(.notInstalled(name)))
+        return .failure(ZoneProblem.notInstalled(name))
     }
 
     /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name, as
     /// `isOption` on the command line, else in the settings file.
-    func chosen(_ settings: ResolvedSettings, isOption: Bool) -> Result<ZoneRules?, SettingsError> {
+    func chosen(_ settings: ResolvedSettings, isOption: Bool) -> Result<ZoneRules?, StartupError> {
         guard let name = settings.zoneName else { return .success(nil) }
         switch rules(name) {
         case .success(let rules): return .success(rules)
         case .failure:
-            return .failure(SettingsError(.unknownZone(name, isOption: isOption)))
+            return .failure(StartupError.unknownZone(name, isOption: isOption))
         }
     }
 
@@ -58,10 +58,10 @@ struct ZoneFiles: Sendable {
             if let rules = file(name, named: Self.name(inPath: name) ?? "localtime") { return (rules, nil) }
         } else if case .success(let rules) = rules(name) {
             return (rules, nil)
-        } else if let rules = ZoneRules(name: SettingsError.shown(name), posix: name) {
+        } else if let rules = ZoneRules(name: CleanText.shown(name), posix: name) {
             return (rules, nil)
         }
-        return (.utc, ZoneProblem(.unknownVariable(SettingsError.shown(name))))
+        return (.utc, ZoneProblem.unknownVariable(CleanText.shown(name)))
     }
 
     private func localtime() -> ZoneRules? {

@@ -55,7 +55,7 @@ struct PaneGoldens {
     @Test(arguments: [(160, 40), (120, 40), (80, 24), (60, 20)])
     func somethingElseAnswersInTheServersPlace(width: Int, height: Int) throws {
         let state = try Sample.own(width, height) { person in
-            person.today = person.today.failing(.notHackatime("a web page"), since: 600, next: 240)
+            person.today = person.today.failing(.notHackatime(.webPage), since: 600, next: 240)
         }
         expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
     }

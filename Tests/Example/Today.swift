@@ -8,12 +8,9 @@ import HackatimeHTTP
         }
         let settings = HTTPSettings(origin: origin, key: readLine(), userAgent: "today/1.0")
         do {
-            if case .today(let day) = try HTTPClient.get(.today(), from: settings, timeout: 10) {
-                show("Today", day.seconds)
-            }
-            if case .stats(let stats) = try HTTPClient.get(.ownStats, from: settings, timeout: 10) {
-                for row in stats.languages?.prefix(3) ?? [] { show(row.name, row.seconds) }
-            }
+            show("Today", try HTTPClient.get(StatusbarToday(), from: settings, timeout: 10).seconds)
+            let stats = try HTTPClient.get(OwnStats(), from: settings, timeout: 10)
+            for row in stats.languages?.prefix(3) ?? [] { show(row.name, row.seconds) }
         } catch {
             print("no answer: \(error)")
         }

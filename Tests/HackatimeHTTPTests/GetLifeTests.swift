@@ -24,8 +24,8 @@ import TestSupport
             }
             let settings = HTTPSettings(origin: .loopback(port: server.port), key: sampleKey)
             func round() {
-                _ = try? HTTPClient.get(.ownStats, from: settings)
-                _ = try? HTTPClient.get(.today(), from: settings, timeout: 0.01)
+                _ = try? HTTPClient.get(OwnStats(), from: settings)
+                _ = try? HTTPClient.get(StatusbarToday(), from: settings, timeout: 0.01)
             }
             round()
             #expect(server.waitForLastHangUp() == 0)
@@ -59,7 +59,7 @@ import TestSupport
             let server = try LoopbackServer { _ in .hangUp }
             let settings = HTTPSettings(origin: .loopback(port: server.port))
             #expect(throws: ClientError.unreachable(.connectionLost)) {
-                try HTTPClient.get(.today(), from: settings)
+                try HTTPClient.get(StatusbarToday(), from: settings)
             }
             #expect(!isBlocked())
 

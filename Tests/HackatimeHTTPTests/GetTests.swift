@@ -20,15 +20,17 @@ import TestSupport
     }
 
     private func error(
-        _ question: APICall, _ settings: HTTPSettings, timeout: Double? = nil
+        _ call: any Call, _ settings: HTTPSettings, timeout: Double? = nil
     ) -> ClientError? {
         do {
-            _ = try HTTPClient.get(question, from: settings, timeout: timeout)
+            _ = try HTTPClient.get(call, from: settings, timeout: timeout)
             return nil
         } catch {
             return error
         }
     }
+
+    private static let ownCalls: [any Call] = [StatusbarToday(), OwnStats(), MostRecentHeartbeat()]
 
     // MARK: Answers
 
@@ -37,92 +39,76 @@ import TestSupport
         let story = try WorldStory(dialect)
         story.begin()
         let settings = settings(story.server.port)
-        #expect(try HTTPClient.get(.today(), from: settings) == story.me.today.value.map { .today($0) })
-        #expect(try HTTPClient.get(.ownStats, from: settings) == story.me.stats.value.map { .stats($0) })
+        #expect(try HTTPClient.get(StatusbarToday(), from: settings) == story.me.today.value)
+        #expect(try HTTPClient.get(OwnStats(), from: settings) == story.me.stats.value)
         let window = TimeWindow(start: WorldStory.start - 3600, end: WorldStory.start)
-        guard case .heartbeats(let page) = try HTTPClient.get(.heartbeats(window), from: settings) else {
-            Issue.record("no heartbeats")
-            return
-        }
+        let page = try HTTPClient.get(MyHeartbeats(in: window), from: settings)
         #expect(!page.heartbeats.isEmpty)
         #expect(page.heartbeats.allSatisfy { window.start...window.end ~= $0.time })
-        guard case .newest(let newest?) = try HTTPClient.get(.newestHeartbeat, from: settings) else {
-            Issue.record("no newest heartbeat")
-            return
-        }
+        let newest = try #require(try HTTPClient.get(MostRecentHeartbeat(), from: settings))
         #expect(newest.time == story.rows.last?.time)
     }
 
     @Test func theDocumentedCallIsEnoughWhereItIsGranted() throws {
         let server = try world(.documented)
-        _ = try HTTPClient.get(.ownStats, from: settings(server.port))
+        _ = try HTTPClient.get(OwnStats(), from: settings(server.port))
         #expect(server.requests.map(\.path) == ["/api/v1/stats"])
     }
 
     @Test func theLiveCallIsAskedOnTheSameConnectionWhereTheDocumentedOneIsRefused() throws {
         let server = try world(.live)
-        _ = try HTTPClient.get(.ownStats, from: settings(server.port))
+        _ = try HTTPClient.get(OwnStats(), from: settings(server.port))
         #expect(server.requests.map(\.path) == ["/api/v1/stats", "/api/v1/users/my/stats"])
         #expect(Set(server.requests.map(\.connection)).count == 1)
     }
 
     @Test func everybodysTotalIsNobodysTotal() throws {
         let server = try world(.documented) { $0.habits.statsIsBareNumber = true }
-        #expect(error(.ownStats, settings(server.port)) == .refused(serverMessage: nil))
+        #expect(error(OwnStats(), settings(server.port)) == .refused(serverMessage: nil))
     }
 
     @Test func aCallOfOneDialectOnlyIsAskedOnce() throws {
         let live = try world(.live)
         let documented = try world(.documented)
-        guard case .profile(let profile) = try HTTPClient.get(.profile, from: settings(live.port)) else {
-            Issue.record("no profile")
-            return
-        }
+        let profile = try HTTPClient.get(CurrentUser(), from: settings(live.port))
         #expect(profile.zone == "UTC")
-        #expect(error(.profile, settings(documented.port)) == .notOffered)
+        #expect(error(CurrentUser(), settings(documented.port)) == .notOffered)
         #expect(documented.requests.count == 1)
 
-        let lookUp = APICall.userByEmail("mira@example.org")
-        guard case .user(let id) = try HTTPClient.get(lookUp, from: settings(documented.port)) else {
-            Issue.record("no user")
-            return
-        }
-        #expect(!id.isEmpty)
+        let lookUp = LookupEmail("mira@example.org")
+        #expect(try !HTTPClient.get(lookUp, from: settings(documented.port)).isEmpty)
         #expect(error(lookUp, settings(live.port)) == .refused(serverMessage: "Unauthorized"))
     }
 
     // MARK: Errors
 
-    @Test(arguments: Dialect.allCases, [APICall.today(), .ownStats, .newestHeartbeat])
-    func aWrongKeyIsSaidWhateverIsAsked(dialect: Dialect, question: APICall) throws {
+    @Test(arguments: Dialect.allCases, Self.ownCalls)
+    func aWrongKeyIsSaidWhateverIsAsked(dialect: Dialect, call: any Call) throws {
         let server = try world(dialect)
         let serverMessage = dialect == .live ? "Unauthorized" : "Invalid API key"
-        #expect(error(question, settings(server.port, key: "0c4f-not-a-key")) == .badKey(serverMessage: serverMessage))
+        #expect(error(call, settings(server.port, key: "0c4f-not-a-key")) == .badKey(serverMessage: serverMessage))
         #expect(server.requests.count <= 3)
     }
 
-    @Test(arguments: Dialect.allCases, [APICall.today(), .ownStats, .newestHeartbeat])
-    func aKeyThatIsMissingIsNotCalledWrong(dialect: Dialect, question: APICall) throws {
+    @Test(arguments: Dialect.allCases, Self.ownCalls)
+    func aKeyThatIsMissingIsNotCalledWrong(dialect: Dialect, call: any Call) throws {
         let server = try world(dialect)
-        for key in [nil, ""] { #expect(error(question, settings(server.port, key: key)) == .noKey) }
+        for key in [nil, ""] { #expect(error(call, settings(server.port, key: key)) == .noKey) }
         #expect(server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 
     @Test func aPublicUserIsToldOfWithoutAKey() throws {
         let server = try world(.live)
-        guard case .stats(let stats) = try HTTPClient.get(.userStats("mira"), from: settings(server.port, key: nil))
-        else {
-            Issue.record("no stats")
-            return
-        }
+        let stats = try HTTPClient.get(UserStats(of: "mira"), from: settings(server.port, key: nil))
         #expect(stats.total > 0)
     }
 
     @Test(arguments: Dialect.allCases)
     func anUnknownUserIsNotFoundAndAPrivateOneIsPrivate(dialect: Dialect) throws {
         let server = try world(dialect)
-        #expect(error(.userStats("nobody-here"), settings(server.port)) == .notFound(serverMessage: "User not found"))
-        #expect(error(.userStats("quill"), settings(server.port)) == .privateUser)
+        #expect(
+            error(UserStats(of: "nobody-here"), settings(server.port)) == .notFound(serverMessage: "User not found"))
+        #expect(error(UserStats(of: "quill"), settings(server.port)) == .privateUser)
         #expect(server.requests.count == 2)
     }
 
@@ -130,9 +116,9 @@ import TestSupport
         let server = try world(.live)
         var settings = settings(server.port)
         settings.authentication = .query
-        #expect(error(.newestHeartbeat, settings) == .queryKeyRefused)
+        #expect(error(MostRecentHeartbeat(), settings) == .queryKeyRefused)
         settings.key = "0c4f-not-a-key"
-        #expect(error(.newestHeartbeat, settings) == .badKey(serverMessage: "Unauthorized"))
+        #expect(error(MostRecentHeartbeat(), settings) == .badKey(serverMessage: "Unauthorized"))
     }
 
     @Test func aTroubleOnTheWayEndsTheAskingAndIsNotTheKeys() throws {
@@ -141,13 +127,13 @@ import TestSupport
             request.path == "/api/v1/stats" ? .json(#"{"error":"Unauthorized"}"#, status: 401) : .json("", status: 500)
         }
         #expect(
-            error(.ownStats, settings(server.port)) == .serverBroken(status: 500, requestID: nil, serverMessage: nil))
+            error(OwnStats(), settings(server.port)) == .serverBroken(status: 500, requestID: nil, serverMessage: nil))
         #expect(server.requests.count == 2)
     }
 
     @Test func aServerThatCannotBeReachedIsSaid() throws {
         let port = try LoopbackServer.closedPort()
-        #expect(error(.today(), settings(port)) == .unreachable(.connectionRefused))
+        #expect(error(StatusbarToday(), settings(port)) == .unreachable(.connectionRefused))
     }
 
     @Test(arguments: [401, 403, 404, 429, 500, 200])
@@ -160,8 +146,8 @@ import TestSupport
             }
             var settings = settings(server.port)
             settings.authentication = authentication
-            for question in [APICall.today(), .ownStats, .trust("mira")] {
-                let failure = try #require(error(question, settings))
+            for call in [StatusbarToday(), OwnStats(), TrustFactor(of: "mira")] as [any Call] {
+                let failure = try #require(error(call, settings))
                 #expect(!"\(failure)".contains(key))
             }
         }
@@ -172,7 +158,7 @@ import TestSupport
     @Test func aSilentServerIsLeftWhenTheTimeIsOver() throws {
         let server = try LoopbackServer { _ in .hang }
         let start = uptime()
-        #expect(error(.today(), settings(server.port), timeout: 0.2) == .unreachable(.timeout(seconds: 0.2)))
+        #expect(error(StatusbarToday(), settings(server.port), timeout: 0.2) == .unreachable(.timeout(seconds: 0.2)))
         #expect(uptime() - start >= 0.2)
         #expect(server.waitForRequests(1).count == 1)
         #expect(server.waitForLastHangUp() == 0)
@@ -184,7 +170,7 @@ import TestSupport
             request.path == "/api/v1/stats" ? .json("{}", status: 401).delayed(delay) : .hang
         }
         let start = uptime()
-        let failure = error(.ownStats, settings(server.port), timeout: timeout)
+        let failure = error(OwnStats(), settings(server.port), timeout: timeout)
         #expect(uptime() - start < delay + timeout, "the second request does not have all the time again")
         #expect(failure == .unreachable(.timeout(seconds: timeout)))
         #expect(server.waitForLastHangUp() == 0)
@@ -208,7 +194,7 @@ import TestSupport
         let server = try LoopbackServer { _ in .hang }
         var settings = settings(server.port)
         settings.timeout = 0.1
-        #expect(error(.today(), settings, timeout: timeout) == .unreachable(.timeout(seconds: 0.1)))
+        #expect(error(StatusbarToday(), settings, timeout: timeout) == .unreachable(.timeout(seconds: 0.1)))
     }
 
     // MARK: Threads
@@ -217,15 +203,15 @@ import TestSupport
         let server = try world(.live)
         let silent = try LoopbackServer { _ in .hang }
         let (good, hanging) = (settings(server.port), settings(silent.port))
-        let own = try HTTPClient.get(.ownStats, from: good)
-        let answers = Collector<APIValue?>()
+        let own = try HTTPClient.get(OwnStats(), from: good)
+        let answers = Collector<CodingStats?>()
         let errors = Collector<ClientError?>()
         for _ in 0..<8 {
             // One that waits holds up nobody.
-            #expect(startThread { errors.post(self.error(.today(), hanging, timeout: 0.3)) })
+            #expect(startThread { errors.post(self.error(StatusbarToday(), hanging, timeout: 0.3)) })
             #expect(
                 startThread {
-                    for _ in 0..<5 { answers.post(try? HTTPClient.get(.ownStats, from: good)) }
+                    for _ in 0..<5 { answers.post(try? HTTPClient.get(OwnStats(), from: good)) }
                 })
         }
         let all = answers.wait(count: 40)

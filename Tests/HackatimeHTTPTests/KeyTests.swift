@@ -43,7 +43,7 @@ import Testing
     @Test func aKeyThatWouldEndTheHeaderIsNotSent() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let error = Fixture(server, key: "abc\r\nX-Other: 1").fetch()?.error
-        #expect(error == TransportFailure.keyCharacter.error)
+        #expect(error == .unreachable(.transport(.keyCharacter)))
         #expect(server.requests.isEmpty)
     }
 

@@ -21,7 +21,7 @@ import Testing
     @Test func anEncryptedServerIsReachedThroughATunnelThatDoesNotSeeTheKey() throws {
         let proxy = try LoopbackServer { _ in .response(403, ending: .close) }
         let error = Fixture(settings(proxy: proxy.address, scheme: "https")).fetch()?.error
-        #expect(error == .unreachable(.proxy("it answers with status 403")))
+        #expect(error == .unreachable(.proxy(.status(403))))
         let request = try #require(proxy.requests.first)
         #expect(request.method == "CONNECT")
         #expect(request.target == "hackatime.test:443")
@@ -31,7 +31,7 @@ import Testing
     @Test func aProxyThatRefusesIsNamedAsTheProxy() throws {
         let port = try LoopbackServer.closedPort()
         let error = Fixture(settings(proxy: "http://me:word@127.0.0.1:\(port)")).fetch()?.error
-        #expect(error == .unreachable(.proxy("127.0.0.1:\(port) refuses connections")))
+        #expect(error == .unreachable(.proxy(.connectionRefused("127.0.0.1:\(port)"))))
     }
 
     @Test func aProxyOfAnUnknownKindShowsNoPassword() throws {

@@ -80,7 +80,7 @@ import Testing
 
     @Test func redirectsInACircleEnd() throws {
         let server = try LoopbackServer { _ in .response(302, [("Location", "/again")]) }
-        #expect(Fixture(server).fetch()?.error == .notHackatime("more than 3 redirects"))
+        #expect(Fixture(server).fetch()?.error == .notHackatime(.tooManyRedirects))
         #expect(server.requests.count == 4)
     }
 
@@ -101,12 +101,7 @@ import Testing
     func plainHTTPToAnotherMachineIsRefusedBeforeAnythingIsSent(host: String) {
         let settings = HTTPSettings(origin: .loopback(port: 80, host: host), key: sampleKey, proxy: "")
         let error = Fixture(settings).fetch()?.error
-        guard case .unreachable(.transport(let reason)) = error else {
-            Issue.record("not refused: \(String(describing: error))")
-            return
-        }
-        #expect(reason.contains(host))
-        #expect(reason.contains("--allow-http"))
+        #expect(error == .unreachable(.transport(.plainHTTP("http://\(host)"))))
     }
 
     @Test func aRedirectOutOfThePrefixIsRefused() throws {

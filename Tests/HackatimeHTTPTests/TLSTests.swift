@@ -12,7 +12,7 @@ import Testing
     }
 
     private func reason(_ error: ClientError?) -> String? {
-        if case .unreachable(.tls(let reason)) = error { return reason }
+        if case .unreachable(.tls(.other(let reason))) = error { return reason }
         return nil
     }
 

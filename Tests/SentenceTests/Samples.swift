@@ -66,16 +66,25 @@ enum Samples {
         (.serverBroken(status: 500, requestID: "0b7e1f52", serverMessage: "PG::ConnectionBad"), everything),
         (.serverBroken(status: 502, requestID: nil, serverMessage: nil), [total]),
         (.serverBroken(status: 403, requestID: nil, serverMessage: nil), [total]),
-        (.notHackatime("a web page"), [total]),
+        (.notHackatime(.webPage), [total]),
         (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
         (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),
-        (.unreachable(.connectionLost), [total]), (.unreachable(.tls("certificate has expired")), [total]),
-        (.unreachable(.tls("self-signed certificate")), [total]),
-        (.unreachable(.tls("no alternative certificate subject name matches")), [total]),
+        (.unreachable(.connectionLost), [total]), (.unreachable(.tls(.other("certificate has expired"))), [total]),
+        (.unreachable(.tls(.other("self-signed certificate"))), [total]),
+        (.unreachable(.tls(.other("no alternative certificate subject name matches"))), [total]),
         (.unreachable(.timeout(seconds: 30)), [total]), (.unreachable(.offline), [total]),
-        (.unreachable(.proxy("it asks for a password")), [total]),
-        (.unreachable(.transport("libcurl is missing")), [total]),
+        (.unreachable(.proxy(.wantsPassword)), [total]),
+        (.unreachable(.transport(.library("libcurl is missing"))), [total]),
         (.tooLarge(limit: 4_000_000), [total]), (.askedElsewhere, [total]), (.cancelled, [total]),
+    ]
+
+    /// One of each.
+    static let unexpected: [UnexpectedResponse] = [
+        .longHead, .tooManyRedirects, .redirectToNowhere, .notModifiedUnasked, .noStatus, .emptyAnswer, .webPage,
+        .unreadableJSON, .notJSON, .otherShape, .statsWithoutTotal, .totalWithoutNumber, .trustWithoutWord,
+        .userWithoutID, .emptyProfile, .noDays, .noHeartbeat, .noTime, .dayWithoutTotal, .dayTooLong, .notAUser,
+        .noPageForToday, .brokenChunks, .notHTTP, .badCompression,
+        .other("Invalid status line"),
     ]
 
     /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.

@@ -16,13 +16,12 @@ import Testing
             "Refusing to start", cases: ("Settings/StartupError.swift", "StartupError"),
             samples: Samples.refusals
         ) { refusal in
-            let error = SettingsError(refusal)
-            return ["hackatop: \(error.text)", "(status \(error.exitStatus))"]
+            ["hackatop: \(refusal.text)", "(status \(refusal.exitStatus))"]
         }
         book.chapter(
             "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
             samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
-        ) { [SettingsError(.unreadableSettings("/home/nova/.wakatime.cfg", $0)).text] }
+        ) { [StartupError.unreadableSettings("/home/nova/.wakatime.cfg", $0).text] }
         book.chapter(
             "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
             samples: StartupWarning.allCases
@@ -35,20 +34,20 @@ import Testing
             ]
         ) { [$0.text] }
         book.chapter(
-            "Terminals", cases: ("CursesTerminal/TerminalError.swift", "Reason"),
+            "Terminals", cases: ("CursesTerminal/TerminalError.swift", "TerminalError"),
             samples: [
-                TerminalError.Reason.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb"),
+                TerminalError.outputIsNoTerminal, .inputIsNoTerminal, .tooSimple("dumb"),
                 .noDescription("exotic-99", orOf: ["xterm-256color", "xterm", "ansi"]),
             ]
-        ) { ["hackatop: \(TerminalError($0).sentence)"] }
+        ) { ["hackatop: \($0.sentence)"] }
         book.chapter("A terminal of another type", samples: ["", "exotic-99"]) {
             let notice = TerminalNotice(named: $0, using: "xterm-256color")
             return [notice.sentence, "short: \(notice.short)"]
         }
         book.chapter(
-            "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "Reason"),
-            samples: [ZoneProblem.Reason.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
-        ) { [ZoneProblem($0).sentence] }
+            "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "ZoneProblem"),
+            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
+        ) { [$0.sentence] }
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
             samples: Samples.storeTroubles
@@ -58,8 +57,8 @@ import Testing
             samples: Samples.storeReasons
         ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
         book.chapter(
-            "Failures of asking", cases: ("HackatimeAPI/Asking/ClientError.swift", "ClientError"),
-            ("HackatimeAPI/Asking/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
+            "Failures of asking", cases: ("HackatimeAPI/Errors/ClientError.swift", "ClientError"),
+            ("HackatimeAPI/Errors/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
         ) { error in
             let questions = Samples.errors.first { $0.error == error }?.questions ?? []
             guard let first = questions.first else { return [] }
@@ -68,17 +67,28 @@ import Testing
         }
         book.chapter(
             "Answers that are no Hackatime's",
-            cases: ("HackatimeAPI/Asking/UnexpectedResponse.swift", "UnexpectedResponse"),
-            samples: UnexpectedResponse.allCases
-        ) { [ClientError.unexpected($0).sentence(for: nil, server: Samples.server)] }
+            cases: ("HackatimeAPI/Errors/UnexpectedResponse.swift", "UnexpectedResponse"),
+            samples: Samples.unexpected
+        ) { [ClientError.notHackatime($0).sentence(for: nil, server: Samples.server)] }
         book.chapter(
-            "Nothing can be asked", cases: ("HackatimeAPI/Asking/TransportFailure.swift", "TransportFailure"),
+            "Nothing can be asked", cases: ("HackatimeAPI/Errors/TransportFailure.swift", "TransportFailure"),
             samples: [
                 TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
                 .library("libcurl is not installed: install the package libcurl4"),
                 .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
             ]
-        ) { [$0.error.sentence(for: nil, server: Samples.server)] }
+        ) { [ClientError.unreachable(.transport($0)).sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
+            samples: [
+                ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
+                .unknownHost("proxy.example"), .other("SOCKS5: request rejected"),
+            ]
+        ) { [ClientError.unreachable(.proxy($0)).sentence(for: nil, server: Samples.server)] }
+        book.chapter(
+            "Connections that are not safe", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "TLSFailure"),
+            samples: [TLSFailure.notTLS, .other("certificate is not yet valid")]
+        ) { [ClientError.unreachable(.tls($0)).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [

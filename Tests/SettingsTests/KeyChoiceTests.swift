@@ -12,8 +12,8 @@ struct KeyChoiceTests {
         return sources
     }
 
-    private func refusal(_ sources: KeySources) -> SettingsError? {
-        do throws(SettingsError) {
+    private func refusal(_ sources: KeySources) -> StartupError? {
+        do throws(StartupError) {
             _ = try KeyChoice.settings(sources)
             return nil
         } catch {

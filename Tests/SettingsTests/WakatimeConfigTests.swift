@@ -109,7 +109,7 @@ struct HackatopConfigTests {
     ])
     func `What cannot be is named with its line`(line: String, sentence: String) {
         // A line that starts with a bracket is a header, so the escape stands before it.
-        do throws(SettingsError) {
+        do throws(StartupError) {
             _ = try HackatopConfig.choices(INI("# first\n\(line)"), path: "config")
             Issue.record("\(line) was accepted")
         } catch {

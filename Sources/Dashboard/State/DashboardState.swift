@@ -80,7 +80,7 @@ package struct DashboardState: Sendable {
     package var person: Person { tracker.person(shown) }
     package var isPaused: Bool { tracker.isPaused }
     /// Heartbeats dated later than this are from the future.
-    var futureLimit: Double { now.wall + Pace.futureTolerance }
+    var futureLimit: Double { now.wall + Heartbeat.futureTolerance }
     /// The own heartbeats the feed shows, oldest first.
     package var feedRows: [Heartbeat] { feedWindow.rows }
 }

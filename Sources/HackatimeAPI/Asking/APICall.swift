@@ -1,5 +1,6 @@
-/// Everything that can be asked of a Hackatime. A question names all that its answer depends on, so an answer
-/// that comes late cannot land under another user's name, in another range or on another day.
+/// The calls that are polled and kept, by name; `Call` has the paths and shapes, and calls that are neither. Each names
+/// all that its answer depends on, so an answer that comes late cannot land under another user's name, in another range
+/// or on another day.
 public enum APICall: Sendable, Hashable {
     /// Who owns the key, and in which time zone (`users/current`; not documented).
     case profile
@@ -18,7 +19,7 @@ public enum APICall: Sendable, Hashable {
     case heartbeats(TimeWindow)
     /// Another user's totals by language and project. The text is a username, numeric id or Slack id.
     case userStats(String)
-    /// Another user's total since an instant, which is midnight in the asker's zone.
+    /// Another user's total since an instant, which is midnight in the viewer's zone.
     case userTotal(String, since: ZonedInstant)
     /// Another user's sessions in a window (not documented).
     case spans(String, TimeWindow)
@@ -39,13 +40,13 @@ public enum Dialect: Sendable, Hashable, CaseIterable {
     case live
 }
 
-/// Names one asking of a question. Two askings of the same question have different tickets, so a cancelled
-/// answer cannot be taken for the answer to a later asking.
+/// Names one request. Two requests for the same call have different ids, so a cancelled answer cannot be taken for the
+/// answer to a later request.
 public struct RequestID: Sendable, Hashable {
-    /// A tracker counts from 1.
+    /// Any number; who makes requests counts.
     public var number: UInt64
 
-    /// Whoever asks without a tracker promises not to use a number twice with one asker.
+    /// A number must not be used twice with one client.
     public init(_ number: UInt64) {
         self.number = number
     }

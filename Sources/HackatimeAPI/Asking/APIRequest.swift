@@ -1,17 +1,17 @@
-/// A question on its way to a server.
+/// One request for a polled call.
 public struct APIRequest: Sendable, Hashable {
-    /// Names this asking; the outcome has the same.
+    /// Names this request; its result has the same.
     public var requestID: RequestID
-    /// What is asked.
+    /// The call.
     public var question: APICall
-    /// Whose call to use for it.
+    /// Which of the call's two requests is sent.
     public var dialect: Dialect
     /// The entity tag of the answer already held, sent as `If-None-Match`; `nil` if none is held.
     public var entityTag: String?
-    /// An answer that another program on this machine got so many seconds ago is good enough; 0 asks the server.
+    /// Seconds: an answer that another program on this machine got no longer ago is good enough; 0 asks the server.
     public var acceptsAge: Double
 
-    /// Values are taken as they are. A tag must be one that came with an answer to this very question.
+    /// Values are taken as they are. A tag must be one that came with an answer to this very call.
     public init(
         requestID: RequestID, question: APICall, dialect: Dialect, entityTag: String? = nil, acceptsAge: Double = 0
     ) {
@@ -23,20 +23,20 @@ public struct APIRequest: Sendable, Hashable {
     }
 }
 
-/// What came of an inquiry. It names its question, dialect and ticket.
+/// What came of a request: the call, and its value or error.
 public struct APIResult: Sendable, Equatable {
-    /// The inquiry's.
+    /// The request's.
     public var requestID: RequestID
-    /// The inquiry's.
+    /// The request's.
     public var question: APICall
-    /// The inquiry's.
+    /// The request's.
     public var dialect: Dialect
-    /// The decoded answer, or why there is none.
+    /// The decoded value, or why there is none.
     public var result: Result<APIValue, ClientError>
     /// The server's clock when it answered, in seconds since 1970, from the `Date` header; `nil` without a readable
     /// one.
     public var serverTime: Double?
-    /// The entity tag to send with the next asking of the same question; `nil` where the server gave none.
+    /// The entity tag to send with the next request for the same call; `nil` where the server gave none.
     public var entityTag: String?
     /// When the server gave this answer, in seconds since 1970 on this machine's clock, where another program asked
     /// for it; `nil` for an answer that came just now.
@@ -64,7 +64,7 @@ extension APIResult {
     }
 }
 
-/// A decoded answer.
+/// The value of a polled call. Units and zones stand at the types.
 public enum APIValue: Sendable, Equatable {
     /// To `profile`.
     case profile(Profile)
@@ -86,15 +86,15 @@ public enum APIValue: Sendable, Equatable {
     case trust(Trust)
     /// To `userByEmail` and `userBySlackID`: the id to use as a username.
     case user(id: String)
-    /// 304: what is held is still right.
+    /// 304: what is held is still right. Only a request with an entity tag gets it.
     case unchanged
 }
 
-/// Takes inquiries and, some time later and on any thread, posts one outcome for each that was not cancelled.
-/// After `cancel` at most an outcome with the error `cancelled` follows.
+/// Takes requests and, some time later and on any thread, posts one result for each that was not cancelled.
+/// After `cancel` at most a result with the error `cancelled` follows.
 public protocol APIClient: Sendable {
-    /// Starts asking, and returns at once.
+    /// Starts a request, and returns at once.
     func ask(_ inquiry: APIRequest)
-    /// Stops asking, and returns at once; a ticket that is not under way is no error.
+    /// Ends a request, and returns at once; an id that is not under way is no error.
     func cancel(_ requestID: RequestID)
 }

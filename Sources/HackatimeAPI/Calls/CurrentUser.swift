@@ -1,17 +1,25 @@
 /// `users/current`: who owns the key, and the time zone of their profile. Not documented.
-enum CurrentUser {
-    static func request() -> Request {
-        Request(.compatible, ["users", "current"])
+public struct CurrentUser: Call {
+    /// Without parameters: the key says who.
+    public init() {}
+
+    /// About the owner; a day old at most.
+    public var policy: CallPolicy { .currentUser }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.compatible, ["users", "current"])
     }
 
-    static func answer(_ response: Response) throws(ClientError) -> Profile {
-        let root = try response.fields(for: .own)
+    /// The owner, as far as the server tells.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Profile {
+        let root = try response.fields(for: .ordinary)
         let user = root.fields("data") ?? root
         let profile = Profile(
             id: user.plain("id"), username: user.text("username"),
             displayName: user.text("display_name") ?? user.text("full_name"), zone: user.text("timezone"),
             createdAt: user.instant("created_at"))
-        guard profile != Profile() else { throw .unexpected(.emptyProfile) }
+        guard profile != Profile() else { throw .notHackatime(.emptyProfile) }
         return profile
     }
 }

@@ -1,13 +1,25 @@
 /// `users/lookup_email/{email}`: the id of the user with an address. On the live server for administrators only.
-enum LookupEmail {
-    static func request(_ email: String) -> Request {
-        Request(.native, ["users", "lookup_email", email])
+public struct LookupEmail: Call {
+    /// The address.
+    public var email: String
+
+    /// Any text; the request escapes it.
+    public init(_ email: String) {
+        self.email = email
+    }
+
+    /// About the person it finds.
+    public var policy: CallPolicy { .lookupEmail }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.native, ["users", "lookup_email", email])
     }
 
     /// The id to use as a username.
-    static func answer(_ response: Response) throws(ClientError) -> String {
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> String {
         guard let id = try response.fields(for: .lookUp).plain("user_id") else {
-            throw .unexpected(.userWithoutID)
+            throw .notHackatime(.userWithoutID)
         }
         return id
     }

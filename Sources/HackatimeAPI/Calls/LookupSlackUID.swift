@@ -1,14 +1,26 @@
 /// `users/lookup_slack_uid/{uid}`: the id of the user with a Slack id. On the live server for administrators
 /// only; a Slack id works there as a username.
-enum LookupSlackUID {
-    static func request(_ slackID: String) -> Request {
-        Request(.native, ["users", "lookup_slack_uid", slackID])
+public struct LookupSlackUID: Call {
+    /// The Slack id, such as `U0266FRGP`.
+    public var slackID: String
+
+    /// Any text; the request escapes it.
+    public init(_ slackID: String) {
+        self.slackID = slackID
+    }
+
+    /// About the person it finds.
+    public var policy: CallPolicy { .lookupSlackUID }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.native, ["users", "lookup_slack_uid", slackID])
     }
 
     /// The id to use as a username.
-    static func answer(_ response: Response) throws(ClientError) -> String {
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> String {
         guard let id = try response.fields(for: .lookUp).plain("user_id") else {
-            throw .unexpected(.userWithoutID)
+            throw .notHackatime(.userWithoutID)
         }
         return id
     }

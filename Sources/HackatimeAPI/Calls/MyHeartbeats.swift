@@ -2,29 +2,43 @@
 ///
 /// One request for both dialects, for each server ignores the other's parameters. The documented one sends at
 /// most 100 rows in any order; the live one sends all there are.
-enum MyHeartbeats {
-    static let documentedLimit = 100
+public struct MyHeartbeats: Call {
+    /// Both ends are included. Ask for short ones: the live server sends everything in it, 0.9 KB a heartbeat.
+    public var window: TimeWindow
 
-    static func request(_ window: TimeWindow) -> Request {
+    /// The window is taken as it is.
+    public init(in window: TimeWindow) {
+        self.window = window
+    }
+
+    /// The rows that a server which does as documented sends at most: as many may be a part of the window.
+    public static let documentedLimit = 100
+
+    /// About the owner.
+    public var policy: CallPolicy { .myHeartbeats }
+
+    /// The parameters of both dialects.
+    public func request(_ dialect: Dialect) -> Request {
         let (start, end) = window.texts
-        return Request(
+        return request(
             .native, ["my", "heartbeats"],
             query: [
                 Request.Parameter("start", start), Request.Parameter("end", end),
-                Request.Parameter("limit", String(documentedLimit)),
+                Request.Parameter("limit", String(Self.documentedLimit)),
                 Request.Parameter("start_time", start), Request.Parameter("end_time", end),
-            ], sizeLimit: Request.heartbeatsSizeLimit)
+            ])
     }
 
-    static func answer(_ response: Response) throws(ClientError) -> HeartbeatPage {
-        let json = try response.json(for: .own)
-        guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(wrapped) else {
-            throw .unexpected(.otherShape)
+    /// In time order, rows without a usable time left out.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> HeartbeatPage {
+        let json = try response.json(for: .ordinary)
+        guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(Self.wrapped) else {
+            throw .notHackatime(.otherShape)
         }
         let repeatsWindow = json.fields.map { $0.has("start_time") && $0.has("end_time") } ?? false
         return HeartbeatPage(
             heartbeats: rows.elements.sorted { $0.time < $1.time },
-            isUnpaged: repeatsWindow || rows.count > documentedLimit, rowCount: rows.count)
+            isUnpaged: repeatsWindow || rows.count > Self.documentedLimit, rowCount: rows.count)
     }
 
     /// The list in an object that holds it.

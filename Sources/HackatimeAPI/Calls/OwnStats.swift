@@ -1,20 +1,28 @@
 /// The owner's totals: `stats` where the server does as documented. On the live server that call is for
 /// administrators and counts everybody; `users/my/stats` gives the same about the owner.
-enum OwnStats {
-    static func request(_ dialect: Dialect) -> Request {
+public struct OwnStats: Call {
+    /// Without parameters: the key says whose.
+    public init() {}
+
+    /// About the owner.
+    public var policy: CallPolicy { .ownStats }
+
+    /// `stats`, or what gives the same on the live server.
+    public func request(_ dialect: Dialect) -> Request {
         switch dialect {
-        case .documented: Request(.native, ["stats"])
-        case .live: Request(.native, ["users", "my", "stats"], query: [UserStats.features])
+        case .documented: request(.native, ["stats"])
+        case .live: request(.native, ["users", "my", "stats"], query: [UserStats.features])
         }
     }
 
-    static func answer(_ response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {
-        let call: Call = dialect == .live ? .my : .own
-        if response.verdict(for: call) == nil, response.isBareNumber {
+    /// Totals of all time.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {
+        let kind: CallKind = dialect == .live ? .my : .ordinary
+        if response.verdict(for: kind) == nil, response.isBareNumber {
             // The sum over all users of the server: nobody's total. As good as a refusal.
             throw .refused(serverMessage: nil)
         }
-        return try StatsShape.stats(in: response, for: call)
+        return try StatsShape.stats(in: response, for: kind)
     }
 }
 

@@ -1,27 +1,43 @@
 /// `users/{username}/stats` and `users/my/stats` with dates: totals by language and project over days. Not documented:
 /// a server that only knows the documented call ignores the dates and answers for all time.
-enum RangeStats {
-    static func request(of target: Target, in window: TimeWindow) -> Request {
+public struct RangeStats: Call {
+    /// Whose.
+    public var target: Target
+    /// It holds its start and not its end, both cut to whole seconds.
+    public var window: TimeWindow
+
+    /// Values are taken as they are.
+    public init(of target: Target, in window: TimeWindow) {
+        self.target = target
+        self.window = window
+    }
+
+    /// About the owner, or about the person.
+    public var policy: CallPolicy { target == .me ? .ownRangeStats : .userRangeStats }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
         let user = if case .user(let name) = target { name } else { "my" }
         let (start, end) = window.texts
-        return Request(
+        return request(
             .native, ["users", user, "stats"],
             query: [
                 UserStats.features, Request.Parameter("start_date", start), Request.Parameter("end_date", end),
             ])
     }
 
-    static func answer(_ response: Response, of target: Target, in window: TimeWindow) throws(ClientError)
-        -> CodingStats
-    {
-        let call: Call = target == .me ? .my : .person
-        if let error = response.verdict(for: call) {
+    /// Totals of the window.
+    ///
+    /// - Throws: `notOffered` where the server answers for another time than the one asked for.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {
+        let kind: CallKind = target == .me ? .my : .person
+        if let error = response.verdict(for: kind) {
             // The documented server takes `my` for a name that nobody has, and says so in the words in which the live
             // one refuses a key. Either way there is nothing to be had here.
             if target == .me, case .refused = error { throw .notOffered }
             throw error
         }
-        let (stats, start) = try StatsShape.dated(in: response, for: call)
+        let (stats, start) = try StatsShape.dated(in: response, for: kind)
         // Only a server that repeats the start has looked at it: totals of all time must not pass for a week's.
         guard let start, abs(start - window.start) <= 1 else { throw .notOffered }
         return stats

@@ -1,16 +1,33 @@
 /// `users/{username}/heartbeats/spans`: somebody's sessions in a window. Not documented.
-enum Spans {
-    static func request(of user: String, in window: TimeWindow) -> Request {
+public struct Spans: Call {
+    /// A username, numeric id or Slack id.
+    public var user: String
+    /// Both ends are included.
+    public var window: TimeWindow
+
+    /// Values are taken as they are; the request escapes the name.
+    public init(of user: String, in window: TimeWindow) {
+        self.user = user
+        self.window = window
+    }
+
+    /// About the person.
+    public var policy: CallPolicy { .spans }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
         let (start, end) = window.texts
-        return Request(
+        return request(
             .native, ["users", user, "heartbeats", "spans"],
             query: [Request.Parameter("start_date", start), Request.Parameter("end_date", end)])
     }
 
     /// In time order.
-    static func answer(_ response: Response) throws(ClientError) -> [Span] {
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [Span] {
         let json = try response.json(for: .spans)
-        guard let rows = json.list(span) ?? json.fields?.list("spans", span) else { throw .unexpected(.otherShape) }
+        guard let rows = json.list(Self.span) ?? json.fields?.list("spans", Self.span) else {
+            throw .notHackatime(.otherShape)
+        }
         return rows.elements.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 

@@ -1,10 +1,28 @@
 /// `summaries`: the owner's total of each day, for comparing with what is counted here. Not documented.
-package enum Summaries {
-    /// The server takes at most so many days at once.
-    package static let maxDays = 366
+public struct Summaries: Call {
+    /// The first day.
+    public var first: CivilDate
+    /// The last day, which is included; at most `maxDays` from the first.
+    public var last: CivilDate
+    /// The IANA name of the zone whose days are meant, in exact case.
+    public var zone: String
 
-    static func request(from first: CivilDate, to last: CivilDate, zone: String) -> Request {
-        Request(
+    /// The server takes at most so many days at once.
+    public static let maxDays = 366
+
+    /// Values are taken as they are.
+    public init(from first: CivilDate, to last: CivilDate, zone: String) {
+        self.first = first
+        self.last = last
+        self.zone = zone
+    }
+
+    /// About the owner.
+    public var policy: CallPolicy { .summaries }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(
             .compatible, ["users", "current", "summaries"],
             query: [
                 Request.Parameter("start", first.text), Request.Parameter("end", last.text),
@@ -12,12 +30,10 @@ package enum Summaries {
             ])
     }
 
-    /// Days outside those asked for are left out; of a day that comes twice the first counts.
-    static func answer(_ response: Response, from first: CivilDate, to last: CivilDate) throws(ClientError)
-        -> [DayTotal]
-    {
-        let root = try response.fields(for: .own)
-        guard let rows = root.list("data", row) else { throw .unexpected(.noDays) }
+    /// In the order of the days. Days outside those asked for are left out; of a day that comes twice the first counts.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [DayTotal] {
+        let root = try response.fields(for: .ordinary)
+        guard let rows = root.list("data", Self.row) else { throw .notHackatime(.noDays) }
         var totals: [CivilDate: Double] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
             totals[row.day] = row.seconds

@@ -1,13 +1,26 @@
 /// `users/{username}/trust_factor`: how far the server's people trust somebody. The same in both dialects.
-enum TrustFactor {
-    static func request(of user: String) -> Request {
-        Request(.native, ["users", user, "trust_factor"])
+public struct TrustFactor: Call {
+    /// A username, numeric id or Slack id.
+    public var user: String
+
+    /// Any text; the request escapes it.
+    public init(of user: String) {
+        self.user = user
     }
 
-    static func answer(_ response: Response) throws(ClientError) -> Trust {
+    /// About the person.
+    public var policy: CallPolicy { .trustFactor }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.native, ["users", user, "trust_factor"])
+    }
+
+    /// The level; one that is not known here is `other`.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Trust {
         let root = try response.fields(for: .lookUp)
         guard let trust = Trust(root.fields("trust_factor") ?? root) else {
-            throw .unexpected(.trustWithoutWord)
+            throw .notHackatime(.trustWithoutWord)
         }
         return trust
     }

@@ -1,10 +1,23 @@
 /// `users/{username}/stats`: totals of any public user, by language and project.
-enum UserStats {
-    static func request(of user: String) -> Request {
-        Request(.native, ["users", user, "stats"], query: [features])
+public struct UserStats: Call {
+    /// A username, numeric id or Slack id.
+    public var user: String
+
+    /// Any text; the request escapes it.
+    public init(of user: String) {
+        self.user = user
     }
 
-    static func answer(_ response: Response) throws(ClientError) -> CodingStats {
+    /// About the person.
+    public var policy: CallPolicy { .userStats }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        request(.native, ["users", user, "stats"], query: [Self.features])
+    }
+
+    /// Totals of all time.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {
         try StatsShape.stats(in: response, for: .person)
     }
 

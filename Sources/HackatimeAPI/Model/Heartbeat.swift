@@ -1,5 +1,5 @@
 /// One moment of work, as an editor sent it. Every text came from outside and may hold anything, escape sequences
-/// included; the endpoint cuts it to 1,000 bytes and does nothing else. `nil` where the server said null, nothing, or
+/// included; the call cuts it to 1,000 bytes and does nothing else. `nil` where the server said null, nothing, or
 /// an empty text.
 public struct Heartbeat: Sendable, Hashable {
     /// The server's number; absent on servers that do not send one.
@@ -40,14 +40,14 @@ public struct Heartbeat: Sendable, Hashable {
         /// The value as text, not empty; unchecked.
         public var value: String
 
-        /// Values are taken as they are; it is the endpoint that picks them.
+        /// Values are taken as they are; it is the call that picks them.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(
         id: Int64? = nil, time: Double, entity: String? = nil, type: String? = nil, category: String? = nil,
         project: String? = nil, branch: String? = nil, language: String? = nil, editor: String? = nil,
@@ -81,7 +81,7 @@ public struct HeartbeatPage: Sendable, Equatable {
     /// Rows the server sent, counting those left out.
     public var rowCount: Int
 
-    /// Values are taken as they are; it is the endpoint that sorts and counts.
+    /// Values are taken as they are; it is the call that sorts and counts.
     public init(heartbeats: [Heartbeat], isUnpaged: Bool, rowCount: Int) {
         self.heartbeats = heartbeats
         self.isUnpaged = isUnpaged
@@ -119,7 +119,7 @@ public struct Span: Sendable, Hashable {
     /// Seconds counted, not negative; the whole length where the server gave none.
     public var duration: Double
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(start: Double, end: Double, duration: Double) {
         self.start = start
         self.end = end
@@ -136,6 +136,10 @@ public enum HeartbeatKey: Sendable, Hashable {
 }
 
 extension Heartbeat {
+    /// Seconds by which a heartbeat may be ahead of the clock. One that is further ahead was sent by a machine whose
+    /// clock is wrong, and tells nothing of now.
+    public static let futureTolerance: Double = 300
+
     /// The row's identity.
     public var key: HeartbeatKey {
         if let id { return .number(id) }

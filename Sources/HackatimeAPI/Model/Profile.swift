@@ -11,7 +11,7 @@ public struct Profile: Sendable, Hashable {
     /// When the account was made, in seconds since 1970.
     public var createdAt: Double?
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(
         id: String? = nil, username: String? = nil, displayName: String? = nil, zone: String? = nil,
         createdAt: Double? = nil

@@ -6,7 +6,7 @@ public struct TodayTotal: Sendable, Hashable {
     /// `nil` where the owner set none or the server does not tell, and for another user.
     public var goal: Goal?
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(seconds: Double, goal: Goal? = nil) {
         self.seconds = seconds
         self.goal = goal
@@ -21,7 +21,7 @@ public struct Goal: Sendable, Hashable {
     /// languages or projects.
     public var tracked: Double
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(target: Double, tracked: Double) {
         self.target = target
         self.tracked = tracked
@@ -47,7 +47,7 @@ public struct CodingStats: Sendable, Hashable {
     /// Days in a row with 15 minutes or more, as the server counts; 0 to 1,000,000.
     public var streak: Int?
 
-    /// Values are taken as they are; it is the endpoint that checks, merges and sorts them.
+    /// Values are taken as they are; it is the call that checks, merges and sorts them.
     public init(
         displayName: String? = nil, userID: String? = nil, total: Double, languages: [Breakdown]? = nil,
         projects: [Breakdown]? = nil, rangeText: String? = nil, trust: Trust? = nil, streak: Int? = nil
@@ -70,7 +70,7 @@ public struct DayTotal: Sendable, Hashable {
     /// Seconds, finite and not negative. No gap crosses a midnight.
     public var seconds: Double
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(day: CivilDate, seconds: Double) {
         self.day = day
         self.seconds = seconds
@@ -84,7 +84,7 @@ public struct Breakdown: Sendable, Hashable {
     /// Seconds, finite and not negative.
     public var seconds: Double
 
-    /// Values are taken as they are; it is the endpoint that checks them.
+    /// Values are taken as they are; it is the call that checks them.
     public init(name: String, seconds: Double) {
         self.name = name
         self.seconds = seconds

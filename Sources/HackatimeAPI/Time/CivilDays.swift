@@ -1,7 +1,7 @@
 /// Days in a row, both ends included.
 package struct CivilDays: Sendable, Hashable {
     package var first: CivilDate
-    /// Not before `first`; whoever makes it promises that.
+    /// Not before `first`; the maker's promise.
     package var last: CivilDate
 
     package init(first: CivilDate, last: CivilDate) {

@@ -49,8 +49,15 @@ extension CivilDate {
     /// The month in three letters, such as `Aug`.
     public var monthName: String { Self.monthNames[min(max(month, 1), 12) - 1] }
 
-    static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    /// The month in full, such as `August`.
+    public var longMonthName: String { Self.longMonthNames[min(max(month, 1), 12) - 1] }
+
+    private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let longMonthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 }
 
 /// Numbers with leading zeros.

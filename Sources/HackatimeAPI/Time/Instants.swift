@@ -16,7 +16,7 @@ public struct ZonedInstant: Sendable, Hashable {
 public struct TimeWindow: Sendable, Hashable {
     /// Seconds since 1970.
     public var start: Double
-    /// Seconds since 1970; whoever makes the window promises that it is not before `start`.
+    /// Seconds since 1970, not before `start`: the maker's promise.
     public var end: Double
     /// Seconds east of UTC the ends are written in, for servers that read only the date.
     public var offset: Int
@@ -39,7 +39,7 @@ public struct Moment: Sendable, Hashable {
     /// Seconds on a clock that only goes forward, sleep of the machine included. Deadlines are kept in it.
     public var uptime: Double
 
-    /// Whoever makes it promises to have read both clocks one right after the other.
+    /// Both clocks must have been read one right after the other.
     public init(wall: Double, uptime: Double) {
         self.wall = wall
         self.uptime = uptime

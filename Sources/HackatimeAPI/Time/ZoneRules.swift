@@ -68,7 +68,7 @@ public struct ZoneRules: Sendable, Hashable {
     static let widest = 26 * 3_600
 
     func offset(atWhole seconds: Int) -> Int {
-        let index = Self.count(of: transitions, notAfter: seconds)
+        let index = transitions.partitionPoint { $0 <= seconds }
         if index == transitions.count, let rule { return rule.offset(at: seconds) }
         return index == 0 ? first : offsets[index - 1]
     }
@@ -87,19 +87,8 @@ public struct ZoneRules: Sendable, Hashable {
     }
 
     private func nextChange(after seconds: Int) -> Int? {
-        let index = Self.count(of: transitions, notAfter: seconds)
+        let index = transitions.partitionPoint { $0 <= seconds }
         if index < transitions.count { return transitions[index] }
         return rule?.nextChange(after: seconds)
-    }
-
-    /// How many of ascending numbers are at most `limit`.
-    private static func count(of numbers: [Int], notAfter limit: Int) -> Int {
-        var low = 0
-        var high = numbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

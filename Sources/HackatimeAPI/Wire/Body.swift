@@ -32,23 +32,23 @@ extension Response {
         return JSONDocument(body)?.root.fields
     }
 
-    /// The body of an answer to `call`, or why there is none.
-    func json(for call: Call) throws(ClientError) -> JSONValue {
-        if let error = verdict(for: call) { throw error }
+    /// The body of an answer to a call of this kind, or why there is none.
+    func json(for kind: CallKind) throws(ClientError) -> JSONValue {
+        if let error = verdict(for: kind) { throw error }
         switch bodyKind {
-        case .empty: throw .unexpected(.emptyAnswer)
-        case .html: throw .unexpected(.webPage)
+        case .empty: throw .notHackatime(.emptyAnswer)
+        case .html: throw .notHackatime(.webPage)
         case .json, .text: break
         }
         guard let document = JSONDocument(body) else {
-            throw .unexpected(bodyKind == .json ? .unreadableJSON : .notJSON)
+            throw .notHackatime(bodyKind == .json ? .unreadableJSON : .notJSON)
         }
         return document.root
     }
 
     /// The same, when it is an object.
-    func fields(for call: Call) throws(ClientError) -> Fields {
-        guard let fields = try json(for: call).fields else { throw .unexpected(.otherShape) }
+    func fields(for kind: CallKind) throws(ClientError) -> Fields {
+        guard let fields = try json(for: kind).fields else { throw .notHackatime(.otherShape) }
         return fields
     }
 }

@@ -1,8 +1,9 @@
-/// Server text fit for a sentence: one line, no control, escape, bidirectional or invisible characters, not long,
-/// and nothing in it that could be a key.
-enum CleanText {
-    /// `nil` when nothing is left.
-    static func sentence(_ text: String?, limit: Int = 120) -> String? {
+/// Makes text that somebody else chose fit to be printed or logged. What is drawn goes through `Cells.Glyphs`, which
+/// also has to know how wide it is.
+package enum CleanText {
+    /// The server's text fit for a sentence: one line, no control, escape, bidirectional or invisible characters, at most
+    /// `limit` characters, and nothing in it that could be a key. `nil` when nothing is left.
+    package static func line(_ text: String?, limit: Int = 120) -> String? {
         guard let text else { return nil }
         var kept = String.UnicodeScalarView()
         var count = 0
@@ -18,7 +19,7 @@ enum CleanText {
                 spaceWaits = count > 0
                 continue
             }
-            guard isVisible(scalar) else { continue }
+            guard scalar.isVisible else { continue }
             if spaceWaits {
                 kept.append(" ")
                 count += 1
@@ -32,8 +33,25 @@ enum CleanText {
         return whole.count > limit ? String(whole.prefix(limit - 1)) + "…" : whole
     }
 
+    /// A path, name or line fit for a terminal or a log, with a question mark for each character that is invisible or
+    /// does something: what was there can be guessed from what is left.
+    ///
+    /// - Parameter limit: Code points that are looked at; the rest is left out.
+    package static func shown(_ text: String, limit: Int = 200) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(limit) {
+            shown.append(scalar.isVisible && scalar.value != 0xFFFD ? scalar : "?")
+        }
+        return String(shown)
+    }
+
+    /// The text without what is invisible or does something.
+    package static func visible(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isVisible)))
+    }
+
     /// A request id, if it looks like one.
-    static func requestID(_ text: String?) -> String? {
+    package static func requestID(_ text: String?) -> String? {
         guard let text, (1...64).contains(text.utf8.count), text.utf8.allSatisfy(isWordByte) else { return nil }
         return text
     }
@@ -58,13 +76,6 @@ enum CleanText {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0x85 || scalar.properties.isWhitespace
-    }
-
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned: false
-        default: !scalar.properties.isDefaultIgnorableCodePoint
-        }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -94,5 +105,16 @@ enum CleanText {
         }
         flush()
         return String(result)
+    }
+}
+
+extension Unicode.Scalar {
+    /// It has a picture of its own, or is a space within a line: a terminal obeys none of these, and nothing hides among
+    /// them.
+    fileprivate var isVisible: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        default: !properties.isDefaultIgnorableCodePoint
+        }
     }
 }

@@ -21,7 +21,7 @@ public struct Response: Sendable, Equatable {
     /// The body after decompression, at most the request's `sizeLimit` bytes.
     public var body: [UInt8]
 
-    /// A transport promises the final answer, with its body whole; the endpoints check everything else.
+    /// A transport promises the final answer, with its body whole; the calls check everything else.
     public init(status: Int, headers: [Header] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers

@@ -1,18 +1,18 @@
 /// The two shapes of stats: documented, flat with `seconds`; live, in `data` with `total_seconds`, and the trust
 /// level beside it. Which one it is shows in the answer itself.
 enum StatsShape {
-    static func stats(in response: Response, for call: Call) throws(ClientError) -> CodingStats {
-        try dated(in: response, for: call).stats
+    static func stats(in response: Response, for kind: CallKind) throws(ClientError) -> CodingStats {
+        try dated(in: response, for: kind).stats
     }
 
     /// With the start of the range as the server repeats it: seconds since 1970, `nil` where it does not say it.
-    static func dated(in response: Response, for call: Call) throws(ClientError) -> (
+    static func dated(in response: Response, for kind: CallKind) throws(ClientError) -> (
         stats: CodingStats, start: Double?
     ) {
-        let root = try response.fields(for: call)
+        let root = try response.fields(for: kind)
         let data = root.fields("data") ?? root
         // No total is made up from the rows: rows overlap, and need not add up to it.
-        guard let total = data.seconds("total_seconds") else { throw .unexpected(.statsWithoutTotal) }
+        guard let total = data.seconds("total_seconds") else { throw .notHackatime(.statsWithoutTotal) }
         let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
             userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),
@@ -60,7 +60,7 @@ extension Trust {
             case "red": self.init(.red)
             case "green": self.init(.green)
             case "yellow": self.init(.yellow)
-            default: self.init(.other(CleanText.sentence(word, limit: 40) ?? "?"))
+            default: self.init(.other(CleanText.line(word, limit: 40) ?? "?"))
             }
             return
         }

@@ -2,13 +2,15 @@ import HackatimeAPI
 
 /// `my/heartbeats`: live, every row of a window in time order; documented, the newest hundred, newest first.
 enum HeartbeatsCall {
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits)
+    static func reply(
+        _ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect, _ habits: SimulatedServer.Habits
+    )
         -> Reply
     {
         dialect == .live ? live(person, call) : documented(person, call, habits)
     }
 
-    private static func live(_ person: SimulatedPerson, _ call: Call) -> Reply {
+    private static func live(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let today = Day.floor(call.now, 86_400) * 86_400_000
         guard let start = read(call["start_time"], or: today),
             let end = read(call["end_time"], or: today + 86_399_999)
@@ -40,11 +42,14 @@ enum HeartbeatsCall {
         Instants.precise(instant.milliseconds, zone: instant.zone ?? "Z", offset: instant.offset)
     }
 
-    private static func documented(_ person: SimulatedPerson, _ call: Call, _ habits: SimulatedServer.Habits) -> Reply {
+    private static func documented(_ person: SimulatedPerson, _ call: IncomingRequest, _ habits: SimulatedServer.Habits)
+        -> Reply
+    {
         guard let start = bound(call["start"], or: 0, habits, isEnd: false),
             let end = bound(call["end"], or: call.nowMilliseconds, habits, isEnd: true)
         else { return .error(500, "Something broke on the server") }
-        let limit = min(100, max(0, call["limit"].flatMap { Int($0) } ?? 100))
+        let most = MyHeartbeats.documentedLimit
+        let limit = min(most, max(0, call["limit"].flatMap { Int($0) } ?? most))
         var newest: [Beat] = []
         newest.reserveCapacity(2 * limit)
         person.timeline.visit(from: start, through: min(end, call.nowMilliseconds)) { beat in
@@ -75,8 +80,10 @@ enum HeartbeatsCall {
 }
 
 /// `my/heartbeats/most_recent`: documented bare, live wrapped.
-enum MostRecent {
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect, _ habits: SimulatedServer.Habits)
+enum MostRecentCall {
+    static func reply(
+        _ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect, _ habits: SimulatedServer.Habits
+    )
         -> Reply
     {
         let wanted = dialect == .live ? call["editor"]?.lowercased() : nil
@@ -109,7 +116,7 @@ enum MostRecent {
     }
 
     /// Looks at the last hour first, then ever further back.
-    private static func newest(_ person: SimulatedPerson, _ call: Call, _ matches: (Beat) -> Bool) -> Beat? {
+    private static func newest(_ person: SimulatedPerson, _ call: IncomingRequest, _ matches: (Beat) -> Bool) -> Beat? {
         var reach: Int64 = 3_600_000
         let now = call.nowMilliseconds
         while true {

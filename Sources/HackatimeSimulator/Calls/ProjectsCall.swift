@@ -8,7 +8,7 @@ enum ProjectsCall {
     }
 
     /// Names of the last 30 days, archived ones too.
-    static func names(_ person: SimulatedPerson, _ call: Call) -> Reply {
+    static func names(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let since = read(call["since"]) ?? call.nowMilliseconds - 30 * 86_400_000
         let until = read(call["until"]) ?? call.nowMilliseconds
         let names = collect(person, from: since, through: min(until, call.nowMilliseconds)).map(\.name)
@@ -16,7 +16,7 @@ enum ProjectsCall {
     }
 
     /// The last year, archived ones left out.
-    static func details(_ person: SimulatedPerson, _ call: Call) -> Reply {
+    static func details(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let chosen = call.list("projects")
         let found = range(person, call).filter { detail in
             !detail.project.archived && (chosen.map { $0.contains(detail.name) } ?? true)
@@ -28,14 +28,14 @@ enum ProjectsCall {
         }
     }
 
-    static func one(_ person: SimulatedPerson, _ name: String, _ call: Call) -> Reply {
+    static func one(_ person: SimulatedPerson, _ name: String, _ call: IncomingRequest) -> Reply {
         guard let detail = range(person, call).first(where: { $0.name == name }) else {
             return .error(404, "found nuthin")
         }
         return .json { write(detail, person, &$0) }
     }
 
-    private static func range(_ person: SimulatedPerson, _ call: Call) -> [Detail] {
+    private static func range(_ person: SimulatedPerson, _ call: IncomingRequest) -> [Detail] {
         let start = read(call["start"] ?? call["start_date"]) ?? call.nowMilliseconds - 365 * 86_400_000
         let end = read(call["end"] ?? call["end_date"]) ?? call.nowMilliseconds
         return collect(person, from: start, through: min(end, call.nowMilliseconds))

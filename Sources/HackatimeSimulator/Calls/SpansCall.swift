@@ -1,7 +1,7 @@
 /// `heartbeats/spans`: sessions. A span ends where more than two minutes pass; when another follows, two minutes
 /// are added to its end, and the last one gets none.
 enum SpansCall {
-    static func reply(_ person: SimulatedPerson, _ call: Call) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         guard let start = read(call["start_date"], or: 0) else { return .error(422, "Invalid start_date") }
         guard let end = read(call["end_date"], or: call.nowMilliseconds) else {
             return .error(422, "Invalid end_date")

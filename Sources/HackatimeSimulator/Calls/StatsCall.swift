@@ -2,7 +2,7 @@ import HackatimeAPI
 
 /// `users/{name}/stats`, and the documented `/api/v1/stats`.
 enum StatsCall {
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect) -> Reply {
         guard dialect == .live else { return documented(person, call) }
         guard let start = read(call["start_date"], or: tenYearsBefore(call.now)) else {
             return .error(422, "Invalid start_date")
@@ -38,7 +38,7 @@ enum StatsCall {
         return (then * 86_400 + now - day * 86_400) * 1000
     }
 
-    private static func documented(_ person: SimulatedPerson, _ call: Call) -> Reply {
+    private static func documented(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         var sums = Sums(person, nil)
         sums.take(person, from: 0, before: .max, now: call.nowMilliseconds)
         return .json { root in
@@ -67,7 +67,9 @@ enum StatsCall {
     static let careless = ["\"600\"", "-600", "null", "1e300", "99999999999999999999", "\"\"", "true", "12.75"]
 
     /// One number; with `boundary_aware`, the gap into the range counts and some categories do not.
-    private static func plainTotal(_ person: SimulatedPerson, _ call: Call, from start: Int64, to end: Int64) -> Int {
+    private static func plainTotal(_ person: SimulatedPerson, _ call: IncomingRequest, from start: Int64, to end: Int64)
+        -> Int
+    {
         let categories = call.list("filter_by_category")
         let isAware = call["boundary_aware"] == "true"
         let keeps: (Beat) -> Bool = { beat in
@@ -92,7 +94,8 @@ enum StatsCall {
     }
 
     private static func write(
-        _ person: SimulatedPerson, _ sums: Sums, _ data: inout JSONWriter, _ call: Call, low: Int64, high: Int64
+        _ person: SimulatedPerson, _ sums: Sums, _ data: inout JSONWriter, _ call: IncomingRequest, low: Int64,
+        high: Int64
     ) {
         let days = max(1, (Double(high) - Double(low)) / 86_400)
         let average = Figures.whole(Double(sums.total) / days)

@@ -7,7 +7,7 @@ struct Sums {
     private let chosen: Set<String>?
     private let leavesOutAI: Bool
 
-    init(_ person: SimulatedPerson, _ call: Call?) {
+    init(_ person: SimulatedPerson, _ call: IncomingRequest?) {
         chosen = call?.list("filter_by_project")
         leavesOutAI = call?["no_ai_coding"] == "true"
         languages = Ledger(person.cast.languages.map { ($0.name, $0.color, $0.older) })
@@ -45,7 +45,7 @@ struct Sums {
 
 /// Days in a row with a quarter of an hour or more, today optional, at most 31.
 enum Streak {
-    static func days(_ person: SimulatedPerson, _ call: Call) -> Int {
+    static func days(_ person: SimulatedPerson, _ call: IncomingRequest) -> Int {
         let clock = person.clock
         let today = clock.day(at: call.now)
         let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }

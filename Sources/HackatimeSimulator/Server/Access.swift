@@ -3,7 +3,7 @@ import HackatimeAPI
 /// Who may ask what.
 extension SimulatedServer {
     /// Why a call is not answered; nil when it is.
-    func refusal(_ call: Call, _ gate: Route.Gate) -> Reply? {
+    func refusal(_ call: IncomingRequest, _ gate: Route.Gate) -> Reply? {
         guard dialect == .live else {
             let isKnown = call.credential == .bearer(Self.key) || call.credential == .query(Self.key)
             return isKnown ? nil : .error(401, "Invalid API key")
@@ -20,8 +20,8 @@ extension SimulatedServer {
     }
 
     /// The person a call names, or why there is no answer about them.
-    mutating func person(_ name: String, _ call: Call, takesMy: Bool = true, checksPrivacy: Bool = true)
-        -> Result<SimulatedPerson, StartupError>
+    mutating func person(_ name: String, _ call: IncomingRequest, takesMy: Bool = true, checksPrivacy: Bool = true)
+        -> Result<SimulatedPerson, NoPerson>
     {
         if dialect == .live, takesMy, name == "my" {
             guard call.credential == .bearer(Self.key), owner != .convicted else { return .failure(.unknown) }
@@ -33,7 +33,8 @@ extension SimulatedServer {
         return .success(person)
     }
 
-    enum StartupError: Error {
+    /// Why a name gives no answer.
+    enum NoPerson: Error {
         case unknown, privacy
 
         var reply: Reply {
@@ -45,8 +46,8 @@ extension SimulatedServer {
     }
 
     /// By numeric id, then Slack id, then username.
-    private mutating func who(_ name: String) -> Target? {
-        let everyone = Target.allCases.map { person($0) }
+    private mutating func who(_ name: String) -> Someone? {
+        let everyone = Someone.allCases.map { person($0) }
         return
             (everyone.first { String($0.id) == name } ?? everyone.first { $0.slackID == name }
             ?? everyone.first { $0.username == name })?.who
@@ -54,7 +55,7 @@ extension SimulatedServer {
 
     /// `lookup_email` and `lookup_slack_uid`, for who may.
     mutating func lookup(_ field: String, _ value: String, _ text: (SimulatedPerson) -> String) -> Reply {
-        guard let found = Target.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
+        guard let found = Someone.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
             return .error(404, "User not found", [(field, value)])
         }
         return .json { writer in
@@ -62,39 +63,14 @@ extension SimulatedServer {
             writer.text(field, value)
         }
     }
+}
 
-    mutating func answer(_ endpoint: Route, _ names: [String], _ call: Call) -> Reply {
-        let name = names.first ?? ""
-        func about(
-            _ person: Result<SimulatedPerson, StartupError>, _ reply: (SimulatedPerson) -> Reply
-        ) -> Reply {
-            switch person {
-            case .success(let person): reply(person)
-            case .failure(let refusal): refusal.reply
-            }
-        }
-        switch endpoint {
-        case .statusbar: return Statusbar.reply(person(owner), call, dialect)
-        case .currentUser: return CurrentUser.reply(person(owner))
-        case .summaries:
-            let zone = call["timezone"].map { self.zone(named: $0) } ?? person(owner).clock
-            return Summaries.reply(person(owner), call, zone)
-        case .lastSevenDays: return LastSevenDays.reply(person(owner), call)
-        case .ownStats:
-            if habits.statsIsBareNumber { return .raw("4815162342") }
-            return StatsCall.reply(person(owner), call, dialect)
-        case .heartbeats:
-            return HeartbeatsCall.reply(person(owner), call, dialect, habits)
-        case .mostRecent: return MostRecent.reply(person(owner), call, dialect, habits)
-        case .lookupEmail: return lookup("email", name) { $0.email }
-        case .lookupSlackID: return lookup("slack_uid", name) { $0.slackID }
-        case .userStats: return about(person(name, call)) { StatsCall.reply($0, call, dialect) }
-        case .trustFactor:
-            return about(person(name, call, takesMy: false, checksPrivacy: false)) { TrustCall.reply($0, dialect) }
-        case .spans: return about(person(name, call)) { SpansCall.reply($0, call) }
-        case .projects: return about(person(name, call)) { ProjectsCall.names($0, call) }
-        case .projectDetails: return about(person(name, call)) { ProjectsCall.details($0, call) }
-        case .project: return about(person(name, call)) { ProjectsCall.one($0, names.last ?? "", call) }
+extension Result<SimulatedPerson, SimulatedServer.NoPerson> {
+    /// What is said of the person, or why nothing is.
+    func reply(_ about: (SimulatedPerson) -> Reply) -> Reply {
+        switch self {
+        case .success(let person): about(person)
+        case .failure(let reason): reason.reply
         }
     }
 }

@@ -40,7 +40,7 @@ package struct Fault: Sendable, Equatable {
         self.pathPrefix = pathPrefix
     }
 
-    func reply(to call: Call, dialect: Dialect, honest: () -> Reply) -> Reply {
+    func reply(to call: IncomingRequest, dialect: Dialect, honest: () -> Reply) -> Reply {
         switch kind {
         case .unauthorized: return .error(401, dialect == .live ? "Unauthorized" : "Invalid API key")
         case .challenge: return .page(403, "Just a moment...")

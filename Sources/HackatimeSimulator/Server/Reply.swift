@@ -42,7 +42,7 @@ struct Reply {
     }
 
     /// An error page, or its JSON for who plainly asks for JSON.
-    static func page(_ status: Int, _ title: String, for call: Call) -> Reply {
+    static func page(_ status: Int, _ title: String, for call: IncomingRequest) -> Reply {
         guard call.wantsJSON else { return page(status, title) }
         var reply = json { writer in
             writer.text("error", title)

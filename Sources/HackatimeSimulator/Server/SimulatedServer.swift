@@ -16,7 +16,7 @@ package struct SimulatedServer: Sendable {
         /// Convicted: the live server refuses most calls.
         case convicted
 
-        var who: Target {
+        var who: Someone {
             switch self {
             case .nova: .nova
             case .hostile: .hostile
@@ -58,11 +58,11 @@ package struct SimulatedServer: Sendable {
     }
 
     let dialect: Dialect
-    let owner: Target
+    let owner: Someone
     private let seed: UInt64
     private let start: Int64
     private let clock: DayClock
-    private var people: [Target: SimulatedPerson] = [:]
+    private var people: [Someone: SimulatedPerson] = [:]
 
     /// - Parameters:
     ///   - start: the world's now at its creation, in seconds since 1970.
@@ -100,7 +100,7 @@ package struct SimulatedServer: Sendable {
     package mutating func respond(method: String, target: String, headers: [Response.Header], at now: Double)
         -> Response
     {
-        guard let call = Call(method, target, headers, dialect: dialect, now: now) else {
+        guard let call = IncomingRequest(method, target, headers, dialect: dialect, now: now) else {
             let text = "500 Internal Server Error\nIf you are the administrator, see the log.\n"
             let reply = Reply(status: dialect == .live ? 500 : 400, kind: .text, bytes: Array(text.utf8))
             return Envelope.sealed(reply, now: now, ifNoneMatch: nil, dialect: dialect, path: target)
@@ -114,16 +114,16 @@ package struct SimulatedServer: Sendable {
         return Envelope.sealed(reply, now: now, ifNoneMatch: call.ifNoneMatch, dialect: dialect, path: call.path)
     }
 
-    private mutating func answer(_ call: Call) -> Reply {
+    private mutating func answer(_ call: IncomingRequest) -> Reply {
         guard call.method == "GET", let found = Route.find(call.segments, dialect) else {
             return dialect == .live ? .page(404, "Page Not Found", for: call) : .error(404, "Not found")
         }
-        if let refusal = refusal(call, found.gate) { return refusal }
-        return answer(found.endpoint, found.names, call)
+        if let refusal = refusal(call, found.route.gate) { return refusal }
+        return found.route.answer(&self, found.names, call)
     }
 
     /// Someone of the world; made when first asked about.
-    mutating func person(_ who: Target) -> SimulatedPerson {
+    mutating func person(_ who: Someone) -> SimulatedPerson {
         if let known = people[who] { return known }
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours

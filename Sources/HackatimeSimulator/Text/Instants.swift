@@ -1,12 +1,7 @@
+import HackatimeAPI
+
 /// Instants as text. Times are whole seconds since 1970 unless they are called milliseconds.
 enum Instants {
-    static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    static let longMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-    private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-
     /// `2026-08-22`.
     static func date(_ day: Int64) -> String {
         let parts = Day.parts(day)
@@ -42,9 +37,8 @@ enum Instants {
     /// `Sat, 22 Aug 2026 15:00:03 GMT`, the form of the Date header.
     static func header(_ seconds: Int64) -> String {
         let day = Day.floor(seconds, 86_400)
-        let parts = Day.parts(day)
-        let weekday = weekdays[Int(day - Day.floor(day, 7) * 7)]
-        return "\(weekday), \(Figures.two(parts.day)) \(months[parts.month - 1]) \(parts.year) "
+        let date = CivilDate(dayNumber: Int(day))
+        return "\(date.weekdayName), \(Figures.two(date.day)) \(date.monthName) \(date.year) "
             + clock(seconds - day * 86_400) + " GMT"
     }
 

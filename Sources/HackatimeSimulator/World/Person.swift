@@ -1,13 +1,13 @@
 import HackatimeAPI
 
 /// Everyone in the world.
-enum Target: Sendable, CaseIterable {
+enum Someone: Sendable, CaseIterable {
     case nova, mira, quill, hostile, empty, busy, convicted
 }
 
 /// Someone with an account.
 struct SimulatedPerson: Sendable {
-    var who: Target
+    var who: Someone
     var id: Int
     var username: String?
     var slackID: String
@@ -23,7 +23,7 @@ struct SimulatedPerson: Sendable {
     var cast: Cast
     var timeline: Timeline
 
-    init(_ who: Target, seed: UInt64, start: Int64, clock own: DayClock) {
+    init(_ who: Someone, seed: UInt64, start: Int64, clock own: DayClock) {
         self.who = who
         clock = own
         trust = ("blue", 0)

@@ -1,8 +1,8 @@
+import HackatimeAPI
+
 /// Section 7 of the contract: a total is the sum of the gaps between neighbours, none counted for more than two
 /// minutes, added as floating point and rounded once.
 struct Tally: Sendable {
-    static let longestGap = 120.0
-
     private(set) var seconds = 0.0
     private(set) var count = 0
     private(set) var first: Int64 = 0
@@ -10,7 +10,7 @@ struct Tally: Sendable {
 
     mutating func add(_ time: Int64) {
         if count > 0 {
-            seconds += min(Double(time) / 1000 - Double(last) / 1000, Self.longestGap)
+            seconds += min(Double(time) / 1000 - Double(last) / 1000, Durations.longestGap)
         } else {
             first = time
         }

@@ -55,7 +55,7 @@ enum Replies {
         case "elsewhere": .askedElsewhere
         case "cancelled": .cancelled
         case "redirect": .redirectRefused(from: "https://a", to: "https://b")
-        case "page": .notHackatime("a web page")
+        case "page": .notHackatime(.webPage)
         case "bad": .badRequest(status: 422, serverMessage: "no")
         case "query": .queryKeyRefused
         default: nil

@@ -7,7 +7,7 @@ extension Targets {
         FuzzTarget("text", dictionary: signs, longest: 400, runs: 1_000, judgeText),
         FuzzTarget("sentence", dictionary: signs + [String(repeating: "k", count: 40)], runs: 8_000) { bytes in
             .init { () throws(Broken) in
-                guard let line = CleanText.sentence(String(decoding: bytes, as: UTF8.self)) else { return false }
+                guard let line = CleanText.line(String(decoding: bytes, as: UTF8.self)) else { return false }
                 try promise(isLine(line), "a sentence is one line: \(line)")
                 try promise((1...120).contains(line.count), "a sentence is short: \(line.count)")
                 let longest = line.split { !$0.isASCII || !($0.isLetter || $0.isNumber || "-_.".contains($0)) }

@@ -18,9 +18,9 @@ extension Targets {
                 let config = WakatimeConfig(INI(bytes))
                 try promise(config.timeout.map { $0 > 0 && $0 <= 3_600 } ?? true, "a timeout is some seconds")
                 let sources = KeySources(config: config, configPath: "/home/\u{1B}[2J/.wakatime.cfg")
-                let needsVault = Result { () throws(SettingsError) in try KeyChoice.needsVault(sources) }
+                let needsVault = Result { () throws(StartupError) in try KeyChoice.needsVault(sources) }
                 if case .failure(let error) = needsVault { try clean(error, of: config) }
-                switch Result(catching: { () throws(SettingsError) in try KeyChoice.settings(sources) }) {
+                switch Result(catching: { () throws(StartupError) in try KeyChoice.settings(sources) }) {
                 case .success(let settings):
                     let places = [config.apiURL] + config.servers.map(\.url)
                     try promise(
@@ -36,7 +36,7 @@ extension Targets {
         },
         FuzzTarget("hackatop-config", dictionary: words, runs: 8_000) { bytes in
             .init { () throws(Broken) in
-                let settings = Result { () throws(SettingsError) in
+                let settings = Result { () throws(StartupError) in
                     var sources = KeySources()
                     sources.choices = try HackatopConfig.choices(INI(bytes), path: "/home/\u{1B}[2J/config")
                     sources.environmentKey = Secret(key)
@@ -74,7 +74,7 @@ extension Targets {
     ]
 
     /// Plain text, and no part of the key in it, but where the file has that in an address.
-    private static func clean(_ error: SettingsError, of config: WakatimeConfig) throws(Broken) {
+    private static func clean(_ error: StartupError, of config: WakatimeConfig) throws(Broken) {
         let lines = error.text.split(separator: "\n", omittingEmptySubsequences: false)
         try promise(
             lines.allSatisfy { isLine(String($0)) } && lines.count < 10, "an error is plain text: \(error.text)")

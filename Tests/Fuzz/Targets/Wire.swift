@@ -1,3 +1,4 @@
+import Dashboard
 import HackatimeAPI
 
 @testable import HackatimeHTTP

@@ -62,7 +62,7 @@ import Testing
         // Every Hackatime has today's total.
         for body in [Self.page, "", #"{"error":"Not found"}"#] {
             #expect(
-                error(.today(Sample.day), 404, body) == .notHackatime("it has no page for today's total"))
+                error(.today(Sample.day), 404, body) == .notHackatime(.noPageForToday))
         }
         #expect(error(.userStats("o"), 404, #"{"error":"Not found"}"#) == .notFound(serverMessage: "Not found"))
         // `users/my/…` says so of a key it does not take.
@@ -146,7 +146,7 @@ import Testing
                 for body in [Self.page, "{}", ""] { #expect(error(question, status, body) != nil) }
             }
         }
-        #expect(error(.profile, 407, Self.page) == .unreachable(.proxy("it asks for a password")))
+        #expect(error(.profile, 407, Self.page) == .unreachable(.proxy(.wantsPassword)))
     }
 
     @Test func theServersWordsAreCleanedAndShort() {

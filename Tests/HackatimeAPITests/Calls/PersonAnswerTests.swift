@@ -12,7 +12,7 @@ import Testing
     @Test func aProfileMayLackAlmostAll() {
         let body = #"{"data":{"id":42,"username":null,"display_name":"","full_name":"O","timezone":7}}"#
         #expect(answer(.profile, body) == .success(.profile(Profile(id: "42", displayName: "O"))))
-        #expect(answer(.profile, #"{"data":{}}"#) == .failure(.notHackatime("a profile that says nothing")))
+        #expect(answer(.profile, #"{"data":{}}"#) == .failure(.notHackatime(.emptyProfile)))
     }
 
     @Test func spansComeInOrder() {
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aLevelWithoutWordOrKnownNumberIsNone() {
-        let refused = Result<APIValue, ClientError>.failure(.notHackatime("a trust level without a word"))
+        let refused = Result<APIValue, ClientError>.failure(.notHackatime(.trustWithoutWord))
         #expect(answer(.trust("orpheus"), "{}") == refused)
         #expect(answer(.trust("orpheus"), #"{"trust_value":9}"#) == refused)
     }
@@ -49,6 +49,6 @@ import Testing
         #expect(answer(.userByEmail("o@example.org"), Documented.email) == .success(.user(id: "42")))
         #expect(answer(.userBySlackID("U0266FRGP"), Documented.slackID) == .success(.user(id: "42")))
         #expect(answer(.userBySlackID("U1"), #"{"user_id":"42"}"#) == .success(.user(id: "42")))
-        #expect(answer(.userByEmail("x"), #"{"user_id":null}"#) == .failure(.notHackatime("a user without an id")))
+        #expect(answer(.userByEmail("x"), #"{"user_id":null}"#) == .failure(.notHackatime(.userWithoutID)))
     }
 }

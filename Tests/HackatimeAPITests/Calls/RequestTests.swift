@@ -44,16 +44,4 @@ import Testing
     func theTargetIsExact(_ question: APICall, _ dialect: Dialect, _ target: String) {
         #expect(inquiry(question, dialect).request.target == target)
     }
-
-    @Test(arguments: Sample.questions)
-    func everyRequestCarriesKeyAndTagAndACap(_ question: APICall) {
-        for dialect in Dialect.allCases {
-            let request = inquiry(question, dialect, entityTag: "W/\"1\"").request
-            #expect(request.sendsKey)
-            #expect(request.entityTag == "W/\"1\"")
-            var cap = Request.ordinarySizeLimit
-            if case .heartbeats = question { cap = Request.heartbeatsSizeLimit }
-            #expect(request.sizeLimit == cap)
-        }
-    }
 }

@@ -12,7 +12,7 @@ import Testing
         let compliment = #"{"data":{"grand_total":{"text":"You're on fire!","total_seconds":0}}}"#
         #expect(answer(.today(Sample.day), compliment) == .success(.today(TodayTotal(seconds: 0))))
         let textOnly = #"{"data":{"grand_total":{"text":"2h 5m"}}}"#
-        #expect(answer(.today(Sample.day), textOnly) == .failure(.notHackatime("a day without a total")))
+        #expect(answer(.today(Sample.day), textOnly) == .failure(.notHackatime(.dayWithoutTotal)))
     }
 
     @Test(arguments: [
@@ -96,7 +96,7 @@ import Testing
 
     @Test func noTotalIsMadeUpFromRows() {
         let body = #"{"data":{"total_seconds":null,"languages":[{"name":"Go","total_seconds":5}]}}"#
-        #expect(answer(.ownStats, body) == .failure(.notHackatime("stats without a total")))
+        #expect(answer(.ownStats, body) == .failure(.notHackatime(.statsWithoutTotal)))
     }
 
     @Test(arguments: ["183354", " 183354\n", "\"183354\"", "183354.5", "-1", "0"])
@@ -112,6 +112,6 @@ import Testing
         #expect(answer(question, Live.stats) == .failure(.notOffered))
         #expect(answer(question, Documented.stats) == .failure(.notOffered))
         #expect(answer(question, #"{"user":"orpheus","total_seconds":5}"#) == .failure(.notOffered))
-        #expect(answer(question, "{}") == .failure(.notHackatime("a total without a number")))
+        #expect(answer(question, "{}") == .failure(.notHackatime(.totalWithoutNumber)))
     }
 }

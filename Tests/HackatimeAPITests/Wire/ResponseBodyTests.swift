@@ -2,17 +2,17 @@ import HackatimeAPI
 import Testing
 
 @Suite struct ResponseBodyTests {
-    /// Bodies with status 200 that no Hackatime sends, and what is said of them.
-    static let strangers: [(String, String)] = [
-        ("", "an empty answer"), (" \n", "an empty answer"), ("<!DOCTYPE html><p>Welcome</p>", "a web page"),
-        ("\u{FEFF}<html>", "a web page"), ("hello", "text that is not JSON"),
-        (#"{"data":"#, "unreadable JSON"),
-        (String(repeating: "[", count: 100_000), "unreadable JSON"),
-        (String(repeating: #"{"data":"#, count: 20_000), "unreadable JSON"),
+    /// Bodies with status 200 that no Hackatime sends, and what is strange in them.
+    static let strangers: [(String, UnexpectedResponse)] = [
+        ("", .emptyAnswer), (" \n", .emptyAnswer), ("<!DOCTYPE html><p>Welcome</p>", .webPage),
+        ("\u{FEFF}<html>", .webPage), ("hello", .notJSON),
+        (#"{"data":"#, .unreadableJSON),
+        (String(repeating: "[", count: 100_000), .unreadableJSON),
+        (String(repeating: #"{"data":"#, count: 20_000), .unreadableJSON),
     ]
 
     @Test(arguments: strangers)
-    func aStrangersBodyIsNamed(_ body: String, _ reason: String) {
+    func aStrangersBodyIsNamed(_ body: String, _ reason: UnexpectedResponse) {
         for question in Sample.questions {
             #expect(answer(question, body) == .failure(.notHackatime(reason)))
         }
@@ -47,13 +47,13 @@ import Testing
         case .success(let found):
             let rows: [Breakdown]? = value == "[5]" ? [] : nil
             #expect(found == .stats(CodingStats(total: 5, languages: rows)))
-        case .failure(let error): #expect(error == .notHackatime("unreadable JSON"))
+        case .failure(let error): #expect(error == .notHackatime(.unreadableJSON))
         }
     }
 
     @Test func aListOfOtherThingsIsGivenUp() {
         let body = "[" + String(repeating: "0,", count: 200_000) + "0]"
-        #expect(answer(.heartbeats(Sample.window), body) == .failure(.notHackatime("JSON of another shape")))
+        #expect(answer(.heartbeats(Sample.window), body) == .failure(.notHackatime(.otherShape)))
         let rows = "[" + String(repeating: "0,", count: 1_000) + #"{"time":5}]"#
         let page = HeartbeatPage(heartbeats: [Heartbeat(time: 5)], isUnpaged: true, rowCount: 1_001)
         #expect(answer(.heartbeats(Sample.window), rows) == .success(.heartbeats(page)))

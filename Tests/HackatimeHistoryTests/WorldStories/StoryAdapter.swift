@@ -1,3 +1,4 @@
+import Dashboard
 import HackatimeAPI
 import Tracker
 import HackatimeHistory

@@ -24,7 +24,7 @@ package struct FeedLines {
     }
 
     /// As the server counts: a longer pause is not work.
-    package static let longestWork = 120.0
+    package static let longestWork = HackatimeAPI.Durations.longestGap
 
     package let rows: [Heartbeat]
     package let oldestFirst: Bool
@@ -131,12 +131,6 @@ package struct FeedLines {
 
     /// The first row that is not before an instant.
     private func firstIndex(from time: Double) -> Int {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].time < time { low = middle + 1 } else { high = middle }
-        }
-        return low
+        rows.partitionPoint { $0.time < time }
     }
 }

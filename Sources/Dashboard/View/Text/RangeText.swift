@@ -42,7 +42,7 @@ package struct RangeText: Equatable, Sendable {
                 heading: isPresent ? "This week" : "Week", name: isPresent ? "this week" : long,
                 short: isPresent ? "week" : brief, brief: brief, days: long)
         case .month:
-            let name = "\(Self.month(days.first.month)) \(days.first.year)"
+            let name = "\(days.first.longMonthName) \(days.first.year)"
             self.init(
                 heading: isPresent ? "This month" : name, name: isPresent ? "this month" : name,
                 short: isPresent ? "month" : "\(days.first.monthName) \(days.first.year)", brief: brief, days: long)
@@ -95,13 +95,5 @@ package struct RangeText: Equatable, Sendable {
 
     private static func brief(_ day: CivilDate, _ today: CivilDate) -> String {
         "\(day.day) \(day.monthName)" + (day.year == today.year ? "" : " \(day.year)")
-    }
-
-    private static func month(_ number: Int) -> String {
-        let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        return names[min(max(number, 1), 12) - 1]
     }
 }

@@ -14,7 +14,7 @@ package enum TrackingHealth: Sendable, Equatable {
     case astray(project: String, at: Double, age: Double)
 
     /// Heartbeats dated more than this many seconds after now count as from the future.
-    package static let futureLimit = 300.0
+    package static let futureLimit = Heartbeat.futureTolerance
 
     /// - Parameters:
     ///   - asked: what the server said is the newest heartbeat.

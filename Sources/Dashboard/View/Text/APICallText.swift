@@ -1,3 +1,5 @@
+import HackatimeAPI
+
 extension APICall {
     /// What is asked for, to stand in the middle of a sentence. `user` is the name to show for another user.
     func thing(user: String?) -> String {
@@ -26,7 +28,7 @@ extension APICall {
         case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _),
             .trust(let user),
             .userByEmail(let user), .userBySlackID(let user):
-            CleanText.sentence(user, limit: 60)
+            CleanText.line(user, limit: 60)
         case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
         }
     }

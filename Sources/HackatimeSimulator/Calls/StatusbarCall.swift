@@ -1,8 +1,8 @@
 import HackatimeAPI
 
 /// `statusbar/today`: the total of the day in the profile's zone, and the goal.
-enum Statusbar {
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ dialect: Dialect) -> Reply {
+enum StatusbarCall {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect) -> Reply {
         let seconds = today(person, call)
         if dialect == .documented {
             return .json { root in
@@ -26,7 +26,7 @@ enum Statusbar {
     }
 
     /// Seconds from midnight to 23:59:59.
-    static func today(_ person: SimulatedPerson, _ call: Call) -> Int {
+    static func today(_ person: SimulatedPerson, _ call: IncomingRequest) -> Int {
         let day = person.clock.day(at: call.now)
         let end = person.clock.start(ofDay: day + 1) - 1
         var tally = Tally()
@@ -58,7 +58,7 @@ enum Statusbar {
 }
 
 /// `users/current`: who owns the key.
-enum CurrentUser {
+enum CurrentUserCall {
     static func reply(_ person: SimulatedPerson) -> Reply {
         .json { root in
             root.object("data") { data in

@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 /// A request as the server reads it.
-struct Call {
+struct IncomingRequest {
     var method: String
     var path: String
     /// Decoded.

@@ -1,3 +1,5 @@
+package import HackatimeAPI
+
 extension ClientError {
     /// The failure in at most 30 columns, for panes without room for the sentence.
     package var headline: String {

@@ -1,6 +1,6 @@
 /// `stats/last_7_days`: today and the seven days before, each list on its own timelines.
-enum LastSevenDays {
-    static func reply(_ person: SimulatedPerson, _ call: Call) -> Reply {
+enum LastSevenDaysCall {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let clock = person.clock
         let today = clock.day(at: call.now)
         let start = clock.start(ofDay: today - 7)

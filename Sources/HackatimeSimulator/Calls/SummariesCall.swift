@@ -1,11 +1,13 @@
+import HackatimeAPI
+
 /// `summaries`: totals and projects of each day. Each gap belongs to the project of its earlier heartbeat.
-enum Summaries {
+enum SummariesCall {
     private static let emptyLists = """
         "branches":[],"categories":[],"dependencies":[],"editors":[],"entities":[],"languages":[],"machines":[],\
         "operating_systems":[]
         """
 
-    static func reply(_ person: SimulatedPerson, _ call: Call, _ zone: DayClock?) -> Reply {
+    static func reply(_ person: SimulatedPerson, _ call: IncomingRequest, _ zone: DayClock?) -> Reply {
         guard let first = day(call["start"]), let last = day(call["end"]) else {
             return .error(400, "start and end must be valid dates in YYYY-MM-DD format")
         }
@@ -66,7 +68,7 @@ enum Summaries {
 
     /// Writes one day and tells its seconds.
     private static func write(
-        _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: Call, _ item: inout JSONWriter
+        _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: IncomingRequest, _ item: inout JSONWriter
     ) -> Int {
         let start = zone.start(ofDay: day)
         let end = zone.start(ofDay: day + 1)
@@ -76,7 +78,7 @@ enum Summaries {
         person.timeline.visit(from: start * 1000, through: min(end * 1000 - 1, call.nowMilliseconds)) { beat in
             if let wanted = call["project"], person.cast.project(beat).name != wanted { return }
             tally.add(beat.time)
-            if let before { shares[Int(before.project)] += min(beat.seconds - before.seconds, Tally.longestGap) }
+            if let before { shares[Int(before.project)] += min(beat.seconds - before.seconds, Durations.longestGap) }
             before = beat
         }
         var named: [String: Double] = [:]
@@ -110,7 +112,7 @@ enum Summaries {
     private static func text(_ day: Int64, today: Int64) -> String {
         if day == today { return "Today" }
         if day == today - 1 { return "Yesterday" }
-        let parts = Day.parts(day)
-        return "\(Instants.longMonths[parts.month - 1]) \(Figures.two(parts.day)), \(parts.year)"
+        let date = CivilDate(dayNumber: Int(day))
+        return "\(date.longMonthName) \(Figures.two(date.day)), \(date.year)"
     }
 }

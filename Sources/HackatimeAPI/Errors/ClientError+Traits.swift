@@ -1,5 +1,5 @@
 extension ClientError {
-    /// Waiting may help: ask again by itself, later and later. Everything else lasts until somebody asks anew.
+    /// Waiting may help: ask again by itself, later and later. Everything else lasts until somebody asks again.
     public var isTransient: Bool {
         switch self {
         case .rateLimited, .serverBroken, .notHackatime: true
@@ -13,7 +13,7 @@ extension ClientError {
         }
     }
 
-    /// Every other question would meet the same: it is about the way to the server, not about the call.
+    /// Every other call would meet the same: it is about the way to the server, not about the call.
     public var isAboutConnection: Bool {
         switch self {
         case .unreachable, .redirectRefused, .rateLimited: true

@@ -1,3 +1,5 @@
+package import HackatimeAPI
+
 extension ClientError {
     /// One sentence for a person, without a full stop: what happened, to what, and what to do next, in the
     /// dashboard's keys and options. It never holds the key, and nothing of the server's that could upset a terminal.
@@ -28,10 +30,10 @@ extension ClientError {
         return message
     }
 
-    fileprivate static let addressAdvice = "check the server's address"
+    static let addressAdvice = "check the server's address"
 
     private func message(for question: APICall?, server: String, user: String?) -> ErrorMessage {
-        let name = CleanText.sentence(user, limit: 60) ?? question?.user
+        let name = CleanText.line(user, limit: 60) ?? question?.user
         let thing = question?.thing(user: name) ?? "this"
         return switch self {
         case .badKey: ErrorMessage("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
@@ -55,7 +57,7 @@ extension ClientError {
             ErrorMessage(Self.breakage(status, id, serverMessage, thing, server))
         case .notHackatime(let reason):
             ErrorMessage(
-                "\(server) does not answer as a Hackatime does\(Self.aside(reason))",
+                "\(server) does not answer as a Hackatime does\(Self.aside(reason.text))",
                 advice: Self.addressAdvice)
         case .redirectRefused(let from, let to):
             ErrorMessage(
@@ -132,13 +134,13 @@ extension ClientError {
     /// for, and the transport has taken the key out of everything.
     private static func details(_ status: String, _ id: String?, _ serverMessage: String?) -> String {
         let request = CleanText.requestID(id).map { "request \($0)" }
-        return " (" + [status, request, CleanText.sentence(serverMessage)].compactMap(\.self).joined(separator: ", ")
+        return " (" + [status, request, CleanText.line(serverMessage)].compactMap(\.self).joined(separator: ", ")
             + ")"
     }
 
     /// What is known besides, in parentheses; nothing when nothing is.
     static func aside(_ words: String?...) -> String {
-        let known = words.compactMap { CleanText.sentence($0) }
+        let known = words.compactMap { CleanText.line($0) }
         return known.isEmpty ? "" : " (" + known.joined(separator: ", ") + ")"
     }
 
@@ -159,26 +161,13 @@ extension ClientError.Unreachable {
         case .connectionLost: ErrorMessage("the connection to \(server) broke")
         case .tls(let reason):
             ErrorMessage(
-                "no safe connection to \(server)\(ClientError.aside(reason))", advice: Self.advice(onTLS: reason))
+                "no safe connection to \(server)\(ClientError.aside(reason.text))", advice: reason.advice)
         case .timeout(let seconds): ErrorMessage("no answer from \(server) within \(ClientError.duration(seconds))")
         case .offline: ErrorMessage("this machine is offline")
         case .proxy(let reason):
-            ErrorMessage("the proxy failed\(ClientError.aside(reason))", advice: "check proxy in ~/.wakatime.cfg")
+            ErrorMessage("the proxy failed\(ClientError.aside(reason.text))", advice: "check proxy in ~/.wakatime.cfg")
         case .transport(let reason):
-            ErrorMessage(CleanText.sentence(reason) ?? "nothing can be asked from this machine", next: .never)
+            ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
         }
-    }
-
-    /// By the words that the TLS libraries have in common.
-    private static func advice(onTLS reason: String) -> String {
-        let reason = reason.lowercased()
-        if reason.contains("expired") || reason.contains("not yet valid") {
-            return "check this machine's clock, or tell the server's owner"
-        }
-        if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
-            return ClientError.addressAdvice
-        }
-        return reason.contains("certificate")
-            ? "for a certificate of your own set ssl_certs_file" : ClientError.addressAdvice
     }
 }

@@ -1,9 +1,14 @@
 import HackatimeAPI
 import Testing
 
-@Suite struct ErrorSentenceTests {
+@testable import Dashboard
+
+@Suite struct ClientErrorTextTests {
+    private static let day = CivilDate(year: 2026, month: 8, day: 22)
+    private static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200)
+    private static let midnight = ZonedInstant(seconds: 1_787_371_200, offset: -14_400)
     static let stats = APICall.userStats("orpheus")
-    static let mine = APICall.heartbeats(Sample.window)
+    static let mine = APICall.heartbeats(window)
     /// Error, question, and what a person reads.
     static let sentences: [(ClientError, APICall?, String)] = [
         (
@@ -41,9 +46,9 @@ import Testing
             .notFound(serverMessage: "found nuthin"), .ownStats,
             "time.example cannot find your stats (found nuthin); r asks again"
         ),
-        (.notOffered, .spans("orpheus", Sample.window), "time.example does not tell sessions of other users"),
+        (.notOffered, .spans("orpheus", window), "time.example does not tell sessions of other users"),
         (
-            .notOffered, .userTotal("orpheus", since: Sample.midnight),
+            .notOffered, .userTotal("orpheus", since: midnight),
             "time.example does not tell today's total of other users"
         ),
         (.notOffered, .profile, "time.example does not offer your profile"),
@@ -72,7 +77,7 @@ import Testing
             "something in front of time.example answered 403 instead of data; trying again by itself"
         ),
         (
-            .notHackatime("a web page"), nil,
+            .notHackatime(.webPage), nil,
             "time.example does not answer as a Hackatime does (a web page); check the server's address"
         ),
         (
@@ -90,17 +95,18 @@ import Testing
         ),
         (.unreachable(.connectionLost), nil, "the connection to time.example broke; trying again by itself"),
         (
-            .unreachable(.tls("certificate has expired")), nil,
+            .unreachable(.tls(.other("certificate has expired"))), nil,
             "no safe connection to time.example (certificate has expired); "
                 + "check this machine's clock, or tell the server's owner"
         ),
         (
-            .unreachable(.tls("no alternative certificate subject name matches target host name 'time.example'")), nil,
+            .unreachable(
+                .tls(.other("no alternative certificate subject name matches target host name 'time.example'"))), nil,
             "no safe connection to time.example (no alternative certificate subject name matches target host name "
                 + "'time.example'); check the server's address"
         ),
         (
-            .unreachable(.tls("self-signed certificate")), nil,
+            .unreachable(.tls(.other("self-signed certificate"))), nil,
             "no safe connection to time.example (self-signed certificate); "
                 + "for a certificate of your own set ssl_certs_file"
         ),
@@ -110,10 +116,10 @@ import Testing
         ),
         (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
         (
-            .unreachable(.proxy("407")), nil, "the proxy failed (407); check proxy in ~/.wakatime.cfg"
+            .unreachable(.proxy(.other("407"))), nil, "the proxy failed (407); check proxy in ~/.wakatime.cfg"
         ),
         (
-            .unreachable(.transport("libcurl.so.4 is missing; install libcurl4")), nil,
+            .unreachable(.transport(.library("libcurl.so.4 is missing; install libcurl4"))), nil,
             "libcurl.so.4 is missing; install libcurl4"
         ),
         (
@@ -124,7 +130,7 @@ import Testing
             .tooLarge(limit: 4_000_000), .ownStats,
             "time.example sent more than 4 MB for your stats, which is not read; trying again by itself"
         ),
-        (.cancelled, .today(Sample.day), "asking for today's total was stopped; r asks again"),
+        (.cancelled, .today(day), "asking for today's total was stopped; r asks again"),
     ]
 
     @Test(arguments: sentences)
@@ -149,23 +155,5 @@ import Testing
         #expect(ClientError.rateLimited(wait: 37).headline == "asked to wait 37 s")
         #expect(ClientError.serverBroken(status: .max, requestID: nil, serverMessage: nil).headline.count <= 36)
         #expect(ClientError.unreachable(.offline).headline == "offline")
-    }
-
-    @Test func whatPassesByItselfIsAskedAgain() {
-        let lasting = Self.sentences.map(\.0).filter { !$0.isTransient }
-        #expect(
-            Set(lasting.map(\.headline))
-                == [
-                    "key not known", "no key", "refused to this key", "needs --auth header", "private", "not found",
-                    "not offered here", "not understood (422)", "cannot ask", "stopped",
-                ])
-    }
-
-    @Test func theOtherDialectIsForCallsNotGiven() {
-        let errors = Self.sentences.map(\.0).filter(\.suggestsOtherDialect)
-        #expect(
-            Set(errors.map(\.headline))
-                == ["refused to this key", "needs --auth header", "not found", "not offered here"])
-        #expect(Self.sentences.map(\.0).filter(\.isAboutKey).map(\.headline) == ["key not known", "no key"])
     }
 }

@@ -1,0 +1,52 @@
+import HackatimeAPI
+
+extension TransportFailure {
+    /// The whole sentence: what is wrong, and what to do about it.
+    var text: String {
+        switch self {
+        case .plainHTTP(let origin): "\(origin) is not encrypted: use https, or allow it with --allow-http"
+        case .keyCharacter: "the key holds a character that no key has: check api_key in ~/.wakatime.cfg"
+        case .memory: "this machine is out of memory; end some programs"
+        case .thread: "no thread can be started for the network; end some programs, or raise the limit (ulimit -u)"
+        case .library(let reason): reason
+        case .refusal(let words, let code): "libcurl cannot do this: \(words) (\(code)); check server and proxy"
+        }
+    }
+}
+
+extension ProxyFailure {
+    /// What stands in parentheses behind "the proxy failed".
+    var text: String {
+        switch self {
+        case .wantsPassword: "it asks for a password"
+        case .status(let status): "it answers with status \(status)"
+        case .hangsUp: "it hangs up"
+        case .connectionRefused(let place): "\(place) refuses connections"
+        case .unknownHost(let name): "\(name) has no address"
+        case .other(let words): words
+        }
+    }
+}
+
+extension TLSFailure {
+    /// What stands in parentheses behind "no safe connection".
+    var text: String {
+        switch self {
+        case .notTLS: "it does not speak TLS"
+        case .other(let words): words
+        }
+    }
+
+    /// By the words that the TLS libraries have in common.
+    var advice: String {
+        let reason = text.lowercased()
+        if reason.contains("expired") || reason.contains("not yet valid") {
+            return "check this machine's clock, or tell the server's owner"
+        }
+        if ["subject name", "host name", "hostname"].contains(where: reason.contains) {
+            return ClientError.addressAdvice
+        }
+        return reason.contains("certificate")
+            ? "for a certificate of your own set ssl_certs_file" : ClientError.addressAdvice
+    }
+}

@@ -1,0 +1,36 @@
+extension APIRequest {
+    /// The HTTP request for the call in this dialect, with the entity tag.
+    public var request: Request {
+        var request = question.call.request(dialect)
+        request.entityTag = entityTag
+        return request
+    }
+
+    /// What a response, or the failure to get one, means for this call.
+    ///
+    /// - Parameter keyInQuery: The key went as `?api_key=`, which some servers take on some calls only: a
+    ///   refusal then says nothing about the key.
+    public func outcome(of result: Result<Response, ClientError>, keyInQuery: Bool = false) -> APIResult {
+        var outcome = APIResult(
+            requestID: requestID, question: question, dialect: dialect, result: .failure(.cancelled))
+        switch result {
+        case .failure(let error):
+            outcome.result = .failure(error)
+        case .success(let response):
+            outcome.serverTime = response.serverTime
+            let tag = CleanText.entityTag(response.header("ETag"))
+            do throws(ClientError) {
+                if response.status == 304, let held = entityTag {
+                    outcome.result = .success(.unchanged)
+                    outcome.entityTag = tag ?? held
+                } else {
+                    outcome.result = .success(try question.call.value(response, dialect, keyInQuery))
+                    outcome.entityTag = tag
+                }
+            } catch {
+                outcome.result = .failure(error)
+            }
+        }
+        return outcome
+    }
+}

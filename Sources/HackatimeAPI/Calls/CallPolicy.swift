@@ -1,0 +1,85 @@
+/// What asking a call needs, and what may be done with its answer.
+public struct CallPolicy: Sendable, Hashable {
+    /// Whom an answer is about.
+    public enum Subject: Sendable, Hashable {
+        /// The owner of the key.
+        case owner
+        /// The person that the call names.
+        case person
+        /// Nobody in particular. The key is not sent.
+        case nobody
+    }
+
+    /// Which servers have the call, by what the API page says and what the live server's code does.
+    public enum Availability: Sendable, Hashable {
+        /// Both, with one request for both.
+        case everywhere
+        /// Only servers that do as documented; the live one keeps it for administrators, and has nothing in its place.
+        case documented
+        /// Only the live server.
+        case live
+        /// Both, but not under one path: the live server refuses the documented request, and `request(.live)` gives the
+        /// same.
+        case standIn
+    }
+
+    /// Whom an answer is about.
+    public var about: Subject
+    /// Nothing comes of asking without the owner's key. Calls that need somebody else's, or on some servers none, say
+    /// `false`: there the refusal tells more than the missing key.
+    public var needsKey: Bool
+    /// A refusal is about the call also where the key went as `?api_key=`. The live server reads it there on the calls
+    /// that it shares with WakaTime.
+    public var takesKeyInQuery: Bool
+    /// Which servers have the call.
+    public var availability: Availability
+    /// Seconds for which an answer is as good as a new one, as long as nobody asks for it by hand; 0 where it never is.
+    public var maxAge: Double
+    /// Most bytes of body that are read, counted after decompression.
+    public var sizeLimit: Int
+
+    /// Values are taken as they are.
+    public init(
+        _ about: Subject, needsKey: Bool, inQuery takesKeyInQuery: Bool, _ availability: Availability, maxAge: Double,
+        sizeLimit: Int = Request.ordinarySizeLimit
+    ) {
+        self.about = about
+        self.needsKey = needsKey
+        self.takesKeyInQuery = takesKeyInQuery
+        self.availability = availability
+        self.maxAge = maxAge
+        self.sizeLimit = sizeLimit
+    }
+
+    /// The dialects to ask in, one after the other, for as long as the answer is a refusal.
+    public var dialects: [Dialect] {
+        switch availability {
+        case .everywhere, .documented: [.documented]
+        case .live: [.live]
+        case .standIn: [.documented, .live]
+        }
+    }
+}
+
+/// The table: one row for each call. Sources are the API page and the live server's code, `maxAge` is how fast a thing
+/// changes: editors send at most every 30 seconds, totals are summed over years, and zones and trust change rarely.
+extension CallPolicy {
+    static let statusbarToday = CallPolicy(.owner, needsKey: true, inQuery: true, .everywhere, maxAge: 30)
+    static let currentUser = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
+    static let summaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
+    static let ownStats = CallPolicy(.owner, needsKey: true, inQuery: false, .standIn, maxAge: 300)
+    static let ownRangeStats = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
+    static let mostRecentHeartbeat = CallPolicy(.owner, needsKey: true, inQuery: false, .everywhere, maxAge: 30)
+    static let myHeartbeats = CallPolicy(
+        .owner, needsKey: true, inQuery: false, .everywhere, maxAge: 30, sizeLimit: Request.heartbeatsSizeLimit)
+    static let userStats = CallPolicy(.person, needsKey: false, inQuery: false, .everywhere, maxAge: 300)
+    static let userRangeStats = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
+    static let userTotal = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 30)
+    static let spans = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
+    static let trustFactor = CallPolicy(.person, needsKey: false, inQuery: true, .everywhere, maxAge: day)
+    // Where a key in the query is not taken, these are for administrators anyway. A person asks them, once.
+    static let lookupEmail = CallPolicy(.person, needsKey: false, inQuery: true, .documented, maxAge: 0)
+    static let lookupSlackUID = CallPolicy(.person, needsKey: false, inQuery: true, .documented, maxAge: 0)
+
+    private static let day: Double = 86_400
+}

@@ -1,0 +1,72 @@
+import HackatimeAPI
+import HackatimeSimulator
+import Testing
+
+/// The rows of the table, held against what the pretend server does.
+@Suite struct CallPolicyTests {
+    /// What a server of one dialect answers, asked as the policy says.
+    private static func isGiven(
+        _ question: APICall, by server: Dialect, asked dialects: [Dialect]? = nil, key: String? = SimulatedServer.key
+    ) -> Bool {
+        var world = SimulatedServer(seed: 1, start: WorldTests.now, zone: .utc, dialect: server)
+        return (dialects ?? question.policy.dialects).contains { dialect in
+            let inquiry = inquiry(question, dialect)
+            let response = world.respond(to: inquiry.request, key: key, at: WorldTests.now)
+            return inquiry.outcome(of: .success(response)).failure == nil
+        }
+    }
+
+    @Test(arguments: WorldTests.questions)
+    func `The servers have what the row says`(_ question: APICall) {
+        let isDocumented = question.policy.availability != .live
+        let isLive = question.policy.availability != .documented
+        #expect(Self.isGiven(question, by: .documented) == isDocumented)
+        #expect(Self.isGiven(question, by: .live) == isLive)
+        let needsStandIn = isLive && !Self.isGiven(question, by: .live, asked: [.documented])
+        #expect((question.policy.availability == .standIn) == needsStandIn)
+    }
+
+    @Test(arguments: WorldTests.questions)
+    func `The live server wants a key where the row says`(_ question: APICall) {
+        guard question.policy.availability != .documented else { return }
+        #expect(Self.isGiven(question, by: .live, key: nil) != question.policy.needsKey)
+    }
+
+    @Test(arguments: Sample.questions)
+    func `Every request is as the row says`(_ question: APICall) {
+        for dialect in Dialect.allCases {
+            let request = inquiry(question, dialect, entityTag: "W/\"1\"").request
+            #expect(request.sendsKey == (question.policy.about != .nobody))
+            #expect(request.sizeLimit == question.policy.sizeLimit)
+            #expect(request.entityTag == "W/\"1\"")
+        }
+    }
+
+    /// A call that is not polled: no name, no case, only itself.
+    private struct Nobody: Call {
+        var policy: CallPolicy {
+            CallPolicy(.nobody, needsKey: false, inQuery: false, .live, maxAge: 60, sizeLimit: 1_000)
+        }
+
+        func request(_ dialect: Dialect) -> Request { request(.native, ["nobody"]) }
+
+        func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Int {
+            guard response.status == 200 else { throw .refused(serverMessage: nil) }
+            return response.body.count
+        }
+    }
+
+    @Test func `A call stands alone`() throws {
+        let request = Nobody().request(.live)
+        #expect(request.target == "/api/v1/nobody")
+        #expect(!request.sendsKey)
+        #expect(request.sizeLimit == 1_000)
+        #expect(try Nobody().value(from: response("12345"), .live, keyInQuery: true) == 5)
+        #expect(throws: ClientError.queryKeyRefused) {
+            try Nobody().value(from: response("", status: 401), .live, keyInQuery: true)
+        }
+        #expect(throws: ClientError.refused(serverMessage: nil)) {
+            try Nobody().value(from: response("", status: 401), .live, keyInQuery: false)
+        }
+    }
+}
