@@ -17,8 +17,8 @@ enum { most_waiting = 1 << 20 };
 static int terminal = -1;   // where the bytes go
 static bool never_waits;    // a description of our own, without waiting
 static int curses = -1;     // the descriptor ncurses writes to
-static int direct = -1;     // what that descriptor leads to while it is not captured
-static int memory = -1;     // and while it is
+static int direct = -1;     // what that descriptor leads to at first and last
+static int memory = -1;     // and while it is captured: a file in memory, for ncurses writes until all of it is taken
 static char *waiting;
 static long waiting_count, waiting_room;
 static long total;
@@ -82,27 +82,37 @@ void output_capture(void) {
 
 void output_release(void) {
     dup2(direct, curses);
+}
+
+int output_terminal(void) {
+    return direct;
+}
+
+// A single frame may be larger than what may wait: a part of it would be worse than none.
+static bool make_room(long count) {
+    if (waiting_count > 0 && waiting_count + count > most_waiting) return false;
+    if (waiting_count + count <= waiting_room) return true;
+    long room = (waiting_count + count) * 2;
+    char *larger = realloc(waiting, (size_t)room);
+    if (!larger) return false;
+    waiting = larger;
+    waiting_room = room;
+    return true;
+}
+
+void output_collect(void) {
     off_t count = lseek(memory, 0, SEEK_CUR);
+    if (count <= 0) return;
     lseek(memory, 0, SEEK_SET);
-    char chunk[4096];
-    while (count > 0) {
-        ssize_t got = read(memory, chunk, count < (off_t)sizeof chunk ? (size_t)count : sizeof chunk);
-        if (got <= 0) break;
-        output_append(chunk, got);
-        count -= got;
-    }
-    lseek(memory, 0, SEEK_SET);
+    if (!make_room(count)) return;
+    ssize_t got = pread(memory, waiting + waiting_count, (size_t)count, 0);
+    if (got <= 0) return;
+    waiting_count += got;
+    total += got;
 }
 
 void output_append(const char *bytes, long count) {
-    if (count <= 0 || waiting_count + count > most_waiting) return;
-    if (waiting_count + count > waiting_room) {
-        long room = (waiting_count + count) * 2;
-        char *larger = realloc(waiting, (size_t)room);
-        if (!larger) return;
-        waiting = larger;
-        waiting_room = room;
-    }
+    if (count <= 0 || !make_room(count)) return;
     memcpy(waiting + waiting_count, bytes, (size_t)count);
     waiting_count += count;
     total += count;

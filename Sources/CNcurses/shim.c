@@ -11,13 +11,13 @@
 #include <wchar.h>
 
 #include "CNcurses.h"
+#include "input.h"
 #include "output.h"
 #include "pairs.h"
 
 enum { styles = 32, most_columns = 1000, most_rows = 500 };
 
 static SCREEN *screen;
-static WINDOW *keys;  // a pad: reading from a window would draw it
 static FILE *input_file, *output_file;
 static int margin;  // columns on the right that stay empty
 static attr_t style_attributes[styles];
@@ -97,29 +97,27 @@ bool hackatop_curses_open(const char *type, int input, int output) {
         start_color();
         use_default_colors();
     }
-    keys = newpad(1, 1);
-    if (keys) nodelay(keys, TRUE);
     def_prog_mode();
-    // These write at once.
     output_capture();
+    // These write at once. The second also has ncurses read the keys of the description.
     curs_set(0);
     keypad(stdscr, TRUE);
-    if (keys) keypad(keys, TRUE);
-    output_release();
+    output_collect();
     output_drain();
+    input_open(fileno(input_file));
     hackatop_curses_follow_size();
-    return keys != NULL;
+    return true;
 }
 
 void hackatop_curses_close(void) {
     if (screen) {
         output_drain();
-        if (keys) delwin(keys);
+        output_release();
         if (!isendwin()) endwin();
         delscreen(screen);
     }
-    keys = NULL;
     screen = NULL;
+    input_open(-1);
     output_close();
     close_files();
 }
@@ -140,7 +138,7 @@ void hackatop_curses_resize(int columns, int rows) {
 
 bool hackatop_curses_follow_size(void) {
     struct winsize size;
-    if (!screen || ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0) return false;
+    if (!screen || ioctl(output_terminal(), TIOCGWINSZ, &size) != 0) return false;
     if (size.ws_col == 0 || size.ws_row == 0) return false;
     int columns = size.ws_col > most_columns ? most_columns : size.ws_col;
     int rows = size.ws_row > most_rows ? most_rows : size.ws_row;
@@ -174,21 +172,36 @@ void hackatop_curses_style(int number, int flags, int colour) {
     }
 }
 
+// Cells side by side, not yet given to ncurses.
+static cchar_t run[most_columns];
+static int run_row, run_start, run_end, run_count;
+
+static void finish_run(void) {
+    if (run_count > 0) mvwadd_wchnstr(stdscr, run_row, run_start, run, run_count);
+    run_count = 0;
+}
+
 void hackatop_curses_put(int column, int row, uint32_t base, uint32_t mark, uint32_t second_mark, int style) {
     if (!screen || column < 0 || row < 0 || column >= COLS || row >= LINES || style < 0 || style >= styles) return;
     wchar_t text[4] = {(wchar_t)base, (wchar_t)mark, (wchar_t)second_mark, 0};
     cchar_t cell;
-    if (setcchar(&cell, text, style_attributes[style], style_pairs[style], NULL) == OK)
-        mvwadd_wch(stdscr, row, column, &cell);
+    if (setcchar(&cell, text, style_attributes[style], style_pairs[style], NULL) != OK) return;
+    if (row != run_row || column != run_end || run_count == most_columns) finish_run();
+    if (run_count == 0) {
+        run_row = row;
+        run_start = run_end = column;
+    }
+    run[run_count++] = cell;
+    run_end += base < 0x7F ? 1 : wcwidth((wchar_t)base);
 }
 
 bool hackatop_curses_flush(void) {
     if (!screen) return true;
     if (!output_drain()) return false;
-    output_capture();
+    finish_run();
     wnoutrefresh(stdscr);
     doupdate();
-    output_release();
+    output_collect();
     return output_drain();
 }
 
@@ -220,13 +233,15 @@ void hackatop_curses_suspend(void) {
     if (!is_whole) {
         // The frame is cut short, maybe within a sequence and with attributes on, of which ncurses does not know.
         static const char plain[] = "\033\\\033[m";
-        ssize_t written = write(fileno(output_file), plain, sizeof plain - 1);
+        ssize_t written = write(output_terminal(), plain, sizeof plain - 1);
         (void)written;
     }
+    // ncurses sets the terminal's modes through the same descriptor.
+    output_release();
     endwin();
 }
 
-// Not captured: ncurses sets the terminal's modes again on the way.
+// Not captured until the end: ncurses sets the terminal's modes again on the way.
 void hackatop_curses_resume(void) {
     if (!screen || !isendwin()) return;
     reset_prog_mode();
@@ -234,34 +249,8 @@ void hackatop_curses_resume(void) {
     wnoutrefresh(stdscr);
     doupdate();
     curs_set(0);
-}
-
-static int known_key(int code) {
-    if (code >= KEY_F0 && code <= KEY_F0 + 63) return HACKATOP_KEY_FUNCTION + code - KEY_F0;
-    switch (code) {
-    case KEY_UP: return HACKATOP_KEY_UP;
-    case KEY_DOWN: return HACKATOP_KEY_DOWN;
-    case KEY_LEFT: return HACKATOP_KEY_LEFT;
-    case KEY_RIGHT: return HACKATOP_KEY_RIGHT;
-    case KEY_HOME: case KEY_FIND: case KEY_A1: return HACKATOP_KEY_HOME;
-    case KEY_END: case KEY_SELECT: case KEY_C1: return HACKATOP_KEY_END;
-    case KEY_PPAGE: case KEY_A3: return HACKATOP_KEY_PAGE_UP;
-    case KEY_NPAGE: case KEY_C3: return HACKATOP_KEY_PAGE_DOWN;
-    case KEY_ENTER: return HACKATOP_KEY_ENTER;
-    case KEY_BTAB: return HACKATOP_KEY_BACK_TAB;
-    case KEY_BACKSPACE: return HACKATOP_KEY_BACKSPACE;
-    case KEY_DC: return HACKATOP_KEY_DELETE;
-    case KEY_IC: return HACKATOP_KEY_INSERT;
-    case KEY_MOUSE: return HACKATOP_KEY_MOUSE;
-    default: return HACKATOP_KEY_UNKNOWN;
-    }
-}
-
-int hackatop_curses_key(void) {
-    if (!screen || !keys) return HACKATOP_KEY_NONE;
-    int code = wgetch(keys);
-    if (code == ERR) return HACKATOP_KEY_NONE;
-    return code < 256 ? code : known_key(code);
+    keypad(stdscr, TRUE);
+    output_capture();
 }
 
 int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {

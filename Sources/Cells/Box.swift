@@ -35,8 +35,8 @@ extension Frame {
     ) -> Int {
         let room = rect.right - 1 - from - 2
         guard room > 0, !text.isEmpty else { return 0 }
-        let kept = " " + Glyphs.cutEnd(text, to: room, mark: glyphs.ellipsis) + " "
-        let width = Glyphs.width(of: kept)
+        let kept = [.space] + Glyphs.fitted(text, to: room, mark: glyphs.ellipsis) + [.space]
+        let width = kept.reduce(0) { $0 + $1.width }
         write(kept, x: atRight ? rect.right - 1 - width : from, y: y, role: role, clip: rect)
         return width
     }

@@ -14,6 +14,12 @@ package struct Cell: Sendable, Hashable {
             self.init(Glyph.rightHalf, role)
             return
         }
+        let scalars = glyph.unicodeScalars
+        if let only = scalars.first, (0x2500...0x259F).contains(only.value), scalars.dropFirst().isEmpty {
+            // Boxes, bars and blocks.
+            self.init(Glyph(only), role)
+            return
+        }
         var scanner = GlyphScanner(String(glyph))
         self.init(scanner.next() ?? .space, role)
     }

@@ -23,11 +23,16 @@ package struct Frame: Sendable, Equatable {
     /// A wide glyph that the left edge of the clip would halve is left out, with a blank in the half that shows.
     @discardableResult
     package mutating func write(_ text: String, x: Int, y: Int, role: Role = .plain, clip: Rect? = nil) -> Int {
-        let area = (clip ?? Rect(size)).intersection(Rect(size))
-        guard y >= area.y, y < area.bottom, x < area.right, !area.isEmpty else { return 0 }
-        if Glyphs.isPlain(text) { return writePlain(text, x: x, y: y, role: role, area: area) }
+        if Glyphs.isPlain(text) { return writePlain(text, x: x, y: y, role: role, clip: clip) }
+        return write(GlyphScanner(text), x: x, y: y, role: role, clip: clip)
+    }
+
+    /// The same with glyphs.
+    @discardableResult
+    mutating func write(_ glyphs: some Sequence<Glyph>, x: Int, y: Int, role: Role, clip: Rect?) -> Int {
+        guard let area = room(clip, x: x, y: y) else { return 0 }
         var column = x
-        for glyph in GlyphScanner(text) {
+        for glyph in glyphs {
             let width = glyph.width
             guard column + width <= area.right else { break }
             if column >= area.x {
@@ -41,14 +46,29 @@ package struct Frame: Sendable, Equatable {
     }
 
     /// Most texts: one byte is one glyph, and takes one column.
-    private mutating func writePlain(_ text: String, x: Int, y: Int, role: Role, area: Rect) -> Int {
-        var column = x
-        for byte in text.utf8 {
-            guard column < area.right else { break }
-            if column >= area.x { put(Glyph(ascii: byte), width: 1, x: column, y: y, role: role) }
-            column += 1
+    private mutating func writePlain(_ text: String, x: Int, y: Int, role: Role, clip: Rect?) -> Int {
+        guard let area = room(clip, x: x, y: y) else { return 0 }
+        let end = min(x + text.utf8.count, area.right)
+        let start = max(x, area.x)
+        guard start < end else { return max(0, end - x) }
+        openGap(start..<end, y: y)
+        let first = y * size.width
+        cells.withUnsafeMutableBufferPointer { cells in
+            var column = x
+            for byte in text.utf8 {
+                if column >= end { break }
+                if column >= start { cells[first + column] = Cell(Glyph(ascii: byte), role) }
+                column += 1
+            }
         }
-        return column - x
+        return end - x
+    }
+
+    /// Where something that starts at a point may be written; `nil` where nothing of it would show.
+    private func room(_ clip: Rect?, x: Int, y: Int) -> Rect? {
+        let area = (clip ?? Rect(size)).intersection(Rect(size))
+        guard y >= area.y, y < area.bottom, x < area.right, !area.isEmpty else { return nil }
+        return area
     }
 
     /// Writes text so that it ends in the column before `right`, and starts no further left than `clip`; returns the
@@ -68,26 +88,28 @@ package struct Frame: Sendable, Equatable {
         _ text: String, x: Int, y: Int, columns: Int, fromLeft: Bool = false, role: Role = .plain, clip: Rect? = nil
     ) -> Int {
         guard columns > 0 else { return 0 }
-        let kept =
-            fromLeft
-            ? Glyphs.cutStart(text, to: columns, mark: glyphs.ellipsis)
-            : Glyphs.cutEnd(text, to: columns, mark: glyphs.ellipsis)
+        if text.utf8.count <= columns, Glyphs.isPlain(text) {
+            return writePlain(text, x: x, y: y, role: role, clip: clip)
+        }
+        let kept = Glyphs.fitted(text, to: columns, fromLeft: fromLeft, mark: glyphs.ellipsis)
         return write(kept, x: x, y: y, role: role, clip: clip)
     }
 
     /// Writes text in the middle of a row of the rectangle, cut where it is too long.
     package mutating func writeCentred(_ text: String, in rect: Rect, y: Int, role: Role = .plain) {
-        let kept = Glyphs.cutEnd(text, to: rect.width, mark: glyphs.ellipsis)
-        write(kept, x: rect.x + (rect.width - Glyphs.width(of: kept)) / 2, y: y, role: role, clip: rect)
+        let kept = Glyphs.fitted(text, to: rect.width, mark: glyphs.ellipsis)
+        let width = kept.reduce(0) { $0 + $1.width }
+        write(kept, x: rect.x + (rect.width - width) / 2, y: y, role: role, clip: rect)
     }
 
     /// Gives every cell of a rectangle a role, leaving its glyph.
     package mutating func paint(_ rect: Rect, role: Role) {
         let area = rect.intersection(Rect(size))
         guard !area.isEmpty else { return }
-        for y in area.y..<area.bottom {
-            for x in area.x..<area.right {
-                cells[y * size.width + x].role = role
+        let width = size.width
+        cells.withUnsafeMutableBufferPointer { cells in
+            for y in area.y..<area.bottom {
+                for index in y * width + area.x..<y * width + area.right { cells[index].role = role }
             }
         }
     }
@@ -106,25 +128,52 @@ package struct Frame: Sendable, Equatable {
     package mutating func fill(_ rect: Rect, with cell: Cell, clip: Rect? = nil) {
         let area = rect.intersection(clip ?? rect).intersection(Rect(size))
         guard !area.isEmpty else { return }
-        let glyph = cell.picture.width == 1 ? cell.picture : .space
-        let role = cell.role
-        for y in area.y..<area.bottom {
-            for x in area.x..<area.right {
-                put(glyph, width: 1, x: x, y: y, role: role)
+        let narrow = cell.picture.width == 1 ? cell : Cell(Glyph.space, cell.role)
+        let width = size.width
+        for y in area.y..<area.bottom { openGap(area.x..<area.right, y: y) }
+        cells.withUnsafeMutableBufferPointer { cells in
+            for y in area.y..<area.bottom {
+                for index in y * width + area.x..<y * width + area.right { cells[index] = narrow }
+            }
+        }
+    }
+
+    /// Makes ready for cells that are about to be overwritten: half of a wide glyph at either end leaves a blank, never
+    /// half a glyph.
+    private mutating func openGap(_ columns: Range<Int>, y: Int) {
+        let row = y * size.width
+        let first = row + columns.lowerBound
+        if columns.lowerBound > 0, cells[first].isRightHalf {
+            cells[first - 1] = Cell(Glyph.space, cells[first - 1].role)
+        }
+        let end = row + columns.upperBound
+        if columns.upperBound < size.width, cells[end].isRightHalf {
+            cells[end] = Cell(Glyph.space, cells[end].role)
+        }
+    }
+
+    /// The columns of a row between the first and the last cell that differ from another frame of the same size, with the
+    /// whole of each wide glyph at the ends of them, in either frame.
+    package func columns(differingFrom other: Frame, row y: Int) -> Range<Int> {
+        let row = y * size.width
+        return cells.withUnsafeBufferPointer { cells in
+            other.cells.withUnsafeBufferPointer { others in
+                var first = row
+                var end = row + size.width
+                while first < end, cells[first] == others[first] { first += 1 }
+                guard first < end else { return 0..<0 }
+                while cells[end - 1] == others[end - 1] { end -= 1 }
+                func isHalved(at index: Int) -> Bool { cells[index].isRightHalf || others[index].isRightHalf }
+                while first > row, isHalved(at: first) { first -= 1 }
+                while end < row + size.width, isHalved(at: end) { end += 1 }
+                return first - row..<end - row
             }
         }
     }
 
     private mutating func put(_ glyph: Glyph, width: Int, x: Int, y: Int, role: Role) {
+        openGap(x..<x + width, y: y)
         let index = y * size.width + x
-        // Half of a wide glyph that is overwritten leaves a blank, never half a glyph.
-        if cells[index].isRightHalf, x > 0 {
-            cells[index - 1] = Cell(Glyph.space, cells[index - 1].role)
-        }
-        let end = index + width
-        if x + width < size.width, cells[end].isRightHalf {
-            cells[end] = Cell(Glyph.space, cells[end].role)
-        }
         cells[index] = Cell(glyph, role)
         if width == 2 { cells[index + 1] = Cell(Glyph.rightHalf, role) }
     }

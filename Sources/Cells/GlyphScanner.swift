@@ -7,8 +7,9 @@ struct GlyphScanner: Sequence, IteratorProtocol {
     /// no more than one of four kilobytes.
     static let limit = 4_096
 
-    private let scalars: String.UnicodeScalarView
-    private var index: String.UnicodeScalarView.Index
+    private var scalars: String.UnicodeScalarView.Iterator
+    /// The next code point, taken from the iterator already.
+    private var ahead: Unicode.Scalar?
     private var budget = limit
     /// A letter still to come out of a sign that was taken apart.
     private var pending: Unicode.Scalar?
@@ -16,8 +17,8 @@ struct GlyphScanner: Sequence, IteratorProtocol {
     private var lacksTerminator = false
 
     init(_ text: String) {
-        scalars = text.unicodeScalars
-        index = scalars.startIndex
+        scalars = text.unicodeScalars.makeIterator()
+        ahead = scalars.next()
     }
 
     mutating func next() -> Glyph? {
@@ -55,7 +56,6 @@ struct GlyphScanner: Sequence, IteratorProtocol {
             _ = take()
             return Glyph("⚑")
         }
-        let isPicture = base.value > 0x7F && base.properties.isEmoji
         var glyph = Glyph(base)
         if let trail = peek(), let closed = Hangul.closed(base, by: trail) {
             _ = take()
@@ -79,9 +79,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
                 glyph = Self.adding(following, to: glyph)
             case .dropped:
                 _ = take()
-                if following.value == 0x200D, isPicture, let joined = peek(), joined.value > 0x7F,
-                    joined.properties.isEmoji
-                {
+                if following.value == 0x200D, Self.isPicture(base), let joined = peek(), Self.isPicture(joined) {
                     _ = take()
                 }
             case .base, .space:
@@ -105,6 +103,10 @@ struct GlyphScanner: Sequence, IteratorProtocol {
         return Hangul.standalone(lead).map { assembled(from: $0) }
     }
 
+    private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value > 0x7F && scalar.properties.isEmoji
+    }
+
     private static func flagLetter(_ scalar: Unicode.Scalar) -> UInt8? {
         guard scalar.value >= 0x1F1E6, scalar.value <= 0x1F1FF else { return nil }
         return UInt8(scalar.value - 0x1F1E6) + 0x41
@@ -120,7 +122,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
 
     /// Steps over the rest of a sequence a terminal would obey; over nothing if none follows.
     private mutating func skipSequence(introducedBy first: Unicode.Scalar) {
-        let start = (index, budget)
+        let start = (scalars, ahead, budget)
         var introducer = first.value
         if introducer == 0x1B {
             guard let second = take() else { return }
@@ -137,10 +139,10 @@ struct GlyphScanner: Sequence, IteratorProtocol {
             if !lacksTerminator, skipString() { return }
             lacksTerminator = true
             // Without its end the text inside is only text: the introducer alone goes.
-            (index, budget) = start
+            (scalars, ahead, budget) = start
             if first.value == 0x1B { _ = take() }
         default:
-            (index, budget) = start
+            (scalars, ahead, budget) = start
         }
     }
 
@@ -165,7 +167,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
 
     private func peek() -> Unicode.Scalar? {
         if let pending { return pending }
-        return index < scalars.endIndex && budget > 0 ? scalars[index] : nil
+        return budget > 0 ? ahead : nil
     }
 
     private mutating func take() -> Unicode.Scalar? {
@@ -173,9 +175,8 @@ struct GlyphScanner: Sequence, IteratorProtocol {
             pending = nil
             return scalar
         }
-        guard index < scalars.endIndex, budget > 0 else { return nil }
-        let scalar = scalars[index]
-        scalars.formIndex(after: &index)
+        guard budget > 0, let scalar = ahead else { return nil }
+        ahead = scalars.next()
         budget -= 1
         return scalar
     }

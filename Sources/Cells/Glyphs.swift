@@ -8,10 +8,7 @@ package enum Glyphs {
 
     /// A text as its cleaned glyphs, for what leaves the screen another way (the clipboard).
     package static func cleanedText(_ text: String) -> String {
-        if isPlain(text) { return text }
-        var result = String()
-        for glyph in GlyphScanner(text) { result.unicodeScalars.append(contentsOf: glyph.scalars) }
-        return result
+        isPlain(text) ? text : string(of: Array(GlyphScanner(text)))
     }
 
     /// Columns of a cleaned glyph.
@@ -34,7 +31,7 @@ package enum Glyphs {
             let room = columns - width(of: mark)
             if room >= 0 { return String(text.prefix(room)) + cleanedText(mark) }
         }
-        return cut(Array(GlyphScanner(text)), to: columns, mark: mark) { kept, mark in kept + mark }
+        return string(of: fitted(text, to: columns, mark: mark))
     }
 
     /// A text cut to `columns`, with `mark` at its start where something was left out.
@@ -44,7 +41,7 @@ package enum Glyphs {
             let room = columns - width(of: mark)
             if room >= 0 { return cleanedText(mark) + String(text.suffix(room)) }
         }
-        return cut(GlyphScanner(text).reversed(), to: columns, mark: mark) { kept, mark in mark + kept.reversed() }
+        return string(of: fitted(text, to: columns, fromLeft: true, mark: mark))
     }
 
     /// A text of exactly `columns`: cut at its end, or filled with blanks.
@@ -63,27 +60,44 @@ package enum Glyphs {
     static func isPlain(_ text: String) -> Bool {
         let bytes = text.utf8
         guard bytes.count <= GlyphScanner.limit else { return false }
-        return bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        return bytes.withContiguousStorageIfAvailable(isPlain) ?? bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 
-    private static func cut(
-        _ glyphs: [Glyph], to columns: Int, mark: String, joined: ([Glyph], [Glyph]) -> [Glyph]
-    ) -> String {
-        let whole = glyphs.reduce(0) { $0 + $1.width }
-        var mark = whole > columns ? Array(GlyphScanner(mark)) : []
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
+        return true
+    }
+
+    /// The cleaned glyphs of a text cut to `columns`, with `mark` where something was left out: at the end, or with
+    /// `fromLeft` at the start.
+    static func fitted(_ text: String, to columns: Int, fromLeft: Bool = false, mark: String) -> [Glyph] {
+        let glyphs = Array(GlyphScanner(text))
+        guard glyphs.reduce(0, { $0 + $1.width }) > columns else { return glyphs }
+        var mark = Array(GlyphScanner(mark))
         var room = columns - mark.reduce(0) { $0 + $1.width }
         if room < 0 {
             mark = []
             room = columns
         }
-        var kept: [Glyph] = []
-        for glyph in glyphs {
-            guard glyph.width <= room else { break }
-            room -= glyph.width
-            kept.append(glyph)
+        if fromLeft {
+            var start = glyphs.count
+            while start > 0, glyphs[start - 1].width <= room {
+                start -= 1
+                room -= glyphs[start].width
+            }
+            return mark + glyphs[start...]
         }
+        var end = 0
+        while end < glyphs.count, glyphs[end].width <= room {
+            room -= glyphs[end].width
+            end += 1
+        }
+        return glyphs[..<end] + mark
+    }
+
+    private static func string(of glyphs: [Glyph]) -> String {
         var result = String()
-        for glyph in joined(kept, mark) { result.unicodeScalars.append(contentsOf: glyph.scalars) }
+        for glyph in glyphs { result.unicodeScalars.append(contentsOf: glyph.scalars) }
         return result
     }
 }

@@ -13,10 +13,19 @@ enum ScalarClass {
         let value = scalar.value
         if value < 0x300 {
             self = Self.latin(value)
-        } else if value >= 0x4E00 && value <= 0x9FFF || value >= 0x2500 && value <= 0x25FF {
+        } else if Self.isKnownBase(value) {
             self = .base
         } else {
             self = Self.other(scalar)
+        }
+    }
+
+    /// Ideographs, and what the dashboard draws and writes itself (dashes, quotes, dots, arrows, technical signs, boxes,
+    /// blocks, shapes, dingbats): looking properties up takes longer than drawing.
+    private static func isKnownBase(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x2010...0x2027, 0x2190...0x23FF, 0x2500...0x27BF, 0x4E00...0x9FFF: true
+        default: false
         }
     }
 
@@ -29,7 +38,8 @@ enum ScalarClass {
         }
     }
 
-    private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
+    /// By what Unicode says of it.
+    static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
         let properties = scalar.properties
         // Zero-width characters, bidirectional controls, variation selectors, tags, fillers; skin tones.
         if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier { return .dropped }

@@ -71,10 +71,8 @@ package final class CursesTerminal: Terminal {
         let width = frame.size.width
         let before = shown?.size == frame.size ? shown : nil
         for y in 0..<frame.size.height {
-            let row = y * width..<(y + 1) * width
-            if let before, before.cells[row] == frame.cells[row] { continue }
-            // Whole rows: a cell by itself could halve a wide glyph beside it. ncurses finds what changed in them.
-            for x in 0..<width { put(frame.cells[y * width + x], x: x, y: y) }
+            let columns = before.map { frame.columns(differingFrom: $0, row: y) } ?? 0..<width
+            for x in columns { put(frame.cells[y * width + x], x: x, y: y) }
         }
         shown = frame
         return hackatop_curses_flush()

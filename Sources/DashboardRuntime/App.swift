@@ -19,9 +19,13 @@ package struct App {
     }
 
     package static var dashboard: App {
-        App(
-            reduce: { state, event in Dashboard.reduce(&state, event) },
+        var renderer = Renderer()
+        return App(
+            reduce: { state, event in
+                if case .key = event.kind {} else { renderer.forget() }
+                return Dashboard.reduce(&state, event)
+            },
             nextDeadline: { $0.nextDeadline },
-            render: { Dashboard.render($0) })
+            render: { renderer.frame(for: $0) })
     }
 }

@@ -16,6 +16,8 @@ package final class PollSleeper: Sleeper {
     /// Wakes at the deadline even if the machine slept meanwhile: a laptop that is opened in the morning must not
     /// show yesterday for the rest of a minute.
     private let timer = hackatop_timer_open()
+    /// The uptime the timer is set for.
+    private var timerEnd: Double?
 
     package init(input: Int32, output: Int32, signal: WakeSignal, uptime: @escaping () -> Double) {
         self.input = input
@@ -30,7 +32,7 @@ package final class PollSleeper: Sleeper {
 
     package func sleep(until: Double?, wantsOutput: Bool) -> Waking {
         let wait = until.map { $0 - uptime() }
-        let isTimed = setTimer(wait)
+        let isTimed = setTimer(wait, until: until)
         var asked = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0),
@@ -39,6 +41,7 @@ package final class PollSleeper: Sleeper {
         ]
         guard poll(&asked, nfds_t(asked.count), isTimed ? -1 : milliseconds(wait)) > 0 else { return [] }
         if asked[1].revents != 0 { signal.clear() }
+        if asked[3].revents != 0 { timerEnd = nil }
         var waking: Waking = []
         let keyboard = Int32(asked[0].revents)
         if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0 {
@@ -51,10 +54,14 @@ package final class PollSleeper: Sleeper {
         return waking
     }
 
-    /// Short waits need no timer: nobody closes a laptop and opens it again within them.
-    private func setTimer(_ wait: Double?) -> Bool {
-        guard let wait, wait > 1, timer >= 0 else { return false }
-        return hackatop_timer_set(timer, min(wait, 86_400))
+    /// Short waits need no timer: nobody closes a laptop and opens it again within them. After a key the deadline is mostly
+    /// the one from before: a millisecond of slack, and the timer need not be set again.
+    private func setTimer(_ wait: Double?, until: Double?) -> Bool {
+        guard let wait, let until, wait > 1, timer >= 0 else { return false }
+        if let timerEnd, timerEnd >= until, timerEnd < until + 0.002 { return true }
+        let set = min(wait + 0.001, 86_400)
+        timerEnd = set < 86_400 ? until + 0.001 : nil
+        return hackatop_timer_set(timer, set)
     }
 
     /// Rounded up, so that the deadline has passed when the sleeper wakes.

@@ -157,7 +157,9 @@ struct FeedSync: Sendable {
         note(page.heartbeats, at: context.now)
         switch step.purpose {
         case .older:
-            cover(completeness == .strayed ? page.heartbeats.first?.time ?? step.window.start : step.window.start, context)
+            cover(
+                completeness == .strayed ? page.heartbeats.first?.time ?? step.window.start : step.window.start, context
+            )
             // An empty window says nothing to a person: the next, twice as long, is asked for at once.
             if page.heartbeats.isEmpty, !reachesStart {
                 extend(before: context.known.start(before: step.window.start), context)

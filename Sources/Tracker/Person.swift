@@ -41,10 +41,8 @@ package struct Person: Sendable, Equatable {
         set { freshness[endpoint] = newValue }
     }
 
-    /// What went wrong, by endpoint.
-    package var problems: [(endpoint: Endpoint, problem: Problem)] {
-        Endpoint.allCases.compactMap { endpoint in freshness[endpoint]?.problem.map { (endpoint, $0) } }
-    }
+    /// Whether asking for anything about them fails.
+    package var hasProblem: Bool { freshness.values.contains { $0.problem != nil } }
 
     private subscript<Value>(value: WritableKeyPath<Values, Value?>, endpoint: Endpoint) -> Resource<Value> {
         get { Resource(value: values[keyPath: value], freshness: self[endpoint]) }

@@ -105,7 +105,9 @@ extension Tracker {
         rollDays(at: now)
         for entry in remembered.answers { restore(entry, at: now) }
         _ = days.setCoverage(remembered.coverage)
-        guard let last = remembered.rows.last(where: { $0.time <= now.wall + Heartbeat.futureTolerance }) else { return }
+        guard let last = remembered.rows.last(where: { $0.time <= now.wall + Heartbeat.futureTolerance }) else {
+            return
+        }
         let start = max(known.start(before: last.time), remembered.rows.first?.time ?? last.time)
         feed = FeedSync(newest: last, coveredFrom: start)
         noteReach()

@@ -134,7 +134,7 @@ func measure(_ options: ToolOptions) -> Int32 {
     show("| \(name) | threads | \(person.threads) |")
     show("| \(name) | memory after first paint, MiB (peak / PSS) | \(memory(person)) |")
 
-    row(name, "key to screen, ms (min / median)", keyLatency(person, count: options.number("keys", 60)))
+    row(name, "key to screen, ms (min / median)", pausedLatency(person, count: options.number("keys", 60)))
 
     if rounds > 0 {
         rangeSwitches(name, person, rounds: rounds)
@@ -166,20 +166,26 @@ func measure(_ options: ToolOptions) -> Int32 {
     return 0
 }
 
-/// From writing the key to the first byte of the answer.
-private func keyLatency(_ person: WatchedProgram, count: Int) -> [Double] {
+/// How long a key takes while nothing is polled.
+private func pausedLatency(_ person: WatchedProgram, count: Int) -> [Double] {
     person.type("p")
     _ = person.settle(quiet: 0.3)
+    let times = keyLatency(person, keys: ["j", "k"], count: count)
+    person.type("p")
+    _ = person.settle(quiet: 1)
+    return times
+}
+
+/// From writing the key to the first byte of the answer; the keys in turn.
+func keyLatency(_ person: WatchedProgram, keys: [String], count: Int) -> [Double] {
     var times: [Double] = []
     for index in 0..<count {
         let before = uptime()
-        person.type(index % 2 == 0 ? "j" : "k")
+        person.type(keys[index % keys.count])
         guard person.read(within: 1) else { continue }
         times.append((uptime() - before) * 1000)
         _ = person.settle(quiet: 0.02)
     }
-    person.type("p")
-    _ = person.settle(quiet: 1)
     return times
 }
 

@@ -23,3 +23,24 @@ func press(_ options: ToolOptions) -> Int32 {
     person.quit()
     return 0
 }
+
+/// From writing an arrow key to the first byte of the answer, for a program of any kind: what others take on this machine,
+/// in the same sitting. `--ready` is a word of its first screen, `--quit` the key that ends it.
+func compareKeys(_ options: ToolOptions) -> Int32 {
+    guard let program = options.words.first,
+        let person = WatchedProgram(
+            program: program, arguments: options.rest,
+            environment: ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + (options.values["env"] ?? []))
+    else { return 71 }
+    guard person.wait(for: options["ready"] ?? "quit") else {
+        print("\(program): the first screen did not come")
+        return 1
+    }
+    _ = person.settle(quiet: 0.3)
+    let times = keyLatency(person, keys: ["\u{1B}OB", "\u{1B}OA"], count: options.number("keys", 60))
+    row(options["name"] ?? program, "key to screen, ms (min / median)", times)
+    person.type(options["quit"] ?? "q")
+    _ = person.settle(quiet: 0.3)
+    person.quit()
+    return 0
+}

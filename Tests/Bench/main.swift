@@ -19,6 +19,8 @@ case "starts":
     exit(compareStarts(ToolOptions(arguments.dropFirst())))
 case "press":
     exit(press(ToolOptions(arguments.dropFirst())))
+case "keys":
+    exit(compareKeys(ToolOptions(arguments.dropFirst())))
 case "faults":
     exit(measureFaults(ToolOptions(arguments.dropFirst())))
 case "make-history":
@@ -32,6 +34,7 @@ default:
     print("       hackatop-bench starts PROGRAM [--runs N] [--env K=V ...] [--data NAME=FOLDER ...]")
     print("           [--store NAME=FOLDER ...] [-- ARGUMENTS]")
     print("       hackatop-bench press PROGRAM [--keys KEYS] [--env K=V ...] [-- ARGUMENTS]")
+    print("       hackatop-bench keys PROGRAM [--name NAME] [--ready WORD] [--quit KEY] [--keys N] [-- ARGUMENTS]")
     print("       hackatop-bench faults PROGRAM")
     print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] PLACE")
     print("       hackatop-bench read-history PLACE")

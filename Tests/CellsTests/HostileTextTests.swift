@@ -101,3 +101,12 @@ import Testing
         #expect(Glyphs.cleanedText(text) == String(repeating: "a", count: GlyphScanner.limit / 3))
     }
 }
+
+/// The short way past the properties says what they say.
+@Test func whatIsKnownToBeDrawnIsDrawnByItsProperties() {
+    var differing: [Unicode.Scalar] = []
+    for scalar in (UInt32(0x2000)...0x9FFF).compactMap(Unicode.Scalar.init) {
+        if ScalarClass(scalar) != ScalarClass.other(scalar) { differing.append(scalar) }
+    }
+    #expect(differing == [])
+}

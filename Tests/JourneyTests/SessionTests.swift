@@ -174,3 +174,23 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
     #expect(journey.end() == .exited(0))
     #expect(journey.screen.unknown == [])
 }
+
+/// Counted by the system: a key is read at once, what it changes goes through memory, and to the terminal at once.
+@Test(.enabled(if: ProcessFiles.text("io", of: getpid()) != nil)) func aKeyCostsFewCallsOfTheSystem() throws {
+    let journey = try Journey.start()
+    #expect(journey.shows("12 projects"))
+    #expect(journey.shows("following"))
+    let before = try #require(ProcessFiles.calls(of: journey.process))
+    // What it does by itself in the meantime is little.
+    for round in 0..<40 {
+        journey.type("\u{1B}O" + (round % 2 == 0 ? "B" : "A"))
+        let isFollowing = round % 2 == 1
+        #expect(journey.wait { $0.contains("following") == isFollowing })
+    }
+    let after = try #require(ProcessFiles.calls(of: journey.process))
+    let (reads, writes) = (after.reads - before.reads, after.writes - before.writes)
+    #expect(reads <= 2 * 40 + 20, "\(reads) reads for 40 keys")
+    #expect(writes <= 6 * 40 + 20, "\(writes) writes for 40 keys")
+    journey.type("q")
+    #expect(journey.end() == .exited(0))
+}

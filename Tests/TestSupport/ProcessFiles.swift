@@ -30,6 +30,16 @@ package enum ProcessFiles {
         return (user + system) * 1_000 / sysconf(Int32(_SC_CLK_TCK))
     }
 
+    /// How often a process has called the system to read and to write.
+    package static func calls(of process: Int32) -> (reads: Int, writes: Int)? {
+        func number(_ name: String) -> Int? {
+            let line = text("io", of: process)?.split(separator: "\n").first { $0.hasPrefix(name) }
+            return line?.split(separator: " ").last.flatMap { Int($0) }
+        }
+        guard let reads = number("syscr"), let writes = number("syscw") else { return nil }
+        return (reads, writes)
+    }
+
     /// Waits until a process that need not be a child has ended; false if it lives on for half a minute.
     package static func waitForEnd(of process: Int32) -> Bool {
         do {

@@ -59,4 +59,29 @@ struct RenderTests {
             #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
         }
     }
+
+    /// Keys of all kinds at all times, answers between them: the cells that stay from one frame to the next are those that
+    /// would be drawn.
+    @Test(arguments: [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 60, height: 30)])
+    func aFrameAfterAnotherIsTheFrameByItself(size: Size) {
+        let keys: [Key] =
+            [.up, .down, .down, .pageDown, .pageUp, .home, .end, .tab, .backTab, .enter, .escape]
+            + "jkjkjkGgzsowyrp+-123456780[]f?/mDn".map { .character($0) }
+        var story = DashboardStory.running(size: size)
+        var renderer = Renderer()
+        var chance = UInt64(size.width)
+        for step in 0..<400 {
+            chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // Within a second, within a minute, and from one minute to the next.
+            story.pass([0, 0.1, 1, 7, 20][Int(chance >> 33) % 5])
+            if step % 40 == 39 {
+                renderer.forget()
+                story.happen(.deadline)
+                story.answerAll()
+            } else {
+                story.press(keys[Int(chance >> 40) % keys.count])
+            }
+            #expect(renderer.frame(for: story.state) == render(story.state), "step \(step)")
+        }
+    }
 }

@@ -16,6 +16,8 @@ struct Story {
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
     private let history = TestHistory(now: Story.start)
+    /// As the loop has it: it forgets before what is no key.
+    private var renderer = Renderer()
 
     init() {
         state = DashboardState(
@@ -132,6 +134,7 @@ struct Story {
         var answered = 0
         while !news.isEmpty {
             events += 1
+            if case .key = news.first {} else { renderer.forget() }
             for effect in reduce(&state, Event(at: moment, news.removeFirst())) {
                 if let next = try perform(effect) { news.append(next) }
             }
@@ -140,6 +143,7 @@ struct Story {
         }
         let deadline = state.nextDeadline
         try promise(deadline.map(\.isFinite) ?? true, "a deadline is finite: \(String(describing: deadline))")
+        try promise(renderer.frame(for: state) == render(state), "what stays of the last frame is what is drawn")
         if events % 8 == 0 { try look() }
     }
 

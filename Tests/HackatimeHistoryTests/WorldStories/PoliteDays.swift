@@ -114,7 +114,8 @@ struct PoliteDays {
         if hasRange {
             let midnight = world.zone.start(of: world.today)
             world.act(program) { tracker, moment in
-                tracker.setRange(TimeWindow(start: midnight - 6 * 86_400, end: midnight + 86_400, offset: 0), at: moment)
+                tracker.setRange(
+                    TimeWindow(start: midnight - 6 * 86_400, end: midnight + 86_400, offset: 0), at: moment)
             }
         }
         world.pass(3_600)

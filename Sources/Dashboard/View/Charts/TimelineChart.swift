@@ -22,12 +22,12 @@ struct TimelineChart {
         self.context = context
         start = context.zone.start(of: timeline.day)
         let first = start
-        isOpen = timeline.slots.indices.map { first + Double($0) * Timeline.slotLength > context.now }
+        isOpen = timeline.slots.indices.map { first + Double($0) * Timeline.slotLength > context.minute }
         let known = context.state.history.coverage.known
         isKnown = timeline.slots.enumerated().map { index, slot in
             let begin = first + Double(index) * Timeline.slotLength
             // The quarter hour that is going on was asked about a moment ago.
-            let end = min(begin + Timeline.slotLength, max(begin + 1, context.now - Timeline.slotLength))
+            let end = min(begin + Timeline.slotLength, max(begin + 1, context.minute - Timeline.slotLength))
             return timeline.completeness.isWhole || slot.seconds > 0
                 || known.covers(Coverage.Stretch(start: begin, end: end))
         }
@@ -116,7 +116,7 @@ struct TimelineChart {
         let hourColumns = slotColumns * 4
         let step = [1, 2, 3, 4, 6, 12].first { Double($0) * hourColumns >= 3 } ?? 24
         let isToday = timeline.day == context.today
-        let mark = isToday ? row.x + Int((context.now - start) / Timeline.slotLength * slotColumns) : row.right
+        let mark = isToday ? row.x + Int((context.minute - start) / Timeline.slotLength * slotColumns) : row.right
         frame.write(isToday ? context.glyphs.up : "", x: mark, y: row.y, role: .strong, clip: row)
         var free = row.x
         for index in timeline.slots.indices {

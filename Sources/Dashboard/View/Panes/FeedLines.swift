@@ -3,7 +3,7 @@ package import Tracker
 
 /// The heartbeats as lines of a pane: rows, and between two of them a separator where time passed or the day
 /// changed. Looks only at the lines around the place shown, so that twenty thousand rows cost no more than twenty.
-package struct FeedLines {
+package struct FeedLines: Equatable {
     package enum Line: Equatable, Sendable {
         /// A heartbeat, by its index in the log.
         case row(Int)

@@ -12,7 +12,7 @@ struct FeedPane: Pane {
     ]
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
-        FeedPicture(person: person, context: context).draw(on: &frame)
+        _ = draw(person, context, on: &frame, before: nil)
     }
 
     func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect] {
@@ -32,40 +32,87 @@ struct FeedPane: Pane {
     func copyText(of person: Person, in state: DashboardState) -> String? {
         state.selectedHeartbeat.map(state.copyText(of:))
     }
+
+    /// What the rows of the last frame were drawn from.
+    struct Rows {
+        let feed: FeedLines
+        let lines: [FeedLines.Line]
+        let inside: Rect
+        let words: [String]
+        let newest: Int?
+        /// The row that looks selected.
+        let selected: Int?
+        /// What the border holds.
+        let edge: [String]
+        let isFocused: Bool
+
+        /// Whether the same lines stand at the same places, whichever looks selected.
+        func hasLines(of other: Rows) -> Bool {
+            lines == other.lines && inside == other.inside && newest == other.newest && words == other.words
+                && feed == other.feed
+        }
+
+        func isSelected(_ line: FeedLines.Line) -> Bool {
+            if let selected, case .row(selected) = line { true } else { false }
+        }
+    }
+
+    /// Draws the pane; with `before` where the frame holds that already, and nothing but what is in it has changed.
+    /// Returns what the next one may leave as it is.
+    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame, before: Rows?) -> Rows? {
+        FeedPicture(person: person, context: context).draw(on: &frame, before: before)
+    }
 }
 
 private struct FeedPicture {
     let person: Person
     let context: RenderContext
 
-    func draw(on frame: inout Frame) {
+    func draw(on frame: inout Frame, before: FeedPane.Rows?) -> FeedPane.Rows? {
         let feed = context.state.feedLines
-        let rows = feed.rows
-        guard !rows.isEmpty else { return say(on: &frame) }
+        guard !feed.rows.isEmpty else {
+            frame.clear(context.layout.rect(of: .feed))
+            say(on: &frame)
+            return nil
+        }
         let position = context.state.feed
         let window = feed.window(position, height: context.layout.visibleRows(.feed))
-        let inside = frame.chrome(
-            .feed, context, title: "Heartbeats", about: FeedTitle(context).about(window, feed), note: note)
-        guard !inside.isEmpty else { return }
+        let inside = context.layout.inside(of: .feed)
+        let isFocused = context.isFocused(.feed)
+        let place = isFocused ? feed.place(of: position.selected) : nil
+        let rows = FeedPane.Rows(
+            feed: feed, lines: window.lines, inside: inside, words: context.state.feedFilter.words,
+            newest: newestIndex(feed.rows), selected: place.map(feed.index(at:)),
+            edge: [FeedTitle(context).about(window, feed), note], isFocused: isFocused)
+        let isKept = before.map(rows.hasLines(of:)) ?? false
+        if !isKept { frame.clear(context.layout.rect(of: .feed)) }
+        if !isKept || rows.edge != before?.edge || rows.isFocused != before?.isFocused {
+            _ = frame.chrome(.feed, context, title: "Heartbeats", about: rows.edge[0], note: rows.edge[1])
+        }
+        guard !inside.isEmpty else { return nil }
 
         let columns = FeedColumns(width: inside.width)
-        let selected = feed.place(of: position.selected).map(feed.index(at:))
-        let newest = newestIndex(rows)
-        for (line, content) in window.lines.enumerated() {
+        var hasFuture = false
+        for (line, content) in rows.lines.enumerated() {
+            if isKept, !rows.isSelected(content), before?.isSelected(content) == false { continue }
             let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
+            if isKept { frame.clear(area) }
             switch content {
             case .separator(let pause, let day):
                 draw(day, pause.map(Durations.pause), columns, in: area, on: &frame)
             case .unknown(let day):
                 draw(day, "not known yet", columns, in: area, on: &frame)
             case .row(let index):
-                let row = FeedRow(rows[index], context: context, columns: columns, isNewest: index == newest)
+                let row = FeedRow(feed.rows[index], context: context, columns: columns, isNewest: index == rows.newest)
                 row.draw(in: area, on: &frame)
-                if index == selected, context.isFocused(.feed) { frame.paint(area, role: .selected) }
-                frame.light(context.state.feedFilter.words, in: row.searched(in: area), role: .match)
+                if index == rows.selected { frame.paint(area, role: .selected) }
+                frame.light(rows.words, in: row.searched(in: area), role: .match)
+                if row.isFromFuture { hasFuture = true }
             }
         }
-        drawEnd(window, count: rows.count, in: inside, on: &frame)
+        drawEnd(window, count: feed.rows.count, in: inside, on: &frame)
+        // A row from the future becomes one of today at any second.
+        return hasFuture ? nil : rows
     }
 
     /// The newest row that is not from the future, and only while it is on this day's side of things.
@@ -124,7 +171,9 @@ private struct FeedPicture {
     /// Below the oldest row: whether there is more.
     private func drawEnd(_ window: FeedLines.Window, count: Int, in inside: Rect, on frame: inout Frame) {
         let y = inside.y + window.lines.count
-        guard !context.state.feed.oldestFirst, window.last == count - 1, y < inside.bottom else { return }
+        guard y < inside.bottom else { return }
+        frame.clear(Rect(x: inside.x, y: y, width: inside.width, height: 1))
+        guard !context.state.feed.oldestFirst, window.last == count - 1 else { return }
         frame.writeCentred(endText, in: inside, y: y, role: .dim)
     }
 

@@ -15,7 +15,7 @@ struct FeedRow {
         self.isNewest = isNewest
     }
 
-    private var isFromFuture: Bool { heartbeat.time > context.now + TrackingHealth.futureLimit }
+    var isFromFuture: Bool { heartbeat.time > context.now + TrackingHealth.futureLimit }
 
     func draw(in area: Rect, on frame: inout Frame) {
         let bright: Role? = isNewest ? .newest : nil

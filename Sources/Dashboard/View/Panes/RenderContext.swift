@@ -2,17 +2,21 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What every pane draws from besides the person: the state, and what is derived from it once for a frame.
-struct RenderContext {
+/// What every pane draws from besides the person: the state, and what is derived from it once for a frame. An object, for
+/// the state is large and every row has it.
+final class RenderContext {
     let state: DashboardState
     let layout: Layout
     let now: Double
+    /// When the minute began: what moves with the clock and is no age moves with this.
+    let minute: Double
     let glyphs: GlyphSet
 
     init(_ state: DashboardState) {
         self.state = state
         layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
         now = state.now.wall
+        minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
     }
 
