@@ -29,36 +29,36 @@ import Testing
         return frame
     }
 
-    @Test func marksAreDrawn() {
+    @Test func `Marks are drawn`() {
         expectGolden(sheet(.unicode), named: "sheet-unicode")
     }
 
-    @Test func plainCharactersAreDrawnInASCII() {
+    @Test func `Plain characters are drawn in ASCII`() {
         let frame = sheet(.ascii)
         expectGolden(frame, named: "sheet-ascii")
         #expect(frame.text[0].utf8.count == frame.size.width)
     }
 
     @Test(arguments: [Double.nan, -Double.infinity, -1, 0, -0.0])
-    func barsOfNothingAreEmpty(_ value: Double) {
+    func `Bars of nothing are empty`(_ value: Double) {
         #expect(Bar.filled(value, columns: 10) == "")
         #expect(Bar.filled(value, columns: 10, set: .ascii) == "")
     }
 
     @Test(arguments: [1, 1.5, Double.infinity, 1e300])
-    func barsAreNeverLongerThanTheirRoom(_ value: Double) {
+    func `Bars are never longer than their room`(_ value: Double) {
         #expect(Bar.filled(value, columns: 3) == "███")
         #expect(Bar.filled(value, columns: 3, set: .ascii) == "###")
         #expect(Bar.filled(value, columns: 0) == "")
         #expect(Bar.filled(value, columns: -4) == "")
     }
 
-    @Test func theSmallestBarStillShows() {
+    @Test func `The smallest bar still shows`() {
         #expect(Bar.filled(1e-12, columns: 10) == "▏")
         #expect(Bar.filled(1e-12, columns: 10, set: .ascii) == "#")
     }
 
-    @Test func largeDigitsAreEquallyWideRows() {
+    @Test func `Large digits are equally wide rows`() {
         for text in ["", "0", "23h 59m", "1h", "120h 07m", "—", "日h", "٣"] {
             let rows = BigDigits.rows(text)
             #expect(rows.count == BigDigits.height)

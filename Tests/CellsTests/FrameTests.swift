@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: [
         Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: 2, height: 3), Size(width: 17, height: 5),
     ])
-    func framesOfAnyTextHaveStraightRowsOfPrintingGlyphs(_ size: Size) {
+    func `Frames of any text have straight rows of printing glyphs`(_ size: Size) {
         var dice = Dice(state: 7)
         for _ in 0..<60 {
             var frame = Frame(size: size)
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func neighboursNeverJoin() {
+    @Test func `Neighbours never join`() {
         let blocks: [ClosedRange<UInt32>] = [
             0...0x33FF, 0xA000...0xABFF, 0xD7B0...0xFFFF, 0x10000...0x1FFFF, 0xE0000...0xE01FF,
         ]
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func aHalvedWideGlyphLeavesABlank() {
+    @Test func `A halved wide glyph leaves a blank`() {
         var frame = Frame(size: Size(width: 6, height: 1))
         frame.write("日本語", x: 0, y: 0)
         frame.write("x", x: 1, y: 0)
@@ -91,7 +91,7 @@ import Testing
         #expect(frame.text == [" x本y "])
     }
 
-    @Test func aWideGlyphIsNotDrawnAcrossAnEdge() {
+    @Test func `A wide glyph is not drawn across an edge`() {
         var frame = Frame(size: Size(width: 5, height: 1))
         frame.write("日本語", x: 0, y: 0)
         #expect(frame.text == ["日本 "])
@@ -100,7 +100,7 @@ import Testing
         #expect(frame.text == ["  本 "])
     }
 
-    @Test func cutsKeepToTheirColumns() {
+    @Test func `Cuts keep to their columns`() {
         for text in ["", "abc", "abcdefgh", "日本語テキスト", "a日b本c語", "👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻"] {
             for columns in -1...12 {
                 for mark in ["…", "..", ""] {
@@ -117,7 +117,7 @@ import Testing
         #expect(Glyphs.cutEnd("日本語", to: 4) == "日…")
     }
 
-    @Test func cellsGiveBackWhatTheyHold() {
+    @Test func `Cells give back what they hold`() {
         for role in Role.allCases {
             var cell = Cell("x\u{301}\u{316}", role)
             #expect(cell.role == role)

@@ -9,18 +9,18 @@ struct LightingTests {
         return frame.roles[0]
     }
 
-    @Test func everyPlaceOfEveryWordIsLitWhateverItsCase() {
+    @Test func `Every place of every word is lit whatever its case`() {
         #expect(roles("Solver.PY solver", ["solver", "py"]) == "mmmmmm.mm.mmmmmm....")
         #expect(roles("aaa", ["aa"]) == "mmm.................")
         #expect(roles("ÜBUNG", ["übung"]) == "mmmmm...............")
     }
 
-    @Test func aWideGlyphIsLitWhole() {
+    @Test func `A wide glyph is lit whole`() {
         #expect(roles("a日本b", ["日"]) == ".mm.................")
         #expect(roles("日本", ["本"], width: 4) == "..mm")
     }
 
-    @Test func nothingElseIsLit() {
+    @Test func `Nothing else is lit`() {
         #expect(roles("solve", ["solver", ""]) == String(repeating: ".", count: 20))
         #expect(roles("abab", ["ab"], area: Rect(x: 1, y: 0, width: 3, height: 1)) == "..mm................")
         #expect(roles("abab", ["ab"], area: Rect(x: 30, y: 3, width: 3, height: 1)) == "....................")

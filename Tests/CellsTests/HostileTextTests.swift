@@ -79,31 +79,31 @@ import Testing
     ]
 
     @Test(arguments: controls + invisible + pictures + marks)
-    func isCleaned(_ sample: Case) {
+    func `Hostile text is cleaned`(_ sample: Case) {
         let cleaned = Glyphs.cleanedText(sample.text)
         #expect(Array(cleaned.unicodeScalars) == Array(sample.shown.unicodeScalars), "\(cleaned.debugDescription)")
     }
 
     @Test(arguments: controls + invisible + pictures + marks)
-    func cleaningAgainChangesNothing(_ sample: Case) {
+    func `Cleaning again changes nothing`(_ sample: Case) {
         let once = Glyphs.cleanedText(sample.text)
         #expect(Array(Glyphs.cleanedText(once).unicodeScalars) == Array(once.unicodeScalars))
     }
 
-    @Test func longTextsAreCutAtTheLimit() {
+    @Test func `Long texts are cut at the limit`() {
         let name = String(repeating: "é", count: 100_000)
         #expect(Glyphs.cleaned(name).count == GlyphScanner.limit)
         #expect(Glyphs.width(of: String(repeating: "a", count: 100_000)) == GlyphScanner.limit)
     }
 
-    @Test func manyUnendedStringsKeepTheirText() {
+    @Test func `Many unended strings keep their text`() {
         let text = String(repeating: "\u{1B}]a", count: 2_000)
         #expect(Glyphs.cleanedText(text) == String(repeating: "a", count: GlyphScanner.limit / 3))
     }
 }
 
 /// The short way past the properties says what they say.
-@Test func whatIsKnownToBeDrawnIsDrawnByItsProperties() {
+@Test func `What is known to be drawn is drawn by its properties`() {
     var differing: [Unicode.Scalar] = []
     for scalar in (UInt32(0x2000)...0x9FFF).compactMap(Unicode.Scalar.init) {
         if ScalarClass(scalar) != ScalarClass.other(scalar) { differing.append(scalar) }

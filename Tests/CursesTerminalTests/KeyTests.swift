@@ -53,7 +53,7 @@ extension CursesTests {
         ]
 
         @Test(arguments: cases)
-        func bytesBecomeKeys(_ sample: Case) throws {
+        func `Bytes become keys`(_ sample: Case) throws {
             let pair = try #require(TerminalPair(columns: 80, rows: 24))
             let terminal = try CursesTerminal(
                 type: "xterm-256color", input: pair.terminal, output: pair.terminal, locale: "C.UTF-8")
@@ -63,7 +63,7 @@ extension CursesTests {
             #expect(terminal.readKeys().isEmpty)
         }
 
-        @Test func aCharacterCutInTwoIsJoined() throws {
+        @Test func `A character cut in two is joined`() throws {
             let pair = try #require(TerminalPair(columns: 80, rows: 24))
             let terminal = try CursesTerminal(
                 type: "xterm-256color", input: pair.terminal, output: pair.terminal, locale: "C.UTF-8")
@@ -73,7 +73,7 @@ extension CursesTests {
             #expect(terminal.readKeys() == [.character("日")])
         }
 
-        @Test func readingKeysDrawsNothing() throws {
+        @Test func `Reading keys draws nothing`() throws {
             let pair = try #require(TerminalPair(columns: 80, rows: 24))
             let terminal = try CursesTerminal(
                 type: "xterm-256color", input: pair.terminal, output: pair.terminal, locale: "C.UTF-8")

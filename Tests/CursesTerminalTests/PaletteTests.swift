@@ -17,14 +17,14 @@ import Testing
     }
 
     @Test(arguments: Role.allCases)
-    func coloursCanBeReadOnWhiteAndOnBlack(_ role: Role) throws {
+    func `Colours can be read on white and on black`(_ role: Role) throws {
         guard let color = Palette.style(role, colors: 256).color else { return }
         let light = try #require(luminance(color))
         #expect(1.05 / (light + 0.05) >= 3.3)
         #expect((light + 0.05) / 0.05 >= 3.3)
     }
 
-    @Test func withoutColoursNoneIsUsed() {
+    @Test func `Without colours none is used`() {
         for role in Role.allCases {
             #expect(Palette.style(role, colors: 0).color == nil)
             #expect((Palette.style(role, colors: 8).color ?? 0) < 8)
@@ -33,7 +33,7 @@ import Testing
     }
 
     /// As xterm shows the numbers: a number taken for red, green and blue would be a blue nobody can read.
-    @Test func withDirectColoursTheyAreTheSame() {
+    @Test func `With direct colours they are the same`() {
         func direct(_ role: Role) -> Int? { Palette.style(role, colors: 0x100_0000, isDirect: true).color }
         #expect(direct(.bar) == 0x0087AF)
         #expect(direct(.bad) == 0xD75F5F)
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(arguments: [0, 8, 16, 256])
-    func whatMustBeToldApartIs(_ colors: Int) {
+    func `What must be told apart looks different`(_ colors: Int) {
         let pairs: [(Role, Role)] = [
             (.border, .borderFocused), (.title, .titleFocused), (.bar, .barOpen), (.plain, .selected), (.plain, .dim),
             (.plain, .bad), (.plain, .warning), (.good, .bad), (.warning, .bad), (.plain, .stale), (.plain, .newest),

@@ -38,7 +38,7 @@ extension CursesTests {
             (0..<columns).reduce(into: "") { $0 += terminal.held(x: $1, y: row).text }
         }
 
-        @Test func cellsAreWhatTheFrameSays() throws {
+        @Test func `Cells are what the frame says`() throws {
             let terminal = try terminal()
             var frame = Frame(size: terminal.size)
             frame.write("Zoë 日本 x\u{301} ⚑ ██▌", x: 0, y: 0)
@@ -50,7 +50,7 @@ extension CursesTests {
             #expect(terminal.held(x: 119, y: 39).style == Palette.style(.bad, colors: 256))
         }
 
-        @Test func theSameFrameSendsNothing() throws {
+        @Test func `The same frame sends nothing`() throws {
             let terminal = try terminal()
             let frame = Fixtures.dashboard(terminal.size, rows: 0)
             #expect(!show(frame, on: terminal).isEmpty)
@@ -59,7 +59,7 @@ extension CursesTests {
             #expect(show(frame, on: terminal).count > 3_000)
         }
 
-        @Test func firstPaintAndRefreshFitTheBudget() throws {
+        @Test func `First paint and refresh fit the budget`() throws {
             let terminal = try terminal()
             let first = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal).count
             let refresh = show(Fixtures.dashboard(terminal.size, rows: 1), on: terminal)
@@ -68,7 +68,7 @@ extension CursesTests {
             #expect(refresh.count < 700)
         }
 
-        @Test func hostileTextBringsNoSequenceOfItsOwn() throws {
+        @Test func `Hostile text brings no sequence of its own`() throws {
             let terminal = try terminal()
             var frame = Frame(size: terminal.size)
             for (row, text) in Fixtures.hostile.enumerated() { frame.write(text, x: 0, y: row) }
@@ -81,7 +81,7 @@ extension CursesTests {
             }
         }
 
-        @Test func aGlyphTheCLibraryCountsOtherwiseBecomesOneMarkForEachCell() throws {
+        @Test func `A glyph the C library counts differently becomes one mark for each cell`() throws {
             // U+4DC0 is one column in the standard's table and two for some versions of glibc.
             let terminal = try terminal()
             var frame = Frame(size: terminal.size)
@@ -91,7 +91,7 @@ extension CursesTests {
             #expect(text(0, columns: 3, on: terminal) == (agrees ? "a\u{4DC0}b" : "a?b"))
         }
 
-        @Test func aPlainLocaleGetsMarks() throws {
+        @Test func `A plain locale gets marks`() throws {
             let terminal = try terminal(locale: "C")
             #expect(terminal.prefersASCII)
             var frame = Frame(size: terminal.size)
@@ -101,14 +101,14 @@ extension CursesTests {
             #expect(bytes.allSatisfy { $0 < 0x80 })
         }
 
-        @Test func withoutColourNoColourIsSent() throws {
+        @Test func `Without colour no colour is sent`() throws {
             let terminal = try terminal(usesColor: false)
             let output = String(decoding: show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal), as: UTF8.self)
             #expect(!output.contains("38;5;"))
             #expect(!output.contains("[31m"))
         }
 
-        @Test func theSizeFollowsTheTerminal() throws {
+        @Test func `The size follows the terminal`() throws {
             let terminal = try terminal()
             #expect(terminal.size == Size(width: 120, height: 40))
             _ = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal)
@@ -122,7 +122,7 @@ extension CursesTests {
             #expect(terminal.size == Size(width: 1_000, height: 500))
         }
 
-        @Test func theClipboardIsSetAfterWhatIsShown() throws {
+        @Test func `The clipboard is set after what is shown`() throws {
             let terminal = try terminal()
             _ = show(Frame(size: terminal.size), on: terminal)
             let before = terminal.bytesSent
@@ -131,7 +131,7 @@ extension CursesTests {
             #expect(output == Array("\u{1B}]52;c;aGVsbG8=\u{7}".utf8))
         }
 
-        @Test func aTerminalThatTakesNothingIsNotWaitedFor() throws {
+        @Test func `A terminal that takes nothing is not waited for`() throws {
             let terminal = try terminal()
             var frame = Fixtures.dashboard(terminal.size, rows: 0)
             let opened = terminal.bytesSent
@@ -150,7 +150,7 @@ extension CursesTests {
             #expect(pair.output(rest).count == rest)
         }
 
-        @Test func leavingGivesTheTerminalBackAndEnteringTakesIt() throws {
+        @Test func `Leaving gives the terminal back and entering takes it`() throws {
             #expect(pair.isCooked)
             do {
                 let terminal = try terminal()
@@ -167,7 +167,7 @@ extension CursesTests {
         }
 
         @Test(arguments: ["vt100", "linux", "xterm"])
-        func aKnownTypeIsTaken(_ type: String) throws {
+        func `A known type is taken`(_ type: String) throws {
             let terminal = try terminal(type)
             #expect(terminal.type == type)
             #expect(terminal.typeNotice == nil)
@@ -175,19 +175,19 @@ extension CursesTests {
         }
 
         @Test(arguments: ["xterm-nonsense", ""])
-        func anUnknownTypeIsReplaced(_ type: String) throws {
+        func `An unknown type is replaced`(_ type: String) throws {
             let terminal = try terminal(type)
             #expect(terminal.type == "xterm-256color")
             #expect(terminal.typeNotice?.sentence.hasSuffix("; using xterm-256color") == true)
             #expect(!terminal.prefersASCII)
         }
 
-        @Test func aTerminalThatCannotPlaceTheCursorIsRefused() throws {
+        @Test func `A terminal that cannot place the cursor is refused`() throws {
             #expect(throws: TerminalError.self) { _ = try terminal("dumb") }
             #expect(pair.isCooked)
         }
 
-        @Test func whatIsNoTerminalIsRefused() throws {
+        @Test func `What is no terminal is refused`() throws {
             let error = #expect(throws: TerminalError.self) {
                 _ = try CursesTerminal(type: "xterm", input: -1, output: -1)
             }

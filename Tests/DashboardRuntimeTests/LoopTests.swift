@@ -6,7 +6,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Test func theFirstFrameWaitsForNothing() throws {
+@Test func `The first frame waits for nothing`() throws {
     let bench = try Bench()
     bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
     var framesBeforeTheFirstSleep = 0
@@ -18,7 +18,7 @@ import Testing
     #expect(framesBeforeTheFirstSleep == 2, "what is known, and the start")
 }
 
-@Test func whatIsRememberedShowsBeforeAnybodyIsAsked() throws {
+@Test func `What is remembered shows before anybody is asked`() throws {
     let bench = try Bench()
     var framesAtStart = 0
     bench.effects = { kind in
@@ -31,7 +31,7 @@ import Testing
     #expect(framesAtStart == 1)
 }
 
-@Test func theHistorysAnswersAndTroublesAreEvents() throws {
+@Test func `The history's answers and problems are events`() throws {
     let bench = try Bench()
     let history = bench.history
     bench.effects = { if case .start = $0 { [.recall(.coverage), .keep(.lookedUp("mira"))] } else { [] } }
@@ -50,7 +50,7 @@ import Testing
     #expect(history.kept == [.lookedUp("mira")])
 }
 
-@Test func whatWokeTheLoopWithoutAnEventDrawsNothing() throws {
+@Test func `What woke the loop without an event draws nothing`() throws {
     let bench = try Bench()
     bench.then { [] }
     bench.then { [] }
@@ -59,7 +59,7 @@ import Testing
     #expect(bench.terminal.frames.count == 2)
 }
 
-@Test func aBurstOfEventsMakesOneFrame() throws {
+@Test func `A burst of events makes one frame`() throws {
     let bench = try Bench()
     bench.then {
         bench.terminal.keys = [[.character("a"), .character("b"), .character("c")]]
@@ -74,7 +74,7 @@ import Testing
     #expect(bench.terminal.frames.count == 3)
 }
 
-@Test func aTerminalThatTakesNoOutputSkipsFramesAndGetsTheNewestLater() throws {
+@Test func `A terminal that takes no output skips frames and gets the newest later`() throws {
     let bench = try Bench()
     bench.then {
         bench.terminal.takesOutput = false
@@ -95,7 +95,7 @@ import Testing
     #expect(bench.sleeps.map(\.wantsOutput) == [false, true, true, false])
 }
 
-@Test func theLoopSleepsUntilTheDeadlineAndTellsIt() throws {
+@Test func `The loop sleeps until the deadline and tells it`() throws {
     let bench = try Bench()
     bench.deadline = 130
     bench.then {
@@ -111,13 +111,13 @@ import Testing
     #expect(bench.events.suffix(2).map(\.at) == [Moment(wall: 1100, uptime: 100), Moment(wall: 1130, uptime: 130)])
 }
 
-@Test func withoutADeadlineTheLoopSleepsForEver() throws {
+@Test func `Without a deadline the loop sleeps for ever`() throws {
     let bench = try Bench()
     _ = bench.run()
     #expect(bench.sleeps == [ScriptedSleeper.Sleep(until: nil, wantsOutput: false)])
 }
 
-@Test func aDeadlineThatStaysInThePastDoesNotSpin() throws {
+@Test func `A deadline that stays in the past does not spin`() throws {
     let bench = try Bench()
     bench.deadline = 90
     bench.then { [] }
@@ -127,7 +127,7 @@ import Testing
     #expect(bench.sleeps.dropFirst().allSatisfy { ($0.until ?? 0) > bench.now })
 }
 
-@Test func effectsArePerformedInTheirOrder() throws {
+@Test func `Effects are performed in their order`() throws {
     let bench = try Bench()
     bench.effects = {
         guard case .key = $0 else { return [] }
@@ -145,7 +145,7 @@ import Testing
     #expect(bench.told == ["start", "key x"], "keys after the one that quits are not obeyed")
 }
 
-@Test func aZoneIsTheNextEventAfterTheOneThatAskedForIt() throws {
+@Test func `A zone is the next event after the one that asked for it`() throws {
     let bench = try Bench()
     bench.effects = { if case .key(.character("a")) = $0 { [.loadZone("Europe/Paris")] } else { [] } }
     bench.then {
@@ -156,7 +156,7 @@ import Testing
     #expect(bench.told == ["start", "key a", "zone Europe/Paris", "key b"])
 }
 
-@Test func theDemosFirstFrameHasItsAnswers() throws {
+@Test func `The demo's first frame has its answers`() throws {
     let bench = try Bench()
     bench.effects = {
         switch $0 {
@@ -182,7 +182,7 @@ import Testing
     #expect(bench.sleeps.first?.until == 100.25)
 }
 
-@Test func aFirstFrameIsDrawnEvenIfNoAnswerComes() throws {
+@Test func `A first frame is drawn even if no answer comes`() throws {
     let bench = try Bench()
     bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
     bench.then {
@@ -193,7 +193,7 @@ import Testing
     #expect(bench.terminal.frames.count == 1)
 }
 
-@Test func anotherKeyIsToldBeforeTheAnswersThatCameWithTheOldOne() throws {
+@Test func `Another key is told before the answers that came with the old one`() throws {
     let bench = try Bench()
     var looks: [Bool] = []
     bench.effects = { if case .start = $0 { [.lookForKey(isWished: true)] } else { [] } }

@@ -3,7 +3,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Test func postsFromManyThreadsAllArriveInTheirThreadsOrder() throws {
+@Test func `Posts from many threads all arrive in their thread's order`() throws {
     let signal = try #require(WakeSignal())
     let mailbox = Mailbox(waking: signal)
     let threads = 8
@@ -33,7 +33,7 @@ import Testing
     }
 }
 
-@Test func aWorkerDoesItsJobsInOrderAndForgetsDroppedOnes() throws {
+@Test func `A worker does its jobs in order and forgets dropped ones`() throws {
     let gate = Collector<Int>()
     let open = TestSupport.Signal(false)
     let worker = try #require(

@@ -8,13 +8,13 @@ import Testing
     import Darwin
 #endif
 
-@Test func aPassedDeadlineDoesNotSleep() throws {
+@Test func `A passed deadline does not sleep`() throws {
     let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 10 })
     #expect(sleeper.sleep(until: 10, wantsOutput: false) == [])
     #expect(sleeper.sleep(until: -.infinity, wantsOutput: false) == [])
 }
 
-@Test func aWakeSignalGivenBeforeTheSleepEndsItAndIsUsedUp() throws {
+@Test func `A wake signal given before the sleep ends it and is used up`() throws {
     let signal = try #require(WakeSignal())
     let sleeper = PollSleeper(input: -1, output: -1, signal: signal, uptime: { 0 })
     signal.wake()
@@ -23,7 +23,7 @@ import Testing
     #expect(sleeper.sleep(until: 0, wantsOutput: false) == [])
 }
 
-@Test func inputAndItsEndAreToldApart() throws {
+@Test func `Input and its end are told apart`() throws {
     var ends: [Int32] = [0, 0]
     try #require(pipe(&ends) == 0)
     let sleeper = PollSleeper(input: ends[0], output: ends[1], signal: try #require(WakeSignal()), uptime: { 0 })
@@ -38,7 +38,7 @@ import Testing
 }
 
 /// The clock given stands still: only the timer can end this sleep.
-@Test func aLongerSleepEndsByTheTimerThatCountsTheMachinesSleep() throws {
+@Test func `A longer sleep ends by the timer that counts the machine's sleep`() throws {
     let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 100 })
     #expect(sleeper.sleep(until: 101.1, wantsOutput: false) == [])
     #expect(sleeper.sleep(until: 101.1, wantsOutput: false) == [])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Test(arguments: [Int32(1), 3, 15])
-func aFatalSignalEndsTheLoopBeforeAnythingElse(number: Int32) throws {
+func `A fatal signal ends the loop before anything else`(number: Int32) throws {
     let bench = try Bench()
     bench.then {
         bench.signals.ending = number
@@ -16,13 +16,13 @@ func aFatalSignalEndsTheLoopBeforeAnythingElse(number: Int32) throws {
     #expect(bench.told == ["start"])
 }
 
-@Test func aTerminalThatIsGoneEndsTheLoopAsAHangUp() throws {
+@Test func `A terminal that is gone ends the loop as a hang-up`() throws {
     let bench = try Bench()
     bench.then { .hangUp }
     #expect(bench.run() == .signal(1))
 }
 
-@Test func anInterruptIsControlC() throws {
+@Test func `An interrupt is Ctrl-C`() throws {
     let bench = try Bench()
     bench.then {
         bench.signals.interrupt = true
@@ -34,7 +34,7 @@ func aFatalSignalEndsTheLoopBeforeAnythingElse(number: Int32) throws {
 
 /// The key's effect and the signal from outside take the same road.
 @Test(arguments: [true, false])
-func stoppingGivesTheTerminalBackAndTakesItAgain(byKey: Bool) throws {
+func `Stopping gives the terminal back and takes it again`(byKey: Bool) throws {
     let bench = try Bench()
     bench.effects = {
         switch $0 {
@@ -60,7 +60,7 @@ func stoppingGivesTheTerminalBackAndTakesItAgain(byKey: Bool) throws {
     #expect(bench.told == ["start"] + (byKey ? ["key control(\"z\")"] : []) + ["suspended", "resize 60x20", "resumed"])
 }
 
-@Test func aStoppedProcessThatIsEndedDoesNotTouchTheTerminalAgain() throws {
+@Test func `A stopped process that is ended does not touch the terminal again`() throws {
     let bench = try Bench()
     bench.onStop = { bench.signals.ending = 15 }
     bench.then {
@@ -71,7 +71,7 @@ func stoppingGivesTheTerminalBackAndTakesItAgain(byKey: Bool) throws {
     #expect(bench.terminal.deeds == ["frame", "frame", "leave"])
 }
 
-@Test func goingOnAfterAStopNobodyAnnouncedRepaintsAtTheSizeOfNow() throws {
+@Test func `Going on after a stop nobody announced repaints at the size of now`() throws {
     let bench = try Bench()
     bench.then {
         bench.terminal.size = Size(width: 90, height: 25)

@@ -6,7 +6,8 @@ import TestSupport
 
 /// What lies over the panes.
 struct BoxGoldens {
-    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func help(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func `The help has this look`(_ width: Int, _ height: Int) throws
+    {
         var state = try Sample.own(width, height)
         state.layers = [.help(scroll: height < 40 ? 4 : 0)]
         expectGolden(render(state), named: "help-\(width)x\(height)")
@@ -14,7 +15,9 @@ struct BoxGoldens {
         if height == 24 { expectGolden(render(state), named: "help-ascii-\(width)x\(height)") }
     }
 
-    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func detail(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func `A row in detail has this look`(_ width: Int, _ height: Int)
+        throws
+    {
         var state = try Sample.own(width, height)
         var row = Sample.heartbeats()[20]
         row.entity = "/home/nova/" + String(repeating: "a-long-way-down/", count: 12) + "solver.py"
@@ -30,7 +33,7 @@ struct BoxGoldens {
 
     /// The way to scroll is named where something scrolls, and only there.
     @Test(arguments: [(120, 40), (118, 33), (80, 46), (80, 45), (80, 24)])
-    func theHintToScrollIsTrue(_ width: Int, _ height: Int) throws {
+    func `The hint to scroll is true`(_ width: Int, _ height: Int) throws {
         var row = Sample.heartbeats()[20]
         for length in [1, 30] {
             row.extras = (0..<length).map { Heartbeat.Extra("field \($0)", "value") }
@@ -49,7 +52,7 @@ struct BoxGoldens {
         }
     }
 
-    @Test func prompt() throws {
+    @Test func `The prompt has this look`() throws {
         var state = try Sample.own(80, 24)
         var prompt = Prompt()
         prompt.text = "orphe"

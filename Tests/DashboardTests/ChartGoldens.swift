@@ -15,27 +15,27 @@ struct ChartGoldens {
         ("month-back", DateRange(.month, back: 1)), ("year", DateRange(.year)),
     ]
 
-    @Test(arguments: sizes) func everyRange(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `Every range has its chart`(_ width: Int, _ height: Int) throws {
         for (name, range) in Self.ranges {
             expectGolden(render(try Sample.own(width, height, range)), named: "chart-\(name)-\(width)x\(height)")
         }
     }
 
-    @Test(arguments: ["7", "today", "year"]) func zoomed(_ name: String) throws {
+    @Test(arguments: ["7", "today", "year"]) func `A zoomed chart fills the screen`(_ name: String) throws {
         let range = try #require(Self.ranges.first { $0.0 == name }).1
         var state = try Sample.own(120, 40, range)
         state.isZoomed = true
         expectGolden(render(state), named: "chart-\(name)-zoomed-120x40")
     }
 
-    @Test(arguments: ["7", "today", "year"]) func plainCharacters(_ name: String) throws {
+    @Test(arguments: ["7", "today", "year"]) func `Plain characters are enough`(_ name: String) throws {
         let range = try #require(Self.ranges.first { $0.0 == name }).1
         var state = try Sample.own(120, 40, range)
         state.isASCII = true
         expectGolden(render(state), named: "chart-\(name)-ascii-120x40")
     }
 
-    @Test(arguments: sizes) func weekdays(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `Weekdays have their hours`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last30Days))
         state.history.showsWeekdays = true
         expectGolden(render(state), named: "chart-weekdays-\(width)x\(height)")
@@ -43,13 +43,13 @@ struct ChartGoldens {
         if height == 40 { expectGolden(render(state), named: "chart-weekdays-ascii-\(width)x\(height)") }
     }
 
-    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func nothingIsKnown(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func `Nothing is known`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         state.history = HistoryState()
         expectGolden(render(state), named: "chart-nothing-\(width)x\(height)")
     }
 
-    @Test(arguments: [(120, 40), (80, 24)]) func someDaysAreKnown(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24)]) func `Some days are known`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
         state.history.count = Sample.count(days) { figure in
@@ -63,7 +63,7 @@ struct ChartGoldens {
     }
 
     /// Seconds after the first start: the server told today's total, and a part of today's heartbeats.
-    @Test(arguments: [(120, 40), (80, 24)]) func onlyTodaysTotalIsKnown(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24)]) func `Only today's total is known`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
         state.history.count = Sample.count(days) { figure in
@@ -75,7 +75,7 @@ struct ChartGoldens {
     }
 
     /// The server's number of a day wins, and the pane says what is counted here.
-    @Test func theServerCountsAnotherYesterday() throws {
+    @Test func `The server counts another yesterday`() throws {
         var state = try Sample.own(120, 40, DateRange(.yesterday))
         let days = try #require(state.range.days(today: Sample.today))
         for (name, completeness, seconds) in [
@@ -91,7 +91,7 @@ struct ChartGoldens {
     }
 
     /// The server told what every day comes to; the heartbeats of some are still to be fetched.
-    @Test func theServerToldTheDays() throws {
+    @Test func `The server told the days`() throws {
         var state = try Sample.own(120, 40, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
         state.history.count = Sample.count(days) { figure in
@@ -100,13 +100,13 @@ struct ChartGoldens {
         expectGolden(render(state), named: "chart-told-120x40")
     }
 
-    @Test(arguments: [(120, 40), (80, 24)]) func aDayIsKnownInPart(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24)]) func `A day is known in part`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.today))
         state.history.coverage.known = Coverage([Coverage.Stretch(start: Sample.now - 16_000, end: Sample.now - 30)])
         expectGolden(render(state), named: "chart-day-partly-\(width)x\(height)")
     }
 
-    @Test(arguments: [(120, 40), (60, 20)]) func theServerCountsTheRange(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (60, 20)]) func `The server counts the range`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         let zone = try Sample.newYork()
         var person = Sample.ownSubject()
@@ -120,7 +120,9 @@ struct ChartGoldens {
         expectGolden(render(state), named: "chart-server-\(width)x\(height)")
     }
 
-    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func theDaysFigures(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (20, 5)]) func `The day's figures have this look`(
+        _ width: Int, _ height: Int
+    ) throws {
         var state = try Sample.own(width, height)
         state.focus = .today
         state.layers = [.day(Sample.today)]
@@ -128,7 +130,7 @@ struct ChartGoldens {
     }
 
     /// The clock goes back: two hours are called one, and there are 100 quarter hours.
-    @Test func aLongDay() throws {
+    @Test func `A day of 25 hours has its quarters`() throws {
         var state = try Sample.own(120, 40, DateRange(.today, back: 22))
         let day = CivilDate(year: 2026, month: 11, day: 1)
         state.history.timeline = try Sample.timeline(day, completeness: .agreed)

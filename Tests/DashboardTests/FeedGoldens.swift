@@ -20,7 +20,7 @@ struct FeedGoldens {
         press([.character("/")] + text.map { .character($0) }, &state)
     }
 
-    @Test(arguments: sizes) func whatIsTypedIsLit(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `What is typed is lit`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         type("SOLVER py", &state)
         expectGolden(render(state), named: "search-line-\(width)x\(height)")
@@ -30,7 +30,7 @@ struct FeedGoldens {
         expectGolden(render(state), named: "feed-no-match-\(width)x\(height)")
     }
 
-    @Test func theLineHasRoomOnAnyScreen() throws {
+    @Test func `The line has room on any screen`() throws {
         for (width, height) in [(20, 5), (20, 4), (1, 1), (0, 0)] {
             var state = try Sample.own(width, height)
             type("a long line of words that does not fit", &state)
@@ -39,13 +39,13 @@ struct FeedGoldens {
         }
     }
 
-    @Test(arguments: sizes) func aProjectFromABreakdown(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `A project from a breakdown filters the feed`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         press([.backTab, .backTab, .down, .enter], &state)
         expectGolden(render(state), named: "feed-project-\(width)x\(height)")
     }
 
-    @Test(arguments: sizes) func aSearchThatGoesOn(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `A search that goes on says how far it is`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         type("solver", &state)
         press([.enter], &state)
@@ -57,7 +57,7 @@ struct FeedGoldens {
         if height == 24 { expectGolden(render(state), named: "feed-searching-none-80x24") }
     }
 
-    @Test(arguments: sizes) func whatIsNotKnownIsNoPause(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `What is not known is no pause`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         let rows = Sample.heartbeats()
         // The evening before is known, and today from the last row of robot-arm on.

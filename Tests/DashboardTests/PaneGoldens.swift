@@ -10,7 +10,7 @@ import Testing
 struct PaneGoldens {
     private static let offline = ClientError.unreachable(.offline)
 
-    @Test func offlineKeepsOldFigures() throws {
+    @Test func `Offline keeps old figures`() throws {
         for (width, height) in [(120, 40), (100, 26), (80, 24)] {
             let state = try Sample.own(width, height) { person in
                 person.today = person.today.failing(Self.offline, next: 240)
@@ -22,7 +22,7 @@ struct PaneGoldens {
         }
     }
 
-    @Test func aServerThatDoesNotTellTheZone() throws {
+    @Test func `A server may not tell the zone`() throws {
         var state = try Sample.own(80, 24) { person in
             person.profile = Sample.failed(.notOffered)
             person.today.value?.goal = nil
@@ -31,7 +31,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-no-zone-80x24")
     }
 
-    @Test func theKeyIsRefused() throws {
+    @Test func `The key is refused`() throws {
         var state = try Sample.first(80, 24)
         var person = Person(target: .me)
         person.today = Sample.failed(.badKey(serverMessage: "Unauthorized"), next: 600)
@@ -42,7 +42,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-bad-key-80x24")
     }
 
-    @Test func callsAreRefusedOneByOne() throws {
+    @Test func `Calls are refused one by one`() throws {
         let state = try Sample.own(80, 24, rows: []) { person in
             person.stats = Sample.failed(.refused(serverMessage: "Administrators only"))
             person.newest = Sample.reading(Sample.heartbeats().last)
@@ -53,7 +53,7 @@ struct PaneGoldens {
 
     /// A long sentence, at sizes where less and less of it fits.
     @Test(arguments: [(160, 40), (120, 40), (80, 24), (60, 20)])
-    func somethingElseAnswersInTheServersPlace(width: Int, height: Int) throws {
+    func `Something else answers in the server's place`(width: Int, height: Int) throws {
         let state = try Sample.own(width, height) { person in
             person.today = person.today.failing(.notHackatime(.webPage), since: 600, next: 240)
         }
@@ -61,7 +61,9 @@ struct PaneGoldens {
     }
 
     /// The longest name of a terminal that there is.
-    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTerminalOfAnotherType(width: Int, height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `A terminal of another type is named`(
+        width: Int, height: Int
+    ) throws {
         var state = try Sample.own(width, height)
         let rest = "rxvt-unicode-256color is not known here; using xterm-256color"
         state.remark("the terminal type " + rest, short: rest)
@@ -69,7 +71,9 @@ struct PaneGoldens {
     }
 
     /// What failed is tried again before the next poll, at a size where the reason leaves no room to say so itself.
-    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func aTryBeforeTheNextPoll(width: Int, height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `A try before the next poll is announced`(
+        width: Int, height: Int
+    ) throws {
         var state = try Sample.own(width, height) { person in
             person.stats = person.stats.failing(
                 .serverBroken(status: 500, requestID: nil, serverMessage: nil), next: 130)
@@ -79,13 +83,13 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-earlier-try-\(width)x\(height)")
     }
 
-    @Test(arguments: [(120, 40), (80, 24)]) func theClockIsWrong(width: Int, height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24)]) func `The clock is wrong`(width: Int, height: Int) throws {
         var state = try Sample.own(width, height)
         state.tracker.clock.offset = 3 * 3600
         expectGolden(render(state), named: "state-clock-\(width)x\(height)")
     }
 
-    @Test func theServerAsksToWait() throws {
+    @Test func `The server asks to wait`() throws {
         let state = try Sample.own(80, 24) { person in
             person.today = Sample.failed(.rateLimited(wait: 480), since: 20, next: 480)
             person.stats = person.stats.failing(.rateLimited(wait: 480), since: 20, next: 480)
@@ -93,7 +97,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-rate-limited-80x24")
     }
 
-    @Test func nothingIsTrackedYetToday() throws {
+    @Test func `Nothing is tracked yet today`() throws {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let rows = [
                 Heartbeat(
@@ -111,7 +115,7 @@ struct PaneGoldens {
         }
     }
 
-    @Test func theAccountIsNew() throws {
+    @Test func `The account is new`() throws {
         var state = try Sample.own(80, 24, rows: []) { person in
             person.today.value = TodayTotal(seconds: 0)
             person.stats.value = CodingStats(total: 0, languages: [], projects: nil, rangeText: "All Time")
@@ -120,7 +124,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-empty-80x24")
     }
 
-    @Test func timeGoesToNoProject() throws {
+    @Test func `Time goes to no project`() throws {
         var rows = Sample.heartbeats()
         rows.append(Heartbeat(id: 900, time: Sample.now - 5, entity: "/tmp/a.py", project: "<<LAST_PROJECT>>"))
         rows.append(Heartbeat(id: 901, time: Sample.now + 4_000, entity: "/tmp/b.py", project: "robot"))
@@ -130,7 +134,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-astray-80x24")
     }
 
-    @Test func aPrivateUser() throws {
+    @Test func `A private user is said to be one`() throws {
         let state = try Sample.other(80, 24) { person in
             person = Person(target: person.target)
             person.stats = Sample.failed(.privateUser)
@@ -140,7 +144,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-private-80x24")
     }
 
-    @Test func anUnknownUserAndAServerWithoutSessions() throws {
+    @Test func `An unknown user and a server without sessions are explained`() throws {
         let unknown = try Sample.other(80, 24) { person in
             person = Person(target: .user("nobody"))
             person.stats = Sample.failed(.notFound(serverMessage: "User not found"))
@@ -153,7 +157,7 @@ struct PaneGoldens {
         expectGolden(render(documented), named: "state-no-sessions-80x24")
     }
 
-    @Test func aScrolledFeedInAnotherZone() throws {
+    @Test func `A scrolled feed has the times of another zone`() throws {
         var state = try Sample.own(80, 24)
         state.zones.display = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
         state.history.timeline = try Sample.timeline(in: state.zones.display)
@@ -167,7 +171,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "feed-oldest-first-80x24")
     }
 
-    @Test func aZoomedAndSortedBreakdown() throws {
+    @Test func `A breakdown can be zoomed and sorted`() throws {
         var state = try Sample.own(80, 24)
         state.focus = .languages
         state.isZoomed = true
@@ -180,7 +184,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "focus-languages-40x12")
     }
 
-    @Test func theStatusLineSaysHowItPolls() throws {
+    @Test func `The status line says how it polls`() throws {
         var state = try Sample.own(120, 8)
         state.tracker.scheduler.cadence.isPaused = true
         state.isDemo = true
@@ -204,7 +208,9 @@ struct PaneGoldens {
         expectGolden(render(state), named: "status-slow-120x8")
     }
 
-    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func hostileTextStaysInItsPlace(_ width: Int, _ height: Int)
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `Hostile text stays in its place`(
+        _ width: Int, _ height: Int
+    )
         throws
     {
         expectGolden(render(try Sample.hostile(width, height)), named: "hostile-\(width)x\(height)")

@@ -5,7 +5,7 @@ import Testing
 
 /// What the README shows of the program is what the program says.
 @Suite struct ReadmeTests {
-    @Test func theKeysAreThoseOfTheKeyTable() {
+    @Test func `The keys are those of the key table`() {
         var text = "| keys | what they do |\n|---|---|\n"
         for group in Binding.Group.allCases {
             for line in KeyTable.lines(of: group) {
@@ -16,7 +16,7 @@ import Testing
         expectReadme("keys", is: text)
     }
 
-    @Test func theScreenshotIsAScreen() throws {
+    @Test func `The screenshot is a screen`() throws {
         let frame = render(try Sample.own(100, 30))
         expectReadme("screenshot", is: "```\n" + frame.text.map { $0 + "\n" }.joined() + "```\n")
     }

@@ -8,19 +8,19 @@ import TestSupport
 struct ScreenGoldens {
     static let sizes = [(120, 40), (80, 24), (60, 20), (40, 12), (20, 5), (100, 30)]
 
-    @Test(arguments: sizes) func ownAfternoon(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `An afternoon of one's own has this look`(_ width: Int, _ height: Int) throws {
         expectGolden(render(try Sample.own(width, height)), named: "own-\(width)x\(height)")
     }
 
-    @Test(arguments: sizes) func firstStart(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `The first start has this look`(_ width: Int, _ height: Int) throws {
         expectGolden(render(try Sample.first(width, height)), named: "first-\(width)x\(height)")
     }
 
-    @Test(arguments: sizes) func anotherUser(_ width: Int, _ height: Int) throws {
+    @Test(arguments: sizes) func `Another user has this look`(_ width: Int, _ height: Int) throws {
         expectGolden(render(try Sample.other(width, height)), named: "other-\(width)x\(height)")
     }
 
-    @Test(arguments: [(120, 40), (80, 24)]) func plainCharacters(_ width: Int, _ height: Int) throws {
+    @Test(arguments: [(120, 40), (80, 24)]) func `Plain characters are enough`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         state.isASCII = true
         expectGolden(render(state), named: "ascii-\(width)x\(height)")

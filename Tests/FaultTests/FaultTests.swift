@@ -7,17 +7,17 @@ import Testing
 
 /// Each fault of the table, met by a dashboard that nobody touches; but for the wrong key, which waits for `r`.
 @Suite struct FaultTests {
-    private func world() throws -> (server: WorldServer, story: FaultStory) {
-        let world = SimulatedServer(seed: 5, start: FaultStory.start, zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { FaultStory.start }
-        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall } })
+    private func world() throws -> (server: WorldServer, story: FaultHarness) {
+        let world = SimulatedServer(seed: 5, start: FaultHarness.start, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultHarness.start }
+        let story = try FaultHarness(server.address, setClock: { wall in server.setClock { wall } })
         return (server, story)
     }
 
     /// In seconds, more than an hour: a server may ask for as much.
     private static let patience = 70.0 * 60
 
-    @Test(arguments: FaultTable.all) func itIsSaidTheFiguresStayAndItPasses(fault: WireFault) throws {
+    @Test(arguments: FaultTable.all) func `It is said, the figures stay, and it passes`(fault: WireFault) throws {
         let (server, story) = try world()
         story.begin()
         let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
@@ -47,7 +47,7 @@ import Testing
     }
 
     /// Nothing is known yet, and every question meets the fault.
-    @Test(arguments: FaultTable.all) func aStartIntoItBecomesADay(fault: WireFault) throws {
+    @Test(arguments: FaultTable.all) func `A start into it becomes a day`(fault: WireFault) throws {
         let (server, story) = try world()
         server.misbehave(fault.misbehaviour)
         if fault.isSlow { story.limitRequests(to: 0.3) }
@@ -65,7 +65,7 @@ import Testing
         #expect(story.message.hasPrefix("updated "))
     }
 
-    @Test func refusedConnections() throws {
+    @Test func `Refused connections are said, and pass`() throws {
         let (server, story) = try world()
         story.begin()
         let total = story.state.person.today.value
@@ -80,7 +80,7 @@ import Testing
     }
 
     /// An outage that several questions have met is one outage, and began with the first of them.
-    @Test func aLongOutageKeepsItsBeginning() throws {
+    @Test func `A long outage keeps its beginning`() throws {
         let (server, story) = try world()
         story.begin()
         try server.refuse()
@@ -94,10 +94,10 @@ import Testing
 
     /// The server's clock counts, and the screen says so for as long as the two differ.
     @Test(arguments: [(3.0 * 3600, "3h 00m slow"), (-26.0 * 3600, "26h 00m fast")])
-    func aClockThatIsHoursOff(offset: Double, serverMessage: String) throws {
-        let world = SimulatedServer(seed: 5, start: FaultStory.start + offset, zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { FaultStory.start + offset }
-        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall + offset } })
+    func `A clock that is hours off is said to be`(offset: Double, serverMessage: String) throws {
+        let world = SimulatedServer(seed: 5, start: FaultHarness.start + offset, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultHarness.start + offset }
+        let story = try FaultHarness(server.address, setClock: { wall in server.setClock { wall + offset } })
         story.begin()
         story.pass(70)
         #expect(story.isWell)

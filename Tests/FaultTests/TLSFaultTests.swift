@@ -24,7 +24,7 @@ import Testing
         "api/hackatime/v1/users/current/statusbar/today": #"{"data":{"grand_total":{"total_seconds":7200}}}"#
     ]
 
-    @Test func eachIsSaidTheFigureStaysAndItPasses() throws {
+    @Test func `Each is said, the figure stays, and it passes`() throws {
         let good = try TLSServer(certificateFor: "IP:127.0.0.1", answers: answers)
         let expired = try TLSServer(certificateFor: "IP:127.0.0.1", isExpired: true)
         let other = try TLSServer(certificateFor: "DNS:elsewhere.example")
@@ -44,7 +44,7 @@ import Testing
         ]
         for (port, says) in table {
             let relay = try Relay(to: good.port)
-            let story = try FaultStory(
+            let story = try FaultHarness(
                 "https://127.0.0.1:\(relay.port)", certificates: folder.path + "/roots.pem")
             story.begin()
             let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)

@@ -8,17 +8,17 @@ import Testing
 
 /// The way to the server fails, and is as before later; nobody touches the dashboard.
 @Suite struct WayFaultTests {
-    private func world() throws -> (server: WorldServer, story: FaultStory) {
-        let world = SimulatedServer(seed: 5, start: FaultStory.start, zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { FaultStory.start }
-        let story = try FaultStory(server.address, setClock: { wall in server.setClock { wall } })
+    private func world() throws -> (server: WorldServer, story: FaultHarness) {
+        let world = SimulatedServer(seed: 5, start: FaultHarness.start, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultHarness.start }
+        let story = try FaultHarness(server.address, setClock: { wall in server.setClock { wall } })
         return (server, story)
     }
 
     /// In seconds.
     private static let patience = 20.0 * 60
 
-    @Test(arguments: FaultTable.ways) func itIsSaidTheFiguresStayAndItPasses(fault: WayFault) throws {
+    @Test(arguments: FaultTable.ways) func `It is said, the figures stay, and it passes`(fault: WayFault) throws {
         let (server, story) = try world()
         story.begin()
         let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
@@ -46,7 +46,7 @@ import Testing
         withExtendedLifetime(way) {}
     }
 
-    @Test(arguments: FaultTable.ways) func aStartIntoItBecomesADay(fault: WayFault) throws {
+    @Test(arguments: FaultTable.ways) func `A start into it becomes a day`(fault: WayFault) throws {
         let (_, story) = try world()
         let way = try fault.begin()
         story.go {

@@ -8,7 +8,7 @@ import Testing
         APIRequest(requestID: RequestID(number), question: .newestHeartbeat, dialect: .live)
     }
 
-    @Test func cancellingWhileTheServerIsSilentEndsTheConnectionAtOnce() throws {
+    @Test func `Cancelling while the server is silent ends the connection at once`() throws {
         let server = try LoopbackServer { _ in .hang }
         let fixture = Fixture(server)
         fixture.ask(number: 7)
@@ -18,7 +18,7 @@ import Testing
         #expect(server.waitForLastHangUp() == 0)
     }
 
-    @Test func cancellingDuringAHandshakeEndsIt() throws {
+    @Test func `Cancelling during a handshake ends it`() throws {
         let server = try LoopbackServer { _ in .hang }
         let fixture = Fixture(HTTPSettings(origin: .loopback(port: server.port, scheme: "https")))
         fixture.ask(number: 1)
@@ -26,7 +26,7 @@ import Testing
         #expect(fixture.results.wait(count: 1).first?.error == .cancelled)
     }
 
-    @Test func aWaitingRequestIsCancelledWithoutBeingSent() throws {
+    @Test func `A waiting request is cancelled without being sent`() throws {
         let server = try LoopbackServer { _ in .hang }
         let fixture = Fixture(server)
         for number in 1...5 { fixture.ask(Request(.native, ["\(number)"]), number: UInt64(number)) }
@@ -36,7 +36,7 @@ import Testing
         #expect(!server.requests.contains { $0.path.hasSuffix("5") })
     }
 
-    @Test func cancellingOneLeavesTheOthers() throws {
+    @Test func `Cancelling one leaves the others`() throws {
         let server = try LoopbackServer { $0.path.hasSuffix("hang") ? .hang : .json("{}") }
         let fixture = Fixture(server)
         fixture.ask(Request(.native, ["hang"]), number: 1)
@@ -46,7 +46,7 @@ import Testing
         #expect(fixture.results.wait(count: 2).last?.error == .cancelled)
     }
 
-    @Test func cancellingWhatIsUnknownOrDoneDoesNothing() throws {
+    @Test func `Cancelling what is unknown or done does nothing`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server)
         fixture.cancel(3)
@@ -56,7 +56,7 @@ import Testing
         #expect(fixture.results.wait(count: 2).map(\.response?.status) == [200, 200])
     }
 
-    @Test func theOutcomeOfACancelledTicketIsCancelledAndComesOnce() throws {
+    @Test func `The outcome of a cancelled ticket is cancelled and comes once`() throws {
         let server = try LoopbackServer { _ in .hang }
         let box = OutcomeBox()
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
@@ -73,7 +73,7 @@ import Testing
         #expect(outcomes.map(\.result) == [.failure(.cancelled), .failure(.cancelled)])
     }
 
-    @Test func shuttingDownCancelsAllThatIsAskedAndWillBe() throws {
+    @Test func `Shutting down cancels all that is asked and will be`() throws {
         let server = try LoopbackServer { _ in .hang }
         let box = OutcomeBox()
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
@@ -86,7 +86,7 @@ import Testing
         #expect(server.waitForLastHangUp() == 0)
     }
 
-    @Test func releasingTheClientHangsUp() throws {
+    @Test func `Releasing the client hangs up`() throws {
         let server = try LoopbackServer { _ in .hang }
         let box = OutcomeBox()
         do {
@@ -98,7 +98,7 @@ import Testing
         #expect(server.waitForLastHangUp() == 0)
     }
 
-    @Test func postMayAskTheNextQuestion() throws {
+    @Test func `post may ask the next question`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let box = OutcomeBox()
         let client = Signal<HTTPClient?>(nil)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ConnectionTests {
-    @Test func requestsOneAfterAnotherShareAConnection() throws {
+    @Test func `Requests one after another share a connection`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server)
         for _ in 0..<10 { #expect(fixture.fetch()?.response?.status == 200) }
@@ -12,7 +12,7 @@ import Testing
         #expect(server.connectionCount == 1)
     }
 
-    @Test func atMostFourRequestsAreOnTheWire() throws {
+    @Test func `At most four requests are on the wire`() throws {
         let gate = Signal(false)
         let server = try LoopbackServer { _ in
             _ = gate.wait { $0 }
@@ -27,7 +27,7 @@ import Testing
         #expect(server.connectionCount <= 4)
     }
 
-    @Test func aConnectionThatDiedWhileIdleIsReplacedUnseen() throws {
+    @Test func `A connection that died while idle is replaced unseen`() throws {
         let server = try LoopbackServer { request in
             // The second request of the first connection meets a reset instead of an answer.
             request.connection == 0 && request.target.hasSuffix("second")
@@ -39,7 +39,7 @@ import Testing
         #expect(server.requests.map(\.connection) == [0, 0, 1])
     }
 
-    @Test func aReusedConnectionThatBreaksAmidTheAnswerIsTriedOnceMore() throws {
+    @Test func `A reused connection that breaks amid the answer is tried once more`() throws {
         let server = try LoopbackServer { request in
             if request.target.hasSuffix("first") { return .json("{}") }
             return .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", .reset)
@@ -50,18 +50,18 @@ import Testing
         #expect(server.requests.map(\.connection) == [0, 0, 1])
     }
 
-    @Test func aNewConnectionThatBreaksIsNotTriedAgain() throws {
+    @Test func `A new connection that breaks is not tried again`() throws {
         let server = try LoopbackServer { _ in .hangUp }
         #expect(Fixture(server).fetch()?.error == .unreachable(.connectionLost))
         #expect(server.requests.count == 1)
     }
 
-    @Test func aBodyShorterThanAnnouncedIsALostConnection() throws {
+    @Test func `A body shorter than announced is a lost connection`() throws {
         let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}", .close) }
         #expect(Fixture(server).fetch()?.error == .unreachable(.connectionLost))
     }
 
-    @Test func aBodyLongerThanAnnouncedIsCutAndSpoilsNoLaterAnswer() throws {
+    @Test func `A body longer than announced is cut and spoils no later answer`() throws {
         let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}garbage", .keepOpen)
         }
         let fixture = Fixture(server)
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: ["garbage\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n", "\u{0}\u{1}\u{2}"])
-    func whatIsNotHTTPIsNoHackatime(bytes: String) throws {
+    func `What is not HTTP is no Hackatime`(bytes: String) throws {
         let server = try LoopbackServer { _ in .raw(bytes, .close) }
         let error = try #require(Fixture(server).fetch()?.error)
         guard case .notHackatime = error else {
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func everyStatusIsPassedOn() throws {
+    @Test func `Every status is passed on`() throws {
         let server = try LoopbackServer { request in
             .response(Int(request.path.split(separator: "/").last ?? "") ?? 0, body: Array("why".utf8))
         }
@@ -91,13 +91,13 @@ import Testing
         }
     }
 
-    @Test func thePathArrivesAsItWasEncoded() throws {
+    @Test func `The path arrives as it was encoded`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         _ = Fixture(server).fetch(Request(.native, ["users", "..", "a/b.c", "stats"]))
         #expect(server.requests.map(\.target) == ["/api/v1/users/%2E%2E/a%2Fb%2Ec/stats"])
     }
 
-    @Test func thePrefixOfAnOriginStaysInFront() throws {
+    @Test func `The prefix of an origin stays in front`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let settings = HTTPSettings(origin: .loopback(port: server.port, prefix: "/deep/down"))
         _ = Fixture(settings).fetch()

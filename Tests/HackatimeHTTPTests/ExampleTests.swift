@@ -19,7 +19,7 @@ import TestSupport
         return lines[(start + 1)..<end].map { $0.dropFirst("/// ".count) + "\n" }.joined()
     }
 
-    @Test func theDocumentedProgramIsTheCompiledOneAndShort() throws {
+    @Test func `The documented program is the compiled one and short`() throws {
         let documented = try documentedCode(in: "\(Self.root)/Sources/HackatimeHTTP/Get.swift")
         let compiled = try #require(readText("\(Self.root)/Tests/Example/Today.swift"))
         #expect(Array(documented.utf8) == Array(compiled.utf8), "\(goldenDifference(documented, compiled))")
@@ -36,8 +36,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func itPrintsTheWorldsDayAndLanguages(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `It prints the world's day and languages`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
         let before = story.server.requests.count
         let lines = try run(against: story.server.address, key: SimulatedServer.key)
@@ -55,10 +55,10 @@ import TestSupport
         #expect(own.allSatisfy { $0.header("User-Agent") == "today/1.0" })
     }
 
-    @Test func itSaysWhatIsWrongWithoutTheKey() throws {
+    @Test func `It says what is wrong without the key`() throws {
         let server = try WorldServer(
-            SimulatedServer(seed: 5, start: WorldStory.start, zone: .utc, dialect: .live)
-        ) { WorldStory.start }
+            SimulatedServer(seed: 5, start: WorldHarness.start, zone: .utc, dialect: .live)
+        ) { WorldHarness.start }
         let lines = try run(against: server.address, key: "0c4f-not-a-key")
         #expect(lines == ["no answer: badKey(serverMessage: Optional(\"Unauthorized\"))"])
         #expect(try run(against: "nowhere", key: "0c4f-not-a-key").first?.hasPrefix("usage: ") == true)

@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 
 @Suite struct FailureTests {
-    @Test func aPortOnWhichNothingListensRefuses() throws {
+    @Test func `A port on which nothing listens refuses`() throws {
         let settings = HTTPSettings(origin: .loopback(port: try LoopbackServer.closedPort()), key: sampleKey)
         #expect(Fixture(settings).fetch()?.error == .unreachable(.connectionRefused))
     }
 
-    @Test func aNameWithoutAnAddressIsUnknownOrTheMachineOffline() {
+    @Test func `A name without an address is unknown or the machine offline`() {
         let settings = HTTPSettings(
             origin: .loopback(port: 443, scheme: "https", host: "name.invalid"), key: sampleKey, timeout: 30, proxy: "")
         let error = Fixture(settings).fetch()?.error
@@ -17,19 +17,19 @@ import Testing
         #expect(ways.map { .unreachable($0) }.contains(error))
     }
 
-    @Test func anAnswerThatDoesNotComeTimesOut() throws {
+    @Test func `An answer that does not come times out`() throws {
         let server = try LoopbackServer { _ in .hang }
         let error = Fixture(server) { $0.timeout = 0.2 }.fetch()?.error
         #expect(error == .unreachable(.timeout(seconds: 0.2)))
         #expect(server.waitForLastHangUp() == 0)
     }
 
-    @Test func anAnswerThatStopsHalfwayTimesOut() throws {
+    @Test func `An answer that stops halfway times out`() throws {
         let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{", .hang) }
         #expect(Fixture(server) { $0.timeout = 0.2 }.fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
     }
 
-    @Test func redirectsShareOneTimeLimit() throws {
+    @Test func `Redirects share one time limit`() throws {
         let server = try LoopbackServer { request in
             request.path == "/slow" ? .hang : .response(302, [("Location", "/slow")])
         }
@@ -37,7 +37,7 @@ import Testing
     }
 
     /// A listener that never accepts TLS: the connection is open, the handshake does not go on.
-    @Test func aHandshakeThatDoesNotEndIsAConnectTimeout() throws {
+    @Test func `A handshake that does not end is a connect timeout`() throws {
         let server = try LoopbackServer { _ in .hang }
         var settings = HTTPSettings(origin: .loopback(port: server.port, scheme: "https"))
         settings.timeout = 5
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [0, -1, .nan, .infinity, 1e300])
-    func absurdTimeLimitsAreReplaced(seconds: Double) throws {
+    func `Absurd time limits are replaced`(seconds: Double) throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server) {
             $0.timeout = seconds
@@ -56,7 +56,7 @@ import Testing
     }
 
     /// The key is part of the address then, and libcurl's words may hold the address.
-    @Test func inQueryModeNoErrorHoldsTheKey() throws {
+    @Test func `In query mode no error holds the key`() throws {
         let replies: [LoopbackReply] = [
             .hangUp, .hang, LoopbackReply(pieces: [], ending: .reset), .raw("nonsense", .close),
             .raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", .close), .raw("HTTP/9.9 x y z\r\n\r\n", .close),
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test func textsOfTheLibraryAreCleanedAndCut() {
+    @Test func `Texts of the library are cleaned and cut`() {
         let secrets = Secrets(
             HTTPSettings(origin: .loopback(port: 1), key: "k e y-of-mine", proxy: "http://me:pass@host:1"))
         #expect(secrets.cleaned("a\u{1b}[31m b\r\n\u{202e}c\u{9b}d") == "a[31m bcd")

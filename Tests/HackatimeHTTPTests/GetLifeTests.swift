@@ -12,7 +12,7 @@ import TestSupport
 /// What the blocking call leaves behind. Each runs in a process of its own, where nothing else starts threads, opens
 /// files or takes signals.
 @Suite struct GetLifeTests {
-    @Test func nothingIsLeftOfHundredsOfCalls() async {
+    @Test func `Nothing is left of hundreds of calls`() async {
         await #expect(processExitsWith: .success) {
             let threads = ProcessFiles.count("self/task")
             let server = try LoopbackServer { request in
@@ -38,7 +38,7 @@ import TestSupport
         }
     }
 
-    @Test func theCallerTakesSignalsAsBefore() async {
+    @Test func `The caller takes signals as before`() async {
         await #expect(processExitsWith: .success) {
             func isBlocked() -> Bool {
                 var mask = sigset_t()

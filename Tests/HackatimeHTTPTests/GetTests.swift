@@ -10,9 +10,9 @@ import TestSupport
     private func world(
         _ dialect: Dialect, change: (inout SimulatedServer) -> Void = { _ in }
     ) throws -> WorldServer {
-        var world = SimulatedServer(seed: 5, start: WorldStory.start, zone: .utc, dialect: dialect)
+        var world = SimulatedServer(seed: 5, start: WorldHarness.start, zone: .utc, dialect: dialect)
         change(&world)
-        return try WorldServer(world) { WorldStory.start }
+        return try WorldServer(world) { WorldHarness.start }
     }
 
     private func settings(_ port: Int, key: String? = SimulatedServer.key) -> HTTPSettings {
@@ -35,13 +35,13 @@ import TestSupport
     // MARK: Answers
 
     @Test(arguments: Dialect.allCases)
-    func eachQuestionHasTheAnswerThatThePollerGets(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `Each question has the answer that the poller gets`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
         let settings = settings(story.server.port)
         #expect(try HTTPClient.get(StatusbarToday(), from: settings) == story.me.today.value)
         #expect(try HTTPClient.get(OwnStats(), from: settings) == story.me.stats.value)
-        let window = TimeWindow(start: WorldStory.start - 3600, end: WorldStory.start)
+        let window = TimeWindow(start: WorldHarness.start - 3600, end: WorldHarness.start)
         let page = try HTTPClient.get(MyHeartbeats(in: window), from: settings)
         #expect(!page.heartbeats.isEmpty)
         #expect(page.heartbeats.allSatisfy { window.start...window.end ~= $0.time })
@@ -49,25 +49,25 @@ import TestSupport
         #expect(newest.time == story.rows.last?.time)
     }
 
-    @Test func theDocumentedCallIsEnoughWhereItIsGranted() throws {
+    @Test func `The documented call is enough where it is granted`() throws {
         let server = try world(.documented)
         _ = try HTTPClient.get(OwnStats(), from: settings(server.port))
         #expect(server.requests.map(\.path) == ["/api/v1/stats"])
     }
 
-    @Test func theLiveCallIsAskedOnTheSameConnectionWhereTheDocumentedOneIsRefused() throws {
+    @Test func `The live call is asked on the same connection where the documented one is refused`() throws {
         let server = try world(.live)
         _ = try HTTPClient.get(OwnStats(), from: settings(server.port))
         #expect(server.requests.map(\.path) == ["/api/v1/stats", "/api/v1/users/my/stats"])
         #expect(Set(server.requests.map(\.connection)).count == 1)
     }
 
-    @Test func everybodysTotalIsNobodysTotal() throws {
+    @Test func `Everybody's total is nobody's total`() throws {
         let server = try world(.documented) { $0.habits.statsIsBareNumber = true }
         #expect(error(OwnStats(), settings(server.port)) == .refused(serverMessage: nil))
     }
 
-    @Test func aCallOfOneDialectOnlyIsAskedOnce() throws {
+    @Test func `A call of one dialect only is asked once`() throws {
         let live = try world(.live)
         let documented = try world(.documented)
         let profile = try HTTPClient.get(CurrentUser(), from: settings(live.port))
@@ -83,7 +83,7 @@ import TestSupport
     // MARK: Errors
 
     @Test(arguments: Dialect.allCases, Self.ownCalls)
-    func aWrongKeyIsSaidWhateverIsAsked(dialect: Dialect, call: any Call) throws {
+    func `A wrong key is said whatever is asked`(dialect: Dialect, call: any Call) throws {
         let server = try world(dialect)
         let serverMessage = dialect == .live ? "Unauthorized" : "Invalid API key"
         #expect(error(call, settings(server.port, key: "0c4f-not-a-key")) == .badKey(serverMessage: serverMessage))
@@ -91,20 +91,20 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases, Self.ownCalls)
-    func aKeyThatIsMissingIsNotCalledWrong(dialect: Dialect, call: any Call) throws {
+    func `A key that is missing is not called wrong`(dialect: Dialect, call: any Call) throws {
         let server = try world(dialect)
         for key in [nil, ""] { #expect(error(call, settings(server.port, key: key)) == .noKey) }
         #expect(server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 
-    @Test func aPublicUserIsToldOfWithoutAKey() throws {
+    @Test func `A public user is told of without a key`() throws {
         let server = try world(.live)
         let stats = try HTTPClient.get(UserStats(of: "mira"), from: settings(server.port, key: nil))
         #expect(stats.total > 0)
     }
 
     @Test(arguments: Dialect.allCases)
-    func anUnknownUserIsNotFoundAndAPrivateOneIsPrivate(dialect: Dialect) throws {
+    func `An unknown user is not found and a private one is private`(dialect: Dialect) throws {
         let server = try world(dialect)
         #expect(
             error(UserStats(of: "nobody-here"), settings(server.port)) == .notFound(serverMessage: "User not found"))
@@ -112,7 +112,7 @@ import TestSupport
         #expect(server.requests.count == 2)
     }
 
-    @Test func aKeyInTheQueryIsExplainedWhereItIsNotTaken() throws {
+    @Test func `A key in the query is explained where it is not taken`() throws {
         let server = try world(.live)
         var settings = settings(server.port)
         settings.authentication = .query
@@ -121,7 +121,7 @@ import TestSupport
         #expect(error(MostRecentHeartbeat(), settings) == .badKey(serverMessage: "Unauthorized"))
     }
 
-    @Test func aTroubleOnTheWayEndsTheAskingAndIsNotTheKeys() throws {
+    @Test func `A trouble on the way ends the asking and is not the key's`() throws {
         // The live call breaks after the documented one was refused: what broke is said.
         let server = try LoopbackServer { request in
             request.path == "/api/v1/stats" ? .json(#"{"error":"Unauthorized"}"#, status: 401) : .json("", status: 500)
@@ -131,13 +131,13 @@ import TestSupport
         #expect(server.requests.count == 2)
     }
 
-    @Test func aServerThatCannotBeReachedIsSaid() throws {
+    @Test func `A server that cannot be reached is said`() throws {
         let port = try LoopbackServer.closedPort()
         #expect(error(StatusbarToday(), settings(port)) == .unreachable(.connectionRefused))
     }
 
     @Test(arguments: [401, 403, 404, 429, 500, 200])
-    func whatTheServerRepeatsOfTheKeyIsInNoError(status: Int) throws {
+    func `What the server repeats of the key is in no error`(status: Int) throws {
         let key = SimulatedServer.key
         for authentication in [HTTPSettings.Authentication.header, .query] {
             let server = try LoopbackServer { request in
@@ -155,7 +155,7 @@ import TestSupport
 
     // MARK: Time
 
-    @Test func aSilentServerIsLeftWhenTheTimeIsOver() throws {
+    @Test func `A silent server is left when the time is over`() throws {
         let server = try LoopbackServer { _ in .hang }
         let start = uptime()
         #expect(error(StatusbarToday(), settings(server.port), timeout: 0.2) == .unreachable(.timeout(seconds: 0.2)))
@@ -164,7 +164,7 @@ import TestSupport
         #expect(server.waitForLastHangUp() == 0)
     }
 
-    @Test func theTimeIsThatOfAllRequestsTogether() throws {
+    @Test func `The time is that of all requests together`() throws {
         let (delay, timeout) = (0.5, 0.6)
         let server = try LoopbackServer { request in
             request.path == "/api/v1/stats" ? .json("{}", status: 401).delayed(delay) : .hang
@@ -190,7 +190,7 @@ import TestSupport
     }
 
     @Test(arguments: [0, -1, Double.nan, nil])
-    func whatIsNoTimeLeavesTheSettingsTime(timeout: Double?) throws {
+    func `What is no time leaves the settings' time`(timeout: Double?) throws {
         let server = try LoopbackServer { _ in .hang }
         var settings = settings(server.port)
         settings.timeout = 0.1
@@ -199,7 +199,7 @@ import TestSupport
 
     // MARK: Threads
 
-    @Test func severalThreadsAskAtOnce() throws {
+    @Test func `Several threads ask at once`() throws {
         let server = try world(.live)
         let silent = try LoopbackServer { _ in .hang }
         let (good, hanging) = (settings(server.port), settings(silent.port))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct KeyTests {
-    @Test func theKeyGoesIntoTheAuthorizationHeader() throws {
+    @Test func `The key goes into the Authorization header`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         #expect(Fixture(server, key: sampleKey).fetch()?.response?.status == 200)
         let request = try #require(server.requests.first)
@@ -12,7 +12,7 @@ import Testing
         #expect(request.target == "/api/v1/my/thing")
     }
 
-    @Test func inQueryModeTheKeyIsTheLastParameterAndInNoHeader() throws {
+    @Test func `In query mode the key is the last parameter and in no header`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server, key: "a key+/") { $0.authentication = .query }
         _ = fixture.fetch(.sample)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [HTTPSettings.Authentication.header, .query])
-    func aRequestThatSendsNoKeySendsNone(authentication: HTTPSettings.Authentication) throws {
+    func `A request that sends no key sends none`(authentication: HTTPSettings.Authentication) throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server, key: sampleKey) { $0.authentication = authentication }
         _ = fixture.fetch(Request(.native, ["open"], sendsKey: false))
@@ -33,21 +33,21 @@ import Testing
         #expect(!String(describing: request).contains(sampleKey))
     }
 
-    @Test func withoutAKeyNothingIsSentForOne() throws {
+    @Test func `Without a key nothing is sent for one`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         _ = Fixture(server, key: "").fetch()
         let request = try #require(server.requests.first)
         #expect(request.header("Authorization") == nil)
     }
 
-    @Test func aKeyThatWouldEndTheHeaderIsNotSent() throws {
+    @Test func `A key that would end the header is not sent`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let error = Fixture(server, key: "abc\r\nX-Other: 1").fetch()?.error
         #expect(error == .unreachable(.transport(.keyCharacter)))
         #expect(server.requests.isEmpty)
     }
 
-    @Test func headersAreThoseOfTheProgram() throws {
+    @Test func `Headers are those of the program`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server) { $0.userAgent = "hackatop/1.0 (+https://example.org)" }
         _ = fixture.fetch(Request(.native, ["thing"], entityTag: "W/\"abc\""))
@@ -60,7 +60,7 @@ import Testing
         #expect(request.header("Cookie") == nil)
     }
 
-    @Test func aServerThatRepeatsTheKeyInAnErrorDoesNotShowIt() throws {
+    @Test func `A server that repeats the key in an error does not show it`() throws {
         let key = "short-key"
         let server = try LoopbackServer { _ in
             .json(#"{"error":"bad key \#(key)!"}"#, status: 500, headers: [("X-Request-Id", key)])
@@ -70,7 +70,7 @@ import Testing
         #expect(response.header("X-Request-Id") == "…")
     }
 
-    @Test func settingsShowNoSecretInAnyPrint() {
+    @Test func `Settings show no secret in any print`() {
         let settings = HTTPSettings(
             origin: .loopback(port: 1), key: sampleKey, proxy: "http://me:word-of-pass@proxy.example:3128")
         var dumped = ""

@@ -11,7 +11,7 @@ import Testing
 
 /// Each runs in a process of its own, where nothing else starts threads or opens files.
 @Suite struct LifeTests {
-    @Test func hundredsOfClientsLeaveNoThreadAndNoDescriptor() async {
+    @Test func `Hundreds of clients leave no thread and no descriptor`() async {
         await #expect(processExitsWith: .success) {
             let server = try LoopbackServer { $0.path.hasSuffix("hang") ? .hang : .json("{}") }
             func round(_ number: Int) {
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func workThatWasGivenBeforeTheEndIsDone() {
+    @Test func `Work that was given before the end is done`() {
         let done = Collector<Int>()
         for number in 0..<50 {
             let client = HTTPClient(settings: HTTPSettings(origin: .hackClub)) { _ in }
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func aClientThatIsNeverAskedStartsNoThreadAndOpensNoLibrary() async {
+    @Test func `A client that is never asked starts no thread and opens no library`() async {
         await #expect(processExitsWith: .success) {
             let before = ProcessFiles.count("self/task")
             let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: 1))) { _ in }
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func workIsDoneOnTheThreadThatOutcomesComeFrom() throws {
+    @Test func `Work is done on the thread that outcomes come from`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let threads = Collector<UInt>()
         let here: @Sendable () -> UInt = { UInt(pthread_self()) }
@@ -78,7 +78,7 @@ import Testing
         #expect(threads.soFar.count == 3)
     }
 
-    @Test func theNetworkThreadTakesNoSignalsButThoseOfACrash() async {
+    @Test func `The network thread takes no signals but those of a crash`() async {
         await #expect(processExitsWith: .success) {
             // The thread that runs a test may block signals itself.
             var all = sigset_t()

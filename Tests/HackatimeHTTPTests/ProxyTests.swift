@@ -10,7 +10,7 @@ import Testing
             allowsPlainHTTP: true, proxy: proxy)
     }
 
-    @Test func aProxyIsAskedForTheWholeAddress() throws {
+    @Test func `A proxy is asked for the whole address`() throws {
         let proxy = try LoopbackServer { _ in .json("{\"via\":1}") }
         let result = Fixture(settings(proxy: proxy.address)).fetch()
         #expect(result?.text == "{\"via\":1}")
@@ -18,7 +18,7 @@ import Testing
         #expect(proxy.requests.first?.header("Host") == "hackatime.test")
     }
 
-    @Test func anEncryptedServerIsReachedThroughATunnelThatDoesNotSeeTheKey() throws {
+    @Test func `An encrypted server is reached through a tunnel that does not see the key`() throws {
         let proxy = try LoopbackServer { _ in .response(403, ending: .close) }
         let error = Fixture(settings(proxy: proxy.address, scheme: "https")).fetch()?.error
         #expect(error == .unreachable(.proxy(.status(403))))
@@ -28,25 +28,25 @@ import Testing
         #expect(request.header("Authorization") == nil)
     }
 
-    @Test func aProxyThatRefusesIsNamedAsTheProxy() throws {
+    @Test func `A proxy that refuses is named as the proxy`() throws {
         let port = try LoopbackServer.closedPort()
         let error = Fixture(settings(proxy: "http://me:word@127.0.0.1:\(port)")).fetch()?.error
         #expect(error == .unreachable(.proxy(.connectionRefused("127.0.0.1:\(port)"))))
     }
 
-    @Test func aProxyOfAnUnknownKindShowsNoPassword() throws {
+    @Test func `A proxy of an unknown kind shows no password`() throws {
         let error = try #require(Fixture(settings(proxy: "gopher://me:word@127.0.0.1:1")).fetch()?.error)
         #expect(!String(describing: error).contains("word"))
     }
 
-    @Test func aServerOnThisMachineIsNotAskedThroughAProxy() throws {
+    @Test func `A server on this machine is not asked through a proxy`() throws {
         let proxy = try LoopbackServer { _ in .response(500) }
         let server = try LoopbackServer { _ in .json("{}") }
         #expect(Fixture(server) { $0.proxy = proxy.address }.fetch()?.response?.status == 200)
         #expect(proxy.connectionCount == 0)
     }
 
-    @Test func theEnvironmentsUpperCaseVariableHoldsForPlainHTTPOnly() {
+    @Test func `The environment's upper-case variable holds for plain HTTP only`() {
         let upper = ["HTTP_PROXY": "http://upper:1"]
         func choice(_ settings: HTTPSettings, _ variables: [String: String]) -> String? {
             ProxyChoice.proxy(for: settings) { variables[$0] }

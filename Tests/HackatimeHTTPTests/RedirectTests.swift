@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RedirectTests {
     @Test(arguments: [301, 302, 303, 307, 308])
-    func aRedirectOnTheSameOriginIsFollowedWithTheKey(status: Int) throws {
+    func `A redirect on the same origin is followed with the key`(status: Int) throws {
         let server = try LoopbackServer { request in
             request.path == "/api/v1/my/thing"
                 ? .response(status, [("Location", "/api/v2/else?x=1")]) : .json("{\"ok\":true}")
@@ -16,7 +16,7 @@ import Testing
         #expect(server.requests.last?.header("Authorization") == "Bearer \(sampleKey)")
     }
 
-    @Test func inQueryModeARedirectOnTheSameOriginGetsTheKeyOnce() throws {
+    @Test func `In query mode a redirect on the same origin gets the key once`() throws {
         let server = try LoopbackServer { request in
             switch request.path {
             case "/api/v1/my/thing": .response(302, [("Location", "/dropped?x=1")])
@@ -32,7 +32,7 @@ import Testing
             ])
     }
 
-    @Test func aRedirectToAnotherPortIsRefusedAndNothingIsSentThere() throws {
+    @Test func `A redirect to another port is refused and nothing is sent there`() throws {
         let other = try LoopbackServer { _ in .json("{}") }
         let address = other.address
         let server = try LoopbackServer { _ in .response(302, [("Location", address + "/api/v1/my/thing")]) }
@@ -52,14 +52,14 @@ import Testing
             ("ftp://127.0.0.1/x", "ftp://127.0.0.1:21"),
             ("javascript:alert(1)", "an address that cannot be read"),
         ])
-    func aRedirectElsewhereIsRefusedNamingBoth(location: String, named: String) throws {
+    func `A redirect elsewhere is refused naming both`(location: String, named: String) throws {
         let server = try LoopbackServer { _ in .response(301, [("Location", location)]) }
         let error = Fixture(server, key: sampleKey).fetch()?.error
         #expect(error == .redirectRefused(from: server.address, to: named))
         #expect(server.requests.count == 1)
     }
 
-    @Test func theSamePortOnAnotherHostOrSchemeIsElsewhere() throws {
+    @Test func `The same port on another host or scheme is elsewhere`() throws {
         for place in ["http://localhost", "http://127.0.0.2", "https://127.0.0.1"] {
             let server = try LoopbackServer { request in
                 let port = request.header("Host")?.split(separator: ":").last ?? ""
@@ -71,25 +71,25 @@ import Testing
         }
     }
 
-    @Test func aRedirectThatHoldsTheKeyInItsHostDoesNotShowIt() throws {
+    @Test func `A redirect that holds the key in its host does not show it`() throws {
         let server = try LoopbackServer { _ in .response(302, [("Location", "https://\(sampleKey).evil.example/")]) }
         let error = try #require(Fixture(server, key: sampleKey).fetch()?.error)
         #expect(!String(describing: error).contains(sampleKey))
         #expect(String(describing: error).contains("evil.example"))
     }
 
-    @Test func redirectsInACircleEnd() throws {
+    @Test func `Redirects in a circle end`() throws {
         let server = try LoopbackServer { _ in .response(302, [("Location", "/again")]) }
         #expect(Fixture(server).fetch()?.error == .notHackatime(.tooManyRedirects))
         #expect(server.requests.count == 4)
     }
 
-    @Test func aRedirectWithoutALocationIsAResponse() throws {
+    @Test func `A redirect without a location is a response`() throws {
         let server = try LoopbackServer { _ in .response(302) }
         #expect(Fixture(server).fetch()?.response?.status == 302)
     }
 
-    @Test func notModifiedIsAResponseWithItsTag() throws {
+    @Test func `Not modified is a response with its tag`() throws {
         let server = try LoopbackServer { _ in .response(304, [("ETag", "\"t1\"")]) }
         let response = Fixture(server).fetch(Request(.native, ["thing"], entityTag: "\"t1\""))?.response
         #expect(response?.status == 304)
@@ -98,13 +98,13 @@ import Testing
     }
 
     @Test(arguments: ["hackatime.example", "10.0.0.1", "127.0.0.1.example.org", "localhost.example", "1270.0.0.1"])
-    func plainHTTPToAnotherMachineIsRefusedBeforeAnythingIsSent(host: String) {
+    func `Plain HTTP to another machine is refused before anything is sent`(host: String) {
         let settings = HTTPSettings(origin: .loopback(port: 80, host: host), key: sampleKey, proxy: "")
         let error = Fixture(settings).fetch()?.error
         #expect(error == .unreachable(.transport(.plainHTTP("http://\(host)"))))
     }
 
-    @Test func aRedirectOutOfThePrefixIsRefused() throws {
+    @Test func `A redirect out of the prefix is refused`() throws {
         let paths = [
             ("/other/x", "/other/x"), ("/api/../other", "/other"), ("/api/%2E%2e/x", "/api/%2E%2e/x"),
             ("/apix", "/apix"),

@@ -16,27 +16,27 @@ import Testing
         return nil
     }
 
-    @Test func aCertificateNobodyVouchesForIsRefusedWithAReason() throws {
+    @Test func `A certificate nobody vouches for is refused with a reason`() throws {
         let server = try TLSServer(certificateFor: "IP:127.0.0.1")
         let error = Fixture(settings(server)).fetch(request)?.error
         #expect(reason(error)?.contains("certificate") == true)
     }
 
-    @Test func aGivenCertificatesFileVouchesForIt() throws {
+    @Test func `A given certificates file vouches for it`() throws {
         let server = try TLSServer(certificateFor: "IP:127.0.0.1")
         var settings = settings(server)
         settings.certificatesFile = server.certificateFile
         #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
     }
 
-    @Test func withoutVerificationItIsAccepted() throws {
+    @Test func `Without verification it is accepted`() throws {
         let server = try TLSServer(certificateFor: "DNS:elsewhere.example")
         var settings = settings(server)
         settings.verifiesCertificates = false
         #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
     }
 
-    @Test func aCertificateForAnotherHostIsRefused() throws {
+    @Test func `A certificate for another host is refused`() throws {
         let server = try TLSServer(certificateFor: "DNS:elsewhere.example")
         var settings = settings(server)
         settings.certificatesFile = server.certificateFile
@@ -44,14 +44,14 @@ import Testing
         #expect(reason(error)?.contains("127.0.0.1") == true)
     }
 
-    @Test func aCertificatesFileThatIsNotThereIsNamed() throws {
+    @Test func `A certificates file that is not there is named`() throws {
         let server = try TLSServer(certificateFor: "IP:127.0.0.1")
         var settings = settings(server)
         settings.certificatesFile = "/nowhere/certificates.pem"
         #expect(reason(Fixture(settings).fetch(request)?.error)?.contains("/nowhere/certificates.pem") == true)
     }
 
-    @Test func aRedirectFromEncryptedToPlainIsRefusedAndNothingIsSentThere() throws {
+    @Test func `A redirect from encrypted to plain is refused and nothing is sent there`() throws {
         let plain = try LoopbackServer { _ in .json("{}") }
         let server = try TLSServer(certificateFor: "IP:127.0.0.1", redirectingTo: plain.address + "/api/v1/thing")
         var settings = settings(server)

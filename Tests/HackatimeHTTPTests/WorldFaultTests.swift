@@ -7,7 +7,7 @@ import TestSupport
 /// Every error of the contract, over a real socket, as the tracker's readings hold it.
 @Suite struct WorldFaultTests {
     private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
-        let story = try WorldStory(dialect)
+        let story = try WorldHarness(dialect)
         story.begin()
         let total = story.me.today.value
         story.server.change { $0.fault = Fault(kind, pathPrefix: path) }
@@ -22,21 +22,21 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func unauthorized(dialect: Dialect) throws {
+    func `A key that is not known is said`(dialect: Dialect) throws {
         guard case .badKey? = try problem(.unauthorized, dialect) else {
             Issue.record("not a bad key")
             return
         }
     }
 
-    @Test func rateLimits() throws {
+    @Test func `A limit says how long to wait`() throws {
         #expect(try problem(.rateLimited(.seconds(37)), .live) == .rateLimited(wait: 37))
         #expect(try problem(.rateLimited(.date(90)), .live) == .rateLimited(wait: 90))
         #expect(try problem(.rateLimited(.absent), .live) == .rateLimited(wait: nil))
     }
 
     @Test(arguments: Dialect.allCases)
-    func brokenServersAndProxies(dialect: Dialect) throws {
+    func `Broken servers and proxies are told by their status`(dialect: Dialect) throws {
         for (kind, status) in [(Fault.Kind.broken, 500), (.badGateway, 502), (.unavailable, 503)] {
             guard case .serverBroken(status, let id, _)? = try problem(kind, dialect) else {
                 Issue.record("\(kind)")
@@ -47,21 +47,21 @@ import TestSupport
     }
 
     @Test(arguments: [Fault.Kind.htmlInsteadOfJSON, .wrongRoot, .emptyBody, .truncated])
-    func answersThatAreNoHackatimes(kind: Fault.Kind) throws {
+    func `Answers that are no Hackatime's are said to be none`(kind: Fault.Kind) throws {
         guard case .notHackatime? = try problem(kind, .live) else {
             Issue.record("\(kind)")
             return
         }
     }
 
-    @Test func aChallengePageIsNotARefusalOfTheKey() throws {
+    @Test func `A challenge page is not a refusal of the key`() throws {
         let error = try problem(.challenge, .live)
         #expect(error?.isAboutKey == false)
         #expect(error?.isTransient == true)
     }
 
-    @Test func oneBrokenCallLeavesTheOthersAlone() throws {
-        let story = try WorldStory(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
+    @Test func `One broken call leaves the others alone`() throws {
+        let story = try WorldHarness(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
         story.begin()
         #expect(story.me.today.value != nil)
         #expect(story.rows.count > 50)

@@ -7,8 +7,8 @@ import TestSupport
 
 @Suite struct WorldTests {
     @Test(arguments: Dialect.allCases)
-    func theOwnersDayIsCompleteInBothDialects(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `The owner's day is complete in both dialects`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
         let me = story.me
         #expect(me.today.value?.seconds ?? 0 > 3600)
@@ -17,7 +17,7 @@ import TestSupport
         #expect(me.stats.value?.projects?.count ?? 0 >= 12)
         #expect(me.stats.problem == nil)
         #expect(story.rows.count > 50)
-        #expect(story.rows.last?.time ?? 0 > WorldStory.start - 300)
+        #expect(story.rows.last?.time ?? 0 > WorldHarness.start - 300)
         #expect(me.feed.problem == nil)
         #expect(story.server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
         if dialect == .live {
@@ -30,10 +30,10 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func theFeedsSumIsTheServersTotal(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `The feed's sum is the server's total`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
-        let midnight = WorldStory.start - 14 * 3600
+        let midnight = WorldHarness.start - 14 * 3600
         var turns = 0
         while story.me.coveredFrom ?? 0 > midnight, turns < 60 {
             story.act { $0.wantOlder(at: $1) }
@@ -44,8 +44,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func newHeartbeatsArrive(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `New heartbeats arrive`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
         let before = story.rows.last?.time ?? 0
         let total = story.me.today.value?.seconds ?? 0
@@ -55,8 +55,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func anotherUserIsShownAndAPrivateAndAnUnknownOneAreExplained(dialect: Dialect) throws {
-        let story = try WorldStory(dialect)
+    func `Another user is shown and a private and an unknown one are explained`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect)
         story.begin()
         story.act { $0.show(.user("mira"), at: $1) }
         let mira = story.tracker.person(.user("mira"))
@@ -79,8 +79,8 @@ import TestSupport
         }
     }
 
-    @Test func lookUpsWorkWhereDocumentedAndAreExplainedWhereNot() throws {
-        let documented = try WorldStory(.documented)
+    @Test func `Look-ups work where documented and are explained where not`() throws {
+        let documented = try WorldHarness(.documented)
         documented.begin()
         documented.act { $0.lookUp("mira@example.org", at: $1) }
         guard case .found(let id)? = documented.tracker.lookUp?.state else {
@@ -90,7 +90,7 @@ import TestSupport
         documented.act { $0.show(.user(id), at: $1) }
         #expect(documented.tracker.person(.user(id)).stats.value != nil)
 
-        let live = try WorldStory(.live)
+        let live = try WorldHarness(.live)
         live.begin()
         live.act { $0.lookUp("mira@example.org", at: $1) }
         #expect(live.tracker.lookUp?.state == .failed(.refused(serverMessage: nil)))
@@ -100,20 +100,20 @@ import TestSupport
         #expect(live.tracker.person(.user("U007MIRA2K")).stats.value != nil)
     }
 
-    @Test func aUserCanBeWatchedWithoutAKeyWhereTheServerAllowsIt() throws {
-        let story = try WorldStory(.live, key: nil)
+    @Test func `A user can be watched without a key where the server allows it`() throws {
+        let story = try WorldHarness(.live, key: nil)
         story.begin(showing: .user("mira"))
         #expect(story.tracker.person(.user("mira")).stats.value != nil)
         #expect(story.server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 
-    @Test func aKeyInTheQueryWorksAsDocumentedAndIsExplainedOnTheLiveServer() throws {
-        let documented = try WorldStory(.documented, authentication: .query)
+    @Test func `A key in the query works as documented and is explained on the live server`() throws {
+        let documented = try WorldHarness(.documented, authentication: .query)
         documented.begin()
         #expect(documented.rows.count > 50)
         #expect(documented.server.requests.allSatisfy { $0.header("Authorization") == nil })
 
-        let live = try WorldStory(.live, authentication: .query)
+        let live = try WorldHarness(.live, authentication: .query)
         live.begin()
         #expect(live.me.today.value != nil)
         #expect(live.me.newest.problem?.error == .queryKeyRefused)
@@ -121,8 +121,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func aWrongKeyIsSaidAndNotTriedAgain(dialect: Dialect) throws {
-        let story = try WorldStory(dialect, key: "0c4f-not-a-key")
+    func `A wrong key is said and not tried again`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect, key: "0c4f-not-a-key")
         story.begin()
         guard case .badKey? = story.me.today.problem?.error else {
             Issue.record("\(String(describing: story.me.today.problem))")
@@ -134,8 +134,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func twentyThousandHeartbeatsTodayDoNotHurt(dialect: Dialect) throws {
-        let story = try WorldStory(dialect, owner: .busy)
+    func `Twenty thousand heartbeats today do not hurt`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect, owner: .busy)
         story.begin()
         #expect(story.rows.count > 50)
         #expect(story.rows.count < 1200)
@@ -148,8 +148,8 @@ import TestSupport
     }
 
     @Test(arguments: Dialect.allCases)
-    func nothingTrackedEverIsAnEmptyStateNotAFailure(dialect: Dialect) throws {
-        let story = try WorldStory(dialect, owner: .empty)
+    func `Nothing tracked ever is an empty state, not a failure`(dialect: Dialect) throws {
+        let story = try WorldHarness(dialect, owner: .empty)
         story.begin()
         #expect(story.me.today.value?.seconds == 0)
         #expect(story.me.newest.value == .some(nil))
@@ -158,8 +158,8 @@ import TestSupport
     }
 
     @Test(arguments: [false, true])
-    func aDocumentedServerMayWrapOmitAndReadDatesOnly(readsOnlyDates: Bool) throws {
-        let story = try WorldStory(.documented) { world in
+    func `A documented server may wrap, omit and read dates only`(readsOnlyDates: Bool) throws {
+        let story = try WorldHarness(.documented) { world in
             world.habits.wrapsHeartbeats = true
             world.habits.omitsIDs = true
             world.habits.readsOnlyDates = readsOnlyDates

@@ -30,7 +30,7 @@ struct FilterAgreementTests {
         return store
     }
 
-    @Test func everyFilterLetsTheSameRowsThrough() {
+    @Test func `Every filter lets the same rows through`() {
         let store = store()
         for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
             for project in [nil, "ROBOT-ARM", "Other", "sit"] as [String?] {

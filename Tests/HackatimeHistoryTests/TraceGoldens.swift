@@ -5,16 +5,16 @@ import Testing
 ///
 /// - Parameter people: Others besides the key's owner whose figures are compared.
 func expectTrace(
-    of world: StoryWorld, named name: String, people: [String] = [], location: SourceLocation = #_sourceLocation
+    of world: WorldHarness, named name: String, people: [String] = [], location: SourceLocation = #_sourceLocation
 ) {
-    var lines = StoryTrace.legend
+    var lines = WorldTrace.legend
     lines += world.trace.text(namesPrograms: world.programs.count > 1)
     for program in world.programs {
-        let figures = StoryFigures(world: world, program: program)
+        let figures = WorldFigures(world: world, program: program)
         lines += ["", "== program \(program.number)"] + figures.ofProgram(people: people)
     }
     if let program = world.programs.first {
-        lines += ["", "== history"] + StoryFigures(world: world, program: program).ofHistory()
+        lines += ["", "== history"] + WorldFigures(world: world, program: program).ofHistory()
     }
     expectGoldenText(lines.joined(separator: "\n") + "\n", named: name, location: location)
 }

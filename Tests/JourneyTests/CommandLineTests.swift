@@ -21,7 +21,7 @@ import Testing
         (["--help"], "--timezone", 0),
         (["--sample-config"], "Settings of hackatop", 0),
     ] as [([String], String, Int32)])
-func whatCannotStartSaysWhyAndTouchesNothing(arguments: [String], says: String, status: Int32) throws {
+func `What cannot start says why and touches nothing`(arguments: [String], says: String, status: Int32) throws {
     let journey = try Journey.start(arguments, columns: 160, rows: 60)
     #expect(journey.shows(says), "\(journey.screen.text)")
     #expect(journey.end() == .exited(status))
@@ -29,7 +29,7 @@ func whatCannotStartSaysWhyAndTouchesNothing(arguments: [String], says: String, 
     #expect(journey.screen.sawAlternate == false)
 }
 
-@Test func withoutAKeyFiveLinesSayWhereItLookedAndWhatToDo() throws {
+@Test func `Without a key five lines say where it looked and what to do`() throws {
     let journey = try Journey.start([], columns: 160)
     #expect(journey.end() == .exited(78))
     #expect(journey.shows("hackatop --demo"))
@@ -37,7 +37,7 @@ func whatCannotStartSaysWhyAndTouchesNothing(arguments: [String], says: String, 
     #expect(journey.screen.contains("/nonexistent/.wakatime.cfg"))
 }
 
-@Test func plainCharactersAreEnoughWhereTheTerminalHasNoOthers() throws {
+@Test func `Plain characters are enough where the terminal has no others`() throws {
     for arguments in [["--demo", "--ascii"], ["--demo"]] {
         let terminal = arguments.count == 1 ? "vt100" : "xterm-256color"
         let journey = try #require(

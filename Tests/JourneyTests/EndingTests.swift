@@ -11,7 +11,7 @@ import Testing
 let firstText = "Nova Sterling"
 
 @Test(arguments: ["q", "\u{03}"])
-func aKeyThatQuitsGivesTheTerminalBack(key: String) throws {
+func `A key that quits gives the terminal back`(key: String) throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     #expect(!journey.hasModesOfBefore, "the program takes keys one by one")
@@ -22,7 +22,7 @@ func aKeyThatQuitsGivesTheTerminalBack(key: String) throws {
 }
 
 @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
-func aFatalSignalGivesTheTerminalBackAndThenEndsTheProgram(number: Int32) throws {
+func `A fatal signal gives the terminal back and then ends the program`(number: Int32) throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.send(signal: number)
@@ -30,7 +30,7 @@ func aFatalSignalGivesTheTerminalBackAndThenEndsTheProgram(number: Int32) throws
     #expect(journey.remains() == [])
 }
 
-@Test func anInterruptFromOutsideQuits() throws {
+@Test func `An interrupt from outside quits`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.send(signal: SIGINT)
@@ -39,7 +39,7 @@ func aFatalSignalGivesTheTerminalBackAndThenEndsTheProgram(number: Int32) throws
 }
 
 @Test(arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE])
-func aCrashGivesTheTerminalBack(number: Int32) throws {
+func `A crash gives the terminal back`(number: Int32) throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.send(signal: number)
@@ -47,7 +47,7 @@ func aCrashGivesTheTerminalBack(number: Int32) throws {
     #expect(journey.remains() == [])
 }
 
-@Test func aTerminalThatIsGoneEndsTheProgram() throws {
+@Test func `A terminal that is gone ends the program`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.hangUp()
@@ -56,7 +56,7 @@ func aCrashGivesTheTerminalBack(number: Int32) throws {
 
 /// Nobody reads: the first frame of so large a screen does not fit into the kernel's buffers.
 @Test(arguments: [SIGTERM, SIGHUP])
-func aFatalSignalGetsOutOfATerminalNobodyReads(number: Int32) throws {
+func `A fatal signal gets out of a terminal nobody reads`(number: Int32) throws {
     let journey = try Journey.start(columns: 500, rows: 200)
     #expect(journey.wait(until: \.isAlternate))
     journey.send(signal: number)
@@ -65,7 +65,7 @@ func aFatalSignalGetsOutOfATerminalNobodyReads(number: Int32) throws {
 }
 
 @Test(arguments: ["q", ""])
-func theWayOutOfAHeldTerminal(key: String) throws {
+func `There is a way out of a held terminal`(key: String) throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.holdOutput()
@@ -74,7 +74,7 @@ func theWayOutOfAHeldTerminal(key: String) throws {
     #expect(journey.remains() == [])
 }
 
-@Test func withoutATerminalItSaysSoAndTouchesNothing() throws {
+@Test func `Without a terminal it says so and touches nothing`() throws {
     // The shell gives the program a pipe to write to and what it says back.
     let journey = try #require(
         PseudoTerminal(

@@ -54,7 +54,7 @@ import Testing
 
     /// An answer that takes its time is an answer: nothing is said, and it shows.
     @Test(arguments: ["nothing for a while", "a body byte by byte", "headers byte by byte"])
-    func slowAnswers(name: String) throws {
+    func `Slow answers hold up no key`(name: String) throws {
         let server = try world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: Self.patience)
         let journey = try start(home)
@@ -87,7 +87,7 @@ import Testing
     }
 
     /// A total that never comes, 200 MB of stats and a newest heartbeat that would fill a disk, all at once.
-    @Test func endlessAnswers() throws {
+    @Test func `Endless answers are cut off and hold up no key`() throws {
         let server = try world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: Self.patience)
         let journey = try start(home)
@@ -125,7 +125,7 @@ import Testing
     }
 
     /// Nobody goes on with the handshake. Behind it stands a server that has today's total and nothing else.
-    @Test func aHandshakeThatStands() throws {
+    @Test func `A handshake that stands still holds up no key`() throws {
         let path = "api/hackatime/v1/users/current/statusbar/today"
         let server = try TLSServer(
             certificateFor: "IP:127.0.0.1",

@@ -17,7 +17,7 @@ import Testing
     }
 
     /// Held by its own switch, or because nobody reads: a screen so large that the frame waits in the kernel.
-    @Test(arguments: [true, false]) func onlyTheDrawingWaits(isHeld: Bool) throws {
+    @Test(arguments: [true, false]) func `Only the drawing waits`(isHeld: Bool) throws {
         let server = try server()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], columns: isHeld ? 120 : 500, rows: isHeld ? 40 : 200, home: home)
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// What is on the way when it stops is not shown over the shell's text.
-    @Test func itCanBeStoppedWhileTheTerminalIsHeld() throws {
+    @Test func `It can be stopped while the terminal is held`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
         #expect(journey.shows("q quit"))
@@ -62,7 +62,7 @@ import Testing
     }
 
     /// The program takes Ctrl-S as a key: nobody freezes the screen by accident.
-    @Test func ctrlSHoldsNothing() throws {
+    @Test func `Ctrl-S holds nothing`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
         journey.type("\u{13}?")
@@ -72,7 +72,7 @@ import Testing
         #expect(journey.remains() == [])
     }
 
-    @Test func aStormOfSizesEndsInTheLast() throws {
+    @Test func `A storm of sizes ends in the last`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
         for round in 0..<200 {

@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: [0, SIGHUP, SIGTERM])
-    func everyOrderlyWayOutLeavesAnEmptyLog(number: Int32) throws {
+    func `Every orderly way out leaves an empty log`(number: Int32) throws {
         let house = try House()
         let journey = try house.full()
         if number == 0 {
@@ -83,7 +83,7 @@ import Testing
         #expect(status.st_size == 0)
     }
 
-    @Test func offlineTheNextStartShowsWhatWasThereMarkedWithItsAge() throws {
+    @Test func `Offline, the next start shows what was there, marked with its age`() throws {
         let house = try House()
         let first = try house.full()
         let feed = try #require(row(first, of: "╭ Heartbeats"))
@@ -109,7 +109,7 @@ import Testing
         house.end(second)
     }
 
-    @Test func withoutHistoryNothingIsLeft() throws {
+    @Test func `Without history nothing is left`() throws {
         let house = try House()
         let journey = try house.full(["--no-history"])
         house.end(journey)
@@ -119,7 +119,7 @@ import Testing
         #expect(told.end() == .exited(0))
     }
 
-    @Test func onlyTheOwnerMayReadWhatIsKept() throws {
+    @Test func `Only the owner may read what is kept`() throws {
         let house = try House()
         house.end(try house.full())
         var status = stat()
@@ -135,7 +135,8 @@ import Testing
     }
 
     /// With the database's log beside it and without.
-    @Test(arguments: [true, false]) func aDamagedFileIsMovedAsideAndTheProgramGoesOn(keepsLog: Bool) throws {
+    @Test(arguments: [true, false]) func `A damaged file is moved aside and the program goes on`(keepsLog: Bool) throws
+    {
         let house = try House()
         house.end(try house.full())
         let name = try #require(try house.files().first { $0.hasSuffix(".db") })
@@ -163,7 +164,7 @@ import Testing
         #expect(told.end() == .exited(0))
     }
 
-    @Test func whereNothingCanBeWrittenItSaysSoAndGoesOn() throws {
+    @Test func `Where nothing can be written it says so and goes on`() throws {
         let house = try House(data: "/dev/null/data")
         let journey = try Journey.start(
             [], columns: 250, home: house.home, variables: ["XDG_DATA_HOME": house.data])
@@ -175,7 +176,7 @@ import Testing
         house.end(journey)
     }
 
-    @Test func aFolderThatIsReadOnlyIsLeftAsItIs() throws {
+    @Test func `A folder that is read only is left as it is`() throws {
         let house = try House()
         house.end(try house.full())
         let names = try house.files()
@@ -190,7 +191,7 @@ import Testing
         #expect(try house.files() == names)
     }
 
-    @Test func whatIsKeptIsToldAndRemoved() throws {
+    @Test func `What is kept is told and removed`() throws {
         let house = try House()
         house.end(try house.full())
         let told = try house.start(["history"], columns: 200)
@@ -207,7 +208,7 @@ import Testing
         house.end(try house.full())
     }
 
-    @Test func everyRangeHasItsKeyAndItsTitle() throws {
+    @Test func `Every range has its key and its title`() throws {
         let house = try House()
         let journey = try house.full()
         for (key, heading) in [
@@ -233,7 +234,7 @@ import Testing
         house.end(journey)
     }
 
-    @Test func theFeedIsFilteredByWords() throws {
+    @Test func `The feed is filtered by words`() throws {
         let house = try House()
         let journey = try house.full()
         journey.type("/")
@@ -254,7 +255,7 @@ import Testing
         house.end(journey)
     }
 
-    @Test func theViewComesBack() throws {
+    @Test func `The view comes back`() throws {
         let house = try House()
         let first = try house.full()
         #expect(first.wait { times($0).first ?? "" > times($0).last ?? "" }, "\(first.screen.text)")

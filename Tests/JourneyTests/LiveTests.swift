@@ -17,7 +17,7 @@ import Testing
         return try WorldServer(world, now: { wallClock() })
     }
 
-    @Test(arguments: Dialect.allCases) func aDayIsWatchedAndOthersAreLookedAt(dialect: Dialect) throws {
+    @Test(arguments: Dialect.allCases) func `A day is watched and others are looked at`(dialect: Dialect) throws {
         let server = try server(dialect)
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
@@ -49,7 +49,7 @@ import Testing
         #expect(server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
     }
 
-    @Test func whenTheServerGoesAwayTheFiguresStay() throws {
+    @Test func `When the server goes away the figures stay`() throws {
         let server = try server(.live)
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
@@ -66,7 +66,7 @@ import Testing
         #expect(journey.end() == .exited(0))
     }
 
-    @Test func aWrongKeyIsExplained() throws {
+    @Test func `A wrong key is explained`() throws {
         let server = try server(.live)
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
@@ -76,7 +76,7 @@ import Testing
         #expect(journey.end() == .exited(0))
     }
 
-    @Test func aKeyThatIsPutRightInTheSettingsIsUsedWithoutARestart() throws {
+    @Test func `A key that is put right in the settings is used without a restart`() throws {
         let server = try server(.live)
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
@@ -98,7 +98,7 @@ import Testing
         #expect(journey.end() == .exited(0))
     }
 
-    @Test func aKeyThatIsAnotherInTheVaultIsUsedAtR() throws {
+    @Test func `A key that is another one in the vault is used at r`() throws {
         let server = try server(.live)
         let home = try TemporaryFolder()
         try home.write(
@@ -115,7 +115,7 @@ import Testing
     }
 
     /// A key goes only to the server it was written for.
-    @Test func aKeyForAnotherServerIsNotSentToThisOne() throws {
+    @Test func `A key for another server is not sent to this one`() throws {
         let server = try server(.live)
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
@@ -136,7 +136,7 @@ import Testing
 
     /// `openssl s_server` takes one connection after the other: most questions are in the middle of connecting, of
     /// the handshake or of an answer when the end comes.
-    @Test(arguments: 0..<4) func endedDuringATLSExchange(part: Int) throws {
+    @Test(arguments: 0..<4) func `It can be ended during a TLS exchange`(part: Int) throws {
         let server = try TLSServer(certificateFor: "IP:127.0.0.1")
         let home = try Journey.home(
             server: "https://127.0.0.1:\(server.port)", key: SimulatedServer.key,

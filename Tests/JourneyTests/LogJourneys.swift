@@ -22,7 +22,9 @@ import Testing
 
     private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    @Test(arguments: ["header", "query"]) func everyRequestAndProblemIsALineWithoutTheKey(auth: String) throws {
+    @Test(arguments: ["header", "query"]) func `Every request and problem is a line without the key`(auth: String)
+        throws
+    {
         // The live server takes the key in the query on some calls only.
         let dialect = auth == "query" ? Dialect.documented : .live
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: dialect)
@@ -56,7 +58,7 @@ import Testing
     }
 
     /// Two programs, one log that is nearly full: it is moved once, and no line is lost.
-    @Test func aLogThatHasGrownIsMovedOnce() throws {
+    @Test func `A log that has grown is moved once`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/a.log"
         let old = String(repeating: String(repeating: "x", count: 99) + "\n", count: 9_998)
@@ -74,7 +76,7 @@ import Testing
         #expect(all.count { $0.hasPrefix("x") } == 9_998)
     }
 
-    @Test func theVariableNamesALogAndTheDemoDoesNotReadIt() throws {
+    @Test func `The variable names a log and the demo does not read it`() throws {
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
         let server = try WorldServer(world, now: { wallClock() })
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)

@@ -39,7 +39,9 @@ import Testing
     /// What the way out may cost: it writes the history's last words. A second of spinning is a thousand.
     private static let most = 150
 
-    @Test(arguments: Doing.allCases, Notice.allCases) func itEndsAndDoesNotSpin(doing: Doing, notice: Notice) throws {
+    @Test(arguments: Doing.allCases, Notice.allCases) func `It ends and does not spin`(doing: Doing, notice: Notice)
+        throws
+    {
         let server = try WorldServer(SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)) {
             wallClock()
         }

@@ -10,7 +10,7 @@ import Testing
 /// Ends the program some hundreds of times, each time after another number of bytes it wrote: from before ncurses
 /// started to long after the first frame. However it ends, the terminal must be as it was.
 @Test(arguments: 0..<8)
-func endedAtAnyMomentTheTerminalIsAsItWas(part: UInt64) throws {
+func `Ended at any moment, it leaves the terminal as it was`(part: UInt64) throws {
     var dice = Dice(seed: 0x1D2C_3B4A &+ part)
     let ways: [Way] = [.key("q"), .key("\u{03}"), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGQUIT), .signal(SIGINT)]
     for round in 0..<40 {

@@ -29,7 +29,7 @@ struct SSHTests {
         #expect(journey.remains() == [])
     }
 
-    @Test func aDayIsWatchedFromAfar() throws {
+    @Test func `A day is watched from afar`() throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
         let journey = try #require(server.run(try command(folder), environment: Journey.environment))
@@ -49,7 +49,7 @@ struct SSHTests {
     }
 
     /// A terminal the other machine has never heard of.
-    @Test func aTerminalFromAfarNeedNotBeKnown() throws {
+    @Test func `A terminal from afar need not be known`() throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
         let environment = Journey.environment.merging(["TERM": "xterm-unheard-of"]) { $1 }
@@ -60,7 +60,7 @@ struct SSHTests {
     }
 
     /// The client dies with the network, or the session on the other side is ended.
-    @Test(arguments: [true, false]) func aConnectionThatBreaksEndsTheProgram(isClient: Bool) throws {
+    @Test(arguments: [true, false]) func `A connection that breaks ends the program`(isClient: Bool) throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
         let journey = try #require(server.run(try command(folder), environment: Journey.environment))
@@ -72,7 +72,7 @@ struct SSHTests {
         #expect(ProcessFiles.waitForEnd(of: program))
     }
 
-    @Test(arguments: [true, false]) func insideTmuxItLivesOnAndIsFoundAgain(isClient: Bool) throws {
+    @Test(arguments: [true, false]) func `Inside tmux it lives on and is found again`(isClient: Bool) throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
         defer { Tmux.end(folder) }

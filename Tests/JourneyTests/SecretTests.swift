@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: ["api_key", "api_key_vault_cmd", "--api-key-file"], KeyPlacement.allCases)
-    func aDayLeavesNoTraceOfTheKey(source: String, placement: KeyPlacement) throws {
+    func `A day leaves no trace of the key`(source: String, placement: KeyPlacement) throws {
         let key = SimulatedServer.key
         // The live dialect takes a key in the address for some calls only.
         let dialect: Dialect = placement == .query ? .documented : .live
@@ -71,7 +71,8 @@ import Testing
     }
 
     /// Whatever a server does to get the key shown or sent on.
-    @Test(arguments: KeyPlacement.allCases) func aServerCannotMakeItShowTheKey(placement: KeyPlacement) throws {
+    @Test(arguments: KeyPlacement.allCases) func `A server cannot make it show the key`(placement: KeyPlacement) throws
+    {
         let key = "7c1d2f3a-9b8e-4d6c-8a5b-0e1f2a3b4c5d"
         let other = try LoopbackServer { _ in .json("{}") }
         let address = other.address
@@ -101,7 +102,7 @@ import Testing
         #expect(other.connectionCount == 0)
     }
 
-    @Test func aCrashLeavesNoMemoryBehind() throws {
+    @Test func `A crash leaves no memory behind`() throws {
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
         let server = try WorldServer(world) { wallClock() }
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
@@ -120,7 +121,7 @@ import Testing
     }
 
     @Test(arguments: ["", "file", "folder", "import", "own", "key"])
-    func filesThatOthersCanChangeAreNamed(which: String) throws {
+    func `Files that others can change are named`(which: String) throws {
         let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
         let server = try WorldServer(world) { wallClock() }
         let home = try TemporaryFolder()

@@ -7,7 +7,7 @@ import Testing
     import Darwin
 #endif
 
-@Test func aPersonLooksAroundAndLeaves() throws {
+@Test func `A person looks around and leaves`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     for pane in ["Today", "Languages", "Projects", "Heartbeats"] { #expect(journey.shows(pane)) }
@@ -37,7 +37,7 @@ import Testing
     #expect(journey.screen.unknown == [])
 }
 
-@Test func aPersonLooksAtOthersAndComesBack() throws {
+@Test func `A person looks at others and comes back`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
 
@@ -65,7 +65,7 @@ import Testing
     #expect(journey.remains() == [])
 }
 
-@Test func theHostileUserReachesTheScreenAsPlainText() throws {
+@Test func `The hostile user reaches the screen as plain text`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.type("uhostile\r")
@@ -80,7 +80,7 @@ import Testing
     #expect(journey.remains() == [])
 }
 
-@Test func everySizeOfTheWindowIsDrawnAtOnce() throws {
+@Test func `Every size of the window is drawn at once`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     for (columns, rows) in [(80, 24), (60, 20), (40, 12), (20, 5), (3, 2), (1, 1), (200, 60), (120, 40)] {
@@ -99,7 +99,7 @@ import Testing
 
 /// Ctrl-Z, which the program sees as a key, and a stop from outside.
 @Test(arguments: ["\u{1A}", ""])
-func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
+func `Suspending gives the terminal back until it goes on`(key: String) throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     for round in 0..<3 {
@@ -120,7 +120,7 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
     #expect(journey.remains() == [])
 }
 
-@Test func aStoppedProgramThatIsEndedLeavesTheTerminalAlone() throws {
+@Test func `A stopped program that is ended leaves the terminal alone`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.type("\u{1A}")
@@ -133,7 +133,7 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
 }
 
 /// A stop nobody can refuse leaves the terminal as it is; going on repairs it.
-@Test func goingOnAfterAStopThatCannotBeRefusedDrawsAnew() throws {
+@Test func `Going on after a stop that cannot be refused draws anew`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     journey.send(signal: SIGSTOP)
@@ -146,7 +146,7 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
     #expect(journey.remains() == [])
 }
 
-@Test func aPersonFindsAHeartbeatAndGoesBackInTime() throws {
+@Test func `A person finds a heartbeat and goes back in time`() throws {
     let journey = try Journey.start()
     #expect(journey.shows(firstText))
     #expect(journey.shows("following"))
@@ -176,7 +176,7 @@ func suspendingGivesTheTerminalBackUntilItGoesOn(key: String) throws {
 }
 
 /// Counted by the system: a key is read at once, what it changes goes through memory, and to the terminal at once.
-@Test(.enabled(if: ProcessFiles.text("io", of: getpid()) != nil)) func aKeyCostsFewCallsOfTheSystem() throws {
+@Test(.enabled(if: ProcessFiles.text("io", of: getpid()) != nil)) func `A key costs few calls of the system`() throws {
     let journey = try Journey.start()
     #expect(journey.shows("12 projects"))
     #expect(journey.shows("following"))

@@ -40,7 +40,7 @@ import Testing
         shell.type(command + "\r")
     }
 
-    @Test(arguments: Shell.allCases) func aJobIsStoppedAndFetchedBack(kind: Shell) throws {
+    @Test(arguments: Shell.allCases) func `A job is stopped and fetched back`(kind: Shell) throws {
         let folder = try TemporaryFolder()
         let shell = try kind.start(folder)
         defer { if kind.isInTmux { Tmux.end(folder) } }
@@ -64,7 +64,7 @@ import Testing
     }
 
     /// It draws nothing on a terminal that is somebody else's, and ends when it is told to.
-    @Test(arguments: Shell.allCases) func inTheBackgroundItWaitsAndCanBeEnded(kind: Shell) throws {
+    @Test(arguments: Shell.allCases) func `In the background it waits and can be ended`(kind: Shell) throws {
         let folder = try TemporaryFolder()
         let shell = try kind.start(folder)
         defer { if kind.isInTmux { Tmux.end(folder) } }

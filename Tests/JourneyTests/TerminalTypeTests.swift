@@ -50,7 +50,7 @@ import Testing
         Case(type: "xterm-256color", variables: ["NO_COLOR": ""]),
     ]
 
-    @Test(arguments: cases) func everyTerminalIsDrawnOnAndGivenBack(_ the: Case) throws {
+    @Test(arguments: cases) func `Every terminal is drawn on and given back`(_ the: Case) throws {
         let folder = try Self.descriptions()
         var environment = Journey.environment
         environment["LC_ALL"] = nil
@@ -83,7 +83,7 @@ import Testing
 
     /// Types that newer terminals give themselves, known here or not.
     @Test(arguments: ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "xterm-direct"])
-    func aNewTerminalsOwnTypeWorks(type: String) throws {
+    func `A new terminal's own type works`(type: String) throws {
         let journey = try Journey.start(columns: 160, variables: ["TERM": type])
         #expect(journey.shows(firstText))
         #expect(journey.shows("q quit"))
@@ -114,7 +114,7 @@ import Testing
             StandIn(missing: ["xterm-256color"], used: "xterm", colours: [.few]),
             StandIn(missing: ["xterm-256color", "xterm"], used: "ansi", colours: [.few], isASCII: true),
         ])
-    func whatIsKnownStandsIn(type: String, the: StandIn) throws {
+    func `What is known stands in`(type: String, the: StandIn) throws {
         let folder = try Self.hiding([type] + the.missing)
         let journey = try Journey.start(columns: 80, rows: 24, variables: ["TERM": type, "TERMINFO": folder.path])
         let says = "\(type) is not known here; using \(the.used)"
@@ -132,7 +132,9 @@ import Testing
         #expect(sent.isASCII == the.isASCII)
     }
 
-    @Test(arguments: ["xterm-kitty", "ansi", ""]) func whereNothingIsKnownItSaysWhatIsMissing(type: String) throws {
+    @Test(arguments: ["xterm-kitty", "ansi", ""]) func `Where nothing is known it says what is missing`(type: String)
+        throws
+    {
         let all = ["xterm-256color", "xterm", "ansi"]
         let folder = try Self.hiding([type].filter { !$0.isEmpty && !all.contains($0) } + all)
         let journey = try Journey.start(columns: 200, variables: ["TERM": type, "TERMINFO": folder.path])
@@ -146,7 +148,7 @@ import Testing
         #expect(!journey.screen.sawAlternate)
     }
 
-    @Test func aTerminalThatSaysItCanDoNothingIsBelieved() throws {
+    @Test func `A terminal that says it can do nothing is believed`() throws {
         let journey = try Journey.start(columns: 160, variables: ["TERM": "dumb"])
         #expect(journey.shows("the terminal type \"dumb\" cannot place the cursor; set TERM to"))
         #expect(journey.end() == .exited(64))

@@ -29,7 +29,7 @@ import Testing
         // What it leaves behind holds its output open.
         "(sleep 20 &); cat ~/key", "sleep 20 & cat ~/key", "setsid sleep 20 & cat ~/key",
     ])
-    func aKeyThatIsPrintedIsUsed(command: String) throws {
+    func `A key that is printed is used`(command: String) throws {
         let (home, server) = try home(command)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("12 projects"), "\(journey.screen.text)")
@@ -56,7 +56,7 @@ import Testing
         ("trap '' TERM HUP INT TTIN; while :; do :; done", "took longer than 2 s"),
         ("kill -STOP $$", "took longer than 2 s"),
     ])
-    func whatIsNoKeyIsSaid(command: String, says: String) throws {
+    func `What is no key is said to be none`(command: String, says: String) throws {
         let (home, server) = try home(command)
         let journey = try Journey.start([], columns: 200, home: home)
         #expect(journey.shows("api_key_vault_cmd of \(home.path)/.wakatime.cfg \(says)"), "\(journey.screen.text)")
@@ -71,7 +71,7 @@ import Testing
         #expect(server.requests.isEmpty)
     }
 
-    @Test func whatTakesTooLongIsEndedWithItsChildren() throws {
+    @Test func `What takes too long is ended with its children`() throws {
         let (home, _) = try home("echo $$ > ~/first; sh -c 'echo $$ > ~/second; exec sleep 100'")
         let journey = try Journey.start([], columns: 200, home: home)
         #expect(journey.shows("took longer than 2 s"))
@@ -97,7 +97,7 @@ import Testing
 
     /// Ctrl-C, a closed window and the rest, before there is a screen.
     @Test(arguments: [("INT", SIGINT), ("TERM", SIGTERM), ("HUP", SIGHUP), ("QUIT", SIGQUIT)])
-    func theCommandEndsWithTheProgram(signal: String, number: Int32) throws {
+    func `The command ends with the program`(signal: String, number: Int32) throws {
         let (home, _) = try home(Self.ending(by: signal))
         let journey = try Journey.start([], home: home)
         #expect(journey.end() == .killed(number))
@@ -109,7 +109,7 @@ import Testing
     @Test(
         arguments: [("INT", .exited(0)), ("TERM", .killed(SIGTERM)), ("HUP", .killed(SIGHUP))]
             as [(String, PseudoTerminal.Report)])
-    func theCommandEndsWithTheDashboard(signal: String, end: PseudoTerminal.Report) throws {
+    func `The command ends with the dashboard`(signal: String, end: PseudoTerminal.Report) throws {
         let (home, server) = try home(
             "if ! test -e ~/asked; then touch ~/asked; echo wrong; else \(Self.ending(by: signal)); fi")
         let journey = try Journey.start([], home: home)

@@ -36,7 +36,7 @@ import Testing
     }
 
     /// A server far away, of which the proxy knows everything.
-    @Test(arguments: ProxyFault.allCases) func aProxyFailsAndRecovers(fault: ProxyFault) throws {
+    @Test(arguments: ProxyFault.allCases) func `A proxy fails and recovers`(fault: ProxyFault) throws {
         let proxy = try world()
         let home = try Journey.home(
             server: "http://hackatime.example", key: SimulatedServer.key,
@@ -66,7 +66,7 @@ import Testing
         ends(journey)
     }
 
-    @Test func anAddressWithoutAWayToItIsOffline() throws {
+    @Test func `An address without a way to it is offline`() throws {
         let home = try Journey.home(server: "https://224.0.0.1", key: SimulatedServer.key)
         let journey = try start(home)
         #expect(journey.shows("this machine is offline; since "))
@@ -75,7 +75,7 @@ import Testing
     }
 
     /// Behind the port is something else from one question to the next.
-    @Test func theWrongKindOfPort() throws {
+    @Test func `The wrong kind of port is named`() throws {
         let path = "api/hackatime/v1/users/current/statusbar/today"
         let total =
             #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#

@@ -10,7 +10,7 @@ import Testing
 
 /// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
 @Suite struct SentenceTests {
-    @Test func theDocumentIsWhole() {
+    @Test func `The document is whole`() {
         var book = SentenceBook()
         book.chapter(
             "Refusing to start", cases: ("Settings/StartupError.swift", "StartupError"),

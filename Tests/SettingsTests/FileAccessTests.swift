@@ -16,27 +16,27 @@ import Testing
         ).remark(path: "/h/.wakatime.cfg", user: Self.me)
     }
 
-    @Test func aFileOfOnesOwnIsNothingToSpeakOf() {
+    @Test func `A file of one's own is nothing to speak of`() {
         #expect(remark(0o600) == nil)
         #expect(remark(0o644) == nil)
         #expect(remark(0o444, folderOwner: 0) == nil, "in a folder of root's")
         #expect(remark(owner: 0, 0o644, folderOwner: 0) == nil)
     }
 
-    @Test func whatOthersCanWriteIsNamed() {
+    @Test func `What others can write is named`() {
         #expect(remark(0o666) == "others can change /h/.wakatime.cfg: chmod go-w it")
         #expect(remark(0o602) == "others can change /h/.wakatime.cfg: chmod go-w it")
         #expect(remark(0o664) == "others can change /h/.wakatime.cfg: chmod go-w it")
         #expect(remark(owner: 1_001, 0o600) == "/h/.wakatime.cfg belongs to another user, who can change it")
     }
 
-    @Test func aGroupOfOnesOwnIsNobodyElse() {
+    @Test func `A group of one's own is nobody else`() {
         #expect(remark(0o664, isPrivate: true) == nil)
         #expect(remark(0o666, isPrivate: true) != nil)
         #expect(remark(0o644, 0o775, isFolderPrivate: true) == nil)
     }
 
-    @Test func whatOthersCanReplaceIsNamed() {
+    @Test func `What others can replace is named`() {
         let says = "others can replace /h/.wakatime.cfg: chmod go-w its folder"
         #expect(remark(0o600, 0o777) == says)
         #expect(remark(0o600, 0o775) == says)
@@ -44,7 +44,7 @@ import Testing
         #expect(remark(0o600, 0o1777) == nil, "in /tmp a file is its owner's")
     }
 
-    @Test func aPathIsShownSafely() {
+    @Test func `A path is shown safely`() {
         let access = FileAccess(
             file: .init(owner: 0, mode: 0o666, isGroupPrivate: false),
             folder: .init(owner: 0, mode: 0o755, isGroupPrivate: false))

@@ -7,8 +7,8 @@ import Testing
     static let today = CivilDate(year: 2026, month: 11, day: 23)
 
     /// - Parameter known: Days ago, with their heartbeats' seconds.
-    static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> PollerStory {
-        var story = PollerStory()
+    static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> TrackerHarness {
+        var story = TrackerHarness()
         for (day, seconds) in known {
             let stretch = stretch(day)
             let times = Swift.stride(from: 0, through: seconds, by: 30).map { stretch.start + 3_600 + $0 }
@@ -30,8 +30,8 @@ import Testing
     }
 
     /// Lets it run against a server with a heartbeat every half hour, and collects the windows asked for.
-    static func windows(_ story: inout PollerStory, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
-        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+    static func windows(_ story: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
+        let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: seconds) { question in
             guard summaries, case .dayTotals(let first, let last, _) = question else { return server.reply(question) }
@@ -41,7 +41,7 @@ import Testing
         return story.asked.compactMap(\.window)
     }
 
-    @Test func closedDaysAreFetchedNewestFirstAndEachOnce() {
+    @Test func `Closed days are fetched newest first and each once`() {
         var story = Self.story(days: 3)
         let windows = Self.windows(&story)
         for day in 1...3 {
@@ -54,7 +54,7 @@ import Testing
         #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
     }
 
-    @Test func whatIsMissingOfTodayComesFirst() {
+    @Test func `What is missing of today comes first`() {
         var story = Self.story(days: 3)
         let windows = Self.windows(&story)
         #expect(windows.dropFirst().first?.start == Self.stretch(0).start)
@@ -62,9 +62,9 @@ import Testing
         #expect(now?.start ?? .infinity <= Self.stretch(0).start)
     }
 
-    @Test func withoutADateOfTheAccountsMakingAllEndsAfterAYearAndAHalfOfNothing() throws {
+    @Test func `Without a date of the account's making all ends after a year and a half of nothing`() throws {
         var story = Self.story(days: nil)
-        let server = StoryServer(newest: PollerStory.start)
+        let server = FakeServer(newest: TrackerHarness.start)
         story.begin()
         story.run(for: 86_400 / 2) { question in
             if question.isProfile { return .failure(.notOffered) }
@@ -78,14 +78,14 @@ import Testing
         #expect(first >= Self.stretch(548).start)
     }
 
-    @Test func withoutHistoryOrWithNoDaysNothingIsFetched() {
+    @Test func `Without history or with no days nothing is fetched`() {
         var none = Self.story(days: 0)
         let windows = Self.windows(&none)
-        #expect(windows.allSatisfy { $0.start >= PollerStory.start - 86_400 })
+        #expect(windows.allSatisfy { $0.start >= TrackerHarness.start - 86_400 })
         #expect(!none.asked.contains { if case .dayTotals = $0 { true } else { false } })
     }
 
-    @Test func whatIsKnownIsNotAskedAgain() {
+    @Test func `What is known is not asked again`() {
         var story = Self.story(days: 3, known: [1: 60, 2: 60])
         let windows = Self.windows(&story)
         let older = windows.filter { $0.end <= Self.stretch(0).start + 1 }
@@ -93,7 +93,7 @@ import Testing
         #expect(story.tracker.known.covers(Self.stretch(3)))
     }
 
-    @Test func aDayThatTheServerCountsOtherwiseIsFetchedOnceMore() {
+    @Test func `A day that the server counts otherwise is fetched once more`() {
         var story = Self.story(
             days: 2, known: [1: 60, 2: 60],
             server: [
@@ -107,7 +107,7 @@ import Testing
         #expect(!windows.contains { $0.start < yesterday.start - 1 })
     }
 
-    @Test func theServersDaysAreAskedForOnceADay() {
+    @Test func `The server's days are asked for once a day`() {
         var story = Self.story(days: 30)
         _ = Self.windows(&story, seconds: 50 * 3_600, summaries: true)
         let asked = story.asked.filter { if case .dayTotals = $0 { true } else { false } }
@@ -118,17 +118,17 @@ import Testing
         #expect(zone == "UTC")
     }
 
-    @Test func aServerThatCutsAtAHundredRowsIsPagedByTime() {
+    @Test func `A server that cuts at a hundred rows is paged by time`() {
         var story = Self.story(days: 1)
-        let server = StoryServer(every: 60, newest: PollerStory.start - 60, pageLimit: 100)
+        let server = FakeServer(every: 60, newest: TrackerHarness.start - 60, pageLimit: 100)
         story.begin()
         story.run(for: 3_600, reply: server.reply)
         #expect(story.tracker.known.covers(Self.stretch(1)))
     }
 
-    @Test func theKeyboardComesFirst() {
+    @Test func `The keyboard comes first`() {
         var story = Self.story(days: 3)
-        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
         story.answerAll(server.reply)
         story.forgetAsked()
@@ -141,9 +141,9 @@ import Testing
         #expect(!story.asked.contains { $0.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false })
     }
 
-    @Test func aPauseIsAPauseForThePastToo() {
+    @Test func `A pause is a pause for the past too`() {
         var story = Self.story(days: 3)
-        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 8, reply: server.reply)
         story.take(story.tracker.setPaused(true, at: story.now))
@@ -156,9 +156,9 @@ import Testing
     }
 
     /// A window that is one of several, and one that turns out to be too large.
-    @Test(arguments: [60, 4.32]) func aWindowUnderWayIsTheLastInAPause(every seconds: Double) {
+    @Test(arguments: [60, 4.32]) func `A window under way is the last in a pause`(every seconds: Double) {
         var story = Self.story(days: 3)
-        let server = StoryServer(every: seconds, newest: PollerStory.start - 60)
+        let server = FakeServer(every: seconds, newest: TrackerHarness.start - 60)
         story.begin()
         while !story.tracker.scheduler.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
             story.answerAll(server.reply)
@@ -175,9 +175,9 @@ import Testing
         #expect(story.tracker.known.covers(Self.stretch(1)))
     }
 
-    @Test func aFailureIsTriedAgainLaterAndRarely() {
+    @Test func `A failure is tried again later and rarely`() {
         var story = Self.story(days: 1)
-        let server = StoryServer(every: 1800, newest: PollerStory.start - 60)
+        let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
         var failures = 0
         story.run(for: 1_800) { question in

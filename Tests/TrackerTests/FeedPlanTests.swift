@@ -4,25 +4,26 @@ import Testing
 @testable import Tracker
 
 @Suite struct FeedPlanTests {
-    @Test func aWindowThatIsUnderWayIsNotTakenForItsSuccessor() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `A window that is under way is not taken for its successor`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         // A new heartbeat: its window is asked for, and before the answer a newer one shows.
         for (second, id) in [(30.0, Int64(1)), (90, 2)] {
             story.pass(60)
             story.take(story.tracker.refresh(at: story.now) ?? [])
-            story.answer(\.isNewest, with: .success(.newest(Heartbeat(id: id, time: PollerStory.start + second))))
+            story.answer(\.isNewest, with: .success(.newest(Heartbeat(id: id, time: TrackerHarness.start + second))))
         }
         story.answer(
             \.isFeed,
             with: .success(
                 .heartbeats(
                     HeartbeatPage(
-                        heartbeats: [Heartbeat(id: 1, time: PollerStory.start + 30)], isUnpaged: true, rowCount: 1))))
+                        heartbeats: [Heartbeat(id: 1, time: TrackerHarness.start + 30)], isUnpaged: true, rowCount: 1)))
+        )
         // The second window is still wanted.
-        #expect(story.open.contains { $0.question.window?.end ?? 0 > PollerStory.start + 90 })
+        #expect(story.open.contains { $0.question.window?.end ?? 0 > TrackerHarness.start + 90 })
         #expect(story.rows.contains { $0.id == 1 })
     }
 
@@ -49,7 +50,7 @@ import Testing
     }
 
     /// Eight hours of work with a heartbeat every 1.5 s, after a night without any.
-    @Test func aBusyDayIsToldInPiecesAndNoneButTheFirstIsTooLarge() {
+    @Test func `A busy day is told in pieces and none but the first is too large`() {
         var plan = FeedPlan()
         let day = 1_793_577_600.0
         plan.again(from: day, to: day + 57_600, unknown: 57_600, offset: 0)
@@ -65,7 +66,7 @@ import Testing
         #expect(told.count { $0.end <= day + 28_800 } <= 6)
     }
 
-    @Test func anOrdinaryDayIsAskedForAsItWasPlanned() {
+    @Test func `An ordinary day is asked for as it was planned`() {
         var plan = FeedPlan()
         let day = 1_793_577_600.0
         plan.again(from: day, to: day + 57_600, unknown: 28_800, offset: 0)

@@ -4,12 +4,12 @@ import Testing
 
 @Suite struct PollerDayTests {
     /// 2026-11-23 23:59:00 UTC.
-    private let beforeMidnight = PollerStory.start + 9 * 3600 + 59 * 60
+    private let beforeMidnight = TrackerHarness.start + 9 * 3600 + 59 * 60
     private let tomorrow = CivilDate(year: 2026, month: 11, day: 24)
 
-    @Test func atMidnightTheDayChangesAndIsAskedForWithinTwentySeconds() {
-        var story = PollerStory(interval: 300, wall: beforeMidnight)
-        var server = StoryServer(newest: beforeMidnight - 60)
+    @Test func `At midnight the day changes and is asked for within twenty seconds`() {
+        var story = TrackerHarness(interval: 300, wall: beforeMidnight)
+        var server = FakeServer(newest: beforeMidnight - 60)
         story.begin()
         story.run(for: 5, reply: server.reply)
         story.forgetAsked()
@@ -23,27 +23,27 @@ import Testing
         #expect(story.me.today.value?.seconds == 0)
     }
 
-    @Test func anAnswerAskedForBeforeMidnightIsNeverShownUnderTheNewDate() {
-        var story = PollerStory(wall: beforeMidnight + 59)
+    @Test func `An answer asked for before midnight is never shown under the new date`() {
+        var story = TrackerHarness(wall: beforeMidnight + 59)
         story.begin()
         story.pass(2)
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 7200))))
         #expect(story.me.day == tomorrow)
         #expect(story.me.today.value == nil)
-        story.run(for: 25, reply: StoryServer(total: 0, newest: beforeMidnight).reply)
+        story.run(for: 25, reply: FakeServer(total: 0, newest: beforeMidnight).reply)
         #expect(story.me.today.value?.seconds == 0)
     }
 
-    @Test func theProfileIsAskedAgainEveryDay() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `The profile is asked again every day`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 3 * 86400, reply: server.reply)
         #expect(story.asked.filter(\.isProfile).count == 3 || story.asked.filter(\.isProfile).count == 4)
     }
 
-    @Test func aClockThatIsHoursOffIsPutRightByTheServers() {
-        var story = PollerStory(wall: beforeMidnight - 3 * 3600)
+    @Test func `A clock that is hours off is put right by the server's`() {
+        var story = TrackerHarness(wall: beforeMidnight - 3 * 3600)
         story.begin()
         let server = beforeMidnight + 3600
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
@@ -52,8 +52,8 @@ import Testing
         #expect(story.tracker.corrected(story.now).wall == server)
     }
 
-    @Test func aWrongClockIsPutRightOnceHoweverManyAnswersCome() {
-        var story = PollerStory(wall: beforeMidnight - 3 * 3600)
+    @Test func `A wrong clock is put right once however many answers come`() {
+        var story = TrackerHarness(wall: beforeMidnight - 3 * 3600)
         story.begin()
         for _ in 0..<3 {
             let server = story.now.wall + 4 * 3600
@@ -64,33 +64,33 @@ import Testing
         }
     }
 
-    @Test func aSlowNetworkIsNotAWrongClock() {
-        var story = PollerStory()
+    @Test func `A slow network is not a wrong clock`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(
-            \.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: PollerStory.start - 40)
+            \.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: TrackerHarness.start - 40)
         #expect(story.tracker.clockOffset == 0)
     }
 }
 
 @Suite struct LookUpTests {
-    private func begun() -> PollerStory {
-        var story = PollerStory()
+    private func begun() -> TrackerHarness {
+        var story = TrackerHarness()
         story.begin()
-        story.answerAll(StoryServer(newest: PollerStory.start).reply)
+        story.answerAll(FakeServer(newest: TrackerHarness.start).reply)
         story.forgetAsked()
         return story
     }
 
     @Test(arguments: ["orpheus", "42", "my.name", "u0266frgp"])
-    func aUsernameOrNumberIsFoundWithoutAsking(text: String) {
+    func `A username or number is found without asking`(text: String) {
         var story = begun()
         story.take(story.tracker.lookUp(text, at: story.now))
         #expect(story.asked.isEmpty)
         #expect(story.tracker.lookUp?.state == .found(text))
     }
 
-    @Test func anEMailAddressIsLookedUpWhereTheServerAllowsIt() {
+    @Test func `An e-mail address is looked up where the server allows it`() {
         var story = begun()
         story.take(story.tracker.lookUp("o@example.org", at: story.now))
         #expect(story.tracker.lookUp?.state == .asking)
@@ -98,7 +98,7 @@ import Testing
         #expect(story.tracker.lookUp?.state == .found("42"))
     }
 
-    @Test func whereLookUpsAreForAdministratorsASlackIDIsTheUsername() {
+    @Test func `Where look-ups are for administrators a Slack ID is the username`() {
         var story = begun()
         story.take(story.tracker.lookUp("U0266FRGP", at: story.now))
         story.answer({ $0 == .userBySlackID("U0266FRGP") }, with: .failure(.refused(serverMessage: nil)))
@@ -109,14 +109,14 @@ import Testing
         #expect(story.tracker.lookUp?.state == .failed(.refused(serverMessage: nil)))
     }
 
-    @Test func anUnknownAddressSaysSo() {
+    @Test func `An unknown address says so`() {
         var story = begun()
         story.take(story.tracker.lookUp("o@example.org", at: story.now))
         story.answer({ _ in true }, with: .failure(.notFound(serverMessage: "User not found")))
         #expect(story.tracker.lookUp?.state == .failed(.notFound(serverMessage: "User not found")))
     }
 
-    @Test func givingUpCancelsTheQuestion() {
+    @Test func `Giving up cancels the question`() {
         var story = begun()
         story.take(story.tracker.lookUp("o@example.org", at: story.now))
         story.take(story.tracker.endLookUp())

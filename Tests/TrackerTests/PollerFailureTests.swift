@@ -3,16 +3,16 @@ import Tracker
 import Testing
 
 @Suite struct PollerFailureTests {
-    private func settled() -> (PollerStory, StoryServer) {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    private func settled() -> (TrackerHarness, FakeServer) {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         story.forgetAsked()
         return (story, server)
     }
 
-    @Test func oldDataStaysAndTheFailureKeepsItsBeginning() {
+    @Test func `Old data stays and the failure keeps its beginning`() {
         var (story, _) = settled()
         story.run(for: 70) { _ in .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)) }
         let first = story.me.today.problem
@@ -22,7 +22,7 @@ import Testing
         #expect(story.me.today.problem?.nextTry != nil)
     }
 
-    @Test func aDeadConnectionIsTriedLessAndLessOften() {
+    @Test func `A dead connection is tried less and less often`() {
         var (story, server) = settled()
         story.run(for: 3600) { _ in .failure(.unreachable(.offline)) }
         let tries = story.asked.filter(\.isToday).count
@@ -33,7 +33,7 @@ import Testing
         #expect(story.me.newest.problem == nil)
     }
 
-    @Test func aRateLimitHoldsEveryQuestionForItsTime() {
+    @Test func `A rate limit holds every question for its time`() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 240)) : server.reply($0) }
         story.forgetAsked()
@@ -46,16 +46,16 @@ import Testing
         #expect(story.me.today.problem == nil)
     }
 
-    @Test func aCallTheServerDoesNotHaveIsAskedOnce() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `A call the server does not have is asked once`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 3 * 86400) { $0.isProfile ? .failure(.notOffered) : server.reply($0) }
         #expect(story.asked.filter(\.isProfile).count == 1)
         #expect(story.me.profile.problem?.error == .notOffered)
     }
 
-    @Test func afterSleepThereIsOneRefreshNotABurst() {
+    @Test func `After sleep there is one refresh, not a burst`() {
         var (story, server) = settled()
         story.pass(8 * 3600)
         story.take(story.tracker.wake(at: story.now))
@@ -63,7 +63,7 @@ import Testing
         #expect(story.asked.filter(\.isToday).count == 1)
     }
 
-    @Test func resumeRefreshesOnce() {
+    @Test func `Resume refreshes once`() {
         var (story, server) = settled()
         story.take(story.tracker.suspend())
         story.pass(3600)
@@ -73,7 +73,7 @@ import Testing
         #expect(story.asked.filter(\.isStats).count == 1)
     }
 
-    @Test func aPrivateUserIsAskedNothingMore() {
+    @Test func `A private user is asked nothing more`() {
         var (story, server) = settled()
         story.take(story.tracker.show(.user("shy"), at: story.now))
         story.answerAll { $0 == .userStats("shy") ? .failure(.privateUser) : server.reply($0) }
@@ -81,7 +81,7 @@ import Testing
         #expect(story.tracker.person(.user("shy")).spans.problem?.error == .privateUser)
     }
 
-    @Test func anotherUserNeverCostsAStatusBar() {
+    @Test func `Another user never costs a status bar`() {
         var (story, server) = settled()
         story.take(story.tracker.show(.user("orpheus"), at: story.now))
         story.run(for: 1200, reply: server.reply)
@@ -94,10 +94,10 @@ import Testing
 
 @Suite struct OwnTrustTests {
     /// The live server refuses a convicted user's own stats; their level is told elsewhere.
-    @Test func theOwnLevelIsAskedForByItselfWhereTheStatsAreRefused() {
+    @Test func `The own level is asked for by itself where the stats are refused`() {
         for profileFirst in [true, false] {
-            var story = PollerStory()
-            let server = StoryServer(newest: PollerStory.start - 60)
+            var story = TrackerHarness()
+            let server = FakeServer(newest: TrackerHarness.start - 60)
             story.begin()
             if profileFirst { story.answer(\.isProfile, with: server.reply(.profile)) }
             story.run(for: 10) { $0.isStats ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
@@ -109,9 +109,9 @@ import Testing
 
 /// What looks as if it would last for ever and does not.
 @Suite struct PollerHealingTests {
-    private func settled() -> (PollerStory, StoryServer) {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    private func settled() -> (TrackerHarness, FakeServer) {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         return (story, server)
@@ -125,7 +125,7 @@ import Testing
     }
 
     /// A server or proxy that rejected a good key for a while: after a refresh nothing stays marked with it.
-    @Test func aKeyThatIsKnownAgainIsSoEverywhere() {
+    @Test func `A key that is known again is so everywhere`() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.badKey(serverMessage: nil)) : server.reply($0) }
         #expect(story.tracker.isKeyRejected)
@@ -137,9 +137,9 @@ import Testing
     }
 
     /// While a server is changed it may seem to have nothing of what it offers.
-    @Test func whatWasMissingWhileEverythingWasIsAskedForAgain() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `What was missing while everything was is asked for again`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 70) { _ in .failure(.notOffered) }
         #expect(story.me.profile.problem?.error == .notOffered)
@@ -148,7 +148,7 @@ import Testing
         #expect(story.me.profile.value != nil)
     }
 
-    @Test func aFailureThatLastsIsTriedAgainAfterAWhile() {
+    @Test func `A failure that lasts is tried again after a while`() {
         var (story, server) = settled()
         story.forgetAsked()
         story.take(story.tracker.refresh(at: story.now) ?? [])
@@ -159,7 +159,7 @@ import Testing
     }
 
     /// The total is asked for at every poll, and its problem says so.
-    @Test func theNextTryIsTold() {
+    @Test func `The next try is told`() {
         var (story, _) = settled()
         story.run(for: 70) { _ in .failure(.badRequest(status: 422, serverMessage: nil)) }
         let next = story.me.today.problem?.nextTry

@@ -3,9 +3,9 @@
 import Testing
 
 @Suite struct PollerFeedTests {
-    @Test func theFirstWindowEndsAtTheNewestHeartbeatHoweverOld() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 9 * 86400)
+    @Test func `The first window ends at the newest heartbeat however old`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 9 * 86400)
         story.begin()
         story.run(for: 5, reply: server.reply)
         let window = story.asked.compactMap(\.window).first
@@ -15,9 +15,9 @@ import Testing
         #expect(story.me.coveredFrom == server.newest - 7200)
     }
 
-    @Test func twentyThousandADayComeInWindowsTheServerCanBear() {
-        var story = PollerStory()
-        let server = StoryServer(every: 4.32, newest: PollerStory.start - 60)
+    @Test func `Twenty thousand a day come in windows the server can bear`() {
+        var story = TrackerHarness()
+        let server = FakeServer(every: 4.32, newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 5, reply: server.reply)
         #expect(story.asked.filter(\.isFeed).count == 2, "too large once, then a quarter of it")
@@ -30,14 +30,14 @@ import Testing
         #expect((200...300).contains(gained), "older windows aim at 250 rows, not \(gained)")
     }
 
-    @Test func scrollingBackIsCompleteAndEndsAtTheAccountsBeginning() {
-        var story = PollerStory()
-        let server = StoryServer(every: 3600, newest: PollerStory.start)
+    @Test func `Scrolling back is complete and ends at the account's beginning`() {
+        var story = TrackerHarness()
+        let server = FakeServer(every: 3600, newest: TrackerHarness.start)
         story.begin()
         // An account made 20 days ago: the empty stretch before it is not searched for ever.
         let reply: (APICall) -> Result<APIValue, ClientError> = { question in
             guard let window = question.window else { return server.reply(question) }
-            let start = max(window.start, PollerStory.start - 20 * 86400)
+            let start = max(window.start, TrackerHarness.start - 20 * 86400)
             return server.heartbeats(TimeWindow(start: start, end: window.end))
         }
         story.run(for: 5, reply: reply)
@@ -54,13 +54,13 @@ import Testing
         #expect(Set(times).count == times.count)
     }
 
-    @Test func emptyWindowsDoubleUpToThirtyDays() {
-        var story = PollerStory(interval: 0)
-        let lonely = PollerStory.start - 60
+    @Test func `Empty windows double up to thirty days`() {
+        var story = TrackerHarness(interval: 0)
+        let lonely = TrackerHarness.start - 60
         let reply: (APICall) -> Result<APIValue, ClientError> = { question in
             guard let window = question.window else {
                 if question.isProfile { return .failure(.notOffered) }
-                return StoryServer(newest: lonely).reply(question)
+                return FakeServer(newest: lonely).reply(question)
             }
             let rows = window.end > lonely && window.start < lonely ? [Heartbeat(id: 1, time: lonely)] : []
             return .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
@@ -77,57 +77,57 @@ import Testing
         #expect(story.me.reachesStart)
     }
 
-    @Test func aServerThatCutsAtAHundredRowsIsPagedByTime() {
-        var story = PollerStory()
-        let server = StoryServer(every: 30, newest: PollerStory.start, pageLimit: 100)
+    @Test func `A server that cuts at a hundred rows is paged by time`() {
+        var story = TrackerHarness()
+        let server = FakeServer(every: 30, newest: TrackerHarness.start, pageLimit: 100)
         story.begin()
         story.run(for: 5, reply: server.reply)
         var turns = 0
-        while story.me.coveredFrom ?? 0 > PollerStory.start - 8 * 3600, turns < 50 {
+        while story.me.coveredFrom ?? 0 > TrackerHarness.start - 8 * 3600, turns < 50 {
             story.take(story.tracker.wantOlder(at: story.now))
             story.answerAll(server.reply)
             turns += 1
         }
         let covered = story.me.coveredFrom ?? 0
-        let expected = Int((PollerStory.start - covered) / 30) + 1
+        let expected = Int((TrackerHarness.start - covered) / 30) + 1
         #expect(story.rows.filter { $0.time >= covered }.count == expected, "no hole between pages")
     }
 
-    @Test func aServerThatReadsOnlyTheDateIsNotAskedForEver() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start, pageLimit: 100)
+    @Test func `A server that reads only the date is not asked for ever`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start, pageLimit: 100)
         story.begin()
         story.run(for: 5) { question in
             guard question.isFeed else { return server.reply(question) }
-            return server.heartbeats(TimeWindow(start: PollerStory.start - 14 * 3600, end: PollerStory.start))
+            return server.heartbeats(TimeWindow(start: TrackerHarness.start - 14 * 3600, end: TrackerHarness.start))
         }
         #expect(story.asked.filter(\.isFeed).count <= 8)
         #expect(story.rows.count == 100)
     }
 
-    @Test func aHeartbeatOfTheFutureDecidesNothing() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
-        let future = Heartbeat(id: 99, time: PollerStory.start + 90_000)
+    @Test func `A heartbeat of the future decides nothing`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
+        let future = Heartbeat(id: 99, time: TrackerHarness.start + 90_000)
         let reply: (APICall) -> Result<APIValue, ClientError> = { question in
             question.isNewest ? .success(.newest(future)) : server.reply(question)
         }
         story.begin()
         story.run(for: 5, reply: reply)
-        #expect(story.asked.compactMap(\.window).first?.end == PollerStory.start + 1)
+        #expect(story.asked.compactMap(\.window).first?.end == TrackerHarness.start + 1)
         #expect(story.rows.contains { $0.id == 99 })
         server.total += 60
         server.newest += 90
         story.run(for: 130, reply: reply)
-        #expect(story.rows.last { $0.id != 99 }?.time == PollerStory.start + 30)
+        #expect(story.rows.last { $0.id != 99 }?.time == TrackerHarness.start + 30)
     }
 
-    @Test func heartbeatsThatArriveLateAreFoundByTheTotal() {
-        var story = PollerStory()
-        let newest = PollerStory.start - 60
+    @Test func `Heartbeats that arrive late are found by the total`() {
+        var story = TrackerHarness()
+        let newest = TrackerHarness.start - 60
         var total = 5000.0
         var late: [Heartbeat] = []
-        let base = StoryServer(every: 30, newest: newest)
+        let base = FakeServer(every: 30, newest: newest)
         let reply: (APICall) -> Result<APIValue, ClientError> = { question in
             if question.isToday { return .success(.today(TodayTotal(seconds: total))) }
             guard let window = question.window, case .success(.heartbeats(var page)) = base.heartbeats(window) else {

@@ -4,17 +4,17 @@ import Testing
 
 /// What happens around turning from one person to another.
 @Suite struct PollerSwitchTests {
-    private let server = StoryServer(newest: PollerStory.start - 60)
+    private let server = FakeServer(newest: TrackerHarness.start - 60)
 
-    private func settled() -> PollerStory {
-        var story = PollerStory()
+    private func settled() -> TrackerHarness {
+        var story = TrackerHarness()
         story.begin()
         story.run(for: 10, reply: server.reply)
         story.forgetAsked()
         return story
     }
 
-    @Test func whatTheServerDoesNotTellOfOthersIsStillAskedAboutTheOwner() {
+    @Test func `What the server does not tell of others is still asked about the owner`() {
         var story = settled()
         story.take(story.tracker.show(.user("orpheus"), at: story.now))
         story.run(for: 30) { $0.isUserTotal || $0.isSpans ? .failure(.notOffered) : server.reply($0) }
@@ -26,8 +26,8 @@ import Testing
         #expect(story.me.today.problem == nil)
     }
 
-    @Test func whatWasCancelledByAQuickTurnIsAskedAgainOnTheWayBack() {
-        var story = PollerStory()
+    @Test func `What was cancelled by a quick turn is asked again on the way back`() {
+        var story = TrackerHarness()
         story.begin()
         let first = Set(story.asked)
         story.pass(1)
@@ -39,7 +39,7 @@ import Testing
     }
 
     /// A screen that is left open for weeks and shows a school must not hold all of it.
-    @Test func ofManyOthersTheLastAreHeld() {
+    @Test func `Of many others the last are held`() {
         var story = settled()
         for number in 0..<30 {
             story.take(story.tracker.show(.user("pupil\(number)"), at: story.now))
@@ -58,10 +58,10 @@ import Testing
         #expect(story.tracker.person(.user("pupil0")).today.value?.seconds == 60)
     }
 
-    @Test func ofManyRangesTheLastAreHeld() {
+    @Test func `Of many ranges the last are held`() {
         var story = settled()
         func window(_ number: Int) -> TimeWindow {
-            let start = PollerStory.start - Double(number + 2) * 86_400
+            let start = TrackerHarness.start - Double(number + 2) * 86_400
             return TimeWindow(start: start, end: start + 86_400, offset: 0)
         }
         for number in 0..<40 {
@@ -74,7 +74,7 @@ import Testing
         #expect(story.me.rangeStats.value == nil)
     }
 
-    @Test func aPrivateUserIsAskedForStatsOnlyAndSeldom() {
+    @Test func `A private user is asked for stats only and seldom`() {
         var story = settled()
         story.take(story.tracker.show(.user("shy"), at: story.now))
         story.run(for: 3600) { question in
@@ -87,7 +87,7 @@ import Testing
         #expect(story.asked.count <= 13)
     }
 
-    @Test func aLookUpStoppedWithTheProcessIsAskedAgain() {
+    @Test func `A look-up stopped with the process is asked again`() {
         var story = settled()
         story.take(story.tracker.lookUp("nova@example.com", at: story.now))
         story.take(story.tracker.suspend())
@@ -97,8 +97,8 @@ import Testing
         #expect(story.tracker.lookUp?.state == .found("9"))
     }
 
-    @Test func whatWasStoppedWithTheProcessIsAskedAgainEvenWithoutPolling() {
-        var story = PollerStory(interval: 0)
+    @Test func `What was stopped with the process is asked again even without polling`() {
+        var story = TrackerHarness(interval: 0)
         story.begin()
         let first = Set(story.asked)
         story.take(story.tracker.suspend())

@@ -3,8 +3,8 @@ import HackatimeAPI
 import Testing
 
 @Suite struct PollerTests {
-    @Test func startAsksForEverythingAtOnce() {
-        var story = PollerStory()
+    @Test func `Start asks for everything at once`() {
+        var story = TrackerHarness()
         story.begin()
         #expect(
             story.asked == [
@@ -13,9 +13,9 @@ import Testing
         #expect(story.me.today.isAsking)
     }
 
-    @Test func aQuietHourAsksAtMostThreeQuestionsInTwoMinutes() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `A quiet hour asks at most three questions in two minutes`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 300, reply: server.reply)
         story.forgetAsked()
@@ -27,9 +27,9 @@ import Testing
         #expect(!story.asked.contains { $0.isFeed || $0.isStats || $0.isProfile })
     }
 
-    @Test func afterFifteenQuietMinutesThePaceSlowsAndAKeyBringsItBack() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `After fifteen quiet minutes the pace slows and a key brings it back`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 1200, reply: server.reply)
         story.forgetAsked()
@@ -41,23 +41,23 @@ import Testing
         #expect((9...11).contains(story.asked.filter(\.isToday).count))
     }
 
-    @Test func aMovingTotalAsksForWhatIsNewAndNotForTheNewestAsWell() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `A moving total asks for what is new and not for the newest as well`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         story.forgetAsked()
         server.total += 60
-        server.newest = PollerStory.start + 30
+        server.newest = TrackerHarness.start + 30
         story.run(for: 70, reply: server.reply)
         #expect(!story.asked.contains { $0.isNewest })
-        #expect(story.me.newest.value??.time == PollerStory.start + 30)
-        #expect(story.me.newest.asOf.map { $0 > PollerStory.start + 50 } == true)
+        #expect(story.me.newest.value??.time == TrackerHarness.start + 30)
+        #expect(story.me.newest.asOf.map { $0 > TrackerHarness.start + 50 } == true)
         let windows = story.asked.compactMap(\.window)
         #expect(windows.count == 1)
         // Ten minutes before, at full five.
-        #expect(windows.first?.start == PollerStory.start - 60 - 600 - 240)
-        #expect(story.rows.last?.time == PollerStory.start + 30)
+        #expect(windows.first?.start == TrackerHarness.start - 60 - 600 - 240)
+        #expect(story.rows.last?.time == TrackerHarness.start + 30)
         // While it is young the next are asked for themselves; then, two minutes after the last window, the newest.
         story.forgetAsked()
         story.run(for: 120, reply: server.reply)
@@ -68,25 +68,25 @@ import Testing
         #expect((1...2).contains(story.asked.filter(\.isNewest).count))
     }
 
-    @Test func theTagOfAnOlderNewestHeartbeatIsNotSent() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `The tag of an older newest heartbeat is not sent`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat), tag: "W/\"a\"")
         story.run(for: 10, reply: server.reply)
         server.total += 60
         server.newest += 60
         story.run(for: 70, reply: server.reply)
-        #expect(story.me.newest.value??.time == PollerStory.start)
+        #expect(story.me.newest.value??.time == TrackerHarness.start)
         story.pass(200)
         story.take(story.tracker.wake(at: story.now))
         let asked = story.open.first { $0.question.isNewest }
         #expect(asked != nil && asked?.entityTag == nil)
     }
 
-    @Test func afterALongAbsenceAMovingTotalAsksForTheNewestFirst() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `After a long absence a moving total asks for the newest first`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 7 * 3600, reply: server.reply)
         story.forgetAsked()
@@ -97,25 +97,25 @@ import Testing
         #expect(story.rows.last?.time == server.newest)
     }
 
-    @Test func whereWindowsFailTheNewestIsAskedForAsEver() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `Where windows fail the newest is asked for as ever`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         server.total += 60
         server.newest += 60
         story.run(for: 70) { $0.isFeed ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
-        #expect(story.me.newest.value??.time == PollerStory.start - 60, "only the window would have told")
+        #expect(story.me.newest.value??.time == TrackerHarness.start - 60, "only the window would have told")
         server.total += 60
         story.forgetAsked()
         story.run(for: 60) { $0.isFeed ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
         #expect(story.asked.contains { $0.isNewest })
-        #expect(story.me.newest.value??.time == PollerStory.start)
+        #expect(story.me.newest.value??.time == TrackerHarness.start)
     }
 
-    @Test func statsAreAskedAgainAfterFiveMinutesOnlyIfHeartbeatsArrived() {
-        var story = PollerStory()
-        var server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `Stats are asked again after five minutes only if heartbeats arrived`() {
+        var story = TrackerHarness()
+        var server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 700, reply: server.reply)
         #expect(story.asked.filter(\.isStats).count == 1)
@@ -125,9 +125,9 @@ import Testing
         #expect(story.asked.filter(\.isStats).count == 2)
     }
 
-    @Test func intervalZeroAsksTrulyNothingElse() {
-        var story = PollerStory(interval: 0)
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `An interval of zero asks nothing else`() {
+        var story = TrackerHarness(interval: 0)
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 5, reply: server.reply)
         story.forgetAsked()
@@ -138,9 +138,9 @@ import Testing
         #expect(story.asked.contains { $0.isToday })
     }
 
-    @Test func pausedAsksNothing() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `A paused poller asks nothing`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 5, reply: server.reply)
         story.take(story.tracker.setPaused(true, at: story.now))
@@ -153,9 +153,9 @@ import Testing
         #expect(story.asked.contains { $0.isToday })
     }
 
-    @Test func refreshIsAllowedOnceInFiveSeconds() {
-        var story = PollerStory()
-        let server = StoryServer(newest: PollerStory.start - 60)
+    @Test func `Refresh is allowed once in five seconds`() {
+        var story = TrackerHarness()
+        let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
         #expect(story.tracker.refresh(at: story.now) != nil)
@@ -165,8 +165,8 @@ import Testing
         #expect(story.tracker.refresh(at: story.now) != nil)
     }
 
-    @Test func ownStatsGoToTheLiveCallOnceAndStayThere() {
-        var story = PollerStory()
+    @Test func `Own stats go to the live call once and stay there`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isStats, with: .failure(.refused(serverMessage: "Unauthorized")))
         #expect(story.open.last?.question == .ownStats)
@@ -179,8 +179,8 @@ import Testing
         #expect(story.open.last { $0.question == .ownStats }?.dialect == .live)
     }
 
-    @Test func aWrongKeyIsNotTriedAgainUntilRefresh() {
-        var story = PollerStory()
+    @Test func `A wrong key is not tried again until refresh`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isToday, with: .failure(.badKey(serverMessage: nil)))
         story.run(for: 10) {
@@ -198,8 +198,8 @@ import Testing
         #expect(story.open.contains { $0.question.isToday })
     }
 
-    @Test func withoutAKeyNothingIsAskedAboutTheOwner() {
-        var story = PollerStory(hasKey: false)
+    @Test func `Without a key nothing is asked about the owner`() {
+        var story = TrackerHarness(hasKey: false)
         story.begin(showing: .user("orpheus"))
         #expect(story.asked == [.userStats("orpheus")])
         story.answer({ _ in true }, with: .success(.stats(CodingStats(total: 1, trust: Trust(.blue)))))
@@ -209,8 +209,8 @@ import Testing
         #expect(story.me.today.problem?.error == .noKey)
     }
 
-    @Test func anUnchangedAnswerConfirmsTheOldOneAndTheTagIsSentAgain() {
-        var story = PollerStory()
+    @Test func `An unchanged answer confirms the old one and the tag is sent again`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 60))), tag: "W/\"a\"")
         story.pass(10)
@@ -222,8 +222,8 @@ import Testing
         #expect(story.me.today.asOf == story.now.wall)
     }
 
-    @Test func aLateAnswerToACancelledAskingIsDropped() {
-        var story = PollerStory()
+    @Test func `A late answer to a cancelled asking is dropped`() {
+        var story = TrackerHarness()
         story.begin()
         let old = story.open.first { $0.question.isToday }
         story.take(story.tracker.show(.user("orpheus"), at: story.now))
@@ -237,10 +237,10 @@ import Testing
         #expect(story.me.today.value == nil)
     }
 
-    @Test func theSameSeedGivesTheSameDay() {
+    @Test func `The same seed gives the same day`() {
         func play() -> [APICall] {
-            var story = PollerStory()
-            let server = StoryServer(newest: PollerStory.start - 60)
+            var story = TrackerHarness()
+            let server = FakeServer(newest: TrackerHarness.start - 60)
             story.begin()
             story.run(for: 3600, reply: server.reply)
             return story.asked

@@ -4,17 +4,17 @@ import Testing
 
 /// How long the tracker waits after failures, and what may shorten it.
 @Suite struct PollerWaitTests {
-    private let server = StoryServer(newest: PollerStory.start - 60)
+    private let server = FakeServer(newest: TrackerHarness.start - 60)
 
-    private func settled(interval: Double = 60) -> PollerStory {
-        var story = PollerStory(interval: interval)
+    private func settled(interval: Double = 60) -> TrackerHarness {
+        var story = TrackerHarness(interval: interval)
         story.begin()
         story.run(for: 10, reply: server.reply)
         story.forgetAsked()
         return story
     }
 
-    @Test func theBeatDoesNotCutABackOffShort() {
+    @Test func `The beat does not cut a back-off short`() {
         var story = settled()
         story.run(for: 3600) { question in
             question.isToday
@@ -25,7 +25,7 @@ import Testing
         #expect(tries >= 7 && tries <= 12)
     }
 
-    @Test func aLimitThatNamesNoTimeToWaitIsNotAskedAtOnce() {
+    @Test func `A limit that names no time to wait is not asked at once`() {
         for wait in [0.0, nil] {
             var story = settled()
             story.run(for: 600) { _ in .failure(.rateLimited(wait: wait)) }
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func aRefreshAfterALostConnectionDoesNotBreakALimit() {
+    @Test func `A refresh after a lost connection does not break a limit`() {
         var story = settled()
         story.run(for: 70) { _ in .failure(.unreachable(.offline)) }
         story.run(for: 30) { _ in .failure(.rateLimited(wait: 600)) }
@@ -43,8 +43,8 @@ import Testing
         #expect(story.asked.isEmpty)
     }
 
-    @Test func anAnswerThatWasUnderWayDoesNotBreakALimit() {
-        var story = PollerStory()
+    @Test func `An answer that was under way does not break a limit`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isToday, with: .failure(.unreachable(.connectionRefused)))
         story.answer(\.isStats, with: .failure(.rateLimited(wait: 600)))
@@ -53,7 +53,7 @@ import Testing
         #expect(story.asked.isEmpty)
     }
 
-    @Test func aLimitIsNotWaitedOutWhilePaused() {
+    @Test func `A limit is not waited out while paused`() {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 120)) : server.reply($0) }
         story.forgetAsked()
@@ -62,7 +62,7 @@ import Testing
         #expect(story.asked.isEmpty)
     }
 
-    @Test func someoneNewIsAskedAboutAtOnceAfterALostConnection() {
+    @Test func `Someone new is asked about at once after a lost connection`() {
         var story = settled()
         story.run(for: 600) { _ in .failure(.unreachable(.offline)) }
         story.forgetAsked()
@@ -70,8 +70,8 @@ import Testing
         #expect(story.asked == [.userStats("orpheus")])
     }
 
-    @Test func whatFailedBeforeAPauseIsAskedAgainAfterIt() {
-        var story = PollerStory()
+    @Test func `What failed before a pause is asked again after it`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isStats, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)))
         story.answerAll(server.reply)
@@ -82,33 +82,33 @@ import Testing
         #expect(story.me.stats.value != nil)
     }
 
-    @Test func anAbsurdClockOfAServerIsNotTakenOver() {
-        var story = PollerStory()
+    @Test func `An absurd clock of a server is not taken over`() {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: 253_402_300_799)
         #expect(story.tracker.clockOffset == 0)
         #expect(story.me.today.value != nil)
     }
 
-    @Test func noDeadlineLiesInThePast() {
+    @Test func `No deadline lies in the past`() {
         for wall in [-1e18, -62_135_596_801, 0, 253_402_300_799, 253_402_300_800, 1e18] {
-            var story = PollerStory(interval: 0, wall: wall)
+            var story = TrackerHarness(interval: 0, wall: wall)
             story.begin()
             story.answerAll { _ in .failure(.refused(serverMessage: nil)) }
             #expect(story.tracker.deadline(at: story.now) ?? .infinity > story.now.uptime)
         }
     }
 
-    @Test func aClockThatIsDaysWrongDoesNotMakeTheFirstAnswerYesterdays() {
-        var story = PollerStory(wall: PollerStory.start - 3 * 86400)
+    @Test func `A clock that is days wrong does not make the first answer yesterday's`() {
+        var story = TrackerHarness(wall: TrackerHarness.start - 3 * 86400)
         story.begin()
-        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: PollerStory.start)
+        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: TrackerHarness.start)
         #expect(story.me.today.value?.seconds == 7200)
-        #expect(story.me.day == ZoneRules.utc.day(at: PollerStory.start))
+        #expect(story.me.day == ZoneRules.utc.day(at: TrackerHarness.start))
     }
 
     /// Whether a limit is over one question finds out; the others follow one by one.
-    @Test func afterALimitOneQuestionGoesAhead() {
+    @Test func `After a limit one question goes ahead`() {
         var story = settled()
         story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.count > 2)
@@ -154,7 +154,7 @@ import Testing
         #expect(story.me.stats.problem == nil && story.me.newest.problem == nil)
     }
 
-    @Test func theNextAskingIsNotBeforeTheEndOfAWait() {
+    @Test func `The next asking is not before the end of a wait`() {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
         #expect(story.tracker.nextPoll ?? 0 < story.now.uptime + 70)

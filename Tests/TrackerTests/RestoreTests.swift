@@ -4,7 +4,7 @@ import Testing
 @testable import Tracker
 
 @Suite struct RestoreTests {
-    private static let now = PollerStory.start
+    private static let now = TrackerHarness.start
     private static let today = CivilDate(year: 2026, month: 11, day: 23)
 
     private static func answer(_ question: APICall, _ answer: APIValue, ago: Double = 3_600) -> RememberedAnswer {
@@ -24,8 +24,8 @@ import Testing
         return remembered
     }
 
-    @Test func theLastKnownStateIsThereAtOnceWithItsAge() {
-        var story = PollerStory()
+    @Test func `The last known state is there at once with its age`() {
+        var story = TrackerHarness()
         story.tracker.restore(Self.remembered(), historyDays: 30, at: story.now)
         #expect(story.me.today.value?.seconds == 600)
         #expect(story.me.today.asOf == Self.now - 3_600)
@@ -37,8 +37,8 @@ import Testing
         #expect(story.asked == [.today(Self.today), .ownStats, .newestHeartbeat, .profile])
     }
 
-    @Test func yesterdaysTotalIsNotShownAsTodays() {
-        var story = PollerStory()
+    @Test func `Yesterday's total is not shown as today's`() {
+        var story = TrackerHarness()
         var remembered = Remembered()
         remembered.answers = [
             Self.answer(.today(Self.today.adding(days: -1)), .today(TodayTotal(seconds: 600)), ago: 90_000)
@@ -47,11 +47,11 @@ import Testing
         #expect(story.me.today.value == nil)
     }
 
-    @Test func onlyWhatCameSinceIsAskedFor() throws {
-        var story = PollerStory()
+    @Test func `Only what came since is asked for`() throws {
+        var story = TrackerHarness()
         story.tracker.restore(Self.remembered(), historyDays: 0, at: story.now)
         story.begin()
-        let server = StoryServer(newest: Self.now - 30)
+        let server = FakeServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
         let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
         // At full five minutes.
@@ -59,8 +59,8 @@ import Testing
         #expect(window.start == (needed / 300).rounded(.down) * 300)
     }
 
-    @Test func afterALongAbsenceTheNewestComesFirst() throws {
-        var story = PollerStory()
+    @Test func `After a long absence the newest comes first`() throws {
+        var story = TrackerHarness()
         var remembered = Self.remembered()
         remembered.rows = remembered.rows.map { row in
             var row = row
@@ -69,7 +69,7 @@ import Testing
         }
         story.tracker.restore(remembered, historyDays: 0, at: story.now)
         story.begin()
-        let server = StoryServer(newest: Self.now - 30)
+        let server = FakeServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
         let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
         #expect(window.start == Self.now - 30 - FeedPlan.firstLength)
@@ -77,22 +77,22 @@ import Testing
         #expect(story.me.coveredFrom == window.start)
     }
 
-    @Test func olderHeartbeatsThatAreKnownAreNotAskedForAgain() throws {
-        var story = PollerStory()
+    @Test func `Older heartbeats that are known are not asked for again`() throws {
+        var story = TrackerHarness()
         let rows = Self.remembered().rows
         story.remember(
             .heartbeats(TimeWindow(start: Self.now - 9_000, end: Self.now - 3_600)),
             .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
         story.restore(days: 0)
         story.begin()
-        story.answerAll(StoryServer(newest: Self.now - 3_910).reply)
+        story.answerAll(FakeServer(newest: Self.now - 3_910).reply)
         story.take(story.tracker.wantOlder(at: story.now))
         let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
         #expect(window.end == Self.now - 9_000)
     }
 
-    @Test func anAnswerOfAnotherProgramKeepsItsAge() throws {
-        var story = PollerStory()
+    @Test func `An answer of another program keeps its age`() throws {
+        var story = TrackerHarness()
         story.begin()
         let asked = try #require(story.open.first { $0.question.isToday })
         #expect(asked.acceptsAge == 57)
@@ -104,8 +104,8 @@ import Testing
         #expect(story.me.today.value?.seconds == 60)
     }
 
-    @Test func aQuestionThatIsAskedElsewhereIsAskedAgainInAMoment() throws {
-        var story = PollerStory()
+    @Test func `A question that is asked elsewhere is asked again in a moment`() throws {
+        var story = TrackerHarness()
         story.begin()
         story.answer(\.isToday, with: .failure(.askedElsewhere))
         #expect(story.me.today.problem == nil)
@@ -114,19 +114,19 @@ import Testing
         #expect(story.open.contains { $0.question.isToday })
     }
 
-    @Test func whatAPersonWishesIsAskedOfTheServer() throws {
-        var story = PollerStory()
+    @Test func `What a person wishes is asked of the server`() throws {
+        var story = TrackerHarness()
         story.begin()
-        story.answerAll(StoryServer(newest: Self.now - 30).reply)
+        story.answerAll(FakeServer(newest: Self.now - 30).reply)
         story.pass(20)
         story.take(story.tracker.refresh(at: story.now) ?? [])
         #expect(story.open.first { $0.question.isToday }?.acceptsAge == 0)
     }
 
-    @Test func aRangeIsAskedForAndHeldByItsDays() throws {
-        var story = PollerStory()
+    @Test func `A range is asked for and held by its days`() throws {
+        var story = TrackerHarness()
         story.begin()
-        let server = StoryServer(newest: Self.now - 30)
+        let server = FakeServer(newest: Self.now - 30)
         story.answerAll(server.reply)
         let week = TimeWindow(start: Self.now - 6 * 86_400, end: Self.now + 3_600)
         let day = TimeWindow(start: Self.now - 86_400, end: Self.now - 3_600)

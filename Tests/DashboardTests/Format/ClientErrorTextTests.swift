@@ -134,11 +134,11 @@ import Testing
     ]
 
     @Test(arguments: sentences)
-    func theSentenceIsExact(_ error: ClientError, _ question: APICall?, _ sentence: String) {
+    func `The sentence is exact`(_ error: ClientError, _ question: APICall?, _ sentence: String) {
         #expect(error.sentence(for: question, server: "time.example") == sentence)
     }
 
-    @Test func theShownNameWinsOverTheAskedOne() {
+    @Test func `The shown name wins over the asked one`() {
         #expect(
             ClientError.privateUser.sentence(for: Self.stats, server: "s", user: "Orpheus")
                 == "Orpheus keeps their stats private")
@@ -147,7 +147,7 @@ import Testing
                 == "ab keeps their stats private")
     }
 
-    @Test func headlinesFitThirtyColumns() {
+    @Test func `Headlines fit thirty columns`() {
         for (error, _, _) in Self.sentences {
             #expect((1...30).contains(error.headline.count), "\(error.headline)")
         }

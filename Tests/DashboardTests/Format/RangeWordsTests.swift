@@ -30,7 +30,7 @@ struct RangeWordsTests {
     ]
 
     @Test(arguments: cases)
-    func rangesHaveNamesAndDays(_ range: DateRange, heading: String, name: String, short: String, days: String) {
+    func `Ranges have names and days`(_ range: DateRange, heading: String, name: String, short: String, days: String) {
         let words = RangeText(range, today: Self.today)
         #expect(words.heading == heading)
         #expect(words.name == name)
@@ -40,7 +40,7 @@ struct RangeWordsTests {
         #expect(plain.days == String(days.map { $0 == "–" ? "-" : $0 }))
     }
 
-    @Test func titlesGetShorterAndSayEveryThingOnce() {
+    @Test func `Titles get shorter and say everything once`() {
         let words = RangeText(DateRange(.last7Days), today: Self.today)
         #expect(
             words.titles(zone: "New York") == [
@@ -64,7 +64,7 @@ struct RangeWordsTests {
         }
     }
 
-    @Test func knowledgeIsSaidInWords() {
+    @Test func `Knowledge is said in words`() {
         func words(_ completeness: [Completeness]) -> CompletenessText {
             CompletenessText(
                 completeness.enumerated().map {

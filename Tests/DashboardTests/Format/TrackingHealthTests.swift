@@ -20,24 +20,24 @@ struct TrackingHealthTests {
         (0...minutes).reversed().map { row(endedAgo + Double($0) * 60) }
     }
 
-    @Test func nothingIsKnownBeforeAnAnswer() {
+    @Test func `Nothing is known before an answer`() {
         #expect(health([]) == .unknown)
         #expect(health([], newest: .some(nil)) == .never)
     }
 
-    @Test func theNewestOfBothAnswersCounts() {
+    @Test func `The newest of both answers counts`() {
         #expect(health([row(90)], newest: row(20)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
         #expect(health([row(20)], newest: row(90)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
         #expect(health([], newest: row(20)) == .seen(project: "robot", at: now - 20, age: 20, isQuiet: false))
     }
 
     @Test(arguments: [(299.0, false), (300, true), (1_199, true), (1_200, false)])
-    func silenceAfterWorkIsQuiet(_ age: Double, _ isQuiet: Bool) {
+    func `Silence after work is quiet`(_ age: Double, _ isQuiet: Bool) {
         let rows = work(minutes: 12, endedAgo: age)
         #expect(health(rows) == .seen(project: "robot", at: now - age, age: age, isQuiet: isQuiet))
     }
 
-    @Test func silenceAfterAGlanceIsNot() {
+    @Test func `Silence after a glance is not`() {
         #expect(
             health(work(minutes: 9, endedAgo: 400)) == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
         // Long pauses count two minutes each: four of them are eight minutes of work.
@@ -50,19 +50,19 @@ struct TrackingHealthTests {
     }
 
     @Test(arguments: ["<<LAST_PROJECT>>", "<<last_project>>", "Unknown", "unknown", "UNKNOWN", "", "  "])
-    func timeToNoProjectIsAstray(_ project: String) {
+    func `Time to no project is astray`(_ project: String) {
         #expect(health([row(10, project)]) == .astray(project: project, at: now - 10, age: 10))
     }
 
-    @Test func aMissingProjectIsAstray() {
+    @Test func `A missing project is astray`() {
         #expect(health([row(10, nil)]) == .astray(project: "", at: now - 10, age: 10))
     }
 
-    @Test func aProjectThatOnlySoundsLikeNoneIsFine() {
+    @Test func `A project that only sounds like none is fine`() {
         #expect(health([row(10, "unknowns")]) == .seen(project: "unknowns", at: now - 10, age: 10, isQuiet: false))
     }
 
-    @Test func theFutureDecidesNothing() {
+    @Test func `The future decides nothing`() {
         let future = row(-301, "")
         #expect(
             health([row(60), future], newest: future) == .seen(project: "robot", at: now - 60, age: 60, isQuiet: false))

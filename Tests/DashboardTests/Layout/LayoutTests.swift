@@ -3,7 +3,7 @@ import Dashboard
 import Testing
 
 struct LayoutTests {
-    @Test func rectanglesNeverOverlapOrLeaveTheScreen() {
+    @Test func `Rectangles never overlap or leave the screen`() {
         for width in 0...200 {
             for height in 0...60 {
                 let size = Size(width: width, height: height)
@@ -37,7 +37,7 @@ struct LayoutTests {
         return nil
     }
 
-    @Test func theFocusedPaneIsAlwaysShown() {
+    @Test func `The focused pane is always shown`() {
         for width in stride(from: 1, through: 140, by: 3) {
             for height in 3...50 {
                 for focus in PaneID.allCases {
@@ -48,7 +48,7 @@ struct LayoutTests {
         }
     }
 
-    @Test func allPanesShowFromEightyByTwentyFour() {
+    @Test func `All panes show from 80 by 24`() {
         for width in 80...200 {
             for height in 24...60 {
                 let layout = Layout(size: Size(width: width, height: height))
@@ -61,14 +61,14 @@ struct LayoutTests {
         }
     }
 
-    @Test func aZoomedPaneHasTheScreenBetweenHeaderAndStatus() {
+    @Test func `A zoomed pane has the screen between header and status`() {
         let layout = Layout(size: Size(width: 80, height: 24), focus: .projects, isZoomed: true)
         #expect(layout.rect(of: .projects) == Rect(x: 0, y: 1, width: 80, height: 22))
         #expect(layout.visibleRows(.projects) == 19)
         #expect(layout.visibleRows(.feed) == 0)
     }
 
-    @Test func eachSizeHasItsArrangement() {
+    @Test func `Each size has its arrangement`() {
         #expect(
             boxes(Layout(size: Size(width: 120, height: 40)), by: 2) == """
                 HHHHHHHHHHHHHHHHHHHHHHHHHHHHHH

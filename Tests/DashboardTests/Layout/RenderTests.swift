@@ -5,7 +5,7 @@ import Tracker
 import Testing
 
 struct RenderTests {
-    @Test func everySizeIsDrawnInEveryState() throws {
+    @Test func `Every size is drawn in every state`() throws {
         let states = [try Sample.first(), try Sample.own(), try Sample.other(), try Sample.hostile()]
         let layers: [[Layer]] = [
             [], [.help(scroll: 3)], [.prompt(Prompt())], [.detail(Heartbeat(time: Sample.now, entity: "a"))],
@@ -28,13 +28,13 @@ struct RenderTests {
         }
     }
 
-    @Test func drawingTwiceGivesTheSameFrame() throws {
+    @Test func `Drawing twice gives the same frame`() throws {
         for state in [try Sample.first(), try Sample.own(80, 24), try Sample.other(60, 20), try Sample.hostile()] {
             #expect(render(state) == render(state))
         }
     }
 
-    @Test func aQuietMinuteChangesNothing() throws {
+    @Test func `A quiet minute changes nothing`() throws {
         var state = try Sample.own()
         state.now.wall = Sample.now + 60
         let before = render(state)
@@ -43,7 +43,7 @@ struct RenderTests {
         #expect(render(state) == before)
     }
 
-    @Test func positionsPastTheEndAreHeldWithinTheLists() throws {
+    @Test func `Positions past the end are held within the lists`() throws {
         var state = try Sample.own()
         state.focus = .languages
         state.lists[.languages] = ListPosition(selected: .max, top: .max)
@@ -54,7 +54,7 @@ struct RenderTests {
         #expect(render(state).text.contains { $0.contains("Other") && $0.contains("<1m") })
     }
 
-    @Test func nothingTheServerSaysIsAControlCharacter() throws {
+    @Test func `Nothing the server says is a control character`() throws {
         for text in render(try Sample.hostile()).text {
             #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
         }
@@ -63,11 +63,11 @@ struct RenderTests {
     /// Keys of all kinds at all times, answers between them: the cells that stay from one frame to the next are those that
     /// would be drawn.
     @Test(arguments: [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 60, height: 30)])
-    func aFrameAfterAnotherIsTheFrameByItself(size: Size) {
+    func `A frame after another is the frame by itself`(size: Size) {
         let keys: [Key] =
             [.up, .down, .down, .pageDown, .pageUp, .home, .end, .tab, .backTab, .enter, .escape]
             + "jkjkjkGgzsowyrp+-123456780[]f?/mDn".map { .character($0) }
-        var story = DashboardStory.running(size: size)
+        var story = DashboardHarness.running(size: size)
         var renderer = Renderer()
         var chance = UInt64(size.width)
         for step in 0..<400 {

@@ -22,7 +22,7 @@ struct FeedLinesTests {
 
     private let noon = 1_795_435_200.0
 
-    @Test func aPauseOfMoreThanTwoMinutesIsALine() {
+    @Test func `A pause of more than two minutes is a line`() {
         let feed = feed([noon, noon + 120, noon + 241])
         #expect(
             feed.window(FeedPosition(), height: 10).lines == [
@@ -30,7 +30,7 @@ struct FeedLinesTests {
             ])
     }
 
-    @Test func anotherDayIsALineWithThePauseInIt() {
+    @Test func `Another day is a line with the pause in it`() {
         let midnight = noon + 43_200
         let feed = feed([midnight - 4_000, midnight - 30, midnight + 30])
         let sunday = ZoneRules.utc.day(at: midnight - 30)
@@ -40,13 +40,13 @@ struct FeedLinesTests {
             ])
     }
 
-    @Test func anEmptyLogAndNoHeightGiveNoLines() {
+    @Test func `An empty log and no height give no lines`() {
         #expect(feed([]).window(FeedPosition(), height: 5).lines.isEmpty)
         #expect(feed([noon]).window(FeedPosition(), height: 0).lines.isEmpty)
         #expect(feed([noon]).window(FeedPosition(), height: -3).lines.isEmpty)
     }
 
-    @Test func followingShowsTheNewestAtItsEdge() {
+    @Test func `Following shows the newest at its edge`() {
         let times = (0..<50).map { noon + Double($0) * 60 }
         #expect(rows(feed(times).window(FeedPosition(), height: 3)) == [49, 48, 47])
         var oldest = FeedPosition()
@@ -54,7 +54,7 @@ struct FeedLinesTests {
         #expect(rows(feed(times, oldestFirst: true).window(oldest, height: 3)) == [47, 48, 49])
     }
 
-    @Test func theSelectedRowIsAlwaysShownAndTheWindowIsFull() {
+    @Test func `The selected row is always shown and the window is full`() {
         // Every third pause is long.
         var time = noon
         let times = (0..<40).map { step in
@@ -74,7 +74,7 @@ struct FeedLinesTests {
         }
     }
 
-    @Test func theTopStaysWhereItIsWhenNewRowsCome() {
+    @Test func `The top stays where it is when new rows come`() {
         let times = (0..<30).map { noon + Double($0) * 60 }
         let before = feed(times).window(position(selected: 20, top: 22), height: 5)
         let after = feed(times + [noon + 1_800, noon + 1_860]).window(position(selected: 20, top: 22), height: 5)
@@ -82,19 +82,19 @@ struct FeedLinesTests {
         #expect(rows(after) == rows(before))
     }
 
-    @Test func aRowThatIsGoneMeansFollowing() {
+    @Test func `A row that is gone means following`() {
         let feed = feed([noon, noon + 1])
         #expect(rows(feed.window(position(selected: 99, top: 98), height: 5)) == [1, 0])
     }
 
-    @Test func rowsWithoutANumberAreFoundByTheirFields() {
+    @Test func `Rows without a number are found by their fields`() {
         let rows = [noon, noon, noon + 5].enumerated().map { Heartbeat(time: $1, entity: "\($0)") }
         let feed = FeedLines(rows: rows, oldestFirst: true, zone: .utc)
         for index in rows.indices { #expect(feed.place(of: rows[index].key) == index) }
         #expect(feed.place(of: .fields(time: .nan, entity: nil, project: nil, editor: nil, machine: nil)) == nil)
     }
 
-    @Test func theDayChangesAtLocalMidnightOnTheDayOfAClockChange() throws {
+    @Test func `The day changes at local midnight on the day of a clock change`() throws {
         // New York leaves daylight time on 1 November 2026: midnight is 04:00 UTC that day, 05:00 UTC the next.
         let zone = try Sample.newYork()
         let first = zone.start(of: CivilDate(year: 2026, month: 11, day: 1))
@@ -121,7 +121,7 @@ struct FeedGapTests {
         return feed.window(position, height: 20).lines
     }
 
-    @Test func aPauseIsOneOnlyWhereEverythingIsKnown() {
+    @Test func `A pause is one only where everything is known`() {
         let times = [noon, noon + 1_000, noon + 2_000]
         #expect(lines(times, known: []).contains(.separator(pause: 1_000, day: nil)))
         #expect(
@@ -130,22 +130,22 @@ struct FeedGapTests {
             ])
     }
 
-    @Test func theEdgesOfWhatIsKnownAreWholeSeconds() {
+    @Test func `The edges of what is known are whole seconds`() {
         let times = [noon + 0.25, noon + 1_000.75]
         #expect(lines(times, known: [(noon + 1, noon + 1_000)])[1] == .separator(pause: 1_000.5, day: nil))
         #expect(lines(times, known: [(noon + 2, noon + 1_000)])[1] == .unknown(day: nil))
     }
 
-    @Test func shortTimeIsNoLineKnownOrNot() {
+    @Test func `A short time is no line, known or not`() {
         #expect(lines([noon, noon + 120], known: [(0, 1)]) == [.row(0), .row(1)])
     }
 
-    @Test func aDayThatBeginsInTheGapIsNamed() {
+    @Test func `A day that begins in the gap is named`() {
         let day = ZoneRules.utc.day(at: noon + 86_400)
         #expect(lines([noon, noon + 86_400], known: [(0, 1)])[1] == .unknown(day: day))
     }
 
-    @Test func betweenMatchesTimeThatPassedIsNoPause() {
+    @Test func `Between matches, time that passed is no pause`() {
         let day = ZoneRules.utc.day(at: noon + 86_400)
         #expect(
             lines([noon, noon + 4_000, noon + 86_400], known: [], isFiltered: true) == [

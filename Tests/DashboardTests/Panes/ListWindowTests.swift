@@ -2,7 +2,7 @@ import Dashboard
 import Testing
 
 struct ListWindowTests {
-    @Test func theSelectedRowIsWithinAFullWindow() {
+    @Test func `The selected row is within a full window`() {
         for count in 0...12 {
             for height in -1...8 {
                 for selected in [-3, 0, 4, 11, .max, .min] {
@@ -17,7 +17,7 @@ struct ListWindowTests {
         }
     }
 
-    @Test func theTopMovesOnlyAsFarAsItMust() {
+    @Test func `The top moves only as far as it must`() {
         #expect(ListWindow(ListPosition(selected: 5, top: 2), count: 20, height: 4).top == 2)
         #expect(ListWindow(ListPosition(selected: 6, top: 2), count: 20, height: 4).top == 3)
         #expect(ListWindow(ListPosition(selected: 1, top: 2), count: 20, height: 4).top == 1)

@@ -29,7 +29,7 @@ import Tracker
                             displayName: owner, total: 90_000,
                             languages: [Breakdown(name: language, seconds: 60_000)],
                             projects: [Breakdown(name: project, seconds: 80_000)], trust: Trust(.green))))
-            default: DashboardStory.reply(question).map(own)
+            default: DashboardHarness.reply(question).map(own)
             }
         }
 
@@ -61,18 +61,18 @@ import Tracker
     private func found(in text: String) -> [String] { Self.names.filter { text.contains($0) } }
 
     /// Everything the state holds, as text.
-    private func dump(_ story: DashboardStory) -> String {
+    private func dump(_ story: DashboardHarness) -> String {
         var text = ""
         Swift.dump(story.state, to: &text)
         return text
     }
 
-    private func screen(_ story: DashboardStory) -> String { render(story.state).text.joined(separator: "\n") }
+    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
 
     /// The first account's afternoon, with all that a person can have open.
-    private func story(_ location: StoreLocation, _ keys: [Key]) -> DashboardStory {
-        var story = DashboardStory.running(
-            size: Size(width: 160, height: 50), history: TestHistory(location, now: DashboardStory.noon),
+    private func story(_ location: StoreLocation, _ keys: [Key]) -> DashboardHarness {
+        var story = DashboardHarness.running(
+            size: Size(width: 160, height: 50), history: TestHistory(location, now: DashboardHarness.noon),
             reply: Self.first.reply)
         for key in keys {
             story.press(key)
@@ -91,7 +91,7 @@ import Tracker
         [.character("G"), .pageUp],
     ]
 
-    @Test(arguments: situations) func nothingOfTheFirstStays(_ keys: [Key]) throws {
+    @Test(arguments: situations) func `Nothing of the first stays`(_ keys: [Key]) throws {
         let folder = try TemporaryFolder()
         for location in [StoreLocation.memory, .file(folder: folder.path, name: "kept")] {
             var story = story(location, keys)
@@ -123,7 +123,7 @@ import Tracker
     }
 
     /// A key that is changed for another of the same account: everything stays.
-    @Test func anotherKeyOfTheSameAccountChangesNothing() throws {
+    @Test func `Another key of the same account changes nothing`() throws {
         var story = story(.memory, [.down, .enter])
         let (rows, layers) = (story.state.feedRows, story.state.layers)
         story.happen(.keyChanged)
@@ -132,7 +132,7 @@ import Tracker
         #expect(story.state.layers == layers)
     }
 
-    @Test func aProfileWithoutAZoneHasTheMachines() throws {
+    @Test func `A profile without a zone has the machines`() throws {
         var story = story(.memory, [])
         let berlin = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
         story.state.zones.display = berlin
@@ -144,7 +144,7 @@ import Tracker
     }
 
     /// Until it is known whose key it is, what is known stays.
-    @Test func beforeTheProfileComesTheFirstStays() {
+    @Test func `Before the profile comes the first stays`() {
         var story = story(.memory, [])
         let rows = story.state.feedRows
         story.happen(.keyChanged)

@@ -9,29 +9,30 @@ import Testing
 @Suite struct EndlessFeedTests {
     /// Half a day, a heartbeat about every four seconds, up to a minute before the story's noon.
     private static let rows: [Heartbeat] = (0..<10_000).map { index in
-        DashboardStory.heartbeat(at: DashboardStory.noon - 60 - Double(9_999 - index) * 4)
+        DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(9_999 - index) * 4)
     }
 
     private func story(
         _ rows: [Heartbeat] = rows, size: Size = Size(width: 120, height: 40)
-    ) -> DashboardStory {
-        DashboardStory.running(
-            size: size, history: TestHistory(rows, now: DashboardStory.noon), reply: DashboardStory.reply(from: rows))
+    ) -> DashboardHarness {
+        DashboardHarness.running(
+            size: size, history: TestHistory(rows, now: DashboardHarness.noon),
+            reply: DashboardHarness.reply(from: rows))
     }
 
-    private func expectBounded(_ story: DashboardStory, _ location: SourceLocation = #_sourceLocation) {
+    private func expectBounded(_ story: DashboardHarness, _ location: SourceLocation = #_sourceLocation) {
         let window = story.state.feedWindow
         #expect(window.rows.count <= 1_500, sourceLocation: location)
         let places = zip(window.rows, window.rows.dropFirst())
         #expect(places.allSatisfy { $0.time < $1.time }, sourceLocation: location)
     }
 
-    private func selectedTime(_ story: DashboardStory) -> Double? {
+    private func selectedTime(_ story: DashboardHarness) -> Double? {
         story.state.feedRows.last { $0.key == story.state.feed.selected }?.time
     }
 
-    @Test func whatIsRememberedShowsBeforeAnythingIsAnswered() {
-        var story = DashboardStory()
+    @Test func `What is remembered shows before anything is answered`() {
+        var story = DashboardHarness()
         var remembered = Remembered()
         remembered.rows = Self.rows.suffix(150)
         story.happen(.remembered(remembered))
@@ -40,16 +41,16 @@ import Testing
         #expect(story.state.feed.isFollowing)
     }
 
-    @Test func aHistoryWithoutARowHasThoseThatCome() {
-        var story = DashboardStory()
+    @Test func `A history without a row has those that come`() {
+        var story = DashboardHarness()
         story.begin()
         #expect(story.state.feedRows.isEmpty)
         story.answerAll()
-        #expect(story.state.feedRows.last == DashboardStory.heartbeat(at: DashboardStory.noon - 60))
+        #expect(story.state.feedRows.last == DashboardHarness.heartbeat(at: DashboardHarness.noon - 60))
     }
 
-    @Test func aHistoryThatCannotBeReadAtTheStartIsReadLater() {
-        var story = DashboardStory(history: TestHistory(Array(Self.rows.suffix(500)), now: DashboardStory.noon))
+    @Test func `A history that cannot be read at the start is read later`() {
+        var story = DashboardHarness(history: TestHistory(Array(Self.rows.suffix(500)), now: DashboardHarness.noon))
         story.history.isUnreadable = true
         story.begin()
         #expect(story.state.feedRows.isEmpty)
@@ -59,9 +60,9 @@ import Testing
         #expect(story.state.feedRows.last == Self.rows.last)
     }
 
-    @Test func scrollingBackAndForthMeetsEveryRowInAFewQuestions() {
+    @Test func `Scrolling back and forth meets every row in a few questions`() {
         var story = story()
-        var last = DashboardStory.noon
+        var last = DashboardHarness.noon
         var presses = 0
         while story.state.feedWindow.hasOlder || story.state.feedRows.first?.key != story.state.feed.selected {
             story.history.forget()
@@ -93,13 +94,13 @@ import Testing
         #expect(!story.state.feedWindow.hasNewer)
     }
 
-    @Test func aRowDownAsksNothingInTheMiddleOfAWindow() {
+    @Test func `A row down asks nothing in the middle of a window`() {
         var story = story()
         for _ in 0..<60 { story.press(.down) }
         #expect(story.history.asked.isEmpty)
     }
 
-    @Test func theOldestAndTheNewestAreOneKeyAway() {
+    @Test func `The oldest and the newest are one key away`() {
         var story = story()
         story.press(.character("G"))
         #expect(selectedTime(story) == Self.rows.first?.time)
@@ -121,7 +122,7 @@ import Testing
         #expect(story.state.feed.isFollowing)
     }
 
-    @Test func everyRowIsReachedAtAnySize() {
+    @Test func `Every row is reached at any size`() {
         let rows = Array(Self.rows.suffix(3_000))
         for size in [Size(width: 0, height: 0), Size(width: 30, height: 6), Size(width: 200, height: 900)] {
             var story = story(rows, size: size)
@@ -138,25 +139,25 @@ import Testing
         }
     }
 
-    @Test func newRowsEnterWhileFollowing() {
+    @Test func `New rows enter while following`() {
         var story = story()
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.poll(Self.rows + [newest])
         #expect(story.state.feedRows.last == newest)
         #expect(story.state.feedRows.count < 300)
     }
 
-    @Test func lateRowsAndDeletionsShowAroundTheSelectedRow() {
+    @Test func `Late rows and deletions show around the selected row`() {
         var story = story()
         for _ in 0..<10 { story.press(.pageDown) }
         let selected = story.state.feed.selected
         let index = story.state.feedRows.firstIndex { $0.key == selected } ?? 0
         let gone = story.state.feedRows[index + 3]
-        var late = DashboardStory.heartbeat(at: gone.time + 1)
+        var late = DashboardHarness.heartbeat(at: gone.time + 1)
         late.entity = "late"
         story.history.remove(gone)
         story.history.add([late])
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         let rows = Self.rows.filter { $0.key != gone.key } + [late, newest]
         story.poll(rows.sorted { $0.time < $1.time })
         #expect(story.state.feed.selected == selected)
@@ -166,19 +167,19 @@ import Testing
         expectBounded(story)
     }
 
-    @Test func aSelectedRowThatIsDeletedMeansFollowing() {
+    @Test func `A selected row that is deleted means following`() {
         var story = story()
         story.press(.character("G"))
         // The server has nothing before it.
-        story.answerAll(DashboardStory.reply(from: Self.rows))
+        story.answerAll(DashboardHarness.reply(from: Self.rows))
         story.history.remove(Self.rows[0])
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.poll(Self.rows.dropFirst() + [newest])
         #expect(story.state.feed.isFollowing)
         #expect(story.state.feedRows.last == newest)
     }
 
-    @Test func aHistoryThatCannotBeReadIsNotAskedAgainAndAgain() {
+    @Test func `A history that cannot be read is not asked again and again`() {
         var story = story()
         story.history.isUnreadable = true
         let shown = story.state.feedRows
@@ -187,7 +188,7 @@ import Testing
             story.press(key)
             #expect(story.history.asked.count <= 1)
         }
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.poll(Self.rows + [newest])
         #expect(story.state.feedRows == shown, "what was shown stays")
         story.history.isUnreadable = false
@@ -196,7 +197,7 @@ import Testing
         #expect(story.state.feedRows.last == newest)
     }
 
-    @Test func aFilterThatCannotBeReadIsReadLater() {
+    @Test func `A filter that cannot be read is read later`() {
         var story = story()
         story.history.isUnreadable = true
         story.press(.character("/"))
@@ -209,12 +210,12 @@ import Testing
         #expect(story.state.feedRows.last == Self.rows.last)
     }
 
-    @Test func aSearchThatMeetsAnUnreadableHistoryGoesOnWhereItWas() {
+    @Test func `A search that meets an unreadable history goes on where it was`() {
         var rows = Array(Self.rows.suffix(3_000))
         rows[0].branch = "nowhere"
-        var story = DashboardStory.running(
-            history: TestHistory(rows, now: DashboardStory.noon, searchLimit: 500),
-            reply: DashboardStory.reply(from: rows))
+        var story = DashboardHarness.running(
+            history: TestHistory(rows, now: DashboardHarness.noon, searchLimit: 500),
+            reply: DashboardHarness.reply(from: rows))
         story.press(.character("/"))
         story.type("nowhere")
         let place = story.state.feedWindow.searchedTo
@@ -227,19 +228,19 @@ import Testing
         #expect(story.history.rowQueries.contains { $0.filter.words == ["nowhere"] && $0.direction.time == place })
     }
 
-    @Test func whatComesIsCountedHoweverFarBackTheFeedIs() {
+    @Test func `What comes is counted however far back the feed is`() {
         var story = story()
         story.press(.character("G"))
-        story.answerAll(DashboardStory.reply(from: Self.rows))
+        story.answerAll(DashboardHarness.reply(from: Self.rows))
         #expect(story.state.feedWindow.hasNewer)
-        let new = [20.0, 30, 9_000].map { DashboardStory.heartbeat(at: DashboardStory.noon + $0) }
+        let new = [20.0, 30, 9_000].map { DashboardHarness.heartbeat(at: DashboardHarness.noon + $0) }
         story.poll(Self.rows + new)
         #expect(story.state.feed.unseen == 2, "what is dated in the future is no news")
         story.press(.character("g"))
         #expect(story.state.feed.unseen == 0)
     }
 
-    @Test func aHistoryThatContradictsItselfIsGivenUp() {
+    @Test func `A history that contradicts itself is given up`() {
         var story = story()
         story.isRecalling = false
         story.press(.character("G"))
@@ -250,7 +251,7 @@ import Testing
         while let query = next, asked < 50 {
             asked += 1
             // One row each time, never an end.
-            let row = DashboardStory.heartbeat(at: 1_000 - Double(asked))
+            let row = DashboardHarness.heartbeat(at: 1_000 - Double(asked))
             story.happen(.recalled(.rows(query), .rows(RowPage(rows: [row], isEnd: false))))
             next =
                 story.takeEffects().compactMap { effect in
@@ -260,14 +261,14 @@ import Testing
         #expect(asked <= 7)
     }
 
-    @Test func whileAnotherUserIsShownNothingIsRecalled() {
+    @Test func `While another user is shown nothing is recalled`() {
         var story = story()
         story.press(.character("u"))
         story.type("orpheus")
         story.press(.enter)
         story.answerAll()
         #expect(story.history.rowQueries.isEmpty)
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.history.add([newest])
         story.press(.character("m"))
         #expect(story.state.feedRows.last == newest, "another program may have kept it")

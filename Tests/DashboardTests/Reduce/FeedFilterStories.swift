@@ -9,7 +9,7 @@ import Testing
 @Suite struct FeedFilterStories {
     /// A row a minute; every tenth is Python in robot-arm, and one long ago is the only one on branch `lost`.
     private static let rows: [Heartbeat] = (0..<20_000).map { index in
-        var row = DashboardStory.heartbeat(at: DashboardStory.noon - 60 - Double(19_999 - index) * 60)
+        var row = DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(19_999 - index) * 60)
         if index % 10 == 0 {
             row.language = "Python"
             row.project = "Robot"
@@ -22,14 +22,14 @@ import Testing
     /// - Parameters:
     ///   - count: The newest rows; writing all takes a while.
     ///   - glance: Rows a search looks at in one go.
-    private func remembering(_ count: Int = 3_000, glance: Int = .max) -> DashboardStory {
+    private func remembering(_ count: Int = 3_000, glance: Int = .max) -> DashboardHarness {
         let rows = Array(Self.rows.suffix(count))
-        return DashboardStory.running(
-            history: TestHistory(rows, now: DashboardStory.noon, searchLimit: glance),
-            reply: DashboardStory.reply(from: rows))
+        return DashboardHarness.running(
+            history: TestHistory(rows, now: DashboardHarness.noon, searchLimit: glance),
+            reply: DashboardHarness.reply(from: rows))
     }
 
-    @Test func wordsFilterWhileTheyAreTyped() {
+    @Test func `Words filter while they are typed`() {
         var story = remembering(Self.rows.count)
         story.press(.character("/"))
         #expect(story.state.layers == [.search(SearchLine())])
@@ -57,7 +57,7 @@ import Testing
         #expect(story.state.feedRows.contains(Self.rows[11]))
     }
 
-    @Test func escapeInTheLineGivesBackWhatWasThere() {
+    @Test func `Escape in the line gives back what was there`() {
         var story = remembering()
         story.press(.character("/"))
         story.type("solver")
@@ -74,7 +74,7 @@ import Testing
         #expect(story.state.feedRows.last == Self.rows.last)
     }
 
-    @Test func keysThatMoveDoSoWhileTyping() {
+    @Test func `Keys that move do so while typing`() {
         var story = remembering()
         story.press(.character("/"), .down, .down, .pageDown, .pageUp)
         #expect(!story.state.feed.isFollowing)
@@ -82,7 +82,7 @@ import Testing
         #expect(story.state.layers == [.search(SearchLine(text: "q"))], "letters are letters here")
     }
 
-    @Test func theNextMatchIsOlderWhateverIsOnTop() {
+    @Test func `The next match is older whatever is on top`() {
         var story = remembering()
         story.press(.character("n"))
         #expect(story.state.notice != nil)
@@ -99,7 +99,7 @@ import Testing
         #expect(story.state.feed.selected == matches[matches.count - 3].key)
     }
 
-    @Test func aLongSearchGoesOnFromTurnToTurnAndKeysComeBetween() {
+    @Test func `A long search goes on from turn to turn and keys come between`() {
         var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
@@ -127,13 +127,13 @@ import Testing
         #expect(story.finishSearch() == 0)
     }
 
-    @Test func aHeartbeatThatComesDoesNotStartTheSearchAnew() {
+    @Test func `A heartbeat that comes does not start the search again`() {
         var story = remembering(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         _ = story.finishSearch()
         story.history.forget()
-        var newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        var newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         newest.branch = "lost-again"
         story.poll(Self.rows + [newest])
         _ = story.finishSearch()
@@ -141,7 +141,7 @@ import Testing
         #expect(story.history.rowQueries.count <= 12)
     }
 
-    @Test func enterOnALanguageOrProjectFiltersTheFeedAndTheChart() {
+    @Test func `Enter on a language or project filters the feed and the chart`() {
         var story = remembering()
         story.press(.tab, .tab, .enter)
         #expect(story.state.feedFilter.language == "Swift")
@@ -172,7 +172,7 @@ import Testing
         #expect(story.takeEffects().contains(.recall(.timeline(day, FeedFilter()))))
     }
 
-    @Test func escapeClearsTheFilterFirstAndThenTheZoom() {
+    @Test func `Escape clears the filter first and then the zoom`() {
         var story = remembering()
         story.press(.character("z"), .character("/"))
         story.type("solver")
@@ -183,7 +183,7 @@ import Testing
         #expect(!story.state.isZoomed)
     }
 
-    @Test func onlyOneOwnsAFilter() {
+    @Test func `Only one owns a filter`() {
         var story = remembering()
         story.press(.character("/"))
         story.type("solver")
@@ -198,13 +198,13 @@ import Testing
         #expect(story.state.feedRows.last == Self.rows.last)
     }
 
-    @Test func newHeartbeatsCountWhereTheyMatch() {
+    @Test func `New heartbeats count where they match`() {
         var story = remembering()
         story.press(.character("/"))
         story.type("solver")
         story.press(.enter, .down, .down)
-        let other = DashboardStory.heartbeat(at: DashboardStory.noon + 20)
-        var match = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let other = DashboardHarness.heartbeat(at: DashboardHarness.noon + 20)
+        var match = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         match.entity = "/solver.py"
         story.poll(Self.rows + [other, match])
         #expect(story.state.feed.unseen == 1)

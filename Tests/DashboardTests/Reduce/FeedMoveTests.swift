@@ -5,22 +5,22 @@ import HackatimeAPI
 import Testing
 
 @Suite struct FeedMoveTests {
-    @Test func scrollingAwayStopsFollowingAndCountsWhatComes() {
-        var story = DashboardStory.running()
+    @Test func `Scrolling away stops following and counts what comes`() {
+        var story = DashboardHarness.running()
         #expect(story.state.feed.isFollowing)
         story.press(.down, .down)
         #expect(!story.state.feed.isFollowing)
         let selected = story.state.feed.selected
-        let newest = DashboardStory.heartbeat(at: DashboardStory.noon + 30)
+        let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.pass(70)
         story.happen(.deadline)
         story.answerAll { question in
             switch question {
             case .newestHeartbeat: .success(.newest(newest))
             case .today: .success(.today(TodayTotal(seconds: 7260)))
-            case .heartbeats(let window) where window.end > DashboardStory.noon:
-                DashboardStory.reply(question).with(newest)
-            default: DashboardStory.reply(question)
+            case .heartbeats(let window) where window.end > DashboardHarness.noon:
+                DashboardHarness.reply(question).with(newest)
+            default: DashboardHarness.reply(question)
             }
         }
         #expect(story.state.feed.unseen == 1)
@@ -30,11 +30,11 @@ import Testing
         #expect(story.state.feed.unseen == 0)
     }
 
-    @Test func zoomingAnotherPaneLeavesListsWhereTheyWere() {
-        var story = DashboardStory(size: Size(width: 60, height: 20))
+    @Test func `Zooming another pane leaves lists where they were`() {
+        var story = DashboardHarness(size: Size(width: 60, height: 20))
         story.begin()
         story.answerAll { question in
-            guard case .ownStats = question else { return DashboardStory.reply(question) }
+            guard case .ownStats = question else { return DashboardHarness.reply(question) }
             let names = (1...9).map { Breakdown(name: "Language \($0)", seconds: 100 - Double($0)) }
             return .success(.stats(CodingStats(total: 855, languages: names, projects: [])))
         }
@@ -48,16 +48,16 @@ import Testing
         #expect(story.state.feed == feed)
     }
 
-    @Test func theTopRowFollowsAgain() {
-        var story = DashboardStory.running()
+    @Test func `The top row follows again`() {
+        var story = DashboardHarness.running()
         story.press(.pageDown)
         #expect(!story.state.feed.isFollowing)
         story.press(.character("g"))
         #expect(story.state.feed.isFollowing)
     }
 
-    @Test func oldestFirstTurnsTheKeysRound() {
-        var story = DashboardStory.running()
+    @Test func `Oldest first turns the keys round`() {
+        var story = DashboardHarness.running()
         story.press(.character("o"))
         #expect(story.state.feed.oldestFirst)
         story.press(.up)
@@ -66,8 +66,8 @@ import Testing
         #expect(story.state.feed.isFollowing)
     }
 
-    @Test func reachingTheEndAsksForOlderHeartbeats() {
-        var story = DashboardStory.running()
+    @Test func `Reaching the end asks for older heartbeats`() {
+        var story = DashboardHarness.running()
         let before = story.state.feedRows.first?.time ?? 0
         story.press(.character("G"))
         #expect(story.open.count == 1)
@@ -75,8 +75,8 @@ import Testing
         #expect(story.state.feedRows.first?.time ?? before < before)
     }
 
-    @Test func aTallPaneIsFilledButNotWithEverything() {
-        var story = DashboardStory(size: Size(width: 200, height: 200))
+    @Test func `A tall pane is filled but not with everything`() {
+        var story = DashboardHarness(size: Size(width: 200, height: 200))
         story.begin()
         story.answerAll()
         let count = story.state.feedRows.count
@@ -84,15 +84,15 @@ import Testing
         #expect(count < 1500)
     }
 
-    @Test func detailShowsTheSelectedRow() {
-        var story = DashboardStory.running()
+    @Test func `Detail shows the selected row`() {
+        var story = DashboardHarness.running()
         story.press(.down, .enter)
-        #expect(story.state.layers == [.detail(DashboardStory.heartbeat(at: DashboardStory.noon - 120))])
+        #expect(story.state.layers == [.detail(DashboardHarness.heartbeat(at: DashboardHarness.noon - 120))])
     }
 
-    @Test func everyMoveAtEverySizeKeepsTheSelectionOnTheScreen() {
+    @Test func `Every move at every size keeps the selection on the screen`() {
         for size in [Size(width: 0, height: 0), Size(width: 20, height: 5), Size(width: 80, height: 24)] {
-            var story = DashboardStory.running(size: size)
+            var story = DashboardHarness.running(size: size)
             for key: Key in [.pageDown, .control("d"), .down, .control("u"), .up, .pageUp, .end, .home, .tab] {
                 story.press(key)
                 _ = render(story.state)

@@ -5,7 +5,7 @@ import HackatimeAPI
 import Testing
 
 @Suite struct KeyTests {
-    @Test func noKeyHasTwoMeaningsAndEveryCommandHasAKey() {
+    @Test func `No key has two meanings and every command has a key`() {
         var seen: [Key: Command] = [:]
         for binding in KeyTable.bindings {
             for key in binding.keys {
@@ -16,8 +16,8 @@ import Testing
         #expect(Set(seen.values) == Set(Command.allCases))
     }
 
-    @Test func tabVisitsEveryPaneAndComesBack() {
-        var story = DashboardStory.running()
+    @Test func `Tab visits every pane and comes back`() {
+        var story = DashboardHarness.running()
         var visited: [PaneID] = []
         for _ in PaneID.allCases {
             story.press(.tab)
@@ -30,8 +30,8 @@ import Testing
         }
     }
 
-    @Test func escapeClosesOnlyTheTopLayer() {
-        var story = DashboardStory.running()
+    @Test func `Escape closes only the top layer`() {
+        var story = DashboardHarness.running()
         story.press(.enter)
         story.press(.character("?"))
         #expect(story.state.layers.count == 2)
@@ -43,25 +43,25 @@ import Testing
         #expect(story.takeEffects().isEmpty, "escape never ends the program")
     }
 
-    @Test func qClosesABoxFirstAndThenQuits() {
-        var story = DashboardStory.running()
+    @Test func `q closes a box first and then quits`() {
+        var story = DashboardHarness.running()
         story.press(.character("?"), .character("q"))
         #expect(!story.takeEffects().contains(.quit))
         story.press(.character("q"))
         #expect(story.takeEffects() == [.quit])
     }
 
-    @Test func controlCQuitsFromEverywhere() {
+    @Test func `Ctrl-C quits from everywhere`() {
         for keys: [Key] in [[], [.character("?")], [.character("u")], [.enter]] {
-            var story = DashboardStory.running()
+            var story = DashboardHarness.running()
             for key in keys { story.press(key) }
             story.press(.control("c"))
             #expect(story.takeEffects().last == .quit)
         }
     }
 
-    @Test func plusAndMinusStepThroughTheIntervals() {
-        var story = DashboardStory.running()
+    @Test func `Plus and minus step through the intervals`() {
+        var story = DashboardHarness.running()
         var seen: [Double] = []
         for _ in 0..<5 {
             story.press(.character("-"))
@@ -78,8 +78,8 @@ import Testing
         #expect(story.state.tracker.interval == 300)
     }
 
-    @Test func pauseStopsThePollsAndRefreshStillWorks() {
-        var story = DashboardStory.running()
+    @Test func `Pause stops the polls and refresh still works`() {
+        var story = DashboardHarness.running()
         story.press(.character("p"))
         #expect(story.state.isPaused)
         #expect(story.state.tracker.nextPoll == nil)
@@ -91,8 +91,8 @@ import Testing
         #expect(story.state.tracker.nextPoll != nil)
     }
 
-    @Test func refreshTwiceInFiveSecondsAsksOnceAndSaysSo() {
-        var story = DashboardStory.running()
+    @Test func `Refresh twice in five seconds asks once and says so`() {
+        var story = DashboardHarness.running()
         story.pass(10)
         story.press(.character("r"))
         let asked = story.open.count
@@ -101,8 +101,8 @@ import Testing
         #expect(story.state.notice != nil)
     }
 
-    @Test func copyTakesTheSelectedRow() {
-        var story = DashboardStory.running()
+    @Test func `Copy takes the selected row`() {
+        var story = DashboardHarness.running()
         story.press(.character("y"))
         guard case .copy(let text)? = story.takeEffects().first else {
             Issue.record("nothing copied")
@@ -113,8 +113,8 @@ import Testing
         #expect(story.takeEffects() == [.copy("C  5h 33m")])
     }
 
-    @Test func suspendStopsAskingAndResumeRefreshesOnce() {
-        var story = DashboardStory.running()
+    @Test func `Suspend stops asking and resume refreshes once`() {
+        var story = DashboardHarness.running()
         story.pass(10)
         story.press(.character("r"))
         story.happen(.suspended)
@@ -127,8 +127,8 @@ import Testing
         #expect(story.open.filter { if case .today = $0.question { true } else { false } }.count == 1)
     }
 
-    @Test func sortIsKeptForEachPaneAndChangesItsOrder() {
-        var story = DashboardStory.running()
+    @Test func `Sort is kept for each pane and changes its order`() {
+        var story = DashboardHarness.running()
         story.press(.tab, .tab)
         #expect(story.state.breakdown(.languages).map(\.name) == ["Swift", "C"])
         story.press(.character("s"))
@@ -136,8 +136,8 @@ import Testing
         #expect(story.state.breakdown(.projects).map(\.name) == ["robot"])
     }
 
-    @Test func aQuietScreenWakesOnceAMinute() {
-        var story = DashboardStory.running()
+    @Test func `A quiet screen wakes once a minute`() {
+        var story = DashboardHarness.running()
         story.press(.character("p"))
         var wakes = 0
         let end = story.moment.uptime + 600

@@ -5,8 +5,8 @@ import HackatimeAPI
 import Testing
 
 @Suite struct PeopleTests {
-    @Test func anotherUserIsShownByNameAndMeIsBackWithM() {
-        var story = DashboardStory.running()
+    @Test func `Another user is shown by name, and m goes back to me`() {
+        var story = DashboardHarness.running()
         story.press(.character("u"))
         story.type("orpheus")
         story.press(.enter)
@@ -20,8 +20,8 @@ import Testing
         #expect(story.state.person.today.value?.seconds == 7200, "what is known is there at once")
     }
 
-    @Test func aLateAnswerNeverAppearsUnderTheWrongName() {
-        var story = DashboardStory.running()
+    @Test func `A late answer never appears under the wrong name`() {
+        var story = DashboardHarness.running()
         for name in ["first", "second"] {
             story.press(.character("u"))
             story.type(name)
@@ -40,8 +40,8 @@ import Testing
         #expect(story.state.tracker.person(.user("first")).stats.value == nil)
     }
 
-    @Test func backspaceGoesBackThroughThePeopleLookedAt() {
-        var story = DashboardStory.running()
+    @Test func `Backspace goes back through the people looked at`() {
+        var story = DashboardHarness.running()
         for name in ["a", "b"] {
             story.press(.character("u"))
             story.type(name)
@@ -54,8 +54,8 @@ import Testing
         #expect(story.state.shown == .me)
     }
 
-    @Test func thePromptEditsRecallsAndCloses() {
-        var story = DashboardStory.running()
+    @Test func `The prompt edits, recalls and closes`() {
+        var story = DashboardHarness.running()
         story.press(.character("u"))
         story.type("nova sterling")
         story.press(.control("w"), .backspace)
@@ -82,8 +82,8 @@ import Testing
         #expect(story.prompt?.text == "dra")
     }
 
-    @Test func anEMailAddressOnAServerThatKeepsLookUpsSaysSoInThePrompt() {
-        var story = DashboardStory.running()
+    @Test func `An e-mail address on a server that keeps look-ups says so in the prompt`() {
+        var story = DashboardHarness.running()
         story.press(.character("u"))
         story.type("o@example.org")
         story.press(.enter)
@@ -96,8 +96,8 @@ import Testing
         #expect(story.prompt?.problem == nil)
     }
 
-    @Test func aSlackIDFallsBackToBeingTheUsername() {
-        var story = DashboardStory.running()
+    @Test func `A Slack ID falls back to being the username`() {
+        var story = DashboardHarness.running()
         story.press(.character("u"))
         story.type("U0266FRGP")
         story.press(.enter)
@@ -105,8 +105,8 @@ import Testing
         #expect(story.state.shown == .user("U0266FRGP"))
     }
 
-    @Test func escapeGivesUpALookUpAndThenThePrompt() {
-        var story = DashboardStory.running()
+    @Test func `Escape gives up a look-up and then the prompt`() {
+        var story = DashboardHarness.running()
         story.press(.character("u"))
         story.type("o@example.org")
         story.press(.enter, .escape)
@@ -116,8 +116,8 @@ import Testing
         #expect(story.state.layers.isEmpty)
     }
 
-    @Test func withoutAKeyTheProgramStartsWithTheUserAskedFor() {
-        var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
+    @Test func `Without a key the program starts with the user asked for`() {
+        var story = DashboardHarness(hasKey: false, showing: .user("orpheus"))
         story.begin()
         #expect(story.open.map(\.question) == [.userStats("orpheus")])
         story.answerAll()
@@ -125,11 +125,11 @@ import Testing
     }
 }
 
-extension DashboardStory {
+extension DashboardHarness {
     var prompt: Prompt? { if case .prompt(let prompt)? = state.layers.last { prompt } else { nil } }
 
-    @Test func whoIsLookedAtDuringALimitSaysUntilWhen() {
-        var story = DashboardStory.running()
+    @Test func `Who is looked at during a limit says until when`() {
+        var story = DashboardHarness.running()
         story.pass(10)
         story.press(.character("r"))
         story.answerAll { _ in .failure(.rateLimited(wait: 600)) }

@@ -8,8 +8,8 @@ import Testing
 /// Ranges on keys: what is shown, and what the history is asked.
 @Suite struct RangeKeyTests {
     /// Its today is 23 November 2026, a Monday, in UTC.
-    private static func story() -> DashboardStory {
-        DashboardStory.running(reply: DashboardStory.reply(from: []))
+    private static func story() -> DashboardHarness {
+        DashboardHarness.running(reply: DashboardHarness.reply(from: []))
     }
 
     private static func recalled(_ effects: [Effect]) -> [HistoryQuery] {
@@ -26,7 +26,7 @@ import Testing
     ]
 
     @Test(arguments: keys)
-    func digitsChooseRanges(_ key: Character, _ kind: DateRange.Kind) throws {
+    func `Digits choose ranges`(_ key: Character, _ kind: DateRange.Kind) throws {
         var story = Self.story()
         story.press(.character(key))
         #expect(story.state.range == DateRange(kind))
@@ -39,19 +39,19 @@ import Testing
         #expect(story.state.range == DateRange(.allTime))
     }
 
-    @Test func allTimeAsksForEverythingThereIs() {
+    @Test func `All time asks for everything there is`() {
         var story = Self.story()
         story.press(.character("3"), .character("0"))
         let year = CivilDays(first: Self.day(23).adding(days: -365), last: Self.day(23))
         #expect(
             Self.recalled(story.takeEffects()).suffix(2) == [.count(year), .timeline(Self.day(23), FeedFilter())])
-        story.state.history.coverage.firstTime = DashboardStory.noon - 3 * 86_400
+        story.state.history.coverage.firstTime = DashboardHarness.noon - 3 * 86_400
         story.press(.character("3"), .character("0"))
         let known = CivilDays(first: Self.day(20), last: Self.day(23))
         #expect(Self.recalled(story.takeEffects()).suffix(2).first == .count(known))
     }
 
-    @Test func bracketsStepBackAndForthButNotBeyondThePresent() {
+    @Test func `Brackets step back and forth but not beyond the present`() {
         var story = Self.story()
         story.press(.character("5"), .character("["))
         #expect(story.state.range == DateRange(.week, back: 1))
@@ -67,7 +67,7 @@ import Testing
         #expect(story.state.notice != nil)
     }
 
-    @Test func midnightMovesTheRange() {
+    @Test func `Midnight moves the range`() {
         var story = Self.story()
         story.press(.character("1"))
         _ = story.takeEffects()
@@ -80,7 +80,7 @@ import Testing
             ])
     }
 
-    @Test func anotherRangeStartsListsAtTheirTops() {
+    @Test func `Another range starts lists at their tops`() {
         var story = Self.story()
         story.press(.tab, .tab, .down)
         #expect(story.state.lists[.languages].selected == 1)
@@ -88,7 +88,7 @@ import Testing
         #expect(story.state.lists[.languages] == ListPosition())
     }
 
-    @Test func countedRowsAreThoseOfTheRange() throws {
+    @Test func `Counted rows are those of the range`() throws {
         var story = Self.story()
         story.press(.character("3"))
         #expect(story.state.breakdown(.languages).isEmpty)
@@ -111,7 +111,7 @@ import Testing
         #expect(story.state.breakdown(.languages).map(\.name) == ["Swift", "C"])
     }
 
-    @Test func wShowsWeekdaysAndGoesBack() {
+    @Test func `w shows weekdays and goes back`() {
         var story = Self.story()
         story.press(.character("w"))
         #expect(story.state.history.showsWeekdays)
@@ -119,7 +119,7 @@ import Testing
         #expect(!story.state.history.showsWeekdays)
     }
 
-    @Test func enterInTheFirstPaneShowsTheDaysFigures() {
+    @Test func `Enter in the first pane shows the day's figures`() {
         var story = Self.story()
         story.press(.tab, .enter)
         #expect(story.state.layers == [.day(Self.day(23))])

@@ -4,8 +4,8 @@ import Testing
 
 /// What is said once.
 @Suite struct RemarkTests {
-    @Test func aRemarkStaysForAMinuteAndDoesNotComeBack() throws {
-        var story = DashboardStory()
+    @Test func `A remark stays for a minute and does not come back`() throws {
+        var story = DashboardHarness()
         story.state.remark("others can change it")
         func isShown() -> Bool { render(story.state).text.contains { $0.contains("others can change it") } }
         story.begin()

@@ -28,7 +28,7 @@ import Testing
 
     private static func event(_ kind: Event.Kind) -> Event { Event(at: Moment(wall: Sample.now, uptime: 500), kind) }
 
-    @Test func whatWasKnownIsOnTheFirstFrame() throws {
+    @Test func `What was known is on the first frame`() throws {
         var state = try Self.state()
         let effects = reduce(&state, Self.event(.remembered(Self.found())))
         #expect(state.person.today.value?.seconds == 7_200)
@@ -39,7 +39,7 @@ import Testing
         #expect(opened.contains { if case .recall(.count) = $0 { true } else { false } })
     }
 
-    @Test func nothingButTheZoneIsAskedForBeforeWhatWasFoundIsDrawn() throws {
+    @Test func `Nothing but the zone is asked for before what was found is drawn`() throws {
         var state = try Self.state()
         state.zones = Zones(display: try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9")))
         var view = SavedView()
@@ -61,7 +61,7 @@ import Testing
         #expect(asked.contains { if case .ask(let it) = $0 { it.question == .rangeStats(.me, days) } else { false } })
     }
 
-    @Test func theProfilesZoneDecidesWhichDayItIs() throws {
+    @Test func `The profile's zone decides which day it is`() throws {
         var state = try Self.state()
         // At this machine it is Tuesday already; where the profile lives, Monday.
         let tokyo = try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9"))
@@ -75,7 +75,7 @@ import Testing
         #expect(state.history.coverage.figures.isEmpty)
     }
 
-    @Test func theViewComesBack() throws {
+    @Test func `The view comes back`() throws {
         var state = try Self.state()
         var view = SavedView()
         view.user = "mira"
@@ -90,7 +90,7 @@ import Testing
         #expect(state.range == DateRange(.week, back: 2))
     }
 
-    @Test func optionsWinOverTheSavedView() throws {
+    @Test func `Options win over the saved view`() throws {
         var state = try Self.state()
         state.overrides.user = true
         state.overrides.interval = true
@@ -102,7 +102,7 @@ import Testing
         #expect(state.tracker.interval == 60)
     }
 
-    @Test func aViewThatChangesIsWrittenDownOnce() throws {
+    @Test func `A view that changes is written down once`() throws {
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
         _ = reduce(&state, Self.event(.opened))
@@ -113,7 +113,7 @@ import Testing
         #expect(!reduce(&state, Self.event(.deadline)).contains(.keep(.view(view))))
     }
 
-    @Test func theDaysOfTheViewMoveWithTheCalendar() throws {
+    @Test func `The days of the view move with the calendar`() throws {
         var state = try Self.state()
         state.range = DateRange(.today)
         _ = reduce(&state, Self.event(.deadline))
@@ -123,7 +123,7 @@ import Testing
         #expect(state.tracker.people.range != today)
     }
 
-    @Test func theAccountIsToldOnce() throws {
+    @Test func `The account is told once`() throws {
         var state = try Self.state()
         _ = reduce(&state, Self.event(.remembered(Self.found())))
         _ = reduce(&state, Self.event(.opened))

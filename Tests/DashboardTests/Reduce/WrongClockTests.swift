@@ -5,9 +5,9 @@ import Testing
 
 /// The machine's clock is ten minutes slow.
 @Suite struct WrongClockTests {
-    @Test func theServersClockIsTakenOverOnce() {
-        var story = DashboardStory()
-        let right = DashboardStory.noon + 600
+    @Test func `The server's clock is taken over once`() {
+        var story = DashboardHarness()
+        let right = DashboardHarness.noon + 600
         story.begin()
         for _ in 0..<3 {
             guard let inquiry = story.open.first else { break }

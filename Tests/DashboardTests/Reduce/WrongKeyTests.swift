@@ -5,8 +5,8 @@ import Testing
 
 /// The server refuses the key; then there is another in the settings file.
 @Suite struct WrongKeyTests {
-    private func refused() -> DashboardStory {
-        var story = DashboardStory()
+    private func refused() -> DashboardHarness {
+        var story = DashboardHarness()
         story.begin()
         story.answerAll { _ in .failure(.badKey(serverMessage: nil)) }
         _ = story.takeEffects()
@@ -17,7 +17,7 @@ import Testing
         effects.compactMap { if case .lookForKey(let isWished) = $0 { isWished } else { nil } }
     }
 
-    @Test func forADayTheFilesAreLookedAtOnceAMinuteAndNobodyIsAsked() {
+    @Test func `For a day the files are looked at once a minute, and nobody is asked`() {
         var story = refused()
         let end = story.moment.uptime + 86_400
         var wakeups = 0
@@ -35,8 +35,8 @@ import Testing
         #expect(story.open.isEmpty)
     }
 
-    @Test func whileAllIsWellNobodyLooks() {
-        var story = DashboardStory.running()
+    @Test func `While all is well, nobody looks`() {
+        var story = DashboardHarness.running()
         for _ in 0..<60 {
             story.pass(60)
             story.happen(.deadline)
@@ -47,7 +47,7 @@ import Testing
         #expect(looked.isEmpty)
     }
 
-    @Test func pausedOrOnRequestOnlyARefreshLooks() {
+    @Test func `Paused or on request, only a refresh looks`() {
         for key in ["p", "+"] {
             var story = refused()
             // From 60 s over 120 and 300 to "only on r".
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func withAnotherKeyEverythingIsAskedAnewAndWhoseItIs() {
+    @Test func `With another key everything is asked again, and whose it is`() {
         var story = refused()
         story.pass(600)
         story.happen(.keyChanged)
@@ -80,8 +80,8 @@ import Testing
         #expect(story.state.tracker.nextPoll != nil)
     }
 
-    @Test func withoutAKeyOneThatIsAddedIsFound() {
-        var story = DashboardStory(hasKey: false, showing: .user("orpheus"))
+    @Test func `Without a key, one that is added is found`() {
+        var story = DashboardHarness(hasKey: false, showing: .user("orpheus"))
         story.begin()
         story.answerAll()
         _ = story.takeEffects()
@@ -110,8 +110,8 @@ import Testing
         #expect(looks(story.takeEffects()).isEmpty)
     }
 
-    @Test func whatTheOldKeyAskedIsCancelled() {
-        var story = DashboardStory()
+    @Test func `What the old key asked is cancelled`() {
+        var story = DashboardHarness()
         story.begin()
         let old = story.open
         story.happen(.keyChanged)

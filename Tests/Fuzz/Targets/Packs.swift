@@ -31,8 +31,8 @@ extension Targets {
                 guard let written = AnswerPack.bytes(answer) else { throw Broken(promise: "an answer can be kept") }
                 guard let again = AnswerPack.answer(written) else { throw Broken(promise: "what is kept can be read") }
                 let some = WrittenAnswer.questions[Int(bytes.last ?? 0) % WrittenAnswer.questions.count].question
-                try Story.show(answer, to: some, dialect: .live)
-                if let fitting = question(of: answer) { try Story.show(answer, to: fitting, dialect: .live) }
+                try ReducerHarness.show(answer, to: some, dialect: .live)
+                if let fitting = question(of: answer) { try ReducerHarness.show(answer, to: fitting, dialect: .live) }
                 if case .newest = answer { return true }
                 try promise(again == answer, "an answer comes back as it was")
                 return true

@@ -4,7 +4,7 @@ import HackatimeAPI
 import HackatimeHistory
 
 extension Targets {
-    /// A stretch of the program's life, a line for each event; `Story` says which there are.
+    /// A stretch of the program's life, a line for each event; `ReducerHarness` says which there are.
     static let reducer = FuzzTarget(
         "reducer",
         dictionary: [
@@ -26,7 +26,7 @@ extension Targets {
         ], longest: 700, runs: 100
     ) { bytes in
         .init { () throws(Broken) in
-            var story = Story()
+            var story = ReducerHarness()
             for line in bytes.split(separator: 0x0A).prefix(60) {
                 try story.play(String(decoding: line, as: UTF8.self))
             }

@@ -75,7 +75,7 @@ extension Targets {
             case .success(let answer):
                 try Promises.hold(for: answer)
                 try keepsWhole(answer)
-                try Story.show(answer, to: written.inquiry.question, dialect: written.inquiry.dialect)
+                try ReducerHarness.show(answer, to: written.inquiry.question, dialect: written.inquiry.dialect)
                 return true
             }
         }

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Testing
 
 @Suite struct OutcomeTests {
-    @Test func anOutcomeNamesItsInquiry() {
+    @Test func `An outcome names its inquiry`() {
         for question in Sample.questions {
             for dialect in Dialect.allCases {
                 let outcome = inquiry(question, dialect).outcome(of: .failure(.unreachable(.offline)))
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func clockAndTagComeFromTheHeaders() {
+    @Test func `Clock and tag come from the headers`() {
         let headers = [
             Response.Header("date", "Sat, 22 Aug 2026 15:00:00 GMT"), Response.Header("etag", "W/\"5d8c\""),
         ]
@@ -28,12 +28,12 @@ import Testing
     }
 
     @Test(arguments: ["", "\"a b\"", "\"\u{1B}[31m\"", "\"é\"", "\"a\r\nX: y\"", String(repeating: "a", count: 257)])
-    func aTagThatCannotBeSentBackIsDropped(_ tag: String) {
+    func `A tag that cannot be sent back is dropped`(_ tag: String) {
         let result = Result<Response, ClientError>.success(response(Live.today, [.init("ETag", tag)]))
         #expect(inquiry(.today(Sample.day)).outcome(of: result).entityTag == nil)
     }
 
-    @Test func notModifiedMeansUnchangedOnlyWhenATagWasSent() {
+    @Test func `Not modified means unchanged only when a tag was sent`() {
         let result = Result<Response, ClientError>.success(response("", status: 304))
         let held = inquiry(.ownStats, entityTag: "W/\"1\"").outcome(of: result)
         #expect(held.result == .success(.unchanged))

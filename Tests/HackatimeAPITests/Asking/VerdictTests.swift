@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: ["{\"error\":\"Unauthorized\"}", "", page])
-    func only401OnTheStatusbarProvesTheKeyBad(_ body: String) {
+    func `Only a 401 on the status bar proves the key bad`(_ body: String) {
         let serverMessage = body.hasPrefix("{") ? "Unauthorized" : nil
         #expect(error(.today(Sample.day), 401, body) == .badKey(serverMessage: serverMessage))
         for question in Sample.questions where question != .today(Sample.day) {
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func forbiddenIsPrivateForPeopleAndRefusedElsewhere() {
+    @Test func `Forbidden is private for people and refused elsewhere`() {
         let body = #"{"error":"user has disabled public stats"}"#
         for question in Self.people { #expect(error(question, 403, body) == .privateUser) }
         for question in Self.own + Self.lookUps + [.today(Sample.day), .ownStats] {
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func aMissingRouteIsNotAMissingUser() {
+    @Test func `A missing route is not a missing user`() {
         for question in Sample.questions where question != .today(Sample.day) {
             #expect(error(question, 404, Self.page) == .notOffered)
             #expect(error(question, 404, "") == .notOffered)
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: [400, 422])
-    func aQuestionNotUnderstoodIsOurs(_ status: Int) {
+    func `A question not understood is ours`(_ status: Int) {
         for question in Sample.questions {
             let serverMessage = error(question, status, #"{"error":"Invalid start_date"}"#)
             #expect(serverMessage == .badRequest(status: status, serverMessage: "Invalid start_date"))
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: [500, 502, 503, 520, 526])
-    func theServersTroubleComesWithItsRequestID(_ status: Int) {
+    func `The server's trouble comes with its request ID`(_ status: Int) {
         let bodies: [(String, String?)] = [
             (Self.page, nil), ("", nil), ("500 Internal Server Error", nil),
             (#"{"error":"Leaderboard is being generated"}"#, "Leaderboard is being generated"),
@@ -109,7 +109,7 @@ import Testing
     ]
 
     @Test(arguments: waits)
-    func theWaitIsWhatTheServerSays(_ header: String?, _ body: String, _ wait: Double?) {
+    func `The wait is what the server says`(_ header: String?, _ body: String, _ wait: Double?) {
         let headers = [Self.date] + (header.map { [.init("Retry-After", $0)] } ?? [])
         for question in Sample.questions {
             #expect(error(question, 429, body, .live, headers) == .rateLimited(wait: wait))
@@ -117,12 +117,12 @@ import Testing
         if header != nil { #expect(error(.ownStats, 503, body, .live, headers) == .rateLimited(wait: wait)) }
     }
 
-    @Test func aDateToWaitForNeedsTheServersClock() {
+    @Test func `A date to wait for needs the server's clock`() {
         let headers = [Response.Header("Retry-After", "Sat, 22 Aug 2026 15:01:30 GMT")]
         #expect(error(.ownStats, 429, Self.page, .live, headers) == .rateLimited(wait: nil))
     }
 
-    @Test func aKeyInTheQueryIsBlamedOnCallsThatDoNotTakeIt() {
+    @Test func `A key in the query is blamed on calls that do not take it`() {
         let body = #"{"error":"Unauthorized"}"#
         for question in Sample.questions {
             let found = error(question, 401, body, keyInQuery: true)
@@ -140,7 +140,7 @@ import Testing
                 == .serverBroken(status: 500, requestID: nil, serverMessage: nil))
     }
 
-    @Test func everyOtherStatusIsSomeError() {
+    @Test func `Every other status is some error`() {
         for status in [Int.min, -1, 0, 100, 199] + Array(300...599) + [600, 999, Int.max] {
             for question in Sample.questions {
                 for body in [Self.page, "{}", ""] { #expect(error(question, status, body) != nil) }
@@ -149,7 +149,7 @@ import Testing
         #expect(error(.profile, 407, Self.page) == .unreachable(.proxy(.wantsPassword)))
     }
 
-    @Test func theServersWordsAreCleanedAndShort() {
+    @Test func `The server's words are cleaned and short`() {
         func serverMessage(_ text: String) -> String? {
             guard case .badRequest(_, let serverMessage) = error(.ownStats, 422, #"{"message":"\#(text)"}"#) else {
                 return "?"

@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func aServerThatDoesAsDocumented() {
+    @Test func `A server that does as documented is understood`() {
         let words = Self.questions.map { Self.word(.documented, .documented, $0) }
         #expect(
             words == [
@@ -49,7 +49,7 @@ import Testing
             ])
     }
 
-    @Test func aServerThatDoesAsItsCode() {
+    @Test func `A server that does as its code is understood`() {
         let words = Self.questions.map { Self.word(.live, .live, $0) }
         #expect(
             words == [

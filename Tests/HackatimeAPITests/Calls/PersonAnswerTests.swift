@@ -2,20 +2,20 @@ import HackatimeAPI
 import Testing
 
 @Suite struct PersonAnswerTests {
-    @Test func theProfileTellsZoneAndAge() {
+    @Test func `The profile tells zone and age`() {
         let profile = Profile(
             id: "42", username: "orpheus", displayName: "Orpheus", zone: "America/New_York",
             createdAt: 1_740_823_200)
         #expect(answer(.profile, Live.profile) == .success(.profile(profile)))
     }
 
-    @Test func aProfileMayLackAlmostAll() {
+    @Test func `A profile may lack almost all`() {
         let body = #"{"data":{"id":42,"username":null,"display_name":"","full_name":"O","timezone":7}}"#
         #expect(answer(.profile, body) == .success(.profile(Profile(id: "42", displayName: "O"))))
         #expect(answer(.profile, #"{"data":{}}"#) == .failure(.notHackatime(.emptyProfile)))
     }
 
-    @Test func spansComeInOrder() {
+    @Test func `Spans come in order`() {
         let question = APICall.spans("orpheus", Sample.window)
         let span = Span(start: 1_787_400_000, end: 1_787_401_320.5, duration: 1_320)
         #expect(answer(question, Live.spans) == .success(.spans([span])))
@@ -35,17 +35,17 @@ import Testing
         (#"{"trust_factor":{"trust_level":"blue"}}"#, .blue),
         (#"{"trust_level":"a\u001b[31m\u202eb"}"#, .other("ab")),
     ])
-    func trustIsAWordElseANumber(_ body: String, _ level: Trust.Level) {
+    func `Trust is a word, else a number`(_ body: String, _ level: Trust.Level) {
         #expect(answer(.trust("orpheus"), body) == .success(.trust(Trust(level))))
     }
 
-    @Test func aLevelWithoutWordOrKnownNumberIsNone() {
+    @Test func `A level without word or known number is none`() {
         let refused = Result<APIValue, ClientError>.failure(.notHackatime(.trustWithoutWord))
         #expect(answer(.trust("orpheus"), "{}") == refused)
         #expect(answer(.trust("orpheus"), #"{"trust_value":9}"#) == refused)
     }
 
-    @Test func lookUpsTellTheIDAsText() {
+    @Test func `Look-ups tell the ID as text`() {
         #expect(answer(.userByEmail("o@example.org"), Documented.email) == .success(.user(id: "42")))
         #expect(answer(.userBySlackID("U0266FRGP"), Documented.slackID) == .success(.user(id: "42")))
         #expect(answer(.userBySlackID("U1"), #"{"user_id":"42"}"#) == .success(.user(id: "42")))

@@ -41,7 +41,7 @@ import Testing
     ]
 
     @Test(arguments: targets)
-    func theTargetIsExact(_ question: APICall, _ dialect: Dialect, _ target: String) {
+    func `The target is exact`(_ question: APICall, _ dialect: Dialect, _ target: String) {
         #expect(inquiry(question, dialect).request.target == target)
     }
 }

@@ -2,13 +2,13 @@ import HackatimeAPI
 import Testing
 
 @Suite struct TotalsAnswerTests {
-    @Test func theDayComesWithItsGoal() {
+    @Test func `The day comes with its goal`() {
         let today = TodayTotal(seconds: 7_543, goal: Goal(target: 14_400, tracked: 7_200))
         #expect(answer(.today(Sample.day), Live.today) == .success(.today(today)))
         #expect(answer(.today(Sample.day), Documented.today) == .success(.today(TodayTotal(seconds: 7_200))))
     }
 
-    @Test func theTextOfTheDayIsNeverRead() {
+    @Test func `The text of the day is never read`() {
         let compliment = #"{"data":{"grand_total":{"text":"You're on fire!","total_seconds":0}}}"#
         #expect(answer(.today(Sample.day), compliment) == .success(.today(TodayTotal(seconds: 0))))
         let textOnly = #"{"data":{"grand_total":{"text":"2h 5m"}}}"#
@@ -19,12 +19,12 @@ import Testing
         #"{"target_seconds":0,"tracked_seconds":5}"#, #"{"target_seconds":-60,"tracked_seconds":5}"#,
         #"{"target_seconds":60}"#, #"{"tracked_seconds":60}"#, "null", "[]", #""x""#,
     ])
-    func anUnusableGoalIsNone(_ goal: String) {
+    func `An unusable goal is none`(_ goal: String) {
         let body = #"{"data":{"grand_total":{"total_seconds":"60"},"goal":\#(goal)}}"#
         #expect(answer(.today(Sample.day), body) == .success(.today(TodayTotal(seconds: 60))))
     }
 
-    @Test func statsComeInBothShapes() {
+    @Test func `Stats come in both shapes`() {
         let live = CodingStats(
             displayName: "Orpheus", userID: "42", total: 183_354,
             languages: [Breakdown(name: "Go", seconds: 50_232)], rangeText: "All Time", trust: Trust(.blue), streak: 4)
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func datesCountOnlyWhereTheServerRepeatsThem() {
+    @Test func `Dates count only where the server repeats them`() {
         let start = 1_471_878_003.0
         let asked = APICall.rangeStats(.me, TimeWindow(start: start, end: start + 86_400))
         guard case .success(.stats(let stats)) = answer(asked, Live.stats) else {
@@ -53,7 +53,7 @@ import Testing
         #expect(answer(asked, Documented.stats) == .failure(.notOffered))
     }
 
-    @Test func daysComeWithTheirTotals() {
+    @Test func `Days come with their totals`() {
         let day = { (number: Int) in CivilDate(year: 2026, month: 8, day: number) }
         let asked = APICall.dayTotals(first: day(20), last: day(22), zone: "America/New_York")
         let body = """
@@ -68,7 +68,7 @@ import Testing
         #expect(answer(asked, "[]") != .success(.dayTotals([])))
     }
 
-    @Test func sameNamesAreOneRowAndTheLongestIsFirst() {
+    @Test func `Same names are one row and the longest is first`() {
         let body = """
             {"total_seconds":10,"languages":[{"name":"Python","seconds":3},{"name":"Go","seconds":4},
              {"name":"Python","total_seconds":2.5},{"name":null,"seconds":1},{"name":"","seconds":1},
@@ -84,7 +84,7 @@ import Testing
         #expect(answer(.ownStats, body) == .success(.stats(stats)))
     }
 
-    @Test func unusableRowsAreLeftOut() {
+    @Test func `Unusable rows are left out`() {
         let body = """
             {"total_seconds":"10","languages":[null,3,"x",[],{"name":"A","seconds":-1},{"name":"B"},
              {"name":"C","seconds":"1e400"},{"name":"D","seconds":"nan"},{"name":"E","seconds":"7.5"},
@@ -94,19 +94,19 @@ import Testing
         #expect(answer(.ownStats, body) == .success(.stats(CodingStats(total: 10, languages: languages))))
     }
 
-    @Test func noTotalIsMadeUpFromRows() {
+    @Test func `No total is made up from rows`() {
         let body = #"{"data":{"total_seconds":null,"languages":[{"name":"Go","total_seconds":5}]}}"#
         #expect(answer(.ownStats, body) == .failure(.notHackatime(.statsWithoutTotal)))
     }
 
     @Test(arguments: ["183354", " 183354\n", "\"183354\"", "183354.5", "-1", "0"])
-    func aBareNumberIsNobodysTotal(_ body: String) {
+    func `A bare number is nobody's total`(_ body: String) {
         for dialect in Dialect.allCases {
             #expect(answer(.ownStats, body, dialect) == .failure(.refused(serverMessage: nil)))
         }
     }
 
-    @Test func aTotalSinceMidnightIsTheNumberAlone() {
+    @Test func `A total since midnight is the number alone`() {
         let question = APICall.userTotal("orpheus", since: Sample.midnight)
         #expect(answer(question, #"{"total_seconds":183354}"#) == .success(.total(183_354)))
         #expect(answer(question, Live.stats) == .failure(.notOffered))

@@ -13,7 +13,7 @@ import Testing
         "1.", ".5", "1e", "1e+", "0x10", "'a'", #"""#, #""a"#, #""\"#, #""\x""#, #""\u12""#, #""\u12G4""#, "\u{FEFF}",
         "[1]\u{0}", "// a\n1",
     ])
-    func whatIsNotJSONIsNone(_ text: String) {
+    func `What is not JSON is none`(_ text: String) {
         #expect(JSONDocument(Array(text.utf8)) == nil)
     }
 
@@ -21,11 +21,11 @@ import Testing
         "null", " [ ] ", "{ }", "[[],{},[{}]]", "\t{\"a\" :\n[1 ,2]\r}", "-0", "0.5e-7", #""""#, #"{"":{"":[]}}"#,
         "\u{FEFF}[]",
     ])
-    func whatIsJSONIsRead(_ text: String) {
+    func `What is JSON is read`(_ text: String) {
         #expect(JSONDocument(Array(text.utf8)) != nil)
     }
 
-    @Test func nestingHasAnEndAndUsesNoStack() {
+    @Test func `Nesting has an end and uses no stack`() {
         func nested(_ depth: Int) -> [UInt8] {
             Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
         }
@@ -34,7 +34,7 @@ import Testing
         #expect(JSONDocument(nested(1_000_000)) == nil)
     }
 
-    @Test func everyKindIsToldByItsFirstByte() {
+    @Test func `Every kind is told by its first byte`() {
         let texts = ["{}", "[]", #""a""#, "-1", "true", "false", "null"]
         let kinds: [JSONValue.Kind] = [.object, .list, .text, .number, .flag, .flag, .null]
         #expect(texts.map { value($0)?.kind } == kinds)
@@ -46,17 +46,17 @@ import Testing
         (#"plain"#, "plain"), (#"ü 字 🙂"#, "ü 字 🙂"), (#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{C}\n\r\t"),
         (#"\u00fc\u5B57"#, "ü字"), (#"\ud83d\ude42"#, "🙂"), (#"\u0000"#, "\0"), ("raw\nline\u{1B}", "raw\nline\u{1B}"),
     ])
-    func aTextsEscapesAreUndone(_ written: String, _ text: String) {
+    func `A text's escapes are undone`(_ written: String, _ text: String) {
         #expect(value("\"\(written)\"")?.text == text)
     }
 
     @Test(arguments: [#"\ud83d"#, #"\ud83d x"#, #"\ud83d\n"#, #"\ude42\ud83d"#, #"\ud83d\ud83d"#])
-    func halfAPairIsNoText(_ written: String) {
+    func `Half a pair is no text`(_ written: String) {
         #expect(value("\"\(written)\"")?.kind == .text)
         #expect(value("\"\(written)\"")?.text == nil)
     }
 
-    @Test func bytesThatAreNotUTF8SpoilTheirOwnTextOnly() {
+    @Test func `Bytes that are not UTF-8 spoil their own text only`() {
         let bytes = Array(#"{"bad":""#.utf8) + [0xFF, 0xC0, 0x80] + Array(#"","good":"x"}"#.utf8)
         let root = JSONDocument(bytes)?.root
         #expect(root?.member("bad")?.text == nil)
@@ -69,11 +69,11 @@ import Testing
         "2e-324",
         "1E+2", "0.000000000000000000000001", "1.00000000000000000000000000000", "4.35", "2.675",
     ])
-    func aNumberIsTheNearestDouble(_ text: String) {
+    func `A number is the nearest double`(_ text: String) {
         #expect(value(text)?.number == Double(text))
     }
 
-    @Test func manyNumbersAreTheNearestDoubles() {
+    @Test func `Many numbers are the nearest doubles`() {
         var generator = SplitMix64(seed: 11)
         for _ in 0..<20_000 {
             let digits = String(
@@ -87,25 +87,25 @@ import Testing
         }
     }
 
-    @Test func aNumberBeyondAllDoublesIsInfinite() {
+    @Test func `A number beyond all doubles is infinite`() {
         #expect(value("1e999")?.number == .infinity && value("-1e999")?.number == -.infinity)
     }
 
-    @Test func wholeNumbersKeepEveryDigit() {
+    @Test func `Whole numbers keep every digit`() {
         #expect(value("9223372036854775807")?.integer == .max)
         #expect(value("-9223372036854775808")?.integer == .min)
         #expect(value("9223372036854775808")?.integer == nil)
         #expect(value("1.0")?.integer == nil && value("1e3")?.integer == nil)
     }
 
-    @Test func ofMembersWithOneNameTheLastCounts() {
+    @Test func `Of members with one name the last counts`() {
         let root = JSONDocument(Array(#"{"a":[{"b":1}],"ab":2,"a":3,"b":4}"#.utf8))?.root
         #expect(root?.member("a")?.integer == 3)
         #expect(root?.member("b")?.integer == 4)
         #expect(root?.member("c") == nil && root?.member("") == nil)
     }
 
-    @Test func aListGoesFromElementToElement() {
+    @Test func `A list goes from element to element`() {
         let list = value(#"[[1,[2]],{"a":[3]},4,[],{},"5"]"#)?.list { $0 }
         #expect(list?.count == 6)
         #expect(list?.elements.map(\.kind) == [.list, .object, .number, .list, .object, .text])

@@ -14,7 +14,7 @@ import Testing
         #""x":"\ud800""#, #""x":{"\udc00":"\ud800"}"#, #""x":123456789012345678901234567890"#,
         #""x":1,"x":2"#, #""goal":{"target_seconds":"\ud800"}"#, #""goal":[[[[1]]]]"#,
     ])
-    func oddNeighboursDoNotSpoilTheTotal(extra: String) {
+    func `Odd neighbours do not spoil the total`(extra: String) {
         #expect(today(extra) == .success(.today(TodayTotal(seconds: 60))))
     }
 }

@@ -12,14 +12,14 @@ import Testing
     ]
 
     @Test(arguments: strangers)
-    func aStrangersBodyIsNamed(_ body: String, _ reason: UnexpectedResponse) {
+    func `A stranger's body is named`(_ body: String, _ reason: UnexpectedResponse) {
         for question in Sample.questions {
             #expect(answer(question, body) == .failure(.notHackatime(reason)))
         }
     }
 
     @Test(arguments: Sample.questions)
-    func anotherRootIsNotAHackatime(_ question: APICall) {
+    func `Another root is not a Hackatime`(_ question: APICall) {
         for body in ["[1]", #"{"hello":"world"}"#, #""text""#, "true", "7x", #"{"heartbeats":7}"#, "{}"] {
             switch (question, answer(question, body)) {
             case (.heartbeats, .success(.heartbeats(let page))), (_, .success(.heartbeats(let page))):
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func bytesThatAreNoTextDoNotPass() {
+    @Test func `Bytes that are no text do not pass`() {
         let body: [UInt8] = [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]
         let result = inquiry(.ownStats).outcome(of: .success(Response(status: 200, body: body))).result
         guard case .failure(.notHackatime) = result else {
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: ["1e999", "-1e999", "\"a\nb\"", #""\ud800""#, "null", "-1", "[5]"])
-    func anUnreadableMemberSpoilsItsOwnValueAtMost(_ value: String) {
+    func `An unreadable member spoils its own value at most`(_ value: String) {
         switch answer(.userStats("o"), #"{"total_seconds":5,"streak":\#(value),"languages":\#(value)}"#) {
         case .success(let found):
             let rows: [Breakdown]? = value == "[5]" ? [] : nil
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func aListOfOtherThingsIsGivenUp() {
+    @Test func `A list of other things is given up`() {
         let body = "[" + String(repeating: "0,", count: 200_000) + "0]"
         #expect(answer(.heartbeats(Sample.window), body) == .failure(.notHackatime(.otherShape)))
         let rows = "[" + String(repeating: "0,", count: 1_000) + #"{"time":5}]"#
@@ -59,7 +59,7 @@ import Testing
         #expect(answer(.heartbeats(Sample.window), rows) == .success(.heartbeats(page)))
     }
 
-    @Test func ofVeryManyRowsTheLongestAreKept() {
+    @Test func `Of very many rows the longest are kept`() {
         let rows = (0..<6_000).map { #"{"name":"n\#($0)","seconds":\#($0)}"# }.joined(separator: ",")
         guard case .success(.stats(let stats)) = answer(.ownStats, #"{"total_seconds":1,"projects":[\#(rows)]}"#) else {
             Issue.record("no stats")
@@ -69,7 +69,7 @@ import Testing
         #expect(stats.projects?.first == Breakdown(name: "n5999", seconds: 5_999))
     }
 
-    @Test func duplicateAndUnknownMembersDoNoHarm() {
+    @Test func `Duplicate and unknown members do no harm`() {
         let body = #"{"total_seconds":5,"total_seconds":5,"surprise":{"a":[1,{"b":null}]},"":0}"#
         #expect(answer(.userStats("o"), body) == .success(.stats(CodingStats(total: 5))))
     }

@@ -11,10 +11,10 @@ struct CrowdStories {
     /// Requests in an hour of so many programs, started within a minute. What only says which dialect a call is in is
     /// left out: every program finds that out for itself.
     private func hour(
-        of count: Int, overSocket: Bool = false, prepare: (StoryWorld) throws -> Void = { _ in },
-        midway: (StoryWorld) throws -> Void = { _ in }
-    ) throws -> (world: StoryWorld, requests: Int) {
-        let world = try StoryWorld(overSocket: overSocket)
+        of count: Int, overSocket: Bool = false, prepare: (WorldHarness) throws -> Void = { _ in },
+        midway: (WorldHarness) throws -> Void = { _ in }
+    ) throws -> (world: WorldHarness, requests: Int) {
+        let world = try WorldHarness(overSocket: overSocket)
         try prepare(world)
         for number in 0..<count {
             let program = try world.add(seed: UInt64(number) &* 7_919 &+ 3, days: 3)
@@ -30,7 +30,7 @@ struct CrowdStories {
         return (world, world.asked.count - probes)
     }
 
-    private func expectUpToDate(_ world: StoryWorld, location: SourceLocation = #_sourceLocation) {
+    private func expectUpToDate(_ world: WorldHarness, location: SourceLocation = #_sourceLocation) {
         let server = world.serversToday ?? 0
         for program in world.programs where !program.isStopped {
             let age = program.me.today.asOf.map { world.clock.read() - $0 } ?? .infinity

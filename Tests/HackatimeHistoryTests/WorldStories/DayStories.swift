@@ -9,7 +9,7 @@ import Testing
 struct DayStories {
     /// Asks everything once more at this instant, and compares.
     private func expectAgreement(
-        _ world: StoryWorld, _ program: StoryProgram, back days: ClosedRange<Int> = 1...8,
+        _ world: WorldHarness, _ program: ProgramHarness, back days: ClosedRange<Int> = 1...8,
         location: SourceLocation = #_sourceLocation
     ) throws {
         world.act(program) { $0.refresh(at: $1) ?? [] }
@@ -27,9 +27,9 @@ struct DayStories {
         }
     }
 
-    @Test(arguments: StoryZone.allCases)
-    func `After a start and the filling in every day is the server's, to the second`(zone: StoryZone) throws {
-        let world = try StoryWorld(zone: zone.rules)
+    @Test(arguments: WorldZone.allCases)
+    func `After a start and the filling in every day is the server's, to the second`(zone: WorldZone) throws {
+        let world = try WorldHarness(zone: zone.rules)
         let program = try world.add()
         world.begin(program)
         world.pass(600)
@@ -37,8 +37,8 @@ struct DayStories {
         try expectAgreement(world, program)
     }
 
-    @Test(arguments: StoryZone.allCases) func `The streak is the server's`(zone: StoryZone) throws {
-        let world = try StoryWorld(zone: zone.rules)
+    @Test(arguments: WorldZone.allCases) func `The streak is the server's`(zone: WorldZone) throws {
+        let world = try WorldHarness(zone: zone.rules)
         let program = try world.add(days: 32)
         world.begin(program)
         world.pass(1_200)
@@ -51,7 +51,7 @@ struct DayStories {
     /// The days after 8 March and 1 November 2026, ten in the morning.
     @Test(arguments: [1_773_064_800.0, 1_793_631_600.0])
     func `A day on which the clock changed is the server's too`(start: Double) throws {
-        let world = try StoryWorld(zone: StoryWorld.newYork, at: start)
+        let world = try WorldHarness(zone: WorldHarness.newYork, at: start)
         let changed = world.today.adding(days: -1)
         #expect(abs(world.zone.length(of: changed) - 86_400) == 3_600)
         let program = try world.add(days: 3)
@@ -60,11 +60,11 @@ struct DayStories {
         try expectAgreement(world, program, back: 1...3)
     }
 
-    @Test(arguments: StoryZone.allCases)
-    func `Over a midnight yesterday is closed and today begins`(zone: StoryZone) throws {
+    @Test(arguments: WorldZone.allCases)
+    func `Over a midnight yesterday is closed and today begins`(zone: WorldZone) throws {
         let zone = zone.rules
-        let midnight = zone.start(of: zone.day(at: StoryWorld.start).adding(days: 1))
-        let world = try StoryWorld(zone: zone, at: midnight - 1_500)
+        let midnight = zone.start(of: zone.day(at: WorldHarness.start).adding(days: 1))
+        let world = try WorldHarness(zone: zone, at: midnight - 1_500)
         let program = try world.add(days: 3)
         world.begin(program)
         world.pass(1_200)
@@ -81,7 +81,7 @@ struct DayStories {
     }
 
     @Test func `A program left open for two days keeps counting right`() throws {
-        let world = try StoryWorld()
+        let world = try WorldHarness()
         let program = try world.add(days: 3)
         world.begin(program)
         for _ in 0..<2 {
@@ -95,7 +95,7 @@ struct DayStories {
     }
 
     @Test func `Seven days, their languages and their projects are the server's`() throws {
-        let world = try StoryWorld(zone: StoryWorld.newYork)
+        let world = try WorldHarness(zone: WorldHarness.newYork)
         let program = try world.add()
         world.begin(program)
         world.pass(900)
@@ -119,7 +119,7 @@ struct DayStories {
     }
 
     @Test func `What an editor sends late is found, fetched again and counted`() throws {
-        let world = try StoryWorld()
+        let world = try WorldHarness()
         let late = world.zone.start(of: world.today.adding(days: -2))
         world.isHeldBack = { $0.time >= late && $0.time < late + 43_200 }
         let program = try world.add(days: 4)

@@ -8,7 +8,7 @@ import Testing
 /// What is asked for, and what is not asked twice.
 struct FetchStories {
     /// Closed days' windows that reached the server, which may touch by a second.
-    private func closedWindows(_ world: StoryWorld) -> [TimeWindow] {
+    private func closedWindows(_ world: WorldHarness) -> [TimeWindow] {
         world.asked.compactMap { asked in
             guard case .heartbeats(let window) = asked.question else { return nil }
             let today = world.zone.start(of: world.zone.day(at: asked.at))
@@ -16,7 +16,7 @@ struct FetchStories {
         }
     }
 
-    private func expectNoneTwice(_ world: StoryWorld, location: SourceLocation = #_sourceLocation) {
+    private func expectNoneTwice(_ world: WorldHarness, location: SourceLocation = #_sourceLocation) {
         let windows = closedWindows(world).sorted { $0.start < $1.start }
         for (earlier, later) in zip(windows, windows.dropFirst()) {
             #expect(
@@ -27,7 +27,7 @@ struct FetchStories {
     /// Cut off after so many seconds each time: in the middle of a wait, and of an answer.
     @Test(arguments: [(3.0, 0.0), (7, 0), (11, 0.5), (20, 2), (33, 4)])
     func `A filling in that is cut off goes on where it was`(after seconds: Double, latency: Double) throws {
-        let world = try StoryWorld(zone: StoryWorld.newYork)
+        let world = try WorldHarness(zone: WorldHarness.newYork)
         var runs = 0
         while runs < 60 {
             let program = try world.add(seed: UInt64(runs), latency: latency)
@@ -59,11 +59,11 @@ struct FetchStories {
         #expect(closedWindows(world).count == before)
     }
 
-    @Test(arguments: StoryZone.allCases)
-    func `A server that cuts at a hundred rows comes to the same days`(zone: StoryZone) throws {
-        let world = try StoryWorld(.documented, zone: zone.rules)
+    @Test(arguments: WorldZone.allCases)
+    func `A server that cuts at a hundred rows comes to the same days`(zone: WorldZone) throws {
+        let world = try WorldHarness(.documented, zone: zone.rules)
         // The same people, asked the other way.
-        let live = try StoryWorld(zone: zone.rules)
+        let live = try WorldHarness(zone: zone.rules)
         let program = try world.add(days: 4)
         world.begin(program)
         world.pass(3_600)
@@ -79,7 +79,7 @@ struct FetchStories {
     }
 
     @Test func `Twenty thousand heartbeats in a day are fetched in pieces, each once`() throws {
-        let world = try StoryWorld(owner: .busy)
+        let world = try WorldHarness(owner: .busy)
         let program = try world.add(days: 2)
         world.begin(program)
         world.pass(3_600)
@@ -93,7 +93,7 @@ struct FetchStories {
     }
 
     @Test func `The history of nobody is empty and done`() throws {
-        let world = try StoryWorld(owner: .empty)
+        let world = try WorldHarness(owner: .empty)
         let program = try world.add()
         world.begin(program)
         world.pass(3_600)
@@ -102,7 +102,7 @@ struct FetchStories {
     }
 
     @Test func `Another account's answers never mix with what is there`() throws {
-        let world = try StoryWorld()
+        let world = try WorldHarness()
         let program = try world.add()
         world.begin(program)
         world.pass(600)
@@ -111,7 +111,7 @@ struct FetchStories {
         #expect(rows > 300)
 
         // The same file, as where a key came to belong to somebody else.
-        let other = try StoryWorld(at: StoryWorld.start + 3_600, owner: .busy, sharing: world.folder)
+        let other = try WorldHarness(at: WorldHarness.start + 3_600, owner: .busy, sharing: world.folder)
         let second = try other.add(days: 0)
         other.begin(second)
         other.pass(120)

@@ -16,7 +16,7 @@ struct JourneyTraces {
             of: world, named: "journey-\(journey)", people: journey == .userSwitch ? ["mira", "quill", "nobody"] : [])
     }
 
-    private static func live(_ journey: Journey) throws -> StoryWorld {
+    private static func live(_ journey: Journey) throws -> WorldHarness {
         switch journey {
         case .documentedStart: try start(.documented)
         case .liveStart: try start(.live)
@@ -34,8 +34,8 @@ struct JourneyTraces {
         }
     }
 
-    private static func start(_ dialect: Dialect) throws -> StoryWorld {
-        let world = try StoryWorld(dialect, zone: StoryWorld.newYork)
+    private static func start(_ dialect: Dialect) throws -> WorldHarness {
+        let world = try WorldHarness(dialect, zone: WorldHarness.newYork)
         let program = try world.add(days: 2, latency: 0.3)
         world.begin(program)
         world.pass(2_400)
@@ -43,8 +43,8 @@ struct JourneyTraces {
     }
 
     /// The first program ends while it fills in the past; the next one finds what it left, an hour later.
-    private static func secondStart() throws -> StoryWorld {
-        let world = try StoryWorld()
+    private static func secondStart() throws -> WorldHarness {
+        let world = try WorldHarness()
         let first = try world.add(days: 5)
         world.begin(first)
         world.pass(20)
@@ -57,8 +57,8 @@ struct JourneyTraces {
     }
 
     /// The new key is another account's. Answers for the old one are under way.
-    private static func keyChange() throws -> StoryWorld {
-        let world = try StoryWorld()
+    private static func keyChange() throws -> WorldHarness {
+        let world = try WorldHarness()
         let program = try world.add(days: 2, latency: 0.5)
         world.begin(program)
         world.pass(300)
@@ -75,8 +75,8 @@ struct JourneyTraces {
     }
 
     /// Whatever was asked about the last person comes all the same, too late.
-    private static func userSwitch() throws -> StoryWorld {
-        let world = try StoryWorld()
+    private static func userSwitch() throws -> WorldHarness {
+        let world = try WorldHarness()
         let program = try world.add(days: 1, latency: 2, missesCancels: true)
         world.begin(program)
         world.pass(90)
@@ -100,10 +100,10 @@ struct JourneyTraces {
         return world
     }
 
-    private static func midnight() throws -> StoryWorld {
-        let zone = StoryWorld.newYork
-        let midnight = zone.start(of: zone.day(at: StoryWorld.start).adding(days: 1))
-        let world = try StoryWorld(zone: zone, at: midnight - 1_500)
+    private static func midnight() throws -> WorldHarness {
+        let zone = WorldHarness.newYork
+        let midnight = zone.start(of: zone.day(at: WorldHarness.start).adding(days: 1))
+        let world = try WorldHarness(zone: zone, at: midnight - 1_500)
         // An answer about yesterday may come today.
         let program = try world.add(days: 3, latency: 1.5)
         world.begin(program)
@@ -112,8 +112,8 @@ struct JourneyTraces {
     }
 
     /// Over the change and over the midnight that ends the day with one hour more or less.
-    private static func clockChange(at start: Double) throws -> StoryWorld {
-        let world = try StoryWorld(zone: StoryWorld.newYork, at: start)
+    private static func clockChange(at start: Double) throws -> WorldHarness {
+        let world = try WorldHarness(zone: WorldHarness.newYork, at: start)
         let program = try world.add(days: 1)
         world.begin(program)
         world.act(program, .range(CivilDays(first: world.today.adding(days: -6), last: world.today)))
@@ -124,24 +124,24 @@ struct JourneyTraces {
         return world
     }
 
-    private static func fillIn() throws -> StoryWorld {
-        let world = try StoryWorld()
+    private static func fillIn() throws -> WorldHarness {
+        let world = try WorldHarness()
         let program = try world.add(days: 30)
         world.begin(program)
         world.pass(1_800)
         return world
     }
 
-    private static func busyDay() throws -> StoryWorld {
-        let world = try StoryWorld(owner: .busy)
+    private static func busyDay() throws -> WorldHarness {
+        let world = try WorldHarness(owner: .busy)
         let program = try world.add(days: 1)
         world.begin(program)
         world.pass(1_800)
         return world
     }
 
-    private static func limitAndOffline() throws -> StoryWorld {
-        let world = try StoryWorld()
+    private static func limitAndOffline() throws -> WorldHarness {
+        let world = try WorldHarness()
         let program = try world.add(days: 3)
         world.begin(program)
         world.pass(30)
@@ -160,8 +160,8 @@ struct JourneyTraces {
     }
 
     /// What `--no-history` does: everything is kept in memory only, and the past is filled in all the same.
-    private static func noHistory() throws -> StoryWorld {
-        let world = try StoryWorld(zone: StoryWorld.newYork)
+    private static func noHistory() throws -> WorldHarness {
+        let world = try WorldHarness(zone: WorldHarness.newYork)
         let program = try world.add(days: 3, file: nil)
         world.begin(program)
         world.pass(1_200)

@@ -35,8 +35,8 @@ struct PoliteDays {
     }
 
     /// A day of a situation, from 14:00 to 14:00.
-    private func day(_ situation: Situation) throws -> StoryWorld {
-        let world = try StoryWorld()
+    private func day(_ situation: Situation) throws -> WorldHarness {
+        let world = try WorldHarness()
         world.change { $0.workHours = .never }
         func begin(_ count: Int = 1) throws {
             for number in 0..<count {
@@ -96,7 +96,7 @@ struct PoliteDays {
     @Test(arguments: Situation.allCases)
     func `A day costs the server what the table says, and is asked as the golden says`(situation: Situation) throws {
         let world = try day(situation)
-        let counted = Count(world.asked, since: StoryWorld.start)
+        let counted = Count(world.asked, since: WorldHarness.start)
         #expect(counted.row(situation.rawValue) == Self.row(situation) ?? "no row")
         // Hundreds of people may share an address, on which the live server takes 300 requests a minute.
         #expect(counted.perDay <= 2_160, "more than 1.5 a minute")
@@ -107,7 +107,7 @@ struct PoliteDays {
     /// The past is filled in besides, and a start asks more at once: the hour before is left out.
     @Test(arguments: [false, true], [2, 5, 11] as [UInt64])
     func `In no hour of work more than 1.5 a minute are asked`(hasRange: Bool, seed: UInt64) throws {
-        let world = try StoryWorld()
+        let world = try WorldHarness()
         world.change { $0.workHours = .always }
         let program = try world.add(seed: seed, days: 0)
         world.begin(program)
@@ -127,7 +127,7 @@ struct PoliteDays {
             // After midnight there is none for some seconds.
             if let asOf = program.me.today.asOf { totalAge = max(totalAge, now - asOf) }
         }
-        let hours = Dictionary(grouping: world.asked) { Int(($0.at - StoryWorld.start) / 3_600) }
+        let hours = Dictionary(grouping: world.asked) { Int(($0.at - WorldHarness.start) / 3_600) }
         for hour in 1...12 {
             let count = hours[hour]?.count ?? 0
             #expect((60...90).contains(count), "hour \(hour): \(count)")
@@ -159,7 +159,7 @@ struct PoliteDays {
 
     @Test(arguments: Gap.allCases, [true, false])
     func `After a gap there is one refresh and no burst`(gap: Gap, isWorking: Bool) throws {
-        let world = try StoryWorld()
+        let world = try WorldHarness()
         if !isWorking { world.change { $0.workHours = .never } }
         let program = try world.add(seed: 5, days: 0)
         world.begin(program)
@@ -190,8 +190,8 @@ struct PoliteDays {
     }
 
     @Test func `At midnight the new day is asked for once, within half a minute`() throws {
-        let midnight = StoryWorld.start + 36_000
-        let world = try StoryWorld(at: midnight - 3_600)
+        let midnight = WorldHarness.start + 36_000
+        let world = try WorldHarness(at: midnight - 3_600)
         world.change { $0.workHours = .never }
         for number in 0..<10 {
             let program = try world.add(seed: UInt64(number) &* 7_919 &+ 3, days: 0)
@@ -218,7 +218,7 @@ private struct Count {
     /// The most in an hour, but for the first, which holds the start.
     var busiestLater: Int { hours.filter { $0.key > 0 }.values.max() ?? 0 }
 
-    init(_ asked: [StoryWorld.Asked], since start: Double) {
+    init(_ asked: [WorldHarness.Asked], since start: Double) {
         for one in asked {
             kinds[Self.kind(one.question), default: 0] += 1
             hours[Int((one.at - start) / 3_600), default: 0] += 1

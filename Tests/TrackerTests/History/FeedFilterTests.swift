@@ -14,13 +14,13 @@ import Testing
         return filter
     }
 
-    @Test func anEmptyFilterLetsEverythingThrough() {
+    @Test func `An empty filter lets everything through`() {
         #expect(FeedFilter().isEmpty)
         #expect(FeedFilter().matches(Heartbeat(time: 0)))
         #expect(filter("  \t ").isEmpty)
     }
 
-    @Test func aWordIsLookedForInFiveFieldsWithoutRegardToCase() {
+    @Test func `A word is looked for in five fields without regard to case`() {
         for word in ["ROBOT", "solver.PY", "python", "ik-", "vim", "/home/nova/robot-arm/src/solver.py"] {
             #expect(filter(word).matches(row), "\(word)")
         }
@@ -30,12 +30,12 @@ import Testing
         #expect(!filter("thinkpad").matches(Heartbeat(time: 0, category: "thinkpad", machine: "thinkpad")))
     }
 
-    @Test func everyWordMustOccurInWhicheverField() {
+    @Test func `Every word must occur in whichever field`() {
         #expect(filter("python neo robot").matches(row))
         #expect(!filter("python emacs").matches(row))
     }
 
-    @Test func wordsOutsideASCIIMatchInEitherCase() {
+    @Test func `Words outside ASCII match in either case`() {
         let row = Heartbeat(time: 0, entity: "/ÜBUNG/Größe.md", project: "日本語")
         #expect(filter("übung").matches(row))
         #expect(filter("größe").matches(row))
@@ -44,7 +44,7 @@ import Testing
         #expect(!filter("ubung").matches(row))
     }
 
-    @Test func aProjectOrALanguageIsAWholeName() {
+    @Test func `A project or a language is a whole name`() {
         var filter = FeedFilter()
         filter.project = "Robot-ARM"
         #expect(filter.matches(row))
@@ -57,7 +57,7 @@ import Testing
         #expect(filter.named.matches(row))
     }
 
-    @Test func noNameIsOtherAsInTheBreakdowns() {
+    @Test func `No name is Other, as in the breakdowns`() {
         var filter = FeedFilter()
         filter.project = "Other"
         #expect(filter.matches(Heartbeat(time: 0)))

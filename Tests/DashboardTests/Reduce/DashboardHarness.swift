@@ -6,7 +6,7 @@ import Tracker
 import Testing
 
 /// Plays keys and answers against the reducer and a history, as the loop does, and keeps the effects it asks for.
-struct DashboardStory {
+struct DashboardHarness {
     var state: DashboardState
     var moment: Moment
     private(set) var effects: [Effect] = []
@@ -77,7 +77,7 @@ struct DashboardStory {
     }
 
     /// Answers everything that is asked until nothing is, in the order of asking.
-    mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardStory.reply) {
+    mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply) {
         var left = 200
         while let inquiry = open.first, left > 0 {
             answer(inquiry, with: reply(inquiry.question))
@@ -158,9 +158,9 @@ struct DashboardStory {
     /// A story whose first answers have come.
     static func running(
         size: Size = Size(width: 120, height: 40), history: TestHistory = TestHistory(now: noon),
-        reply: (APICall) -> Result<APIValue, ClientError> = DashboardStory.reply
-    ) -> DashboardStory {
-        var story = DashboardStory(size: size, history: history)
+        reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply
+    ) -> DashboardHarness {
+        var story = DashboardHarness(size: size, history: history)
         story.begin()
         story.answerAll(reply)
         story.effects = []

@@ -2,7 +2,7 @@ import HackatimeAPI
 
 /// What the programs of a world asked, in order: when, what, and what came of it. It knows requests, the story's clock
 /// and what the harness tells it, and nothing of whoever decides what to ask.
-final class StoryTrace {
+final class WorldTrace {
     /// One asking, by the program's number and the program's own number for it.
     struct Asking: Hashable {
         var program: Int

@@ -7,7 +7,7 @@ import TestSupport
 
 /// The real tracker and the real transport against the built-in world over a real socket, on a clock that stands
 /// still unless told to go on.
-final class WorldStory {
+final class WorldHarness {
     let server: WorldServer
     private let outcomes = OutcomeBox()
     private let client: HTTPClient

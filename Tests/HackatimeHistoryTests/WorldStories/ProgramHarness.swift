@@ -8,17 +8,17 @@ import TestSupport
 import Testing
 
 /// One program: a tracker, a history and an asker that shares, joined as the dashboard joins them.
-final class StoryProgram {
+final class ProgramHarness {
     /// Questions on the wire, and outcomes that are there.
     private final class Wire: APIClient {
         let post: @Sendable (APIResult) -> Void
-        private let clock: StoryClock
+        private let clock: WorldClock
         private let latency: Double
         private let missesCancels: Bool
         private let waiting = Mutex<[(inquiry: APIRequest, due: Double)]>([])
 
         init(
-            _ clock: StoryClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (APIResult) -> Void
+            _ clock: WorldClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (APIResult) -> Void
         ) {
             self.clock = clock
             self.latency = latency
@@ -58,8 +58,8 @@ final class StoryProgram {
     private(set) var tracker: Tracker
     private let days: Int?
     private let zone: ZoneRules
-    private let clock: StoryClock
-    private let trace: StoryTrace
+    private let clock: WorldClock
+    private let trace: WorldTrace
     private let jobs = Jobs()
     private let asker: CoalescingClient
     private let wire: Wire
@@ -76,7 +76,7 @@ final class StoryProgram {
 
     init?(
         number: Int, seed: UInt64, days: Int?, latency: Double, missesCancels: Bool, zone: ZoneRules,
-        clock: StoryClock, trace: StoryTrace, location: StoreLocation, server: String?
+        clock: WorldClock, trace: WorldTrace, location: StoreLocation, server: String?
     ) {
         self.number = number
         self.days = days
@@ -212,8 +212,8 @@ final class StoryProgram {
         trace.ended(asking, result, at: clock.moment.uptime)
     }
 
-    private func asking(_ requestID: RequestID) -> StoryTrace.Asking {
-        StoryTrace.Asking(program: number, number: requestID.number)
+    private func asking(_ requestID: RequestID) -> WorldTrace.Asking {
+        WorldTrace.Asking(program: number, number: requestID.number)
     }
 
     // MARK: What it knows

@@ -10,7 +10,7 @@ import Testing
 
 /// The dashboard's state, the real tracker, a real history in memory and the real transport against the built-in world
 /// over a real socket, on a clock that stands still unless told to go on. No key is ever pressed.
-final class FaultStory {
+final class FaultHarness {
     private(set) var state: DashboardState
     private(set) var now = Moment(wall: start, uptime: 100)
     private let settings: HTTPSettings
@@ -76,7 +76,7 @@ final class FaultStory {
     }
 
     /// Lets time pass, with all that becomes due on the way; until `isSo`, if that is before.
-    func pass(_ seconds: Double, until isSo: (FaultStory) -> Bool = { _ in false }) {
+    func pass(_ seconds: Double, until isSo: (FaultHarness) -> Bool = { _ in false }) {
         let end = now.uptime + seconds
         while !isSo(self) {
             let next = min(max(state.nextDeadline ?? end, now.uptime + 0.05), end)

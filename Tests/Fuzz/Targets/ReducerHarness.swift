@@ -5,17 +5,17 @@ import TestSupport
 import Tracker
 
 /// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
-struct Story {
+struct ReducerHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
     private(set) var events = 0
     private var state: DashboardState
-    private var moment = Moment(wall: Story.start, uptime: 500)
+    private var moment = Moment(wall: ReducerHarness.start, uptime: 500)
     private var open: [APIRequest] = []
     private var cancelled: [APIRequest] = []
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
-    private let history = TestHistory(now: Story.start)
+    private let history = TestHistory(now: ReducerHarness.start)
     /// As the loop has it: it forgets before what is no key.
     private var renderer = Renderer()
 
@@ -27,7 +27,7 @@ struct Story {
 
     /// A start that finds an answer, or the rows of one: what it shows of it.
     static func show(_ answer: APIValue, to question: APICall, dialect: Dialect) throws(Broken) {
-        var story = Story()
+        var story = ReducerHarness()
         story.state.size = Size(width: 100, height: 30)
         var found = Remembered()
         found.answers = [

@@ -3,9 +3,9 @@ import HackatimeAPI
 import Tracker
 import HackatimeHistory
 
-/// All that the traces need of whoever decides what to ask, besides `StoryProgram`: what a person does, and what is
+/// All that the traces need of whoever decides what to ask, besides `ProgramHarness`: what a person does, and what is
 /// known in the end.
-enum StoryAct {
+enum WorldAct {
     /// `nil` is the key's owner.
     case show(String?)
     case range(CivilDays?)
@@ -13,8 +13,8 @@ enum StoryAct {
     case refresh, keyChanged, suspend, resume
 }
 
-extension StoryWorld {
-    func act(_ program: StoryProgram, _ act: StoryAct) {
+extension WorldHarness {
+    func act(_ program: ProgramHarness, _ act: WorldAct) {
         self.act(program) { [zone] tracker, now in
             switch act {
             case .show(let user): tracker.show(user.map { .user($0) } ?? .me, at: now)
@@ -30,9 +30,9 @@ extension StoryWorld {
 }
 
 /// What is known, as lines of text. Times are in seconds since the world's start, by the server's clock.
-struct StoryFigures {
-    let world: StoryWorld
-    let program: StoryProgram
+struct WorldFigures {
+    let world: WorldHarness
+    let program: ProgramHarness
 
     private typealias Line = (name: String, text: String?)
 
@@ -42,7 +42,7 @@ struct StoryFigures {
         let fill = tracker.backfillProgress(at: world.now)
         var lines: [Line] = [
             ("shown", name(of: tracker.shown)),
-            ("next poll", tracker.nextPoll.map { StoryTrace.fixed($0 - (world.now.uptime - elapsed)) } ?? "none"),
+            ("next poll", tracker.nextPoll.map { WorldTrace.fixed($0 - (world.now.uptime - elapsed)) } ?? "none"),
             ("fill-in", fill.map { "\($0.known) of \($0.of) days" }),
             ("key", tracker.isKeyRejected ? "refused" : nil),
             ("clock", tracker.clockOffset == 0 ? nil : "\(number(tracker.clockOffset)) s off"),
@@ -131,7 +131,7 @@ struct StoryFigures {
     private func time(_ seconds: Double) -> String { number(seconds - world.start) }
 
     private func number(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : StoryTrace.fixed(value)
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : WorldTrace.fixed(value)
     }
 
     private func heartbeat(_ row: Heartbeat) -> String {

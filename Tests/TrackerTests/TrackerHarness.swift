@@ -4,7 +4,7 @@ import Testing
 import Tracker
 
 /// Plays a tracker's partner: keeps what is under way, answers it, stores what comes, lets time pass.
-struct PollerStory {
+struct TrackerHarness {
     var tracker: Tracker
     var now: Moment
     /// Askings under way, oldest first.
@@ -128,7 +128,7 @@ extension APICall {
 }
 
 /// A pretend server for stories: one heartbeat every `every` seconds until `now`.
-struct StoryServer {
+struct FakeServer {
     var total = 7200.0
     var every = 30.0
     var newest: Double

@@ -9,7 +9,7 @@ import Testing
 
 /// The built-in world with programs in it that share a folder, on one clock: time goes from event to event, and no
 /// thread runs beside the test's. Answers come at once, or after so many seconds of that clock.
-final class StoryWorld {
+final class WorldHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
     static let newYork = ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0") ?? .utc
@@ -23,7 +23,7 @@ final class StoryWorld {
         var size = 0
     }
 
-    let clock: StoryClock
+    let clock: WorldClock
     /// When it began, in seconds since 1970.
     let start: Double
     let zone: ZoneRules
@@ -31,22 +31,22 @@ final class StoryWorld {
     private var world: SimulatedServer
     /// Where the requests go over a real socket.
     private(set) var server: WorldServer?
-    private(set) var programs: [StoryProgram] = []
+    private(set) var programs: [ProgramHarness] = []
     /// What reached the server, in order.
     private(set) var asked: [Asked] = []
     /// What the programs wanted to know, whether or not it reached the server.
-    let trace: StoryTrace
+    let trace: WorldTrace
     /// Heartbeats an editor has not sent yet.
     var isHeldBack: (Heartbeat) -> Bool = { _ in false }
     /// No question gets through.
     var isOffline = false
 
     init(
-        _ dialect: Dialect = .live, zone: ZoneRules = .utc, at start: Double = StoryWorld.start,
+        _ dialect: Dialect = .live, zone: ZoneRules = .utc, at start: Double = WorldHarness.start,
         owner: SimulatedServer.Owner = .nova, overSocket: Bool = false, sharing folder: TemporaryFolder? = nil
     ) throws {
-        clock = StoryClock(start)
-        trace = StoryTrace(since: clock.moment.uptime)
+        clock = WorldClock(start)
+        trace = WorldTrace(since: clock.moment.uptime)
         self.start = start
         self.zone = zone
         self.folder = try folder ?? TemporaryFolder()
@@ -60,9 +60,9 @@ final class StoryWorld {
     @discardableResult
     func add(
         seed: UInt64 = 1, days: Int? = 8, file name: String? = "h", latency: Double = 0, missesCancels: Bool = false
-    ) throws -> StoryProgram {
+    ) throws -> ProgramHarness {
         let program = try #require(
-            StoryProgram(
+            ProgramHarness(
                 number: programs.count, seed: seed, days: days, latency: latency, missesCancels: missesCancels,
                 zone: zone, clock: clock, trace: trace,
                 location: name.map { .file(folder: folder.path, name: $0) } ?? .memory, server: server?.address))
@@ -71,18 +71,18 @@ final class StoryWorld {
     }
 
     /// Starts it as the dashboard does.
-    func begin(_ program: StoryProgram) {
+    func begin(_ program: ProgramHarness) {
         program.begin(at: now)
         settle()
     }
 
-    func act(_ program: StoryProgram, _ body: (inout Tracker, Moment) -> [Tracker.Action]) {
+    func act(_ program: ProgramHarness, _ body: (inout Tracker, Moment) -> [Tracker.Action]) {
         program.act(at: now, body)
         settle()
     }
 
     /// The program is gone, with what it had under way.
-    func end(_ program: StoryProgram) {
+    func end(_ program: ProgramHarness) {
         program.end()
         programs.removeAll { $0 === program }
     }
@@ -141,7 +141,7 @@ final class StoryWorld {
         }
     }
 
-    private func outcome(of inquiry: APIRequest, by program: StoryProgram) -> APIResult {
+    private func outcome(of inquiry: APIRequest, by program: ProgramHarness) -> APIResult {
         asked.append(
             Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.server))
         var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry, by: program)
@@ -151,8 +151,8 @@ final class StoryWorld {
         return outcome
     }
 
-    private func directOutcome(of inquiry: APIRequest, by program: StoryProgram) -> APIResult {
-        let asking = StoryTrace.Asking(program: program.number, number: inquiry.requestID.number)
+    private func directOutcome(of inquiry: APIRequest, by program: ProgramHarness) -> APIResult {
+        let asking = WorldTrace.Asking(program: program.number, number: inquiry.requestID.number)
         guard !isOffline else {
             trace.ended(asking, "no connection", at: now.uptime)
             return inquiry.outcome(of: .failure(.unreachable(.unknownHost)))
@@ -193,7 +193,7 @@ final class StoryWorld {
 }
 
 /// The machine's clocks in a story.
-final class StoryClock: Sendable {
+final class WorldClock: Sendable {
     private let base: Double
     private let uptime = Mutex(1_000_000.0)
     private let error = Mutex(0.0)
@@ -217,8 +217,8 @@ final class StoryClock: Sendable {
     func set(uptime new: Double) { uptime.withLock { $0 = new } }
 }
 
-enum StoryZone: CaseIterable {
+enum WorldZone: CaseIterable {
     case utc, newYork
 
-    var rules: ZoneRules { self == .utc ? .utc : StoryWorld.newYork }
+    var rules: ZoneRules { self == .utc ? .utc : WorldHarness.newYork }
 }
