@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Boxes, bars, large digits and cuts, as they look.
-@Suite struct DrawingTests {
+struct DrawingTests {
     private func sheet(_ set: GlyphSet) -> Frame {
         var frame = Frame(size: Size(width: 48, height: 14), glyphs: set)
         let inside = frame.box(

@@ -3,7 +3,7 @@ import Testing
 @testable import Cells
 
 /// What every frame keeps to, whatever is written into it.
-@Suite struct FrameTests {
+struct FrameTests {
     /// A small generator of our own: the same texts in every run.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64

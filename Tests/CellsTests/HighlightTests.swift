@@ -1,7 +1,7 @@
 import Cells
 import Testing
 
-struct LightingTests {
+struct HighlightTests {
     private func roles(_ text: String, _ words: [String], width: Int = 20, area: Rect? = nil) -> String {
         var frame = Frame(size: Size(width: width, height: 1))
         frame.write(text, x: 0, y: 0)

@@ -3,7 +3,7 @@ import Testing
 @testable import Cells
 
 /// Texts a server might send, and what may reach a terminal of them.
-@Suite struct HostileTextTests {
+struct HostileTextTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
         let text: String

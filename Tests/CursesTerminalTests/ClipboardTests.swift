@@ -3,7 +3,7 @@ import Testing
 @testable import CursesTerminal
 
 /// Text on its way to the clipboard.
-@Suite struct ClipboardTests {
+struct ClipboardTests {
     @Test(arguments: [
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("ÿ~", "w79+"),
     ])

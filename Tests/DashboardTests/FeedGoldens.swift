@@ -35,6 +35,7 @@ struct FeedGoldens {
             var state = try Sample.own(width, height)
             type("a long line of words that does not fit", &state)
             let frame = render(state)
+            #expect(frame.size == state.size)
             if height == 5 { expectGolden(frame, named: "search-line-20x5") }
         }
     }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the README shows of the program is what the program says.
-@Suite struct ReadmeTests {
+struct ReadmeTests {
     @Test func `The keys are those of the key table`() {
         var text = "| keys | what they do |\n|---|---|\n"
         for group in Binding.Group.allCases {

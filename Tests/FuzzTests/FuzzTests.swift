@@ -1,27 +1,11 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The fuzz targets for a bounded number of inputs, the same in every run; `scripts/fuzz` goes on for longer. Each runs in
 /// a process of its own, which may trap.
 struct FuzzTests {
-    /// The program `hackatop-fuzz`, which stands beside the running test bundle.
-    static let program: String = {
-        var bytes = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)
-        let own = count > 0 ? String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
-        let bundle = own.hasSuffix(".xctest") ? own : CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
-        return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/hackatop-fuzz"
-    }()
-
     static func output(_ arguments: String...) throws -> [String] {
-        let child = try Child([program] + arguments)
+        let child = try Child([builtProgram("hackatop-fuzz")] + arguments)
         var lines: [String] = []
         while let line = child.readLine() { lines.append(line) }
         return lines

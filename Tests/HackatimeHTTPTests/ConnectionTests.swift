@@ -3,7 +3,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Suite struct ConnectionTests {
+struct ConnectionTests {
     @Test func `Requests one after another share a connection`() throws {
         let server = try LoopbackServer { _ in .json("{}") }
         let fixture = Fixture(server)

@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// The program in the documentation of `HTTPClient.get`: what is read there is what is compiled and run here.
-@Suite struct ExampleTests {
+struct ExampleTests {
     // Tests/HackatimeHTTPTests/ExampleTests.swift, from the top.
     private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 

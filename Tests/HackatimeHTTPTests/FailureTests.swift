@@ -3,7 +3,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Suite struct FailureTests {
+struct FailureTests {
     @Test func `A port on which nothing listens refuses`() throws {
         let settings = HTTPSettings(origin: .loopback(port: try LoopbackServer.closedPort()), key: sampleKey)
         #expect(Fixture(settings).fetch()?.error == .unreachable(.connectionRefused))

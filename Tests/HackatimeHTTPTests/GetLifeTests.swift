@@ -11,7 +11,7 @@ import TestSupport
 
 /// What the blocking call leaves behind. Each runs in a process of its own, where nothing else starts threads, opens
 /// files or takes signals.
-@Suite struct GetLifeTests {
+struct GetLifeTests {
     @Test func `Nothing is left of hundreds of calls`() async {
         await #expect(processExitsWith: .success) {
             let threads = ProcessFiles.count("self/task")

@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 
 /// The one blocking call, over a real socket.
-@Suite struct GetTests {
+struct GetTests {
     private func world(
         _ dialect: Dialect, change: (inout SimulatedServer) -> Void = { _ in }
     ) throws -> WorldServer {

@@ -3,7 +3,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Suite struct ProxyTests {
+struct ProxyTests {
     private func settings(proxy: String?, scheme: String = "http", host: String = "hackatime.test") -> HTTPSettings {
         HTTPSettings(
             origin: .loopback(port: nil, scheme: scheme, host: host), key: sampleKey,

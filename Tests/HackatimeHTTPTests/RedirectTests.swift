@@ -3,7 +3,7 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
-@Suite struct RedirectTests {
+struct RedirectTests {
     @Test(arguments: [301, 302, 303, 307, 308])
     func `A redirect on the same origin is followed with the key`(status: Int) throws {
         let server = try LoopbackServer { request in

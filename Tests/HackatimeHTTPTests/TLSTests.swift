@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Real handshakes with `openssl s_server`.
-@Suite struct TLSTests {
+struct TLSTests {
     private let request = Request(.native, ["thing"])
 
     private func settings(_ server: TLSServer) -> HTTPSettings {

@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// Every error of the contract, over a real socket, as the tracker's readings hold it.
-@Suite struct WorldFaultTests {
+struct WorldFaultTests {
     private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
         let story = try WorldHarness(dialect)
         story.begin()

@@ -9,13 +9,11 @@ import TestSupport
 /// still unless told to go on.
 final class WorldHarness {
     let server: WorldServer
-    private let outcomes = OutcomeBox()
+    private let underWay = RequestsUnderWay()
     private let client: HTTPClient
     private(set) var tracker: Tracker
     private let history = TestHistory(now: start)
     private(set) var now: Moment
-    private var underWay: [RequestID: APIRequest] = [:]
-    private var taken = 0
     private(set) var asked: [APIRequest] = []
 
     /// 2026-11-23 14:00:00 UTC.
@@ -32,7 +30,7 @@ final class WorldHarness {
         let origin = try #require(ServerOrigin(parsing: server.address))
         let settings = HTTPSettings(
             origin: origin, key: key, authentication: authentication, userAgent: "hackatop-test")
-        let outcomes = outcomes
+        let outcomes = underWay.outcomes
         client = HTTPClient(settings: settings) { outcomes.post($0) }
         tracker = Tracker(seed: 1, hasKey: key != nil)
         now = Moment(wall: Self.start, uptime: 100)
@@ -62,11 +60,11 @@ final class WorldHarness {
         for action in actions {
             switch action {
             case .ask(let inquiry):
-                underWay[inquiry.requestID] = inquiry
+                underWay.add(inquiry)
                 asked.append(inquiry)
                 client.ask(inquiry)
             case .cancel(let requestID):
-                underWay[requestID] = nil
+                underWay.remove(requestID)
                 client.cancel(requestID)
             }
         }
@@ -75,14 +73,10 @@ final class WorldHarness {
     /// Until nothing is under way.
     private func settle() {
         while !underWay.isEmpty {
-            let all = outcomes.wait(count: taken + 1)
-            guard all.count > taken else {
-                Issue.record("no outcome for \(underWay.values.map(\.question))")
+            guard let outcome = underWay.next() else {
+                Issue.record("no outcome for \(underWay.questions)")
                 return
             }
-            let outcome = all[taken]
-            taken += 1
-            underWay[outcome.requestID] = nil
             perform(history.hand(outcome, to: &tracker, at: now))
         }
     }

@@ -5,7 +5,7 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-@Suite struct WorldTests {
+struct WorldTests {
     @Test(arguments: Dialect.allCases)
     func `The owner's day is complete in both dialects`(dialect: Dialect) throws {
         let story = try WorldHarness(dialect)

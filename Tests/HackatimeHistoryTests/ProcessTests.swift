@@ -19,6 +19,7 @@ struct ProcessTests {
                 next += 1
                 if next == last { break }
             }
+            #expect(next == last)
             // Letting go of it kills it.
             child = nil
             #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
@@ -65,10 +66,10 @@ struct ProcessTests {
         let folder = try TemporaryFolder()
         var child: Child? = try Helper.start("claim", folder.path, "h")
         #expect(child?.readLine() == "asked")
-        let post = SharingTests.Post()
+        let post = CoalescingClientTests.Post()
         let asker = try #require(
             CoalescingClient(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
-                SharingTests.Silence()
+                CoalescingClientTests.Silence()
             })
         let question = APICall.today(CivilDate(year: 2026, month: 8, day: 22))
         asker.ask(APIRequest(requestID: RequestID(1), question: question, dialect: .live))

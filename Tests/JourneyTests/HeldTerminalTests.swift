@@ -10,15 +10,10 @@ import Testing
 #endif
 
 /// A terminal that takes no output, or changes faster than anything can be drawn.
-@Suite struct HeldTerminalTests {
-    private func server() throws -> WorldServer {
-        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
-        return try WorldServer(world) { wallClock() }
-    }
-
+struct HeldTerminalTests {
     /// Held by its own switch, or because nobody reads: a screen so large that the frame waits in the kernel.
     @Test(arguments: [true, false]) func `Only the drawing waits`(isHeld: Bool) throws {
-        let server = try server()
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], columns: isHeld ? 120 : 500, rows: isHeld ? 40 : 200, home: home)
         #expect(journey.shows("12 projects"))
@@ -40,9 +35,7 @@ import Testing
         journey.type("umira\r")
         if isHeld { journey.releaseOutput() }
         #expect(journey.wait { $0.contains("Mira Okonkwo") && $0.lines[29].contains("q quit") })
-        journey.type("\u{0C}q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit("\u{0C}q")
     }
 
     /// What is on the way when it stops is not shown over the shell's text.
@@ -56,9 +49,7 @@ import Testing
         #expect(journey.remains() == [])
         journey.send(signal: SIGCONT)
         #expect(journey.shows("look at another user"))
-        journey.type("?q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit("?q")
     }
 
     /// The program takes Ctrl-S as a key: nobody freezes the screen by accident.
@@ -67,9 +58,7 @@ import Testing
         #expect(journey.shows(firstText))
         journey.type("\u{13}?")
         #expect(journey.shows("look at another user"))
-        journey.type("?q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit("?q")
     }
 
     @Test func `A storm of sizes ends in the last`() throws {
@@ -87,8 +76,6 @@ import Testing
         journey.type("?\u{0C}")
         #expect(journey.wait { !$0.contains("look at another user") && $0.lines[32].contains("q quit") })
         #expect(journey.screen.unknown == [])
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
     }
 }

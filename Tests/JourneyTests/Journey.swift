@@ -1,3 +1,5 @@
+import HackatimeAPI
+import HackatimeSimulator
 import TestSupport
 import Testing
 
@@ -6,6 +8,9 @@ import Testing
 #elseif canImport(Darwin)
     import Darwin
 #endif
+
+/// A text of the first frame.
+let firstText = "Nova Sterling"
 
 /// Starts the program that was built beside these tests, in a world of its own: no home, no key, no locale of the
 /// machine's.
@@ -51,13 +56,25 @@ enum Journey {
     ]
 
     /// `HACKATOP_BINARY`, or the file `hackatop` in the folder of the running test bundle.
-    static let program: String = {
-        if let given = getenv("HACKATOP_BINARY") { return String(cString: given) }
-        var bytes = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)
-        let own = count > 0 ? String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
-        let bundle = own.hasSuffix(".xctest") ? own : CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
-        return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/hackatop"
-    }()
+    static let program = getenv("HACKATOP_BINARY").map { String(cString: $0) } ?? builtProgram("hackatop")
+
+    /// What a server says of a day with a goal of 5h 33m.
+    static let today =
+        #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#
+
+    /// A server on this machine's clock with somebody's day.
+    static func world(_ dialect: Dialect = .live, owner: SimulatedServer.Owner = .nova) throws -> WorldServer {
+        try WorldServer(SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: dialect, owner: owner)) {
+            wallClock()
+        }
+    }
+}
+
+extension PseudoTerminal {
+    /// Ends the program with its own key, and expects the terminal to be as it was.
+    func expectQuit(_ keys: String = "q", sourceLocation: SourceLocation = #_sourceLocation) {
+        type(keys)
+        #expect(end() == .exited(0), sourceLocation: sourceLocation)
+        #expect(remains() == [], sourceLocation: sourceLocation)
+    }
 }

@@ -10,15 +10,9 @@ import Testing
 #endif
 
 /// The program against a server over real sockets, from a settings file as people have it.
-@Suite struct LiveTests {
-    private func server(_ dialect: Dialect, owner: SimulatedServer.Owner = .nova) throws -> WorldServer {
-        let now = wallClock()
-        let world = SimulatedServer(seed: 1, start: now, zone: .utc, dialect: dialect, owner: owner)
-        return try WorldServer(world, now: { wallClock() })
-    }
-
+struct LiveTests {
     @Test(arguments: Dialect.allCases) func `A day is watched and others are looked at`(dialect: Dialect) throws {
-        let server = try server(dialect)
+        let server = try Journey.world(dialect)
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("tracking:"))
@@ -43,14 +37,12 @@ import Testing
         }
         journey.type("m")
         #expect(journey.shows("tracking:"))
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
         #expect(server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
     }
 
     @Test func `When the server goes away the figures stay`() throws {
-        let server = try server(.live)
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("tracking:"))
@@ -67,7 +59,7 @@ import Testing
     }
 
     @Test func `A wrong key is explained`() throws {
-        let server = try server(.live)
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("~/.wakatime.cfg"))
@@ -77,7 +69,7 @@ import Testing
     }
 
     @Test func `A key that is put right in the settings is used without a restart`() throws {
-        let server = try server(.live)
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("~/.wakatime.cfg"))
@@ -99,7 +91,7 @@ import Testing
     }
 
     @Test func `A key that is another one in the vault is used at r`() throws {
-        let server = try server(.live)
+        let server = try Journey.world()
         let home = try TemporaryFolder()
         try home.write(
             "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key_vault_cmd = cat \(home.path)/vault\n",
@@ -116,7 +108,7 @@ import Testing
 
     /// A key goes only to the server it was written for.
     @Test func `A key for another server is not sent to this one`() throws {
-        let server = try server(.live)
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("~/.wakatime.cfg"))

@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// The window is closed, or the connection to it drops: the program ends, whatever it is doing, and until then it sleeps.
-@Suite struct LostTerminalTests {
+struct LostTerminalTests {
     enum Doing: String, Sendable, CaseIterable, CustomTestStringConvertible {
         case nothing = "nothing to do"
         case demo = "the built-in world"

@@ -1,3 +1,4 @@
+import HackatimeAPI
 import TestSupport
 import Testing
 
@@ -9,32 +10,36 @@ import Testing
 
 /// Ends the program some hundreds of times, each time after another number of bytes it wrote: from before ncurses
 /// started to long after the first frame. However it ends, the terminal must be as it was.
-@Test(arguments: 0..<8)
-func `Ended at any moment, it leaves the terminal as it was`(part: UInt64) throws {
-    var dice = Dice(seed: 0x1D2C_3B4A &+ part)
-    let ways: [Way] = [.key("q"), .key("\u{03}"), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGQUIT), .signal(SIGINT)]
-    for round in 0..<40 {
-        let way = ways[Int(dice.next() % UInt64(ways.count))]
-        // Once the handlers stand, which the first byte shows; before that a signal has nothing to give back.
-        let journey = try Journey.start(columns: 80, rows: 24)
-        let moment = Int(dice.next() % 6)
-        #expect(journey.wait(until: \.isAlternate))
-        if moment > 0 { #expect(journey.wait { $0.contains("Today") }) }
-        if moment > 1 { #expect(journey.shows(firstText)) }
-        if moment > 3 { journey.type(moment == 4 ? "\t" : "?") }
-        if moment == 5 { journey.resize(columns: 100, rows: 30) }
-        switch way {
-        case .key(let key):
-            // A box over the panes takes a key to close.
-            if moment == 5, key == "q" { journey.type("?") }
-            journey.type(key)
-        case .signal(let number): journey.send(signal: number)
+struct RandomEndingTests {
+    @Test(arguments: 0..<8)
+    func `Ended at any moment, it leaves the terminal as it was`(part: UInt64) throws {
+        var dice = SplitMix64(seed: 0x1D2C_3B4A &+ part)
+        let ways: [Way] = [
+            .key("q"), .key("\u{03}"), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGQUIT), .signal(SIGINT),
+        ]
+        for round in 0..<40 {
+            let way = ways[dice.below(ways.count)]
+            // Once the handlers stand, which the first byte shows; before that a signal has nothing to give back.
+            let journey = try Journey.start(columns: 80, rows: 24)
+            let moment = dice.below(6)
+            #expect(journey.wait(until: \.isAlternate))
+            if moment > 0 { #expect(journey.wait { $0.contains("Today") }) }
+            if moment > 1 { #expect(journey.shows(firstText)) }
+            if moment > 3 { journey.type(moment == 4 ? "\t" : "?") }
+            if moment == 5 { journey.resize(columns: 100, rows: 30) }
+            switch way {
+            case .key(let key):
+                // A box over the panes takes a key to close.
+                if moment == 5, key == "q" { journey.type("?") }
+                journey.type(key)
+            case .signal(let number): journey.send(signal: number)
+            }
+            let end = journey.end()
+            let remains = journey.remains()
+            #expect(end == way.end, "part \(part), round \(round): \(way) at moment \(moment)")
+            #expect(remains == [], "part \(part), round \(round): \(way) at moment \(moment)")
+            if end == nil || !remains.isEmpty { break }
         }
-        let end = journey.end()
-        let remains = journey.remains()
-        #expect(end == way.end, "part \(part), round \(round): \(way) at moment \(moment)")
-        #expect(remains == [], "part \(part), round \(round): \(way) at moment \(moment)")
-        if end == nil || !remains.isEmpty { break }
     }
 }
 
@@ -47,19 +52,5 @@ private enum Way {
         case .key, .signal(SIGINT): .exited(0)
         case .signal(let number): .killed(number)
         }
-    }
-}
-
-/// Chance that can be had again.
-private struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }

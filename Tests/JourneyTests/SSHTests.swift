@@ -24,9 +24,7 @@ struct SSHTests {
     }
 
     private func end(_ journey: PseudoTerminal) {
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
     }
 
     @Test func `A day is watched from afar`() throws {

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// The key: where it goes, and where it never is.
-@Suite struct SecretTests {
+struct SecretTests {
     /// The key as it is, as a header has it in the Basic form, and as an address may spell it.
     private static func forms(of key: String) throws -> [String] {
         let child = try Child(["sh", "-c", "printf %s \"$0\" | base64 -w 0", key])
@@ -30,6 +30,8 @@ import Testing
             var files: [String] = []
             while let line = found.readLine() { files.append(line) }
             #expect(files.allSatisfy { $0.hasSuffix("/.wakatime.cfg") || $0.hasSuffix("/key") }, comment)
+            // Where it was put, it is found.
+            #expect(form != key || !files.isEmpty, comment)
             for name in ["cmdline", "environ", "comm"] where journey.reports.isEmpty {
                 let text = try #require(ProcessFiles.text(name, of: journey.process), comment)
                 #expect(!text.contains(form), comment)
@@ -42,8 +44,7 @@ import Testing
         let key = SimulatedServer.key
         // The live dialect takes a key in the address for some calls only.
         let dialect: Dialect = placement == .query ? .documented : .live
-        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: dialect)
-        let server = try WorldServer(world) { wallClock() }
+        let server = try Journey.world(dialect)
         let home = try TemporaryFolder()
         let url = "api_url = \(server.address)/api/hackatime/v1"
         var arguments = ["--auth", placement.rawValue]
@@ -103,8 +104,7 @@ import Testing
     }
 
     @Test func `A crash leaves no memory behind`() throws {
-        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { wallClock() }
+        let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("12 projects"))
@@ -122,8 +122,7 @@ import Testing
 
     @Test(arguments: ["", "file", "folder", "import", "own", "key"])
     func `Files that others can change are named`(which: String) throws {
-        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { wallClock() }
+        let server = try Journey.world()
         let home = try TemporaryFolder()
         try Child.run(["mkdir", "-p", home.path + "/.config/hackatop", home.path + "/open"])
         let settings = "[settings]\napi_url = \(server.address)/api/hackatime/v1\n"

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// Under real shells: stopped, put into the background and back.
-@Suite struct ShellTests {
+struct ShellTests {
     /// A shell without anybody's settings, and what it says of a stopped job.
     enum Shell: String, CaseIterable {
         case bash, zsh, bashInTmux, zshInTmux

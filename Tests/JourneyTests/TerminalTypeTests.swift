@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// Terminals as TERM, the locale and NO_COLOR describe them.
-@Suite struct TerminalTypeTests {
+struct TerminalTypeTests {
     struct Case: Sendable, CustomTestStringConvertible {
         /// `nil` is not set.
         var type: String?
@@ -68,9 +68,7 @@ import Testing
         }
         journey.type("\u{0C}?")
         #expect(journey.shows("look at another user"))
-        journey.type("?q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit("?q")
         let sent = Sent(journey.written)
         #expect(sent.questions == [])
         #expect(sent.colours == the.colours)
@@ -89,9 +87,7 @@ import Testing
         #expect(journey.shows("q quit"))
         let notice = "the terminal type \(type) is not known here; using xterm-256color"
         #expect(journey.screen.contains(notice) == !Self.isKnown(type))
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
         #expect(Sent(journey.written).questions == [])
     }
 
@@ -123,9 +119,7 @@ import Testing
             journey.wait { $0.lines[23].contains(" \(says) ") && $0.lines[23].contains("q quit") },
             "\(journey.screen.lines[23])")
         #expect(journey.screen.lines.filter { $0.contains("not known") }.count == 1)
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
         let sent = Sent(journey.written)
         #expect(sent.questions == [])
         #expect(sent.colours == the.colours)

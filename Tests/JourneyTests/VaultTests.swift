@@ -10,12 +10,11 @@ import Testing
 #endif
 
 /// `api_key_vault_cmd`: whatever the command does, the program starts or says in one sentence why not.
-@Suite struct VaultTests {
+struct VaultTests {
     private static let noise = "echo the-vault-speaks >&2; "
 
     private func home(_ command: String) throws -> (TemporaryFolder, WorldServer) {
-        let world = SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)
-        let server = try WorldServer(world) { wallClock() }
+        let server = try Journey.world()
         let home = try TemporaryFolder()
         try home.write(SimulatedServer.key, to: "key")
         try home.write(
@@ -34,9 +33,7 @@ import Testing
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("12 projects"), "\(journey.screen.text)")
         #expect(!server.requests.isEmpty)
-        journey.type("q")
-        #expect(journey.end() == .exited(0))
-        #expect(journey.remains() == [])
+        journey.expectQuit()
         #expect(!String(decoding: journey.written, as: UTF8.self).contains("the-vault-speaks"))
     }
 

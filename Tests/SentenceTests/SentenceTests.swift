@@ -9,7 +9,7 @@ import Testing
 @testable import Dashboard
 
 /// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
-@Suite struct SentenceTests {
+struct SentenceTests {
     @Test func `The document is whole`() {
         var book = SentenceBook()
         book.chapter(

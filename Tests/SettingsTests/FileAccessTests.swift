@@ -3,7 +3,7 @@ import Testing
 @testable import Settings
 
 /// Whom a settings file can be changed by.
-@Suite struct FileAccessTests {
+struct FileAccessTests {
     private static let me: UInt32 = 1_000
 
     private func remark(

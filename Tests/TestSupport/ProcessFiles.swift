@@ -8,12 +8,7 @@
 package enum ProcessFiles {
     /// `nil` where it cannot be read.
     package static func bytes(_ name: String, of process: Int32) -> [UInt8]? {
-        guard let file = fopen("/proc/\(process)/\(name)", "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16_384)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
+        readBytes("/proc/\(process)/\(name)")
     }
 
     package static func text(_ name: String, of process: Int32) -> String? {

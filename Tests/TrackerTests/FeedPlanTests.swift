@@ -3,7 +3,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-@Suite struct FeedPlanTests {
+struct FeedPlanTests {
     @Test func `A window that is under way is not taken for its successor`() {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)

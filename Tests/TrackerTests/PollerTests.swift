@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-@Suite struct PollerTests {
+struct PollerTests {
     @Test func `Start asks for everything at once`() {
         var story = TrackerHarness()
         story.begin()
@@ -222,14 +222,13 @@ import Testing
         #expect(story.me.today.asOf == story.now.wall)
     }
 
-    @Test func `A late answer to a cancelled asking is dropped`() {
+    @Test func `A late answer to a cancelled asking is dropped`() throws {
         var story = TrackerHarness()
         story.begin()
-        let old = story.open.first { $0.question.isToday }
+        let old = try #require(story.open.first { $0.question.isToday })
         story.take(story.tracker.show(.user("orpheus"), at: story.now))
         #expect(story.cancelled.count == 4)
         story.take(story.tracker.show(.me, at: story.now))
-        guard let old else { return }
         let outcome = APIResult(
             requestID: old.requestID, question: old.question, dialect: old.dialect,
             result: .success(.today(TodayTotal(seconds: 999))))
@@ -245,6 +244,8 @@ import Testing
             story.run(for: 3600, reply: server.reply)
             return story.asked
         }
-        #expect(play() == play())
+        let first = play()
+        #expect(first.count > 60)
+        #expect(play() == first)
     }
 }

@@ -3,7 +3,7 @@ import HackatimeAPI
 import Testing
 
 /// How long the tracker waits after failures, and what may shorten it.
-@Suite struct PollerWaitTests {
+struct PollerWaitTests {
     private let server = FakeServer(newest: TrackerHarness.start - 60)
 
     private func settled(interval: Double = 60) -> TrackerHarness {
@@ -29,7 +29,7 @@ import Testing
         for wait in [0.0, nil] {
             var story = settled()
             story.run(for: 600) { _ in .failure(.rateLimited(wait: wait)) }
-            #expect(story.asked.filter(\.isToday).count <= 8)
+            #expect((1...8).contains(story.asked.filter(\.isToday).count))
         }
     }
 
@@ -95,7 +95,10 @@ import Testing
             var story = TrackerHarness(interval: 0, wall: wall)
             story.begin()
             story.answerAll { _ in .failure(.refused(serverMessage: nil)) }
-            #expect(story.tracker.deadline(at: story.now) ?? .infinity > story.now.uptime)
+            let deadline = story.tracker.deadline(at: story.now)
+            // Beyond the calendar there is no next day to wake for.
+            #expect((deadline == nil) == (wall > 253_402_300_799), "\(wall)")
+            #expect(deadline ?? .infinity > story.now.uptime, "\(wall)")
         }
     }
 
@@ -133,7 +136,9 @@ import Testing
         story.forgetAsked()
         story.run(for: 110, reply: server.reply)
         #expect(story.asked.isEmpty)
-        while story.asked.isEmpty {
+        var turns = 0
+        while story.asked.isEmpty, turns < 60 {
+            turns += 1
             story.pass(1)
             story.take(story.tracker.wake(at: story.now))
         }

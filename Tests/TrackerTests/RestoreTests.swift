@@ -3,7 +3,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-@Suite struct RestoreTests {
+struct RestoreTests {
     private static let now = TrackerHarness.start
     private static let today = CivilDate(year: 2026, month: 11, day: 23)
 

@@ -127,7 +127,7 @@ extension APICall {
     var window: TimeWindow? { if case .heartbeats(let window) = self { window } else { nil } }
 }
 
-/// A pretend server for stories: one heartbeat every `every` seconds until `now`.
+/// A pretend server for tests: one heartbeat every `every` seconds until `now`.
 struct FakeServer {
     var total = 7200.0
     var every = 30.0

@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -17,20 +19,7 @@ struct Corpus {
 
     /// In the order of their names, so that a seed means the same everywhere.
     func inputs(of target: String) -> [[UInt8]] {
-        names(of: target).compactMap { Self.read("\(folder)/\(target)/\($0)") }
-    }
-
-    private func names(of target: String) -> [String] {
-        guard let directory = opendir("\(folder)/\(target)") else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        fileNames(in: "\(folder)/\(target)").compactMap { readBytes("\(folder)/\(target)/\($0)") }
     }
 
     /// Saves an input that failed as a case of its own, named after its content; the path, or `nil`.
@@ -42,14 +31,5 @@ struct Corpus {
         guard let file = fopen(path, "w") else { return nil }
         defer { fclose(file) }
         return fwrite(bytes, 1, bytes.count, file) == bytes.count ? path : nil
-    }
-
-    static func read(_ path: String) -> [UInt8]? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
     }
 }

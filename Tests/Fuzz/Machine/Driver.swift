@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -17,7 +19,7 @@ struct Driver {
     }
 
     private func run(_ target: FuzzTarget) -> Bool {
-        var template = Array("/tmp/hackatop-fuzz-XXXXXX".utf8CString)
+        var template = Array(TemporaryFolder.template(for: "fuzz").utf8CString)
         let file = mkstemp(&template)
         let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard file >= 0, let board = Board(path: path) else {

@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -18,7 +20,7 @@ struct Worker {
     func work() -> Int32 {
         let judge = target.start()
         if let path = order.input {
-            guard let bytes = Corpus.read(path) else { return 66 }
+            guard let bytes = readBytes(path) else { return 66 }
             return look(at: bytes, judge) == nil ? Self.brokenStatus : 0
         }
         var mutator = Mutator(target, corpus: Corpus(folder: order.corpus).inputs(of: target.name), seed: order.seed)

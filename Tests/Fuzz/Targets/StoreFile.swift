@@ -81,7 +81,7 @@ private final class StoreStand {
         jobs.settle()
         let path = "\(folder.path)/h.db"
         guard let database = try? Database(path: path, busyTimeout: 0),
-            (try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")) != nil, let sound = Corpus.read(path),
+            (try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")) != nil, let sound = readBytes(path),
             store.problem == nil, sound.count > 20_000
         else { return nil }
         self.sound = sound
@@ -188,13 +188,6 @@ private final class StoreStand {
     }
 
     private func clear() {
-        guard let directory = opendir(folder.path) else { return }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { unlink("\(folder.path)/\(name)") }
-        }
+        for name in fileNames(in: folder.path) { unlink("\(folder.path)/\(name)") }
     }
 }

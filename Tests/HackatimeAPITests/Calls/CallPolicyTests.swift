@@ -8,15 +8,15 @@ import Testing
     private static func isGiven(
         _ question: APICall, by server: Dialect, asked dialects: [Dialect]? = nil, key: String? = SimulatedServer.key
     ) -> Bool {
-        var world = SimulatedServer(seed: 1, start: WorldTests.now, zone: .utc, dialect: server)
+        var world = SimulatedServer(seed: 1, start: DialectTests.now, zone: .utc, dialect: server)
         return (dialects ?? question.policy.dialects).contains { dialect in
             let inquiry = inquiry(question, dialect)
-            let response = world.respond(to: inquiry.request, key: key, at: WorldTests.now)
+            let response = world.respond(to: inquiry.request, key: key, at: DialectTests.now)
             return inquiry.outcome(of: .success(response)).failure == nil
         }
     }
 
-    @Test(arguments: WorldTests.questions)
+    @Test(arguments: DialectTests.questions)
     func `The servers have what the row says`(_ question: APICall) {
         let isDocumented = question.policy.availability != .live
         let isLive = question.policy.availability != .documented
@@ -26,7 +26,7 @@ import Testing
         #expect((question.policy.availability == .standIn) == needsStandIn)
     }
 
-    @Test(arguments: WorldTests.questions)
+    @Test(arguments: DialectTests.questions)
     func `The live server wants a key where the row says`(_ question: APICall) {
         guard question.policy.availability != .documented else { return }
         #expect(Self.isGiven(question, by: .live, key: nil) != question.policy.needsKey)

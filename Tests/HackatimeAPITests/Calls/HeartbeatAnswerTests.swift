@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-@Suite struct HeartbeatAnswerTests {
+struct HeartbeatAnswerTests {
     static let heartbeat = Heartbeat(
         id: 4_613, time: 1_787_371_260.123, entity: "/home/o/robot/main.cpp", type: "file", category: "coding",
         project: "robot", branch: "main", language: "C++", editor: "vscode", operatingSystem: "linux",

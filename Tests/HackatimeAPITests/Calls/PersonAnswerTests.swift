@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-@Suite struct PersonAnswerTests {
+struct PersonAnswerTests {
     @Test func `The profile tells zone and age`() {
         let profile = Profile(
             id: "42", username: "orpheus", displayName: "Orpheus", zone: "America/New_York",

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-@Suite struct RequestTests {
+struct RequestTests {
     /// Question, dialect, and the exact target.
     static let targets: [(APICall, Dialect, String)] = [
         (.profile, .live, "/api/hackatime/v1/users/current"),

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-@Suite struct TotalsAnswerTests {
+struct TotalsAnswerTests {
     @Test func `The day comes with its goal`() {
         let today = TodayTotal(seconds: 7_543, goal: Goal(target: 14_400, tracked: 7_200))
         #expect(answer(.today(Sample.day), Live.today) == .success(.today(today)))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HackatimeAPI
 
-@Suite struct JSONDocumentTests {
+struct JSONDocumentTests {
     private func value(_ text: String) -> JSONValue? {
         JSONDocument(Array(#"{"v":\#(text)}"#.utf8))?.root.member("v")
     }

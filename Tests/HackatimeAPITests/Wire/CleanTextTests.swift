@@ -2,7 +2,7 @@ import Testing
 
 @testable import HackatimeAPI
 
-@Suite struct CleanTextTests {
+struct CleanTextTests {
     @Test func `A control sequence goes whole`() {
         #expect(CleanText.line("\u{1B}[5mpurple\u{1B}[0m") == "purple")
         #expect(CleanText.line("\u{9B}1;31mred") == "red")

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Testing
 
 /// Documents that are odd somewhere else than in what is asked for.
-@Suite struct OddDocumentTests {
+struct OddDocumentTests {
     private func today(_ extra: String) -> Result<APIValue, ClientError> {
         let body = #"{"data":{"grand_total":{"total_seconds":60},"# + extra + "}}"
         let inquiry = APIRequest(

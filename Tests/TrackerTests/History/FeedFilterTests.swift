@@ -3,7 +3,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-@Suite struct FeedFilterTests {
+struct FeedFilterTests {
     private let row = Heartbeat(
         time: 1, entity: "/home/nova/Robot-Arm/src/Solver.py", project: "robot-arm", branch: "IK-solver",
         language: "Python", editor: "NeoVim")

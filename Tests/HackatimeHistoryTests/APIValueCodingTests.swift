@@ -1,0 +1,78 @@
+import HackatimeAPI
+import Tracker
+import Testing
+
+@testable import HackatimeHistory
+
+struct APIValueCodingTests {
+    static let day = CivilDate(year: 2026, month: 8, day: 22)
+    static let window = TimeWindow(start: 1_787_000_000, end: 1_787_003_600.5, offset: -14_400)
+    static let heartbeat = Heartbeat(
+        id: 7, time: 1_787_000_000.25, entity: "/a\u{0}b", type: "file", category: "coding", project: "π",
+        branch: "main", language: "Swift", editor: "vim", operatingSystem: "linux", machine: "m", isWrite: true,
+        line: 3, lineCount: 4, extras: [Heartbeat.Extra("lines added", "12")])
+    static let answers: [APIValue] = [
+        .profile(Profile(id: "42", username: nil, displayName: "Nova", zone: "UTC", createdAt: 1.5)),
+        .profile(Profile()), .today(TodayTotal(seconds: 12, goal: Goal(target: 3, tracked: 2))),
+        .today(TodayTotal(seconds: 0)),
+        .stats(
+            CodingStats(
+                displayName: "Nova", userID: "42", total: 9.5, languages: [Breakdown(name: "Go", seconds: 1)],
+                projects: [], rangeText: "All Time", trust: Trust(.other("violet")), streak: 4)),
+        .stats(CodingStats(total: 1)), .dayTotals([DayTotal(day: day, seconds: 5)]), .dayTotals([]), .total(7.25),
+        .newest(heartbeat), .newest(nil), .newest(Heartbeat(time: 1)),
+        .spans([Span(start: 1, end: 2, duration: 1)]), .trust(Trust(.blue)), .trust(Trust(.red)),
+        .trust(Trust(.green)), .trust(Trust(.yellow)), .user(id: "42"),
+    ]
+    static let questions: [APICall] = [
+        .profile, .today(day), .ownStats, .rangeStats(.me, window), .rangeStats(.user("mira"), window),
+        .dayTotals(first: day, last: day, zone: "UTC"), .newestHeartbeat, .heartbeats(window), .userStats("mira"),
+        .userTotal("mira", since: ZonedInstant(seconds: 5, offset: 3_600)), .spans("mira", window), .trust("mira"),
+        .userByEmail("m@example.org"), .userBySlackID("U1"),
+    ]
+
+    @Test func `Answers come back as they were`() throws {
+        for answer in Self.answers { #expect(AnswerPack.bytes(answer).flatMap(AnswerPack.answer) == answer) }
+        #expect(AnswerPack.bytes(.unchanged) == nil)
+    }
+
+    @Test func `Questions come back as they were, each under a key of its own`() {
+        for question in Self.questions { #expect(AnswerPack.question(AnswerPack.bytes(question)) == question) }
+        #expect(Set(Self.questions.compactMap(\.key)).count == Self.questions.count - 1)
+    }
+
+    @Test func `Damaged bytes are no answer`() throws {
+        var chance = SplitMix64(seed: 1)
+        for answer in Self.answers {
+            let bytes = try #require(AnswerPack.bytes(answer))
+            for length in 0..<bytes.count { #expect(AnswerPack.answer(Array(bytes.prefix(length))) == nil) }
+            #expect(AnswerPack.answer(bytes + [0]) == nil)
+            #expect(AnswerPack.answer([99] + bytes.dropFirst()) == nil)
+            for _ in 0..<200 {
+                var broken = bytes
+                broken[Int.random(in: 0..<broken.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
+                // Whatever comes of it, nothing traps.
+                _ = AnswerPack.answer(broken)
+                _ = AnswerPack.question(broken)
+            }
+        }
+    }
+
+    @Test func `Only some extras are kept of a newest heartbeat`() throws {
+        var row = Self.heartbeat
+        row.extras += [Heartbeat.Extra("user agent", "wakatime/1"), Heartbeat.Extra("user id", "42")]
+        #expect(AnswerPack.bytes(.newest(row)).flatMap(AnswerPack.answer) == .newest(Self.heartbeat))
+    }
+
+    @Test func `A view comes back as it was`() {
+        var view = SavedView()
+        view.user = "mira"
+        view.oldestFirst = true
+        view.interval = 30
+        view.range = DateRange(.week, back: 3)
+        var pack = BinaryEncoder()
+        pack.add(view)
+        var unpack = BinaryDecoder(pack.bytes)
+        #expect(unpack.view() == view)
+    }
+}

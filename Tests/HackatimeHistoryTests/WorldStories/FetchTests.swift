@@ -1,0 +1,131 @@
+import Tracker
+import HackatimeAPI
+import HackatimeHistory
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// What is asked for, and what is not asked twice.
+struct FetchTests {
+    /// Closed days' windows that reached the server, which may touch by a second.
+    private func closedWindows(_ world: WorldHarness) -> [TimeWindow] {
+        world.asked.compactMap { asked in
+            guard case .heartbeats(let window) = asked.question else { return nil }
+            let today = world.zone.start(of: world.zone.day(at: asked.at))
+            return window.start < today ? window : nil
+        }
+    }
+
+    private func expectNoneTwice(_ world: WorldHarness, location: SourceLocation = #_sourceLocation) {
+        let windows = closedWindows(world).sorted { $0.start < $1.start }
+        for (earlier, later) in zip(windows, windows.dropFirst()) {
+            #expect(
+                later.start >= earlier.end - 2, "\(earlier) and \(later)", sourceLocation: location)
+        }
+    }
+
+    /// Cut off after so many seconds each time: in the middle of a wait, and of an answer.
+    @Test(arguments: [(3.0, 0.0), (7, 0), (11, 0.5), (20, 2), (33, 4)])
+    func `A filling in that is cut off goes on where it was`(after seconds: Double, latency: Double) throws {
+        let world = try WorldHarness(zone: WorldHarness.newYork)
+        var runs = 0
+        while runs < 60 {
+            let program = try world.add(seed: UInt64(runs), latency: latency)
+            world.begin(program)
+            world.pass(seconds)
+            runs += 1
+            let isDone = program.coverage?.figures.count { $0.completeness.isWhole } ?? 0 >= 9
+            world.end(program)
+            if isDone { break }
+            world.pass(1)
+        }
+        #expect(runs < 60 || seconds < 7)
+        // A window whose answer never came was not told.
+        if latency == 0 { expectNoneTwice(world) }
+        let last = try world.add(seed: 99)
+        world.begin(last)
+        world.pass(600)
+        for back in 1...8 {
+            let day = world.today.adding(days: -back)
+            #expect(last.count(day)?.seconds == world.serversDay(day), "\(day.text)")
+            #expect(last.count(day)?.completeness == .agreed, "\(day.text)")
+        }
+        if latency == 0 { expectNoneTwice(world) }
+        let before = closedWindows(world).count
+        world.end(last)
+        let again = try world.add(seed: 100)
+        world.begin(again)
+        world.pass(3_600)
+        #expect(closedWindows(world).count == before)
+    }
+
+    @Test(arguments: WorldZone.allCases)
+    func `A server that cuts at a hundred rows comes to the same days`(zone: WorldZone) throws {
+        let world = try WorldHarness(.documented, zone: zone.rules)
+        // The same people, asked the other way.
+        let live = try WorldHarness(zone: zone.rules)
+        let program = try world.add(days: 4)
+        world.begin(program)
+        world.pass(3_600)
+        live.pass(3_600)
+        world.act(program) { $0.refresh(at: $1) ?? [] }
+        for back in 0...4 {
+            let day = world.today.adding(days: -back)
+            let figure = try #require(program.count(day))
+            #expect(figure.completeness == .fetched, "\(figure)")
+            #expect(figure.seconds == live.serversDay(day), "\(day.text)")
+        }
+        #expect(world.asked.allSatisfy { $0.dialect == .documented })
+    }
+
+    @Test func `Twenty thousand heartbeats in a day are fetched in pieces, each once`() throws {
+        let world = try WorldHarness(owner: .busy)
+        let program = try world.add(days: 2)
+        world.begin(program)
+        world.pass(3_600)
+        world.act(program) { $0.refresh(at: $1) ?? [] }
+        for back in 0...2 {
+            let day = world.today.adding(days: -back)
+            #expect(program.count(day)?.seconds == world.serversDay(day), "\(day.text)")
+            #expect(program.count(day)?.completeness.isWhole == true, "\(day.text)")
+        }
+        expectNoneTwice(world)
+    }
+
+    @Test func `The history of nobody is empty and done`() throws {
+        let world = try WorldHarness(owner: .empty)
+        let program = try world.add()
+        world.begin(program)
+        world.pass(3_600)
+        #expect(program.tracker.backfillProgress(at: world.now) == nil)
+        #expect(program.coverage?.rowCount == 0)
+    }
+
+    @Test func `Another account's answers never mix with what is there`() throws {
+        let world = try WorldHarness()
+        let program = try world.add()
+        world.begin(program)
+        world.pass(600)
+        world.end(program)
+        let rows = try #require(program.coverage?.rowCount)
+        #expect(rows > 300)
+
+        // The same file, as where a key came to belong to somebody else.
+        let other = try WorldHarness(at: WorldHarness.start + 3_600, owner: .busy, sharing: world.folder)
+        let second = try other.add(days: 0)
+        other.begin(second)
+        other.pass(120)
+        other.act(second) { $0.refresh(at: $1) ?? [] }
+        #expect(second.me.profile.value?.id == "77")
+        let page = try #require(second.rows(30_000))
+        #expect(!page.rows.isEmpty)
+        let answer = other.answer(.heartbeats(TimeWindow(start: 0, end: other.clock.read())))
+        let theirs = if case .heartbeats(let page)? = answer { page.heartbeats } else { [] as [Heartbeat] }
+        #expect(!theirs.isEmpty)
+        let numbers = Set(theirs.map(\.id))
+        #expect(page.rows.allSatisfy { numbers.contains($0.id) })
+        #expect(second.me.today.value?.seconds == other.serversToday)
+        #expect(second.coverage?.figures.allSatisfy { $0.day >= other.today.adding(days: -1) } == true)
+        #expect(HistoryFolder(world.folder.path).contents().count == 2)
+    }
+}

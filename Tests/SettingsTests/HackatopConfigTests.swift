@@ -1,0 +1,70 @@
+import HackatimeAPI
+import Settings
+import Testing
+
+struct HackatopConfigTests {
+    @Test func `Every key is read`() throws {
+        let file = INI(
+            """
+            server = https://time.example/api
+            api-key-file = ~/key
+            auth = Query
+            allow_http = yes
+            interval = 300
+            user = orpheus
+            timezone = Asia/Kolkata
+            no_history = yes
+            history-days = All
+            ascii = on
+            """)
+        let choices = try HackatopConfig.choices(file, path: "config")
+        #expect(choices.server == "https://time.example/api")
+        #expect(choices.keyFile == "~/key")
+        #expect(choices.placement == .query)
+        #expect(choices.allowsPlainHTTP == true)
+        #expect(choices.interval == 300)
+        #expect(choices.user == "orpheus")
+        #expect(choices.timezone == "Asia/Kolkata")
+        #expect(choices.keepsNothing == true)
+        #expect(choices.historyDays == .all)
+        #expect(choices.isASCII == true)
+        #expect(try HackatopConfig.choices(INI("# nothing\nserver =\n"), path: "config") == Choices())
+    }
+
+    @Test(arguments: [
+        ("intervall = 60", "config, line 2: there is no setting intervall; there are server,"),
+        ("api_key = 1", "config, line 2: there is no setting api-key;"),
+        ("demo = true", "config, line 2: there is no setting demo;"),
+        ("interval = 5", "config, line 2: interval must be 0, or 10 to 3600 seconds"),
+        ("interval = 3601", "config, line 2: interval must be"), ("interval = 1e3", "config, line 2: interval must be"),
+        ("interval = 99999999999999999999", "config, line 2: interval must be"),
+        ("auth = basic", "config, line 2: auth must be header or query"),
+        ("ascii = maybe", "config, line 2: ascii must be true or false"),
+        ("no-history = never", "config, line 2: no-history must be true or false"),
+        ("history-days = -1", "config, line 2: history-days must be all, or 0 to 36500 days"),
+        ("history-days = some", "config, line 2: history-days must be all,"),
+        ("allow-http = 2", "config, line 2: allow-http must be true or false"),
+        ("server = nonsense", "config, line 2: server must be an http or https address"),
+        ("\u{1B}[2J = 1", "config, line 2: there is no setting ?[2j;"),
+    ])
+    func `What cannot be is named with its line`(line: String, sentence: String) {
+        // A line that starts with a bracket is a header, so the escape stands before it.
+        do throws(StartupError) {
+            _ = try HackatopConfig.choices(INI("# first\n\(line)"), path: "config")
+            Issue.record("\(line) was accepted")
+        } catch {
+            #expect(error.exitStatus == 78)
+            #expect(error.text.hasPrefix(sentence))
+        }
+    }
+
+    @Test func `Options win over the file`() {
+        var option = Choices()
+        option.interval = 10
+        var file = Choices()
+        file.interval = 300
+        file.user = "orpheus"
+        #expect(option.over(file).interval == 10)
+        #expect(option.over(file).user == "orpheus")
+    }
+}

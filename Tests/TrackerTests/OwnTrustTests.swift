@@ -1,0 +1,18 @@
+import HackatimeAPI
+import Tracker
+import Testing
+
+struct OwnTrustTests {
+    /// The live server refuses a convicted user's own stats; their level is told elsewhere.
+    @Test func `The own level is asked for by itself where the stats are refused`() {
+        for profileFirst in [true, false] {
+            var story = TrackerHarness()
+            let server = FakeServer(newest: TrackerHarness.start - 60)
+            story.begin()
+            if profileFirst { story.answer(\.isProfile, with: server.reply(.profile)) }
+            story.run(for: 10) { $0.isStats ? .failure(.refused(serverMessage: nil)) : server.reply($0) }
+            #expect(story.me.trustLevel == Trust(.blue))
+            #expect(story.asked.filter { $0 == .trust("42") }.count == 1)
+        }
+    }
+}
