@@ -3,7 +3,7 @@ import HackatimeAPI
 import Testing
 
 /// What happens around turning from one person to another.
-struct PollerSwitchTests {
+struct PeopleTests {
     private let server = FakeServer(newest: TrackerHarness.start - 60)
 
     private func settled() -> TrackerHarness {

@@ -3,7 +3,7 @@ import HackatimeAPI
 import Testing
 
 /// How long the tracker waits after failures, and what may shorten it.
-struct PollerWaitTests {
+struct ConnectionGateTests {
     private let server = FakeServer(newest: TrackerHarness.start - 60)
 
     private func settled(interval: Double = 60) -> TrackerHarness {

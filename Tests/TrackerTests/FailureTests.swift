@@ -2,7 +2,7 @@ import HackatimeAPI
 import Tracker
 import Testing
 
-struct PollerFailureTests {
+struct FailureTests {
     private func settled() -> (TrackerHarness, FakeServer) {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)

@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-struct PollerTests {
+struct CadenceTests {
     @Test func `Start asks for everything at once`() {
         var story = TrackerHarness()
         story.begin()
@@ -138,7 +138,7 @@ struct PollerTests {
         #expect(story.asked.contains { $0.isToday })
     }
 
-    @Test func `A paused poller asks nothing`() {
+    @Test func `A paused tracker asks nothing`() {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()

@@ -2,7 +2,7 @@
 @testable import Tracker
 import Testing
 
-struct PollerFeedTests {
+struct FeedSyncTests {
     @Test func `The first window ends at the newest heartbeat however old`() {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 9 * 86400)

@@ -3,7 +3,7 @@ import Tracker
 import Testing
 
 /// What looks as if it would last for ever and does not.
-struct PollerHealingTests {
+struct HealingTests {
     private func settled() -> (TrackerHarness, FakeServer) {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)

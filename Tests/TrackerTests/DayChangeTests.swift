@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-struct PollerDayTests {
+struct DayChangeTests {
     /// 2026-11-23 23:59:00 UTC.
     private let beforeMidnight = TrackerHarness.start + 9 * 3600 + 59 * 60
     private let tomorrow = CivilDate(year: 2026, month: 11, day: 24)
