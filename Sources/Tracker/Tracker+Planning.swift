@@ -90,9 +90,11 @@ extension Tracker {
         people.forgetRanges(of: .me)
         feed.startOver()
         noteReach()
-        for endpoint in [Endpoint.today, .stats, .newest, .range] where scheduler[.me(endpoint)].answered == nil {
+        for endpoint in Endpoint.allCases where scheduler[.me(endpoint)].answered == nil {
             people[.me].forget(endpoint)
         }
+        // Their days were never compared, and what was missing of the other's says nothing about theirs.
+        for endpoint in [Endpoint.days, .backfill] { _ = scheduler.forget(.me(endpoint)) }
         if shown == .me { makeDue(.newest, at: now) }
     }
 
