@@ -41,7 +41,7 @@ enum StatsShape {
 
     /// Longest first, each name once: the server tidies names after it has summed, so `python` and `Python`
     /// come as two rows called `Python`.
-    private static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
+    static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
         guard let rows = data.list(name, Row.init)?.elements else { return nil }
         var sums: [String: Double] = [:]
         for row in rows { sums[row.name, default: 0] += row.seconds }
