@@ -83,6 +83,13 @@ struct Route: Sendable {
             return server.person(names.first ?? "", request, takesMy: false, checksPrivacy: false)
                 .reply { TrustCall.reply($0, dialect) }
         },
+        Route("api/v1/leaderboard/*", .open, isDocumented: false) { server, names, request in
+            switch names.first {
+            case "daily": LeaderboardCall.reply(&server, isWeekly: false, request)
+            case "weekly": LeaderboardCall.reply(&server, isWeekly: true, request)
+            default: .page(404, "Page Not Found", for: request)
+            }
+        },
         person("api/v1/users/*/heartbeats/spans", isDocumented: false) { person, request, _, _ in
             SpansCall.reply(person, request)
         },
