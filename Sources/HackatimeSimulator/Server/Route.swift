@@ -90,6 +90,9 @@ struct Route: Sendable {
             default: .page(404, "Page Not Found", for: request)
             }
         },
+        Route("api/v1/currently_hacking", .open, isDocumented: false) { server, _, request in
+            CurrentlyHackingCall.reply(&server, request)
+        },
         person("api/v1/users/*/heartbeats/spans", isDocumented: false) { person, request, _, _ in
             SpansCall.reply(person, request)
         },
