@@ -67,6 +67,7 @@ extension CallPolicy {
     static let statusbarToday = CallPolicy(.owner, needsKey: true, inQuery: true, .everywhere, maxAge: 30)
     static let currentUser = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
     static let summaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
+    static let daySummaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: 300)
     static let ownStats = CallPolicy(.owner, needsKey: true, inQuery: false, .standIn, maxAge: 300)
     static let ownRangeStats = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
     static let mostRecentHeartbeat = CallPolicy(.owner, needsKey: true, inQuery: false, .everywhere, maxAge: 30)

@@ -75,11 +75,13 @@ enum SummariesCall {
         var tally = Tally()
         var shares = [Double](repeating: 0, count: person.cast.projects.count)
         var before: Beat?
+        var ai: [String: Int] = [:]
         person.timeline.visit(from: start * 1000, through: min(end * 1000 - 1, call.nowMilliseconds)) { beat in
             if let wanted = call["project"], person.cast.project(beat).name != wanted { return }
             tally.add(beat.time)
             if let before { shares[Int(before.project)] += min(beat.seconds - before.seconds, Durations.longestGap) }
             before = beat
+            if beat.isWrite, let model = person.cast.project(beat).aiModel { ai[model, default: 0] += 1 }
         }
         var named: [String: Double] = [:]
         for (project, seconds) in zip(person.cast.projects, shares) {
@@ -88,7 +90,10 @@ enum SummariesCall {
         }
         let entries = named.map { (name: $0.key, seconds: Figures.whole($0.value)) }.filter { $0.seconds > 0 }
             .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
-        item.object("grand_total") { parts(tally.whole, &$0) }
+        item.object("grand_total") { total in
+            parts(tally.whole, &total)
+            write(ai, &total)
+        }
         item.raw(nil, emptyLists)
         item.list("projects") { list in
             for entry in entries {
@@ -107,6 +112,22 @@ enum SummariesCall {
             range.text("timezone", zone.name)
         }
         return tally.whole
+    }
+
+    /// - Parameter ai: Heartbeats that a model had a part in, by its name; nothing is written where there are none.
+    private static func write(_ ai: [String: Int], _ total: inout JSONWriter) {
+        guard !ai.isEmpty else { return }
+        let count = ai.values.reduce(0, +)
+        total.number("ai_input_tokens", count * 900)
+        total.number("ai_output_tokens", count * 240)
+        total.list("ai_model_breakdown") { list in
+            for (name, count) in ai.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+                list.object { item in
+                    item.text("name", name)
+                    item.number("lines", count * 12)
+                }
+            }
+        }
     }
 
     private static func text(_ day: Int64, today: Int64) -> String {

@@ -33,6 +33,8 @@ struct Cast: Sendable {
         var category: String? = "coding"
         var dependencies: [String] = []
         var archived = false
+        /// The model that writes along; such heartbeats use 900 tokens, give 240 back, and change 12 lines.
+        var aiModel: String?
     }
 
     struct Machine: Sendable {

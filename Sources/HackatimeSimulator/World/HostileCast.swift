@@ -26,7 +26,8 @@ extension Cast {
                     name: text(index), weight: 1, older: 900, editor: index, machine: index, root: text(index + 3),
                     branches: [text(index + 1), nil, text(index + 5)],
                     files: [File("/" + text(index + 2), index), File(text(index + 7), texts.count)],
-                    category: index % 4 == 0 ? nil : text(index + 4), dependencies: [text(index)])
+                    category: index % 4 == 0 ? nil : text(index + 4), dependencies: [text(index)],
+                    aiModel: index % 3 == 0 ? text(index + 8) : nil)
             } + [
                 Project(
                     name: nil, weight: 2, older: 0, editor: texts.count, machine: 0, root: "", branches: [nil],
