@@ -81,6 +81,8 @@ extension CallPolicy {
     static let lastSevenDays = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: 300)
     static let ownProjectDetails = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
     static let userProjectDetails = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
+    static let ownStatsSum = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
+    static let userStatsSum = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
     static let leaderboard = CallPolicy(.nobody, needsKey: false, inQuery: true, .live, maxAge: 60)
     static let currentlyHacking = CallPolicy(.nobody, needsKey: false, inQuery: true, .live, maxAge: 60)
     // Where a key in the query is not taken, these are for administrators anyway. A person asks them, once.

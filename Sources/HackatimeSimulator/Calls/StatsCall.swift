@@ -66,30 +66,37 @@ enum StatsCall {
 
     static let careless = ["\"600\"", "-600", "null", "1e300", "99999999999999999999", "\"\"", "true", "12.75"]
 
-    /// One number; with `boundary_aware`, the gap into the range counts and some categories do not.
+    /// One number. With `boundary_aware` the gap into the range counts and some categories do not; with `test_param`
+    /// heartbeats without a category do not, either.
     private static func plainTotal(_ person: SimulatedPerson, _ call: IncomingRequest, from start: Int64, to end: Int64)
         -> Int
     {
+        let isEvent = call["test_param"] == "true"
+        let isAware = isEvent || call["boundary_aware"] == "true"
+        let leavesOutAI = call["no_ai_coding"] == "true"
+        let names = call.list("filter_by_project")
         let categories = call.list("filter_by_category")
-        let isAware = call["boundary_aware"] == "true"
-        let keeps: (Beat) -> Bool = { beat in
-            let category = person.cast.project(beat).category
-            if isAware, ["browsing", "meeting", "communicating"].contains(category ?? "") { return false }
-            return categories.map { $0.contains(category ?? "") } ?? true
+        let keeps = person.cast.projects.map { project in
+            let category = project.category ?? ""
+            if isAware, ["browsing", "meeting", "communicating"].contains(category) { return false }
+            if isEvent || leavesOutAI, category.isEmpty { return false }
+            if leavesOutAI, category == "ai coding" { return false }
+            return names?.contains(project.name ?? "") ?? true && categories?.contains(category) ?? true
         }
         var tally = Tally()
         let high = min(end - 1, call.nowMilliseconds)
         if isAware {
             var before: Int64?
             person.timeline.visit(from: start - 36 * 3_600_000, through: min(start - 1, high)) { beat in
-                if keeps(beat) { before = beat.time }
+                if keeps[Int(beat.project)] { before = beat.time }
             }
             if let before { tally.add(before) }
         }
         person.timeline.visit(from: start, through: high) { beat in
-            if keeps(beat) { tally.add(beat.time) }
+            if keeps[Int(beat.project)] { tally.add(beat.time) }
         }
-        let older = person.hasPast && categories == nil && start <= person.created * 1000
+        let isAll = !isEvent && !leavesOutAI && names == nil && categories == nil
+        let older = person.hasPast && isAll && start <= person.created * 1000
         return tally.whole + (older ? person.cast.projects.reduce(0) { $0 + $1.older } : 0)
     }
 

@@ -1,0 +1,82 @@
+/// `users/{username}/stats?total_seconds=true` with what is chosen: one number, as event sites ask for it. Not documented.
+///
+/// What is chosen is one timeline, on which the overlap of projects counts once: the number is below the sum of the
+/// projects' own.
+public struct StatsSum: Call {
+    /// How the chosen heartbeats are counted.
+    public enum Counting: Sendable, Hashable, CaseIterable {
+        /// As the other stats: the first heartbeat counts nothing.
+        case plain
+        /// The gap from the last heartbeat before the window counts too; browsing, meeting and communicating do not.
+        case boundaryAware
+        /// As event sites count: as `boundaryAware`, and heartbeats without a category do not count.
+        case event
+    }
+
+    /// Whose.
+    public var target: Target
+    /// It holds its start and not its end.
+    public var window: TimeWindow
+    /// Exact names; empty for all.
+    public var projects: [String]
+    /// Such as `coding`; empty for all.
+    public var categories: [String]
+    /// Leaves out `ai coding`, and with it every heartbeat without a category.
+    public var leavesOutAICoding: Bool
+    /// How the chosen heartbeats are counted.
+    public var counting: Counting
+
+    /// Values are taken as they are. A name with a comma cannot be asked for: the server takes it for two.
+    public init(
+        of target: Target, in window: TimeWindow, projects: [String] = [], categories: [String] = [],
+        leavesOutAICoding: Bool = false, counting: Counting = .plain
+    ) {
+        self.target = target
+        self.window = window
+        self.projects = projects
+        self.categories = categories
+        self.leavesOutAICoding = leavesOutAICoding
+        self.counting = counting
+    }
+
+    /// About the owner, or about the person.
+    public var policy: CallPolicy { target == .me ? .ownStatsSum : .userStatsSum }
+
+    /// The same in both dialects.
+    public func request(_ dialect: Dialect) -> Request {
+        let user = if case .user(let name) = target { name } else { "my" }
+        let (start, end) = window.texts
+        var query = [
+            Request.Parameter("total_seconds", "true"), Request.Parameter("start_date", start),
+            Request.Parameter("end_date", end),
+        ]
+        if !projects.isEmpty { query.append(Request.Parameter("filter_by_project", projects.joined(separator: ","))) }
+        if !categories.isEmpty {
+            query.append(Request.Parameter("filter_by_category", categories.joined(separator: ",")))
+        }
+        if leavesOutAICoding { query.append(Request.Parameter("no_ai_coding", "true")) }
+        switch counting {
+        case .plain: break
+        case .boundaryAware: query.append(Request.Parameter("boundary_aware", "true"))
+        case .event: query.append(Request.Parameter("test_param", "true"))
+        }
+        return request(.native, ["users", user, "stats"], query: query)
+    }
+
+    /// Seconds, finite and not negative.
+    ///
+    /// - Throws: `notOffered` where the server answers for all time.
+    public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Double {
+        let kind: CallKind = target == .me ? .my : .person
+        if let error = response.verdict(for: kind) {
+            // A server without the call takes `my` for somebody's name.
+            if target == .me, case .refused = error, response.status == 404 { throw .notOffered }
+            throw error
+        }
+        let root = try response.fields(for: kind)
+        // A server that ignores the parameters answers the stats of all time, which must not pass for these.
+        if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
+        guard let seconds = root.seconds("total_seconds") else { throw .notHackatime(.totalWithoutNumber) }
+        return seconds
+    }
+}
