@@ -21,12 +21,12 @@ struct EffectRunner {
     /// Returns what the loop must do itself and adds what happened at once to `news`.
     mutating func perform(_ effect: Effect, news: inout [Event.Kind]) -> Request? {
         switch effect {
-        case .ask(let inquiry):
-            unanswered.append(inquiry.requestID)
-            surroundings.asker.ask(inquiry)
+        case .ask(let request):
+            unanswered.append(request.requestID)
+            surroundings.client.ask(request)
         case .cancel(let requestID):
             unanswered.removeAll { $0 == requestID }
-            surroundings.asker.cancel(requestID)
+            surroundings.client.cancel(requestID)
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
         case .recall(let query):

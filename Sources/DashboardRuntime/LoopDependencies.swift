@@ -6,7 +6,7 @@ package import Tracker
 /// Everything the loop touches. Nothing in it is known by more than its protocol or its signature.
 package struct LoopDependencies {
     package var terminal: any Terminal
-    package var asker: any APIClient
+    package var client: any APIClient
     package var mailbox: Mailbox
     package var history: any History
     package var sleeper: any Sleeper
@@ -18,11 +18,11 @@ package struct LoopDependencies {
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     /// Writes a problem down.
     package var log: (String) -> Void
-    /// Looks for another key without making the loop wait, and announces it in the mailbox once the asker has it.
+    /// Looks for another key without making the loop wait, and announces it in the mailbox once the client has it.
     package var lookForKey: (_ isWished: Bool) -> Void
 
     package init(
-        terminal: any Terminal, asker: any APIClient, mailbox: Mailbox, history: any History,
+        terminal: any Terminal, client: any APIClient, mailbox: Mailbox, history: any History,
         sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
@@ -30,7 +30,7 @@ package struct LoopDependencies {
         lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
     ) {
         self.terminal = terminal
-        self.asker = asker
+        self.client = client
         self.mailbox = mailbox
         self.history = history
         self.sleeper = sleeper

@@ -21,7 +21,7 @@ package final class Mailbox: Sendable {
         if wasEmpty { signal.wake() }
     }
 
-    /// From any thread: the asker sends another key from now on.
+    /// From any thread: the client sends another key from now on.
     package func announceNewKey() {
         hasNewKey.withLock { $0 = true }
         signal.wake()

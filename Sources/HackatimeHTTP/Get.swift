@@ -65,7 +65,7 @@ extension HTTPClient {
         if let timeout, timeout > 0 { settings.timeout = timeout }
         let signal = BrokenPipe()
         defer { signal.allow() }
-        let asking = try Asking(settings)
+        let asking = try ClientSetup(settings)
         defer { asking.end() }
         return try asking.value(of: call)
     }
@@ -73,7 +73,7 @@ extension HTTPClient {
 
 /// A few requests on the calling thread, over one connection. With no thread to wait for there is none to outlive the
 /// call, or to be met by the end of the process.
-private struct Asking {
+private struct ClientSetup {
     private let driver: Driver
     private let hasKey: Bool
     private let keyInQuery: Bool

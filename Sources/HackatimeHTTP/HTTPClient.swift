@@ -37,30 +37,30 @@ public final class HTTPClient: APIClient, Sendable {
     deinit { network.shutdown() }
 
     /// Starts a request; its result is posted later, from the network thread. A request id is not used twice.
-    public func ask(_ inquiry: APIRequest) {
-        let asking = desk.open(inquiry)
+    public func ask(_ request: APIRequest) {
+        let asking = desk.open(request)
         let desk = desk
         let keyInQuery = keyInQuery
-        let request = inquiry.request
-        let note = note(of: inquiry, request)
+        let httpRequest = request.httpRequest
+        let note = note(of: request, httpRequest)
         network.fetch(
-            Network.Job(number: asking.number, request: request) { result in
-                let outcome = inquiry.outcome(of: result, keyInQuery: keyInQuery)
+            Network.Job(number: asking.number, request: httpRequest) { result in
+                let outcome = request.outcome(of: result, keyInQuery: keyInQuery)
                 note?(result, outcome)
                 desk.close(asking, outcome)
             })
     }
 
-    /// How the end of a question is recorded, if it is.
+    /// How the end of a request is recorded, if it is.
     private func note(
-        of inquiry: APIRequest, _ request: Request
+        of request: APIRequest, _ httpRequest: Request
     ) -> (@Sendable (Result<Response, ClientError>, APIResult) -> Void)? {
         guard let record else { return nil }
-        let target = secrets.cleaned(request.target, limit: 300)
+        let target = secrets.cleaned(httpRequest.target, limit: 300)
         let start = Driver.now()
         return { result, outcome in
             let seconds = Driver.now() - start
-            record(RequestRecord(inquiry, target: target, result, seconds: seconds, error: outcome.failure))
+            record(RequestRecord(request, target: target, result, seconds: seconds, error: outcome.failure))
         }
     }
 
@@ -88,20 +88,20 @@ public final class HTTPClient: APIClient, Sendable {
 
 /// The questions under way, and the one place where outcomes leave.
 private final class InFlightTable: Sendable {
-    final class Asking: Sendable {
+    final class ClientSetup: Sendable {
         let number: UInt64
-        let inquiry: APIRequest
+        let request: APIRequest
         let isCancelled = Mutex(false)
 
-        init(number: UInt64, inquiry: APIRequest) {
+        init(number: UInt64, request: APIRequest) {
             self.number = number
-            self.inquiry = inquiry
+            self.request = request
         }
     }
 
     private struct Book {
         var lastNumber: UInt64 = 0
-        var open: [RequestID: Asking] = [:]
+        var open: [RequestID: ClientSetup] = [:]
     }
 
     private let post: @Sendable (APIResult) -> Void
@@ -111,11 +111,11 @@ private final class InFlightTable: Sendable {
         self.post = post
     }
 
-    func open(_ inquiry: APIRequest) -> Asking {
+    func open(_ request: APIRequest) -> ClientSetup {
         book.withLock { book in
             book.lastNumber &+= 1
-            let asking = Asking(number: book.lastNumber, inquiry: inquiry)
-            book.open[inquiry.requestID] = asking
+            let asking = ClientSetup(number: book.lastNumber, request: request)
+            book.open[request.requestID] = asking
             return asking
         }
     }
@@ -127,18 +127,18 @@ private final class InFlightTable: Sendable {
         return asking.number
     }
 
-    func close(_ asking: Asking, _ outcome: APIResult) {
+    func close(_ asking: ClientSetup, _ outcome: APIResult) {
         asking.isCancelled.withLock { isCancelled in
-            let inquiry = asking.inquiry
+            let request = asking.request
             post(
                 isCancelled
                     ? APIResult(
-                        requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                        requestID: request.requestID, call: request.call, dialect: request.dialect,
                         result: .failure(.cancelled))
                     : outcome)
         }
         book.withLock { book in
-            if book.open[asking.inquiry.requestID] === asking { book.open[asking.inquiry.requestID] = nil }
+            if book.open[asking.request.requestID] === asking { book.open[asking.request.requestID] = nil }
         }
     }
 }

@@ -3,7 +3,7 @@ public import HackatimeAPI
 /// What became of one request on the wire, for a log. It holds no key and nothing of the answer.
 public struct RequestRecord: Sendable {
     /// The call.
-    public var question: APICall
+    public var call: APICall
     /// Path and query as they were asked for, percent-encoded, 300 characters at most.
     public var target: String
     /// The HTTP status; `nil` when no answer came.
@@ -17,10 +17,10 @@ public struct RequestRecord: Sendable {
 
     /// - Parameter result: What the transport brought.
     package init(
-        _ inquiry: APIRequest, target: String, _ result: Result<Response, ClientError>, seconds: Double,
+        _ request: APIRequest, target: String, _ result: Result<Response, ClientError>, seconds: Double,
         error: ClientError?
     ) {
-        question = inquiry.question
+        call = request.call
         self.target = target
         self.seconds = seconds
         self.error = error

@@ -49,8 +49,8 @@ extension Target {
 
 extension BinaryEncoder {
     /// The case is written as a number that is never used for another.
-    mutating func add(_ question: APICall) {
-        switch question {
+    mutating func add(_ call: APICall) {
+        switch call {
         case .profile: add(UInt8(1))
         case .today(let day):
             add(UInt8(2))
@@ -107,25 +107,25 @@ extension Target {
 
 extension BinaryDecoder {
     /// `nil` for what this program does not know.
-    mutating func question() -> APICall? {
-        let question: APICall
+    mutating func call() -> APICall? {
+        let call: APICall
         switch byte() {
-        case 1: question = .profile
-        case 2: question = .today(day())
-        case 3: question = .ownStats
-        case 4: question = .rangeStats(optional { $0.text() }.map(Target.user) ?? .me, window())
-        case 5: question = .dayTotals(first: day(), last: day(), zone: text())
-        case 6: question = .newestHeartbeat
-        case 7: question = .heartbeats(window())
-        case 8: question = .userStats(text())
-        case 9: question = .userTotal(text(), since: ZonedInstant(seconds: time(), offset: offset()))
-        case 10: question = .spans(text(), window())
-        case 11: question = .trust(text())
-        case 12: question = .userByEmail(text())
-        case 13: question = .userBySlackID(text())
+        case 1: call = .profile
+        case 2: call = .today(day())
+        case 3: call = .ownStats
+        case 4: call = .rangeStats(optional { $0.text() }.map(Target.user) ?? .me, window())
+        case 5: call = .dayTotals(first: day(), last: day(), zone: text())
+        case 6: call = .newestHeartbeat
+        case 7: call = .heartbeats(window())
+        case 8: call = .userStats(text())
+        case 9: call = .userTotal(text(), since: ZonedInstant(seconds: time(), offset: offset()))
+        case 10: call = .spans(text(), window())
+        case 11: call = .trust(text())
+        case 12: call = .userByEmail(text())
+        case 13: call = .userBySlackID(text())
         default: return nil
         }
-        return isValid ? question : nil
+        return isValid ? call : nil
     }
 
     mutating func day() -> CivilDate {

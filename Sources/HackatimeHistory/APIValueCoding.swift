@@ -3,7 +3,7 @@ import Tracker
 
 /// Answers and questions as bytes. What cannot be read (another version, damage) counts as not there: it is only an
 /// answer, and the server is asked again.
-enum AnswerPack {
+enum APIValueCoding {
     /// Raised whenever the form below changes.
     static let version: UInt8 = 1
 
@@ -20,17 +20,17 @@ enum AnswerPack {
         return answer
     }
 
-    static func bytes(_ question: APICall) -> [UInt8] {
+    static func bytes(_ call: APICall) -> [UInt8] {
         var pack = BinaryEncoder()
         pack.add(version)
-        pack.add(question)
+        pack.add(call)
         return pack.bytes
     }
 
-    static func question(_ bytes: [UInt8]) -> APICall? {
+    static func call(_ bytes: [UInt8]) -> APICall? {
         var pack = BinaryDecoder(bytes)
-        guard pack.byte() == version, let question = pack.question(), pack.isComplete else { return nil }
-        return question
+        guard pack.byte() == version, let call = pack.call(), pack.isComplete else { return nil }
+        return call
     }
 }
 
@@ -131,7 +131,7 @@ extension BinaryEncoder {
     }
 
     mutating func add(_ view: SavedView) {
-        add(AnswerPack.version)
+        add(APIValueCoding.version)
         add(view.user)
         add(view.oldestFirst)
         add(view.interval)
@@ -202,7 +202,7 @@ extension BinaryDecoder {
 
     /// `nil` for what another version wrote.
     mutating func view() -> SavedView? {
-        guard byte() == AnswerPack.version else { return nil }
+        guard byte() == APIValueCoding.version else { return nil }
         var view = SavedView()
         view.user = optionalText()
         view.oldestFirst = flag()

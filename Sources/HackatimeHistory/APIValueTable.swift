@@ -3,14 +3,14 @@ import Tracker
 
 extension Database {
     /// Keeps an answer in the place of the one before it.
-    func keep(_ answer: APIValue, to question: APICall, _ dialect: Dialect, at now: Double) throws(StoreError) {
-        guard let key = question.key, let bytes = AnswerPack.bytes(answer) else { return }
+    func keep(_ answer: APIValue, to call: APICall, _ dialect: Dialect, at now: Double) throws(StoreError) {
+        guard let key = call.key, let bytes = APIValueCoding.bytes(answer) else { return }
         try run(
             """
             INSERT INTO answers(key, question, dialect, answer, as_of) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET question = excluded.question, dialect = excluded.dialect,
               answer = excluded.answer, as_of = excluded.as_of
-            """, .text(key), .bytes(AnswerPack.bytes(question)), .integer(dialect.stored), .bytes(bytes), .real(now))
+            """, .text(key), .bytes(APIValueCoding.bytes(call)), .integer(dialect.stored), .bytes(bytes), .real(now))
         try run(
             """
             DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY as_of DESC LIMIT -1 OFFSET ?)
@@ -21,15 +21,15 @@ extension Database {
     private static let answerLimit = 200
 
     /// The server says that what is kept is still right.
-    func confirm(_ question: APICall, at now: Double) throws(StoreError) {
-        guard let kept = try answer(to: question), question.isAnswered(by: kept.question), let key = question.key
+    func confirm(_ call: APICall, at now: Double) throws(StoreError) {
+        guard let kept = try answer(to: call), call.isAnswered(by: kept.call), let key = call.key
         else { return }
         try run("UPDATE answers SET as_of = ? WHERE key = ?", .real(now), .text(key))
     }
 
     /// The answer kept under the question's key, which may be that of another day.
-    func answer(to question: APICall) throws(StoreError) -> RememberedAnswer? {
-        guard let key = question.key else { return nil }
+    func answer(to call: APICall) throws(StoreError) -> RememberedAnswer? {
+        guard let key = call.key else { return nil }
         return try first(
             "SELECT question, dialect, answer, as_of FROM answers WHERE key = ?", .text(key),
             body: RememberedAnswer.init
@@ -50,10 +50,10 @@ extension Database {
 
 extension RememberedAnswer {
     fileprivate init?(_ row: Statement) {
-        guard let question = AnswerPack.question(row.bytes(0)), let dialect = Dialect(stored: row.integer(1)),
-            let answer = AnswerPack.answer(row.bytes(2))
+        guard let call = APIValueCoding.call(row.bytes(0)), let dialect = Dialect(stored: row.integer(1)),
+            let answer = APIValueCoding.answer(row.bytes(2))
         else { return nil }
-        self.init(question: question, dialect: dialect, answer: answer, asOf: row.real(3))
+        self.init(call: call, dialect: dialect, answer: answer, asOf: row.real(3))
     }
 }
 

@@ -1,35 +1,35 @@
 package import HackatimeAPI
 import Locks
 
-/// Asks through another asker, keeps what comes in a history, and shares with the other programs that keep theirs in
+/// Asks through another client, keeps what comes in a history, and shares with the other programs that keep theirs in
 /// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time
 /// one asks and the others are told `askedElsewhere`. What one is told of a rate limit holds for all.
 ///
 /// A history in memory is kept and not shared.
 package final class CoalescingClient: APIClient {
     private let desk: InFlightTable
-    private let asker: any APIClient
+    private let client: any APIClient
 
     /// - Parameters:
-    ///   - post: Is called on the other asker's thread, once the history has what the outcome brings; for an outcome
+    ///   - post: Is called on the other client's thread, once the history has what the outcome brings; for an outcome
     ///     that needed no asking on the caller's of `ask`.
-    ///   - make: Makes the other asker; `nil` fails this one too.
+    ///   - make: Makes the other client; `nil` fails this one too.
     package init?(
         _ store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void,
         make: (@escaping @Sendable (APIResult) -> Void) -> (any APIClient)?
     ) {
         let desk = InFlightTable(store: store, post: post)
-        guard let asker = make({ desk.close($0) }) else { return nil }
+        guard let client = make({ desk.close($0) }) else { return nil }
         self.desk = desk
-        self.asker = asker
+        self.client = client
     }
 
-    package func ask(_ inquiry: APIRequest) {
-        if desk.open(inquiry) { asker.ask(inquiry) }
+    package func ask(_ request: APIRequest) {
+        if desk.open(request) { client.ask(request) }
     }
 
     package func cancel(_ requestID: RequestID) {
-        asker.cancel(requestID)
+        client.cancel(requestID)
         desk.cancel(requestID)
     }
 }
@@ -61,27 +61,27 @@ private final class InFlightTable: Sendable {
     }
 
     /// Whether the server is to be asked; if not, the outcome is posted.
-    func open(_ inquiry: APIRequest) -> Bool {
+    func open(_ request: APIRequest) -> Bool {
         guard let path = store.lockPath() else { return true }
         let offset = offset.withLock { $0 }
-        if let shared = store.shared(inquiry, offset: offset) {
-            refusals.withLock { $0.since[inquiry.question.kind] = nil }
+        if let shared = store.shared(request, offset: offset) {
+            refusals.withLock { $0.since[request.call.kind] = nil }
             post(shared)
             return false
         }
         if let left = store.limitLeft() {
             post(
                 APIResult(
-                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                    requestID: request.requestID, call: request.call, dialect: request.dialect,
                     result: .failure(.rateLimited(wait: left))))
             return false
         }
-        let kind = inquiry.question.kind
+        let kind = request.call.kind
         guard lock.claim(kind, at: path) else {
             if isPassedOver(kind) { return true }
             post(
                 APIResult(
-                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                    requestID: request.requestID, call: request.call, dialect: request.dialect,
                     result: .failure(.askedElsewhere)))
             return false
         }
@@ -90,12 +90,12 @@ private final class InFlightTable: Sendable {
             refusals.ignored.remove(kind)
         }
         // Another program may have got its answer between the look and the claim.
-        if let shared = store.shared(inquiry, offset: offset) {
+        if let shared = store.shared(request, offset: offset) {
             lock.release(kind)
             post(shared)
             return false
         }
-        claims.withLock { $0[inquiry.requestID] = kind }
+        claims.withLock { $0[request.requestID] = kind }
         return true
     }
 

@@ -8,33 +8,33 @@ import Locks
     import Darwin
 #endif
 
-/// An asker whose answers are kept: each is written down before it is posted, on the thread it comes from.
+/// An client whose answers are kept: each is written down before it is posted, on the thread it comes from.
 package struct HistoryClient {
-    package let asker: any APIClient
+    package let client: any APIClient
     package var history: any History { store }
     private let store: HistoryStore
     private let line: Line
 
-    /// `nil` when the asker cannot be made.
+    /// `nil` when the client cannot be made.
     ///
     /// - Parameters:
     ///   - clock: Seconds since 1970.
-    ///   - make: Makes an asker that posts to the closure it is given, and says how work is done on the thread
+    ///   - make: Makes an client that posts to the closure it is given, and says how work is done on the thread
     ///     it posts from.
     package init?(
         _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
         post: @escaping @Sendable (APIResult) -> Void,
-        make: (@escaping @Sendable (APIResult) -> Void) -> (asker: any APIClient, perform: HistoryStore.Perform)?
+        make: (@escaping @Sendable (APIResult) -> Void) -> (client: any APIClient, perform: HistoryStore.Perform)?
     ) {
         let line = Line()
         let store = HistoryStore(location, clock: clock) { line.perform($0) }
-        let asker = CoalescingClient(store, post: post) { post in
+        let client = CoalescingClient(store, post: post) { post in
             guard let made = make(post) else { return nil }
             line.connect(made.perform)
-            return made.asker
+            return made.client
         }
-        guard let asker else { return nil }
-        self.asker = asker
+        guard let client else { return nil }
+        self.client = client
         self.line = line
         self.store = store
     }
@@ -46,7 +46,7 @@ package struct HistoryClient {
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 
-    /// The way to the asker's thread, which the history knows before there is an asker.
+    /// The way to the client's thread, which the history knows before there is an client.
     private final class Line: Sendable {
         private let way = Mutex<HistoryStore.Perform?>(nil)
         private let waiting = Mutex(0)

@@ -15,7 +15,7 @@ extension HistoryStore {
         }
     }
 
-    /// Keeps what an outcome brings. It is called on the asker's thread, before the outcome is posted.
+    /// Keeps what an outcome brings. It is called on the client's thread, before the outcome is posted.
     ///
     /// - Parameter now: When the answer came, in seconds since 1970.
     package func remember(_ outcome: APIResult, at now: Double) {
@@ -52,24 +52,24 @@ extension HistoryStore {
 
     private func store(_ outcome: APIResult, at now: Double, in database: Database) throws(StoreError) {
         guard case .success(let answer) = outcome.result else { return }
-        switch (outcome.question, answer) {
+        switch (outcome.call, answer) {
         case (.heartbeats(let window), .heartbeats(let page)):
             try Intake(page, window, now).store(zone, in: database)
-        case (let question, .unchanged): try database.confirm(question, at: now)
-        case (let question, .newest(let heartbeat?)):
+        case (let call, .unchanged): try database.confirm(call, at: now)
+        case (let call, .newest(let heartbeat?)):
             var changes = RowChanges()
             try database.upsert([heartbeat], &changes)
             try database.recount(changes, zone: zone)
-            try database.keep(answer, to: question, outcome.dialect, at: now)
+            try database.keep(answer, to: call, outcome.dialect, at: now)
         case (.dayTotals(_, _, let name), .dayTotals(let days)):
             try database.setServer(
                 days.map { ($0.day, $0.seconds) }, zoneName: name, zone: zone, at: now)
-            try database.keep(answer, to: outcome.question, outcome.dialect, at: now)
-        case (let question, _): try database.keep(answer, to: question, outcome.dialect, at: now)
+            try database.keep(answer, to: outcome.call, outcome.dialect, at: now)
+        case (let call, _): try database.keep(answer, to: call, outcome.dialect, at: now)
         }
     }
 
-    /// The server's number of days, on the asker's thread.
+    /// The server's number of days, on the client's thread.
     ///
     /// - Parameters:
     ///   - days: With their seconds.

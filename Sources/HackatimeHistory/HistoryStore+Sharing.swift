@@ -15,7 +15,7 @@ extension HistoryStore {
         }
     }
 
-    /// The server wants to be left alone for so many seconds, by all programs of the account; on the asker's thread.
+    /// The server wants to be left alone for so many seconds, by all programs of the account; on the client's thread.
     func noteLimit(of seconds: Double) {
         guard file != nil else { return }
         let now = clock()
@@ -36,36 +36,36 @@ extension HistoryStore {
         return limit.until - now
     }
 
-    /// An answer kept, by whichever program, that is as young as the inquiry accepts; on the reading thread.
+    /// An answer kept, by whichever program, that is as young as the request accepts; on the reading thread.
     ///
     /// - Parameter offset: Seconds to add to this machine's clock for the one that answers are dated by.
-    func shared(_ inquiry: APIRequest, offset: Double = 0) -> APIResult? {
-        guard inquiry.acceptsAge > 0 else { return nil }
+    func shared(_ request: APIRequest, offset: Double = 0) -> APIResult? {
+        guard request.acceptsAge > 0 else { return nil }
         let now = clock() + offset
-        let oldest = now - inquiry.acceptsAge
+        let oldest = now - request.acceptsAge
         let found = read { database throws(StoreError) -> RememberedAnswer? in
-            let question = inquiry.question
-            if case .heartbeats(let window) = question {
+            let call = request.call
+            if case .heartbeats(let window) = call {
                 guard let askedAt = try database.fetched(window, since: oldest) else { return nil }
                 let rows = try database.heartbeats(from: window.start, to: window.end)
                 let page = HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)
                 return RememberedAnswer(
-                    question: question, dialect: inquiry.dialect, answer: .heartbeats(page), asOf: askedAt)
+                    call: call, dialect: request.dialect, answer: .heartbeats(page), asOf: askedAt)
             }
-            if question == .newestHeartbeat, let found = try database.newestFetched(since: oldest, now: now) {
+            if call == .newestHeartbeat, let found = try database.newestFetched(since: oldest, now: now) {
                 return RememberedAnswer(
-                    question: question, dialect: inquiry.dialect, answer: .newest(found.heartbeat), asOf: found.askedAt)
+                    call: call, dialect: request.dialect, answer: .newest(found.heartbeat), asOf: found.askedAt)
             }
-            guard let kept = try database.answer(to: question), question.isAnswered(by: kept.question),
-                kept.dialect == inquiry.dialect, kept.asOf >= oldest, kept.asOf <= now + 60
+            guard let kept = try database.answer(to: call), call.isAnswered(by: kept.call),
+                kept.dialect == request.dialect, kept.asOf >= oldest, kept.asOf <= now + 60
             else { return nil }
             return kept
         }
         guard let found, let answer = found else { return nil }
         // The other program may count the days of another zone.
-        if case .heartbeats = inquiry.question { perform { [self] in countOlder() } }
+        if case .heartbeats = request.call { perform { [self] in countOlder() } }
         return APIResult(
-            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+            requestID: request.requestID, call: request.call, dialect: request.dialect,
             result: .success(answer.answer), answeredAt: min(answer.asOf, now) - offset)
     }
 }

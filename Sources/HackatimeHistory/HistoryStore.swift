@@ -10,11 +10,11 @@ import Locks
 
 /// The history in a database on disk, or in memory where nothing may be kept.
 ///
-/// It starts no thread. `remembered` and `recall` belong to one thread and `remember` to another, the asker's; in a
+/// It starts no thread. `remembered` and `recall` belong to one thread and `remember` to another, the client's; in a
 /// file the two use a connection each, and neither waits for the other. In memory they share one, and wait for each
 /// other's single steps. Whatever is wrong with the file, the work goes on in memory, and `problem` says why.
 package final class HistoryStore: History {
-    /// Runs a piece of work on the asker's thread, later.
+    /// Runs a piece of work on the client's thread, later.
     package typealias Perform = @Sendable (@escaping @Sendable () -> Void) -> Void
 
     struct Status {
@@ -51,7 +51,7 @@ package final class HistoryStore: History {
     /// Opens what is there; makes nothing yet.
     ///
     /// - Parameters:
-    ///   - perform: Gets the work of `keep`, and the counting of days, for the asker's thread.
+    ///   - perform: Gets the work of `keep`, and the counting of days, for the client's thread.
     ///   - clock: The time in seconds since 1970, for queries that do not name one.
     package init(
         _ location: StoreLocation, searchLimit: Int = HistoryStore.searchLimit,
@@ -121,7 +121,7 @@ package final class HistoryStore: History {
         return database
     }
 
-    /// Writes all of `body` or nothing, on the asker's thread. False when the file is locked for long.
+    /// Writes all of `body` or nothing, on the client's thread. False when the file is locked for long.
     func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
         for _ in 0..<2 {
             do throws(StoreError) {
@@ -152,7 +152,7 @@ package final class HistoryStore: History {
         return false
     }
 
-    /// Brings what is in SQLite's log into the database, on the asker's thread, as the last thing a program does: the
+    /// Brings what is in SQLite's log into the database, on the client's thread, as the last thing a program does: the
     /// first to open the file would have to read the whole log before anything else. Where another program is at it, it
     /// is left to that one.
     func emptyLog() {

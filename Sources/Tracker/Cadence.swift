@@ -38,7 +38,7 @@ struct Cadence: Sendable {
     mutating func polled(at now: Moment) {
         let elapsed = now.uptime - (lastPoll ?? now.uptime)
         lastPoll = now.uptime
-        allowance = min(allowance + Pace.questions * elapsed / max(interval, 1), Pace.maxQuestions)
+        allowance = min(allowance + Pace.calls * elapsed / max(interval, 1), Pace.maxQuestions)
     }
 
     mutating func spendQuestion() { allowance -= 1 }

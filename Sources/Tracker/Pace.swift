@@ -16,7 +16,7 @@ package enum Pace {
     static let activeFor: Double = 180
     /// What polls may ask in one interval, by the clock and not by their number, which jitter changes: a little less
     /// than one and a half, for what is saved may be asked in the next hour.
-    static let questions: Double = 1.47
+    static let calls: Double = 1.47
     /// So much of it is kept for later.
     static let maxQuestions: Double = 3
     /// The zone can have changed, and the server's day with it.

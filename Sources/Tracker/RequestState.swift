@@ -4,7 +4,7 @@ import HackatimeAPI
 struct RequestState: Sendable {
     /// Under way, if not `nil`.
     var requestID: RequestID?
-    var question: APICall?
+    var call: APICall?
     /// When the question under way was asked.
     var askedAt: Moment?
     /// When to ask next, on the uptime clock; `nil` if not planned.

@@ -86,14 +86,14 @@ struct Scheduler: Sendable {
     /// Puts a question under way.
     ///
     /// - Parameter acceptsAge: Seconds an answer of another program may be old.
-    mutating func begin(_ key: RequestKey, _ question: APICall, acceptsAge: Double, at now: Moment) -> Tracker.Action {
+    mutating func begin(_ key: RequestKey, _ call: APICall, acceptsAge: Double, at now: Moment) -> Tracker.Action {
         var state = self[key]
         lastRequestID += 1
         let requestID = RequestID(lastRequestID)
-        let tag = key.endpoint.policy.keepsTag && state.answered == question ? state.entityTag : nil
+        let tag = key.endpoint.policy.keepsTag && state.answered == call ? state.entityTag : nil
         state.due = nil
         state.requestID = requestID
-        state.question = question
+        state.call = call
         state.askedAt = now
         state.lastAsked = now.uptime
         state.isWished = false
@@ -101,13 +101,13 @@ struct Scheduler: Sendable {
         inFlight[requestID] = key
         return .ask(
             APIRequest(
-                requestID: requestID, question: question, dialect: dialects[key.endpoint] ?? .documented,
+                requestID: requestID, call: call, dialect: dialects[key.endpoint] ?? .documented,
                 entityTag: tag, acceptsAge: acceptsAge))
     }
 
     /// Which line of asking a result belongs to; `nil` when nobody waits for it any more.
     func key(of result: APIResult) -> RequestKey? {
-        guard let key = inFlight[result.requestID], requests[key]?.question == result.question else { return nil }
+        guard let key = inFlight[result.requestID], requests[key]?.call == result.call else { return nil }
         return key
     }
 
@@ -123,7 +123,7 @@ struct Scheduler: Sendable {
     /// An answer came: it is held, under the server's tag.
     mutating func succeeded(_ key: RequestKey, _ result: APIResult) {
         requests[key]?.failures = 0
-        requests[key]?.answered = result.question
+        requests[key]?.answered = result.call
         if case .success(.unchanged) = result.result, result.entityTag == nil { return }
         requests[key]?.entityTag = result.entityTag
     }

@@ -17,12 +17,12 @@ extension Tracker {
                 scheduler[key].due = quiet
                 continue
             }
-            guard let question = question(for: key, at: now) else {
+            guard let call = call(for: key, at: now) else {
                 scheduler[key].due = nil
                 continue
             }
             let age = acceptedAge(of: key, state, at: now)
-            actions.append(scheduler.begin(key, question, acceptsAge: age, at: now))
+            actions.append(scheduler.begin(key, call, acceptsAge: age, at: now))
             if endpoint.policy.isShown { people[key.target][endpoint].isAsking = true }
             // Heartbeats that come while the stats are under way may not be in them.
             stale.remove(endpoint)
@@ -46,9 +46,9 @@ extension Tracker {
         }
     }
 
-    private func question(for key: RequestKey, at now: Moment) -> APICall? {
+    private func call(for key: RequestKey, at now: Moment) -> APICall? {
         switch (key.endpoint, key.target) {
-        case (.lookUp, _): return lookUp?.question
+        case (.lookUp, _): return lookUp?.call
         case (.profile, _): return .profile
         case (.today, .me): return .today(dayZone.day(at: now.wall))
         case (.today, .user(let name)):

@@ -116,7 +116,7 @@ extension Tracker {
 
     private mutating func restore(_ entry: RememberedAnswer, at now: Moment) {
         let asOf = min(entry.asOf, now.wall)
-        switch (entry.question, entry.answer) {
+        switch (entry.call, entry.answer) {
         case (.profile, .profile(let profile)): people[.me].profile = Resource(value: profile, asOf: asOf)
         case (.today(let day), .today(let total)) where day == people.me.day:
             people[.me].today = Resource(value: total, asOf: asOf)

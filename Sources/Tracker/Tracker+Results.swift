@@ -34,7 +34,7 @@ extension Tracker {
             scheduler.succeeded(key, result)
             scheduler.connectionIsBack(for: shown, at: now)
             if result.answeredAt == nil { endProbing(asked: asked, at: now) }
-            succeed(key, value, result.question, asked: asked ?? now, asOf: asOf, at: now)
+            succeed(key, value, result.call, asked: asked ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
             scheduler[key].due = now.uptime + scheduler.jitter.between(1, 2)
         case .failure(.cancelled):
@@ -57,7 +57,7 @@ extension Tracker {
     // MARK: Success
 
     private mutating func succeed(
-        _ key: RequestKey, _ value: APIValue, _ question: APICall, asked: Moment, asOf: Double, at now: Moment
+        _ key: RequestKey, _ value: APIValue, _ call: APICall, asked: Moment, asOf: Double, at now: Moment
     ) {
         if key.endpoint == .today {
             let zone = key.target == .me ? dayZone : viewerZone
@@ -81,7 +81,7 @@ extension Tracker {
             if let before = before.profile.value?.id, let id = profile.id, id != before { forgetOwner(at: now) }
             if !people.me[.stats].isAsking { learnTrust(of: .me, at: now) }
         case (.range, .stats):
-            if case .rangeStats(_, let window) = question {
+            if case .rangeStats(_, let window) = call {
                 people.hold(people[key.target].rangeStats, of: window, key.target)
                 if window != people.range { people[key.target].rangeStats = before.rangeStats }
             }

@@ -21,7 +21,7 @@ package struct UserLookup: Sendable, Hashable {
 
     /// The question that finds the user (`users/lookup_email`, `users/lookup_slack_uid`); `nil` where the text is
     /// already a username or numeric id.
-    package var question: APICall? {
+    package var call: APICall? {
         if text.contains("@") { return .userByEmail(text) }
         if isSlackID { return .userBySlackID(text) }
         return nil
@@ -44,7 +44,7 @@ package struct UserLookup: Sendable, Hashable {
     init(_ text: String, isKept: Bool) {
         self.text = text
         state = .asking
-        if question == nil { state = .found(text) } else if isKept { state = withoutServer }
+        if call == nil { state = .found(text) } else if isKept { state = withoutServer }
     }
 
     /// Takes the server's answer in.
@@ -58,7 +58,7 @@ package struct UserLookup: Sendable, Hashable {
 
     /// What can be done on a server that keeps look-ups for administrators: it takes a Slack id as a username.
     private var withoutServer: State {
-        if case .userBySlackID(let id) = question { return .found(id) }
+        if case .userBySlackID(let id) = call { return .found(id) }
         return .failed(.refused(serverMessage: nil))
     }
 }

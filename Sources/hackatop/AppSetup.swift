@@ -8,8 +8,8 @@ import HackatimeHistory
 struct AppSetup {
     /// The state to start from, for a screen of some size.
     var state: (Size, Moment) -> DashboardState
-    /// `nil` when the asker cannot be made (no thread, no descriptor).
-    var asker: (Mailbox) -> Asking?
+    /// `nil` when the client cannot be made (no thread, no descriptor).
+    var client: (Mailbox) -> ClientSetup?
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     var opening: Loop.Opening = .atOnce
     /// `--ascii`.
@@ -18,9 +18,9 @@ struct AppSetup {
     var log: Log?
 }
 
-/// An asker with its history, and the way to another key.
-struct Asking {
-    var remembering: HistoryClient
+/// An client with its history, and the way to another key.
+struct ClientSetup {
+    var historyClient: HistoryClient
     /// See `LoopDependencies.lookForKey`.
     var lookForKey: (_ isWished: Bool) -> Void = { _ in }
 }

@@ -27,11 +27,11 @@ enum Demo {
                 if let user = settings.user { state.trail = [.user(user)] }
                 return state
             },
-            asker: { mailbox in
+            client: { mailbox in
                 HistoryClient(.memory, post: { mailbox.post($0) }) { post in
-                    guard let asker = DemoClient(server, log, post: post) else { return nil }
-                    return (asker, asker.perform)
-                }.map { Asking(remembering: $0) }
+                    guard let client = DemoClient(server, log, post: post) else { return nil }
+                    return (client, client.perform)
+                }.map { ClientSetup(historyClient: $0) }
             },
             // The world's zone is the machine's, whose name need not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },

@@ -14,19 +14,19 @@ final class DemoClient: APIClient {
 
     private let worker: Worker<Job>
 
-    /// `post` is called on the asker's own thread. `nil` when no thread can be started.
+    /// `post` is called on the client's own thread. `nil` when no thread can be started.
     init?(_ server: SimulatedServer, _ log: Log? = nil, post: @escaping @Sendable (APIResult) -> Void) {
         let world = World(server)
         let worker = Worker<Job> { job in
             switch job {
-            case .ask(let inquiry):
-                let request = inquiry.request
+            case .ask(let request):
+                let httpRequest = request.httpRequest
                 let start = hackatop_uptime_clock()
-                let result = Result<Response, ClientError>.success(world.respond(to: request))
-                let outcome = inquiry.outcome(of: result)
+                let result = Result<Response, ClientError>.success(world.respond(to: httpRequest))
+                let outcome = request.outcome(of: result)
                 log?.request(
                     RequestRecord(
-                        inquiry, target: request.target, result, seconds: hackatop_uptime_clock() - start,
+                        request, target: httpRequest.target, result, seconds: hackatop_uptime_clock() - start,
                         error: outcome.failure))
                 post(outcome)
             case .perform(let work): work()
@@ -36,8 +36,8 @@ final class DemoClient: APIClient {
         self.worker = worker
     }
 
-    func ask(_ inquiry: APIRequest) {
-        worker.give(.ask(inquiry))
+    func ask(_ request: APIRequest) {
+        worker.give(.ask(request))
     }
 
     /// Runs something on the thread that outcomes are posted from.
@@ -47,7 +47,7 @@ final class DemoClient: APIClient {
 
     func cancel(_ requestID: RequestID) {
         worker.drop { job in
-            if case .ask(let inquiry) = job { inquiry.requestID == requestID } else { false }
+            if case .ask(let request) = job { request.requestID == requestID } else { false }
         }
     }
 }

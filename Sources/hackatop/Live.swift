@@ -37,19 +37,19 @@ enum Live {
                 state.overrides.interval = settings.isIntervalChosen
                 return state
             },
-            asker: { mailbox in
+            client: { mailbox in
                 var live: LiveClient?
-                let remembering = HistoryClient(location, post: { mailbox.post($0) }) { post in
-                    let asker = LiveClient(http, record: record, post: post)
-                    live = asker
-                    return (asker, asker.perform)
+                let historyClient = HistoryClient(location, post: { mailbox.post($0) }) { post in
+                    let client = LiveClient(http, record: record, post: post)
+                    live = client
+                    return (client, client.perform)
                 }
-                guard let remembering, let asker = live else { return nil }
-                return Asking(remembering: remembering) { isWished in
+                guard let historyClient, let client = live else { return nil }
+                return ClientSetup(historyClient: historyClient) { isWished in
                     // On the network's thread, which has little to do while the key is refused or there is none.
-                    asker.perform {
+                    client.perform {
                         guard let key = watch.look(isWished: isWished) else { return }
-                        asker.use(key)
+                        client.use(key)
                         mailbox.announceNewKey()
                     }
                 }

@@ -19,8 +19,8 @@ final class LiveClient: APIClient {
         client = Mutex(HTTPClient(settings: settings, record: record, post: post))
     }
 
-    func ask(_ inquiry: APIRequest) {
-        client.withLock { $0.ask(inquiry) }
+    func ask(_ request: APIRequest) {
+        client.withLock { $0.ask(request) }
     }
 
     func cancel(_ requestID: RequestID) {

@@ -44,7 +44,7 @@ struct Log: Sendable {
         switch record.error {
         case nil: break
         case .cancelled: line += ", no longer wanted"
-        case let error?: line += ": \(error.sentence(for: record.question, server: server))"
+        case let error?: line += ": \(error.sentence(for: record.call, server: server))"
         }
         add(line)
     }

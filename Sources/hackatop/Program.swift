@@ -13,7 +13,7 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// Joins the terminal, the asker and the loop, and ends the process.
+/// Joins the terminal, the client and the loop, and ends the process.
 enum Program {
     static func run(_ plan: AppSetup) -> Never {
         guard let signal = WakeSignal() else {
@@ -26,7 +26,7 @@ enum Program {
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
         let mailbox = Mailbox(waking: signal)
-        guard let joined = plan.asker(mailbox) else {
+        guard let joined = plan.client(mailbox) else {
             terminal.leave()
             refuse(StartupError.noThread)
         }
@@ -34,14 +34,15 @@ enum Program {
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.remark(notice.sentence, short: notice.short) }
         let surroundings = LoopDependencies(
-            terminal: terminal, asker: joined.remembering.asker, mailbox: mailbox, history: joined.remembering.history,
+            terminal: terminal, client: joined.historyClient.client, mailbox: mailbox,
+            history: joined.historyClient.history,
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
             log: { plan.log?.problem($0) },
             lookForKey: joined.lookForKey)
         end(
-            Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.remembering,
+            Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.historyClient,
             plan.log)
     }
 

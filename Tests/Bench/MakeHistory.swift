@@ -54,7 +54,7 @@ func makeHistory(_ options: ToolOptions) {
         let window = TimeWindow(start: start, end: start + 86_399)
         store.remember(
             APIResult(
-                requestID: RequestID(UInt64(index + 1)), question: .heartbeats(window), dialect: .live,
+                requestID: RequestID(UInt64(index + 1)), call: .heartbeats(window), dialect: .live,
                 result: .success(.heartbeats(HeartbeatPage(heartbeats: page, isUnpaged: true, rowCount: rows)))),
             at: max(now, start + 86_400))
     }

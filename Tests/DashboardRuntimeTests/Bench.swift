@@ -10,7 +10,7 @@ import Testing
 /// A loop with everything around it scripted: the n-th sleep wakes as the n-th entry says. The last one ends it.
 final class Bench {
     let terminal = ScriptedTerminal()
-    let asker = RecordingAsker()
+    let client = RecordingAsker()
     let mailbox: Mailbox
     /// The uptime; the wall clock is a thousand seconds ahead of it.
     var now = 100.0
@@ -45,7 +45,7 @@ final class Bench {
             return script.removeFirst()()
         }
         let surroundings = LoopDependencies(
-            terminal: terminal, asker: asker, mailbox: mailbox, history: history, sleeper: sleeper,
+            terminal: terminal, client: client, mailbox: mailbox, history: history, sleeper: sleeper,
             clock: { [self] in Moment(wall: now + 1000, uptime: now) },
             signals: { [self] in
                 defer { signals = Signals() }
@@ -112,8 +112,8 @@ final class RecordingAsker: APIClient {
 
     var log: [String] { notes.withLock { $0 } }
 
-    func ask(_ inquiry: APIRequest) {
-        notes.withLock { $0.append("ask \(inquiry.requestID.number)") }
+    func ask(_ request: APIRequest) {
+        notes.withLock { $0.append("ask \(request.requestID.number)") }
     }
 
     func cancel(_ requestID: RequestID) {
@@ -121,12 +121,12 @@ final class RecordingAsker: APIClient {
     }
 }
 
-func inquiry(_ number: UInt64) -> APIRequest {
-    APIRequest(requestID: RequestID(number), question: .profile, dialect: .live)
+func request(_ number: UInt64) -> APIRequest {
+    APIRequest(requestID: RequestID(number), call: .profile, dialect: .live)
 }
 
 func outcome(_ number: UInt64) -> APIResult {
-    APIResult(requestID: RequestID(number), question: .profile, dialect: .live, result: .failure(.cancelled))
+    APIResult(requestID: RequestID(number), call: .profile, dialect: .live, result: .failure(.cancelled))
 }
 
 /// Knows nothing, and notes what it is to keep.

@@ -9,7 +9,7 @@ import Testing
 struct LoopTests {
     @Test func `The first frame waits for nothing`() throws {
         let bench = try Bench()
-        bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
+        bench.effects = { if case .start = $0 { [.ask(request(1))] } else { [] } }
         var framesBeforeTheFirstSleep = 0
         bench.then {
             framesBeforeTheFirstSleep = bench.terminal.frames.count
@@ -133,8 +133,8 @@ struct LoopTests {
         bench.effects = {
             guard case .key = $0 else { return [] }
             return [
-                .ask(inquiry(1)), .cancel(RequestID(1)), .copy("row"), .ask(inquiry(2)), .repaint, .quit,
-                .ask(inquiry(3)),
+                .ask(request(1)), .cancel(RequestID(1)), .copy("row"), .ask(request(2)), .repaint, .quit,
+                .ask(request(3)),
             ]
         }
         bench.then {
@@ -142,7 +142,7 @@ struct LoopTests {
             return .input
         }
         #expect(bench.run() == .quit)
-        #expect(bench.asker.log == ["ask 1", "cancel 1", "ask 2", "ask 3"])
+        #expect(bench.client.log == ["ask 1", "cancel 1", "ask 2", "ask 3"])
         #expect(bench.terminal.deeds == ["frame", "frame", "copy row", "invalidate"])
         #expect(bench.told == ["start", "key x"], "keys after the one that quits are not obeyed")
     }
@@ -162,8 +162,8 @@ struct LoopTests {
         let bench = try Bench()
         bench.effects = {
             switch $0 {
-            case .start: [.ask(inquiry(1)), .ask(inquiry(2))]
-            case .outcome(let came) where came.requestID == RequestID(1): [.ask(inquiry(3))]
+            case .start: [.ask(request(1)), .ask(request(2))]
+            case .outcome(let came) where came.requestID == RequestID(1): [.ask(request(3))]
             default: []
             }
         }
@@ -186,7 +186,7 @@ struct LoopTests {
 
     @Test func `A first frame is drawn even if no answer comes`() throws {
         let bench = try Bench()
-        bench.effects = { if case .start = $0 { [.ask(inquiry(1))] } else { [] } }
+        bench.effects = { if case .start = $0 { [.ask(request(1))] } else { [] } }
         bench.then {
             bench.now = 100.25
             return []

@@ -133,10 +133,10 @@ final class FaultHarness {
         while !news.isEmpty {
             for effect in reduce(&state, Event(at: now, news.removeFirst())) {
                 switch effect {
-                case .ask(let inquiry):
-                    underWay[inquiry.requestID] = inquiry
+                case .ask(let request):
+                    underWay[request.requestID] = request
                     asked += 1
-                    client.ask(inquiry)
+                    client.ask(request)
                 case .cancel(let requestID):
                     underWay[requestID] = nil
                     client.cancel(requestID)
@@ -154,7 +154,7 @@ final class FaultHarness {
         while !underWay.isEmpty {
             let all = outcomes.wait(count: taken + 1)
             guard all.count > taken else {
-                Issue.record("no outcome for \(underWay.values.map(\.question))")
+                Issue.record("no outcome for \(underWay.values.map(\.call))")
                 return
             }
             let outcome = all[taken]

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 struct CancelTests {
-    private func inquiry(_ number: UInt64) -> APIRequest {
-        APIRequest(requestID: RequestID(number), question: .newestHeartbeat, dialect: .live)
+    private func request(_ number: UInt64) -> APIRequest {
+        APIRequest(requestID: RequestID(number), call: .newestHeartbeat, dialect: .live)
     }
 
     @Test func `Cancelling while the server is silent ends the connection at once`() throws {
@@ -60,16 +60,16 @@ struct CancelTests {
         let server = try LoopbackServer { _ in .hang }
         let box = OutcomeBox()
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
-        client.ask(inquiry(1))
+        client.ask(request(1))
         #expect(server.waitForRequests(1).count == 1)
         client.cancel(RequestID(1))
         client.cancel(RequestID(1))
-        client.ask(inquiry(2))
+        client.ask(request(2))
         #expect(server.waitForRequests(2).count == 2)
         client.cancel(RequestID(2))
         let outcomes = box.wait(count: 2)
         #expect(outcomes.map(\.requestID) == [RequestID(1), RequestID(2)])
-        #expect(outcomes.allSatisfy { $0.question == .newestHeartbeat && $0.dialect == .live })
+        #expect(outcomes.allSatisfy { $0.call == .newestHeartbeat && $0.dialect == .live })
         #expect(outcomes.map(\.result) == [.failure(.cancelled), .failure(.cancelled)])
     }
 
@@ -77,11 +77,11 @@ struct CancelTests {
         let server = try LoopbackServer { _ in .hang }
         let box = OutcomeBox()
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
-        for number in 1...6 { client.ask(inquiry(UInt64(number))) }
+        for number in 1...6 { client.ask(request(UInt64(number))) }
         #expect(server.waitForRequests(4).count == 4)
         client.shutdownAndWait()
         #expect(box.soFar.count == 6)
-        client.ask(inquiry(7))
+        client.ask(request(7))
         #expect(box.wait(count: 7).map(\.result) == Array(repeating: .failure(.cancelled), count: 7))
         #expect(server.waitForLastHangUp() == 0)
     }
@@ -91,7 +91,7 @@ struct CancelTests {
         let box = OutcomeBox()
         do {
             let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port)), post: box.post)
-            client.ask(inquiry(1))
+            client.ask(request(1))
             #expect(server.waitForRequests(1).count == 1)
         }
         #expect(box.wait(count: 1).map(\.result) == [.failure(.cancelled)])
@@ -102,13 +102,13 @@ struct CancelTests {
         let server = try LoopbackServer { _ in .json("{}") }
         let box = OutcomeBox()
         let client = Signal<HTTPClient?>(nil)
-        let next = inquiry(2)
+        let next = request(2)
         let made = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { outcome in
             if outcome.requestID == RequestID(1) { client.current?.ask(next) }
             box.post(outcome)
         }
         client.change { $0 = made }
-        made.ask(inquiry(1))
+        made.ask(request(1))
         #expect(box.wait(count: 2).map(\.requestID) == [RequestID(1), RequestID(2)])
         client.change { $0 = nil }
     }

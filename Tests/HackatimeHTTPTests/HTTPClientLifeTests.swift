@@ -67,7 +67,7 @@ struct HTTPClientLifeTests {
         }
         // The first starts the thread; the second meets it awake.
         client.perform { threads.post(here()) }
-        client.ask(APIRequest(requestID: RequestID(1), question: .profile, dialect: .live))
+        client.ask(APIRequest(requestID: RequestID(1), call: .profile, dialect: .live))
         client.perform { threads.post(here()) }
         let seen = threads.wait(count: 3)
         #expect(Set(seen).count == 1)
@@ -95,7 +95,7 @@ struct HTTPClientLifeTests {
                     all.allSatisfy { sigismember(&mask, $0) == 1 } && crashes.allSatisfy { sigismember(&mask, $0) == 0 }
                 blocked.change { $0 = isRight }
             }
-            client.ask(APIRequest(requestID: RequestID(1), question: .profile, dialect: .live))
+            client.ask(APIRequest(requestID: RequestID(1), call: .profile, dialect: .live))
             let isBlockedThere = blocked.wait { $0 != nil }
             #expect(isBlockedThere == true)
             client.shutdownAndWait()

@@ -59,10 +59,10 @@ final class WorldHarness {
     private func perform(_ actions: [Tracker.Action]) {
         for action in actions {
             switch action {
-            case .ask(let inquiry):
-                underWay.add(inquiry)
-                asked.append(inquiry)
-                client.ask(inquiry)
+            case .ask(let request):
+                underWay.add(request)
+                asked.append(request)
+                client.ask(request)
             case .cancel(let requestID):
                 underWay.remove(requestID)
                 client.cancel(requestID)
@@ -74,7 +74,7 @@ final class WorldHarness {
     private func settle() {
         while !underWay.isEmpty {
             guard let outcome = underWay.next() else {
-                Issue.record("no outcome for \(underWay.questions)")
+                Issue.record("no outcome for \(underWay.calls)")
                 return
             }
             perform(history.hand(outcome, to: &tracker, at: now))

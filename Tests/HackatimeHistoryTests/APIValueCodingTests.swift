@@ -24,7 +24,7 @@ struct APIValueCodingTests {
         .spans([Span(start: 1, end: 2, duration: 1)]), .trust(Trust(.blue)), .trust(Trust(.red)),
         .trust(Trust(.green)), .trust(Trust(.yellow)), .user(id: "42"),
     ]
-    static let questions: [APICall] = [
+    static let calls: [APICall] = [
         .profile, .today(day), .ownStats, .rangeStats(.me, window), .rangeStats(.user("mira"), window),
         .dayTotals(first: day, last: day, zone: "UTC"), .newestHeartbeat, .heartbeats(window), .userStats("mira"),
         .userTotal("mira", since: ZonedInstant(seconds: 5, offset: 3_600)), .spans("mira", window), .trust("mira"),
@@ -32,28 +32,28 @@ struct APIValueCodingTests {
     ]
 
     @Test func `Answers come back as they were`() throws {
-        for answer in Self.answers { #expect(AnswerPack.bytes(answer).flatMap(AnswerPack.answer) == answer) }
-        #expect(AnswerPack.bytes(.unchanged) == nil)
+        for answer in Self.answers { #expect(APIValueCoding.bytes(answer).flatMap(APIValueCoding.answer) == answer) }
+        #expect(APIValueCoding.bytes(.unchanged) == nil)
     }
 
     @Test func `Questions come back as they were, each under a key of its own`() {
-        for question in Self.questions { #expect(AnswerPack.question(AnswerPack.bytes(question)) == question) }
-        #expect(Set(Self.questions.compactMap(\.key)).count == Self.questions.count - 1)
+        for call in Self.calls { #expect(APIValueCoding.call(APIValueCoding.bytes(call)) == call) }
+        #expect(Set(Self.calls.compactMap(\.key)).count == Self.calls.count - 1)
     }
 
     @Test func `Damaged bytes are no answer`() throws {
         var chance = SplitMix64(seed: 1)
         for answer in Self.answers {
-            let bytes = try #require(AnswerPack.bytes(answer))
-            for length in 0..<bytes.count { #expect(AnswerPack.answer(Array(bytes.prefix(length))) == nil) }
-            #expect(AnswerPack.answer(bytes + [0]) == nil)
-            #expect(AnswerPack.answer([99] + bytes.dropFirst()) == nil)
+            let bytes = try #require(APIValueCoding.bytes(answer))
+            for length in 0..<bytes.count { #expect(APIValueCoding.answer(Array(bytes.prefix(length))) == nil) }
+            #expect(APIValueCoding.answer(bytes + [0]) == nil)
+            #expect(APIValueCoding.answer([99] + bytes.dropFirst()) == nil)
             for _ in 0..<200 {
                 var broken = bytes
                 broken[Int.random(in: 0..<broken.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
                 // Whatever comes of it, nothing traps.
-                _ = AnswerPack.answer(broken)
-                _ = AnswerPack.question(broken)
+                _ = APIValueCoding.answer(broken)
+                _ = APIValueCoding.call(broken)
             }
         }
     }
@@ -61,7 +61,7 @@ struct APIValueCodingTests {
     @Test func `Only some extras are kept of a newest heartbeat`() throws {
         var row = Self.heartbeat
         row.extras += [Heartbeat.Extra("user agent", "wakatime/1"), Heartbeat.Extra("user id", "42")]
-        #expect(AnswerPack.bytes(.newest(row)).flatMap(AnswerPack.answer) == .newest(Self.heartbeat))
+        #expect(APIValueCoding.bytes(.newest(row)).flatMap(APIValueCoding.answer) == .newest(Self.heartbeat))
     }
 
     @Test func `A view comes back as it was`() {

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import HackatimeHistory
 
-/// A store whose asker's thread is the test's: work waits until `settle` does it.
+/// A store whose client's thread is the test's: work waits until `settle` does it.
 final class Bench {
     /// 2026-08-22, 15:00 in New York.
     static let now = 1_787_425_200.0
@@ -32,10 +32,10 @@ final class Bench {
         while let job = jobs.waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
     }
 
-    func remember(_ question: APICall, _ answer: APIValue, at now: Double = Bench.now, dialect: Dialect = .live) {
+    func remember(_ call: APICall, _ answer: APIValue, at now: Double = Bench.now, dialect: Dialect = .live) {
         lastTicket += 1
         store.remember(
-            APIResult(requestID: RequestID(lastTicket), question: question, dialect: dialect, result: .success(answer)),
+            APIResult(requestID: RequestID(lastTicket), call: call, dialect: dialect, result: .success(answer)),
             at: now)
         settle()
     }

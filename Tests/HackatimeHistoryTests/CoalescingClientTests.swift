@@ -6,7 +6,7 @@ import Testing
 
 @testable import HackatimeHistory
 
-/// Two programs, each with a store and an asker of its own; the locks are between descriptors, so one process will do.
+/// Two programs, each with a store and an client of its own; the locks are between descriptors, so one process will do.
 struct CoalescingClientTests {
     final class Post: Sendable {
         private let posted = Mutex<[APIResult]>([])
@@ -15,7 +15,7 @@ struct CoalescingClientTests {
     }
 
     struct Silence: APIClient {
-        func ask(_ inquiry: APIRequest) {}
+        func ask(_ request: APIRequest) {}
         func cancel(_ requestID: RequestID) {}
     }
 
@@ -26,14 +26,14 @@ struct CoalescingClientTests {
 
         init(_ answer: @escaping @Sendable (APIResult) -> Void) { self.answer = answer }
 
-        func ask(_ inquiry: APIRequest) { asked.withLock { $0.append(inquiry) } }
+        func ask(_ request: APIRequest) { asked.withLock { $0.append(request) } }
         func cancel(_ requestID: RequestID) {}
 
         func answer(_ result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
-            guard let inquiry = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            guard let request = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
             answer(
                 APIResult(
-                    requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+                    requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
                     serverTime: serverTime))
         }
 
@@ -44,18 +44,18 @@ struct CoalescingClientTests {
         let post = Post()
         let store: HistoryStore
         let server: Server
-        let asker: CoalescingClient
+        let client: CoalescingClient
 
         init?(_ location: StoreLocation, clock: @escaping @Sendable () -> Double) {
             store = HistoryStore(location, clock: clock) { $0() }
             let server = Mutex<Server?>(nil)
-            let asker = CoalescingClient(store, post: post.take) { post in
+            let client = CoalescingClient(store, post: post.take) { post in
                 let made = Server(post)
                 server.withLock { $0 = made }
                 return made
             }
-            guard let asker, let made = server.withLock({ $0 }) else { return nil }
-            self.asker = asker
+            guard let client, let made = server.withLock({ $0 }) else { return nil }
+            self.client = client
             self.server = made
         }
     }
@@ -78,56 +78,56 @@ struct CoalescingClientTests {
         other = try #require(Program(location, clock: clock.read))
     }
 
-    func inquiry(_ number: UInt64, _ question: APICall, age: Double = 50) -> APIRequest {
-        APIRequest(requestID: RequestID(number), question: question, dialect: .live, acceptsAge: age)
+    func request(_ number: UInt64, _ call: APICall, age: Double = 50) -> APIRequest {
+        APIRequest(requestID: RequestID(number), call: call, dialect: .live, acceptsAge: age)
     }
 
     @Test func `One asks, the other takes the answer while it is young`() {
-        one.asker.ask(inquiry(1, .ownStats))
+        one.client.ask(request(1, .ownStats))
         #expect(one.server.count == 1)
-        other.asker.ask(inquiry(7, .ownStats))
+        other.client.ask(request(7, .ownStats))
         #expect(other.server.count == 0)
         #expect(other.post.outcomes.map(\.result) == [.failure(.askedElsewhere)])
         one.server.answer(.success(.stats(CodingStats(total: 5))))
         #expect(one.post.outcomes.count == 1 && one.post.outcomes[0].answeredAt == nil)
         clock.advance(10)
-        other.asker.ask(inquiry(8, .ownStats))
+        other.client.ask(request(8, .ownStats))
         #expect(other.server.count == 0)
         let shared = other.post.outcomes.last
         #expect(shared?.result == .success(.stats(CodingStats(total: 5))))
         #expect(shared?.requestID == RequestID(8))
         #expect(shared?.answeredAt == Bench.now)
         clock.advance(41)
-        other.asker.ask(inquiry(9, .ownStats))
+        other.client.ask(request(9, .ownStats))
         #expect(other.server.count == 1)
-        one.asker.ask(inquiry(2, .ownStats, age: 0))
+        one.client.ask(request(2, .ownStats, age: 0))
         #expect(one.server.count == 0)
     }
 
     @Test func `What one is told of a limit holds for the other until it is over`() throws {
-        one.asker.ask(inquiry(1, .ownStats))
+        one.client.ask(request(1, .ownStats))
         one.server.answer(.failure(.rateLimited(wait: 120)))
         #expect(one.post.outcomes.map(\.result) == [.failure(.rateLimited(wait: 120))])
         clock.advance(20)
-        other.asker.ask(inquiry(7, .profile, age: 0))
+        other.client.ask(request(7, .profile, age: 0))
         #expect(other.server.count == 0)
         #expect(other.post.outcomes.map(\.result) == [.failure(.rateLimited(wait: 100))])
         clock.advance(101)
-        other.asker.ask(inquiry(8, .profile, age: 0))
+        other.client.ask(request(8, .profile, age: 0))
         #expect(other.server.count == 1)
         // Nothing is left over that a clock which is put back could find again.
         other.server.answer(.failure(.rateLimited(wait: 60)))
         clock.advance(-86_400)
-        one.asker.ask(inquiry(2, .ownStats, age: 0))
+        one.client.ask(request(2, .ownStats, age: 0))
         #expect(one.server.count == 1)
     }
 
     @Test func `A limit without a time, or of days, is shared for a while`() throws {
         for (told, shared) in [(Double?.none, 60.0), (2, 15), (86_400, 3_600)] {
             clock.advance(7_200)
-            one.asker.ask(inquiry(1, .ownStats))
+            one.client.ask(request(1, .ownStats))
             one.server.answer(.failure(.rateLimited(wait: told)))
-            other.asker.ask(inquiry(7, .profile))
+            other.client.ask(request(7, .profile))
             #expect(other.post.outcomes.last?.result == .failure(.rateLimited(wait: shared)))
         }
         #expect(other.server.count == 0)
@@ -136,44 +136,44 @@ struct CoalescingClientTests {
     @Test func `A wrong clock of the machine dates nothing`() {
         let server = Bench.now - 86_400
         for program in [one, other] {
-            program.asker.ask(inquiry(1, .profile))
+            program.client.ask(request(1, .profile))
             program.server.answer(.success(.profile(Profile(id: "42"))), serverTime: server)
         }
-        one.asker.ask(inquiry(2, .ownStats))
+        one.client.ask(request(2, .ownStats))
         one.server.answer(.success(.stats(CodingStats(total: 5))), serverTime: server)
         let kept = one.store.remembered(zone: .utc, now: server, rows: 200).answers
         #expect(kept.count == 2 && kept.allSatisfy { $0.asOf == server })
         // Both know by now how wrong it is.
-        other.asker.ask(inquiry(2, .ownStats))
+        other.client.ask(request(2, .ownStats))
         #expect(other.server.count == 0)
         #expect(other.post.outcomes.last?.answeredAt == Bench.now)
     }
 
     @Test func `Another dialect, another day and no age ask the server`() {
-        one.asker.ask(inquiry(1, .today(APIValueCodingTests.day)))
+        one.client.ask(request(1, .today(APIValueCodingTests.day)))
         one.server.answer(.success(.today(TodayTotal(seconds: 5))))
-        other.asker.ask(inquiry(1, .today(APIValueCodingTests.day.adding(days: 1))))
+        other.client.ask(request(1, .today(APIValueCodingTests.day.adding(days: 1))))
         #expect(other.server.count == 1)
         other.server.answer(.failure(.notOffered))
-        other.asker.ask(
+        other.client.ask(
             APIRequest(
-                requestID: RequestID(2), question: .today(APIValueCodingTests.day), dialect: .documented, acceptsAge: 50
+                requestID: RequestID(2), call: .today(APIValueCodingTests.day), dialect: .documented, acceptsAge: 50
             ))
         #expect(other.server.count == 1)
-        other.asker.cancel(RequestID(2))
-        one.asker.ask(inquiry(3, .today(APIValueCodingTests.day), age: 0))
+        other.client.cancel(RequestID(2))
+        one.client.ask(request(3, .today(APIValueCodingTests.day), age: 0))
         #expect(one.server.count == 1)
     }
 
     @Test func `A window that was fetched by another program comes from the store`() throws {
         let day = TimeWindow(start: Bench.now - 50_000, end: Bench.now + 30_000)
         let rows = Made.rows(300, from: day.start, to: Bench.now, seed: 2)
-        one.asker.ask(inquiry(1, .heartbeats(day)))
+        one.client.ask(request(1, .heartbeats(day)))
         one.server.answer(
             .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         clock.advance(20)
         let part = TimeWindow(start: day.start + 10_000, end: Bench.now + 15)
-        other.asker.ask(inquiry(1, .heartbeats(part)))
+        other.client.ask(request(1, .heartbeats(part)))
         #expect(other.server.count == 0)
         guard case .success(.heartbeats(let page)) = other.post.outcomes.last?.result else {
             Issue.record("no page")
@@ -182,31 +182,31 @@ struct CoalescingClientTests {
         #expect(page.isUnpaged)
         #expect(page.heartbeats == rows.filter { $0.time >= part.start }.map(Made.kept))
         let wider = TimeWindow(start: day.start - 10, end: Bench.now)
-        other.asker.ask(inquiry(2, .heartbeats(wider)))
+        other.client.ask(request(2, .heartbeats(wider)))
         #expect(other.server.count == 1)
-        other.asker.cancel(RequestID(2))
+        other.client.cancel(RequestID(2))
         clock.advance(31)
-        other.asker.ask(inquiry(3, .heartbeats(part)))
+        other.client.ask(request(3, .heartbeats(part)))
         #expect(other.server.count == 2)
     }
 
     @Test func `A cancelled question is free for others`() {
-        one.asker.ask(inquiry(1, .profile))
-        one.asker.ask(inquiry(2, .profile))
-        one.asker.cancel(RequestID(1))
-        other.asker.ask(inquiry(1, .profile))
+        one.client.ask(request(1, .profile))
+        one.client.ask(request(2, .profile))
+        one.client.cancel(RequestID(1))
+        other.client.ask(request(1, .profile))
         #expect(other.server.count == 0)
-        one.asker.cancel(RequestID(2))
-        other.asker.ask(inquiry(2, .profile))
+        one.client.cancel(RequestID(2))
+        other.client.ask(request(2, .profile))
         #expect(other.server.count == 1)
     }
 
     @Test func `In memory nothing is shared and nothing is locked`() throws {
         let alone = try #require(Program(.memory, clock: clock.read))
-        alone.asker.ask(inquiry(1, .profile))
+        alone.client.ask(request(1, .profile))
         alone.server.answer(.success(.profile(Profile(id: "42"))))
-        alone.asker.ask(inquiry(2, .profile))
+        alone.client.ask(request(2, .profile))
         #expect(alone.server.count == 1)
-        #expect(alone.store.remembered(zone: .utc, now: clock.read(), rows: 200).answers.map(\.question) == [.profile])
+        #expect(alone.store.remembered(zone: .utc, now: clock.read(), rows: 200).answers.map(\.call) == [.profile])
     }
 }

@@ -23,7 +23,7 @@ struct FilterAgreementTests {
         let page = HeartbeatPage(heartbeats: Self.rows, isUnpaged: true, rowCount: Self.rows.count)
         store.remember(
             APIResult(
-                requestID: RequestID(1), question: .heartbeats(window), dialect: .live,
+                requestID: RequestID(1), call: .heartbeats(window), dialect: .live,
                 result: .success(.heartbeats(page)),
                 serverTime: nil),
             at: Self.noon + 20_000)

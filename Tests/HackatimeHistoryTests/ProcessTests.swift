@@ -67,17 +67,17 @@ struct ProcessTests {
         var child: Child? = try Helper.start("claim", folder.path, "h")
         #expect(child?.readLine() == "asked")
         let post = CoalescingClientTests.Post()
-        let asker = try #require(
+        let client = try #require(
             CoalescingClient(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
                 CoalescingClientTests.Silence()
             })
-        let question = APICall.today(CivilDate(year: 2026, month: 8, day: 22))
-        asker.ask(APIRequest(requestID: RequestID(1), question: question, dialect: .live))
+        let call = APICall.today(CivilDate(year: 2026, month: 8, day: 22))
+        client.ask(APIRequest(requestID: RequestID(1), call: call, dialect: .live))
         #expect(post.outcomes.map(\.result) == [.failure(.askedElsewhere)])
-        asker.ask(APIRequest(requestID: RequestID(2), question: .profile, dialect: .live))
+        client.ask(APIRequest(requestID: RequestID(2), call: .profile, dialect: .live))
         #expect(post.outcomes.count == 1)
         child = nil
-        asker.ask(APIRequest(requestID: RequestID(3), question: question, dialect: .live))
+        client.ask(APIRequest(requestID: RequestID(3), call: call, dialect: .live))
         #expect(post.outcomes.count == 1)
     }
 }

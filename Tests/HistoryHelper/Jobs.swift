@@ -20,7 +20,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
                 entity: "/home/o/file\(page).swift", project: "robot", language: "Swift")
         }
         let outcome = APIResult(
-            requestID: RequestID(UInt64(page)), question: .heartbeats(TimeWindow(start: start, end: start + 1_000)),
+            requestID: RequestID(UInt64(page)), call: .heartbeats(TimeWindow(start: start, end: start + 1_000)),
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)
@@ -35,7 +35,7 @@ func unwritable(_ location: StoreLocation) {
     say("rows \(before.rows.count)")
     store.remember(
         APIResult(
-            requestID: RequestID(1), question: .newestHeartbeat, dialect: .live,
+            requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
     say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
     say(store.problem ?? "no problem")
@@ -44,19 +44,19 @@ func unwritable(_ location: StoreLocation) {
 /// Asks a question whose answer never comes, and holds it.
 func claim(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
-    let asker = CoalescingClient(store, post: { say("posted \($0.result)") }) { _ in Silence() }
-    asker?.ask(
-        APIRequest(requestID: RequestID(1), question: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
+    let client = CoalescingClient(store, post: { say("posted \($0.result)") }) { _ in Silence() }
+    client?.ask(
+        APIRequest(requestID: RequestID(1), call: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
     say("asked")
     // Its claim ends with it, and it would end with its last use: also before a loop that never ends. This one does, with
     // the tests.
-    withExtendedLifetime(asker) {
+    withExtendedLifetime(client) {
         while getppid() != 1 { sleep(60) }
     }
 }
 
 private struct Silence: APIClient {
-    func ask(_ inquiry: APIRequest) {}
+    func ask(_ request: APIRequest) {}
     func cancel(_ requestID: RequestID) {}
 }
 

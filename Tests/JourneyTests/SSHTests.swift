@@ -42,7 +42,7 @@ struct SSHTests {
         journey.resize(columns: 90, rows: 30)
         #expect(journey.wait { $0.contains(firstText) && $0.lines[29].contains("q quit") })
         end(journey)
-        #expect(Sent(journey.written).questions == [])
+        #expect(Sent(journey.written).calls == [])
         #expect(journey.screen.unknown == [])
     }
 

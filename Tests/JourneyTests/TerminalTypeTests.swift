@@ -70,7 +70,7 @@ struct TerminalTypeTests {
         #expect(journey.shows("look at another user"))
         journey.expectQuit("?q")
         let sent = Sent(journey.written)
-        #expect(sent.questions == [])
+        #expect(sent.calls == [])
         #expect(sent.colours == the.colours)
         #expect(sent.isASCII == the.isASCII)
         if the.colours == [.direct] {
@@ -88,7 +88,7 @@ struct TerminalTypeTests {
         let notice = "the terminal type \(type) is not known here; using xterm-256color"
         #expect(journey.screen.contains(notice) == !Self.isKnown(type))
         journey.expectQuit()
-        #expect(Sent(journey.written).questions == [])
+        #expect(Sent(journey.written).calls == [])
     }
 
     struct StandIn: Sendable, CustomTestStringConvertible {
@@ -121,7 +121,7 @@ struct TerminalTypeTests {
         #expect(journey.screen.lines.filter { $0.contains("not known") }.count == 1)
         journey.expectQuit()
         let sent = Sent(journey.written)
-        #expect(sent.questions == [])
+        #expect(sent.calls == [])
         #expect(sent.colours == the.colours)
         #expect(sent.isASCII == the.isASCII)
     }

@@ -56,7 +56,7 @@ enum Samples {
     ]
 
     /// Each failure, and the questions of which it says something of its own.
-    static let errors: [(error: ClientError, questions: [APICall])] = [
+    static let errors: [(error: ClientError, calls: [APICall])] = [
         (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
         (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
         (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
@@ -88,7 +88,7 @@ enum Samples {
     ]
 
     /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
-    static func lines(_ error: ClientError, _ question: APICall) -> [String] {
+    static func lines(_ error: ClientError, _ call: APICall) -> [String] {
         let now = midnight + 14 * 3_600
         func status(next: Double?, hasAnswered: Bool = false) -> String {
             var state = DashboardState(
@@ -96,10 +96,10 @@ enum Samples {
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
             let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
-            return ErrorPresentation(problem, question: question, of: state.person, RenderContext(state)).lines[0]
+            return ErrorPresentation(problem, call: call, of: state.person, RenderContext(state)).lines[0]
         }
         var lines = [
-            error.sentence(for: question, server: server), "short: \(error.headline)", "status: \(status(next: 240))",
+            error.sentence(for: call, server: server), "short: \(error.headline)", "status: \(status(next: 240))",
             "status: \(status(next: nil))",
         ]
         let later = status(next: 240, hasAnswered: true)
@@ -109,11 +109,11 @@ enum Samples {
 
     /// The server answers the first question.
     private static func answer(_ state: inout DashboardState, at: Moment) {
-        for case .ask(let inquiry) in state.tracker.start(at: at) {
+        for case .ask(let request) in state.tracker.start(at: at) {
             let answer = APIResult(
-                requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect,
+                requestID: request.requestID, call: request.call, dialect: request.dialect,
                 result: .success(.today(TodayTotal(seconds: 0))))
-            guard case .today = inquiry.question else { continue }
+            guard case .today = request.call else { continue }
             _ = state.tracker.received(answer, at: at)
         }
     }

@@ -60,10 +60,10 @@ struct SentenceTests {
             "Failures of asking", cases: ("HackatimeAPI/Errors/ClientError.swift", "ClientError"),
             ("HackatimeAPI/Errors/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
         ) { error in
-            let questions = Samples.errors.first { $0.error == error }?.questions ?? []
-            guard let first = questions.first else { return [] }
+            let calls = Samples.errors.first { $0.error == error }?.calls ?? []
+            guard let first = calls.first else { return [] }
             return Samples.lines(error, first)
-                + questions.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
+                + calls.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
         }
         book.chapter(
             "Answers that are no Hackatime's",

@@ -12,17 +12,17 @@ final class OpenQuestions: APIClient {
     }
 
     private let counts = Mutex(Counts())
-    private let asker: Mutex<(any APIClient)?> = Mutex(nil)
+    private let client: Mutex<(any APIClient)?> = Mutex(nil)
 
-    func connect(_ real: any APIClient) { asker.withLock { $0 = real } }
+    func connect(_ real: any APIClient) { client.withLock { $0 = real } }
 
-    func ask(_ inquiry: APIRequest) {
+    func ask(_ request: APIRequest) {
         counts.withLock { $0.open += 1 }
-        asker.withLock { $0 }?.ask(inquiry)
+        client.withLock { $0 }?.ask(request)
     }
 
     func cancel(_ requestID: RequestID) {
-        asker.withLock { $0 }?.cancel(requestID)
+        client.withLock { $0 }?.cancel(requestID)
     }
 
     /// One of them has ended, and its outcome is in the mailbox.
@@ -48,28 +48,28 @@ final class OpenQuestions: APIClient {
 final class JumpingSleeper: Sleeper {
     private let real: PollSleeper
     private let clock: SharedClock
-    private let questions: OpenQuestions
+    private let calls: OpenQuestions
     private let watcher: Control
     private var nextVisit: Double
     /// Keys were typed and have not come yet.
     private var expectsKeys = false
 
-    init(_ real: PollSleeper, _ clock: SharedClock, _ questions: OpenQuestions, _ watcher: Control) {
+    init(_ real: PollSleeper, _ clock: SharedClock, _ calls: OpenQuestions, _ watcher: Control) {
         self.real = real
         self.clock = clock
-        self.questions = questions
+        self.calls = calls
         self.watcher = watcher
         nextVisit = clock.uptime + Control.every
     }
 
     func sleep(until: Double?, wantsOutput: Bool) -> Waking {
-        if questions.areAnyOpen || wantsOutput || expectsKeys {
+        if calls.areAnyOpen || wantsOutput || expectsKeys {
             let soon = clock.uptime + 1
             let waking = real.sleep(until: min(until ?? soon, soon), wantsOutput: wantsOutput)
             if waking.contains(.input) { expectsKeys = false }
             return waking
         }
-        if questions.takeFresh() { return [] }
+        if calls.takeFresh() { return [] }
         let waking = real.sleep(until: clock.uptime, wantsOutput: false)
         guard waking.isEmpty else { return waking }
         clock.jump(to: min(until ?? nextVisit, nextVisit))

@@ -27,7 +27,7 @@ func runWatched(_ options: ToolOptions) -> Never {
     hackatop_terminal_remember(STDIN_FILENO)
     guard let terminal = try? CursesTerminal(type: "xterm-256color") else { hackatop_end(64) }
     let mailbox = Mailbox(waking: signal)
-    let questions = OpenQuestions()
+    let calls = OpenQuestions()
     // No wait is jumped over while a question is open, so a server that says nothing must be given up soon.
     let settings = HTTPSettings(
         origin: origin, key: SimulatedServer.key, timeout: 0.5, connectTimeout: 0.5, userAgent: "hackatop-soak")
@@ -35,14 +35,14 @@ func runWatched(_ options: ToolOptions) -> Never {
         .file(folder: "\(folder)/history", name: "soak"), clock: { clock.wall },
         post: { outcome in
             mailbox.post(outcome)
-            questions.ended()
+            calls.ended()
         },
         make: { post in
             let client = HTTPClient(settings: settings, post: post)
             return (client, client.perform)
         })
     guard let joined else { hackatop_end(71) }
-    questions.connect(joined.asker)
+    calls.connect(joined.client)
     let now = { Moment(wall: clock.wall, uptime: clock.uptime) }
     let tracker = Tracker(seed: UInt64(options.number("seed", 1)), zone: .utc)
     let state = DashboardState(
@@ -50,8 +50,8 @@ func runWatched(_ options: ToolOptions) -> Never {
     let sleeper = PollSleeper(
         input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: { clock.uptime })
     let surroundings = LoopDependencies(
-        terminal: terminal, asker: questions, mailbox: mailbox, history: joined.history,
-        sleeper: JumpingSleeper(sleeper, clock, questions, control), clock: now, signals: Signals.taken,
+        terminal: terminal, client: calls, mailbox: mailbox, history: joined.history,
+        sleeper: JumpingSleeper(sleeper, clock, calls, control), clock: now, signals: Signals.taken,
         stopProcess: hackatop_stop, loadZone: { _ in .success(.utc) })
     _ = Loop(state: state, surroundings: surroundings).run()
     hackatop_end_soon(0)

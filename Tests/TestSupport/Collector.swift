@@ -19,5 +19,5 @@ package final class Collector<Value: Sendable>: Sendable {
     package var soFar: [Value] { values.current }
 }
 
-/// Where a test's asker posts.
+/// Where a test's client posts.
 package typealias OutcomeBox = Collector<APIResult>

@@ -9,7 +9,7 @@ package final class RequestsUnderWay {
     package init() {}
 
     package var isEmpty: Bool { open.isEmpty }
-    package var questions: [APICall] { open.values.map(\.question) }
+    package var calls: [APICall] { open.values.map(\.call) }
 
     package func add(_ request: APIRequest) { open[request.requestID] = request }
     package func remove(_ id: RequestID) { open[id] = nil }

@@ -2,7 +2,7 @@
 package struct Sent {
     /// Sequences that a terminal answers, as keys nobody typed: who and where it is, what it can, its colours, its
     /// clipboard.
-    package private(set) var questions: [String] = []
+    package private(set) var calls: [String] = []
     package private(set) var colours: Set<Colours> = []
     package private(set) var isASCII = true
 
@@ -25,13 +25,13 @@ package struct Sent {
 
     private mutating func look(at piece: SequenceParser.Piece) {
         switch piece {
-        case .control(0x05): questions.append("ENQ")
-        case .escape("Z"): questions.append("DECID")
+        case .control(0x05): calls.append("ENQ")
+        case .escape("Z"): calls.append("DECID")
         case .command(let marks, let parameters, let final):
-            if isQuestion(marks, parameters, final) { questions.append("CSI \(marks) \(parameters) \(final)") }
+            if isQuestion(marks, parameters, final) { calls.append("CSI \(marks) \(parameters) \(final)") }
             if final == "m", marks.isEmpty { select(parameters) }
         case .systemCommand(let text):
-            if text.contains("?") || text.hasPrefix("+q") || text.hasPrefix("$q") { questions.append("string \(text)") }
+            if text.contains("?") || text.hasPrefix("+q") || text.hasPrefix("$q") { calls.append("string \(text)") }
         case .glyph, .control, .escape: break
         }
     }

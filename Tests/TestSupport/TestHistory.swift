@@ -3,7 +3,7 @@ package import HackatimeHistory
 package import Tracker
 import Locks
 
-/// The real history, in memory unless a place is named. Its asker's thread is the caller's: what an answer brings is
+/// The real history, in memory unless a place is named. Its client's thread is the caller's: what an answer brings is
 /// written before the call returns, as it is before an outcome is posted.
 package final class TestHistory: Sendable {
     private struct State {
@@ -73,7 +73,7 @@ package final class TestHistory: Sendable {
         remember(result, at: now.wall)
         let actions = tracker.received(result, at: now).actions
         guard case .success = result.result else { return actions }
-        switch result.question {
+        switch result.call {
         case .heartbeats, .dayTotals: return actions + spoken(to: &tracker, at: now)
         default: return actions
         }
@@ -133,7 +133,7 @@ package final class TestHistory: Sendable {
         let page = HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)
         remember(
             APIResult(
-                requestID: RequestID(id), question: .heartbeats(window), dialect: .live,
+                requestID: RequestID(id), call: .heartbeats(window), dialect: .live,
                 result: .success(.heartbeats(page))),
             at: now)
     }

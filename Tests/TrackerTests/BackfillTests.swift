@@ -33,8 +33,8 @@ struct BackfillTests {
     static func windows(_ story: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
-        story.run(for: seconds) { question in
-            guard summaries, case .dayTotals(let first, let last, _) = question else { return server.reply(question) }
+        story.run(for: seconds) { call in
+            guard summaries, case .dayTotals(let first, let last, _) = call else { return server.reply(call) }
             let days = first.dayNumber...last.dayNumber
             return .success(.dayTotals(days.map { DayTotal(day: CivilDate(dayNumber: $0), seconds: 5_640) }))
         }
@@ -66,10 +66,10 @@ struct BackfillTests {
         var story = Self.story(days: nil)
         let server = FakeServer(newest: TrackerHarness.start)
         story.begin()
-        story.run(for: 86_400 / 2) { question in
-            if question.isProfile { return .failure(.notOffered) }
-            if question.isNewest { return .success(.newest(nil)) }
-            guard question.isFeed else { return server.reply(question) }
+        story.run(for: 86_400 / 2) { call in
+            if call.isProfile { return .failure(.notOffered) }
+            if call.isNewest { return .success(.newest(nil)) }
+            guard call.isFeed else { return server.reply(call) }
             return .success(.heartbeats(HeartbeatPage(heartbeats: [], isUnpaged: true, rowCount: 0)))
         }
         let windows = story.asked.compactMap(\.window)
@@ -180,12 +180,12 @@ struct BackfillTests {
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
         var failures = 0
-        story.run(for: 1_800) { question in
-            if let window = question.window, window.end <= Self.stretch(0).start + 1 {
+        story.run(for: 1_800) { call in
+            if let window = call.window, window.end <= Self.stretch(0).start + 1 {
                 failures += 1
                 return .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil))
             }
-            return server.reply(question)
+            return server.reply(call)
         }
         #expect((2...10).contains(failures), "\(failures)")
     }

@@ -80,7 +80,7 @@ struct CadenceTests {
         #expect(story.me.newest.value??.time == TrackerHarness.start)
         story.pass(200)
         story.take(story.tracker.wake(at: story.now))
-        let asked = story.open.first { $0.question.isNewest }
+        let asked = story.open.first { $0.call.isNewest }
         #expect(asked != nil && asked?.entityTag == nil)
     }
 
@@ -169,14 +169,14 @@ struct CadenceTests {
         var story = TrackerHarness()
         story.begin()
         story.answer(\.isStats, with: .failure(.refused(serverMessage: "Unauthorized")))
-        #expect(story.open.last?.question == .ownStats)
+        #expect(story.open.last?.call == .ownStats)
         #expect(story.open.last?.dialect == .live)
         story.answer(\.isStats, with: .success(.stats(CodingStats(total: 5))))
         #expect(story.me.stats.value?.total == 5)
         #expect(story.me.stats.problem == nil)
         story.pass(10)
         story.take(story.tracker.refresh(at: story.now) ?? [])
-        #expect(story.open.last { $0.question == .ownStats }?.dialect == .live)
+        #expect(story.open.last { $0.call == .ownStats }?.dialect == .live)
     }
 
     @Test func `A wrong key is not tried again until refresh`() {
@@ -195,7 +195,7 @@ struct CadenceTests {
         #expect(story.me.today.problem?.nextTry == nil)
         #expect(story.me.stats.problem?.error.isAboutKey == true)
         story.take(story.tracker.refresh(at: story.now) ?? [])
-        #expect(story.open.contains { $0.question.isToday })
+        #expect(story.open.contains { $0.call.isToday })
     }
 
     @Test func `Without a key nothing is asked about the owner`() {
@@ -215,7 +215,7 @@ struct CadenceTests {
         story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 60))), tag: "W/\"a\"")
         story.pass(10)
         story.take(story.tracker.refresh(at: story.now) ?? [])
-        let again = story.open.first { $0.question.isToday }
+        let again = story.open.first { $0.call.isToday }
         #expect(again?.entityTag == "W/\"a\"")
         story.answer(\.isToday, with: .success(.unchanged))
         #expect(story.me.today.value?.seconds == 60)
@@ -225,12 +225,12 @@ struct CadenceTests {
     @Test func `A late answer to a cancelled asking is dropped`() throws {
         var story = TrackerHarness()
         story.begin()
-        let old = try #require(story.open.first { $0.question.isToday })
+        let old = try #require(story.open.first { $0.call.isToday })
         story.take(story.tracker.show(.user("orpheus"), at: story.now))
         #expect(story.cancelled.count == 4)
         story.take(story.tracker.show(.me, at: story.now))
         let outcome = APIResult(
-            requestID: old.requestID, question: old.question, dialect: old.dialect,
+            requestID: old.requestID, call: old.call, dialect: old.dialect,
             result: .success(.today(TodayTotal(seconds: 999))))
         #expect(story.tracker.received(outcome, at: story.now).actions.isEmpty)
         #expect(story.me.today.value == nil)

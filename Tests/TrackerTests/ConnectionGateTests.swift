@@ -16,9 +16,9 @@ struct ConnectionGateTests {
 
     @Test func `The beat does not cut a back-off short`() {
         var story = settled()
-        story.run(for: 3600) { question in
-            question.isToday
-                ? .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)) : server.reply(question)
+        story.run(for: 3600) { call in
+            call.isToday
+                ? .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)) : server.reply(call)
         }
         // 15 s, doubling to 10 minutes: nine or so, where the beat alone would make sixty.
         let tries = story.asked.filter(\.isToday).count
@@ -85,7 +85,7 @@ struct ConnectionGateTests {
     @Test func `An absurd clock of a server is not taken over`() {
         var story = TrackerHarness()
         story.begin()
-        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: 253_402_300_799)
+        story.answer(\.isToday, with: server.reply(story.open[0].call), serverTime: 253_402_300_799)
         #expect(story.tracker.clockOffset == 0)
         #expect(story.me.today.value != nil)
     }
@@ -105,7 +105,7 @@ struct ConnectionGateTests {
     @Test func `A clock that is days wrong does not make the first answer yesterday's`() {
         var story = TrackerHarness(wall: TrackerHarness.start - 3 * 86400)
         story.begin()
-        story.answer(\.isToday, with: server.reply(story.open[0].question), serverTime: TrackerHarness.start)
+        story.answer(\.isToday, with: server.reply(story.open[0].call), serverTime: TrackerHarness.start)
         #expect(story.me.today.value?.seconds == 7200)
         #expect(story.me.day == ZoneRules.utc.day(at: TrackerHarness.start))
     }
@@ -143,7 +143,7 @@ struct ConnectionGateTests {
             story.take(story.tracker.wake(at: story.now))
         }
         #expect(story.asked.count == 1)
-        story.answer(story.open[0], with: server.reply(story.open[0].question))
+        story.answer(story.open[0], with: server.reply(story.open[0].call))
         #expect(story.open.isEmpty, "not all at once")
         var times: [Double] = []
         let end = story.now.uptime + 30
@@ -151,7 +151,7 @@ struct ConnectionGateTests {
             story.pass(0.5)
             story.take(story.tracker.wake(at: story.now))
             // What an answer makes somebody ask follows it at once.
-            times += story.open.filter { !$0.question.isFeed }.map { _ in story.now.uptime }
+            times += story.open.filter { !$0.call.isFeed }.map { _ in story.now.uptime }
             story.answerAll(server.reply)
         }
         #expect(times.count >= 2)

@@ -23,7 +23,7 @@ struct FeedPlanTests {
                         heartbeats: [Heartbeat(id: 1, time: TrackerHarness.start + 30)], isUnpaged: true, rowCount: 1)))
         )
         // The second window is still wanted.
-        #expect(story.open.contains { $0.question.window?.end ?? 0 > TrackerHarness.start + 90 })
+        #expect(story.open.contains { $0.call.window?.end ?? 0 > TrackerHarness.start + 90 })
         #expect(story.rows.contains { $0.id == 1 })
     }
 

@@ -35,8 +35,8 @@ struct FeedSyncTests {
         let server = FakeServer(every: 3600, newest: TrackerHarness.start)
         story.begin()
         // An account made 20 days ago: the empty stretch before it is not searched for ever.
-        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
-            guard let window = question.window else { return server.reply(question) }
+        let reply: (APICall) -> Result<APIValue, ClientError> = { call in
+            guard let window = call.window else { return server.reply(call) }
             let start = max(window.start, TrackerHarness.start - 20 * 86400)
             return server.heartbeats(TimeWindow(start: start, end: window.end))
         }
@@ -57,10 +57,10 @@ struct FeedSyncTests {
     @Test func `Empty windows double up to thirty days`() {
         var story = TrackerHarness(interval: 0)
         let lonely = TrackerHarness.start - 60
-        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
-            guard let window = question.window else {
-                if question.isProfile { return .failure(.notOffered) }
-                return FakeServer(newest: lonely).reply(question)
+        let reply: (APICall) -> Result<APIValue, ClientError> = { call in
+            guard let window = call.window else {
+                if call.isProfile { return .failure(.notOffered) }
+                return FakeServer(newest: lonely).reply(call)
             }
             let rows = window.end > lonely && window.start < lonely ? [Heartbeat(id: 1, time: lonely)] : []
             return .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
@@ -97,8 +97,8 @@ struct FeedSyncTests {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start, pageLimit: 100)
         story.begin()
-        story.run(for: 5) { question in
-            guard question.isFeed else { return server.reply(question) }
+        story.run(for: 5) { call in
+            guard call.isFeed else { return server.reply(call) }
             return server.heartbeats(TimeWindow(start: TrackerHarness.start - 14 * 3600, end: TrackerHarness.start))
         }
         #expect(story.asked.filter(\.isFeed).count <= 8)
@@ -109,8 +109,8 @@ struct FeedSyncTests {
         var story = TrackerHarness()
         var server = FakeServer(newest: TrackerHarness.start - 60)
         let future = Heartbeat(id: 99, time: TrackerHarness.start + 90_000)
-        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
-            question.isNewest ? .success(.newest(future)) : server.reply(question)
+        let reply: (APICall) -> Result<APIValue, ClientError> = { call in
+            call.isNewest ? .success(.newest(future)) : server.reply(call)
         }
         story.begin()
         story.run(for: 5, reply: reply)
@@ -128,10 +128,10 @@ struct FeedSyncTests {
         var total = 5000.0
         var late: [Heartbeat] = []
         let base = FakeServer(every: 30, newest: newest)
-        let reply: (APICall) -> Result<APIValue, ClientError> = { question in
-            if question.isToday { return .success(.today(TodayTotal(seconds: total))) }
-            guard let window = question.window, case .success(.heartbeats(var page)) = base.heartbeats(window) else {
-                return base.reply(question)
+        let reply: (APICall) -> Result<APIValue, ClientError> = { call in
+            if call.isToday { return .success(.today(TodayTotal(seconds: total))) }
+            guard let window = call.window, case .success(.heartbeats(var page)) = base.heartbeats(window) else {
+                return base.reply(call)
             }
             // Between 13:00 and 13:20 the editor was offline.
             page.heartbeats.removeAll { $0.time > newest - 3000 && $0.time < newest - 1800 }

@@ -77,10 +77,10 @@ struct PeopleTests {
     @Test func `A private user is asked for stats only and seldom`() {
         var story = settled()
         story.take(story.tracker.show(.user("shy"), at: story.now))
-        story.run(for: 3600) { question in
-            switch question {
+        story.run(for: 3600) { call in
+            switch call {
             case .userStats, .userTotal, .spans: .failure(.privateUser)
-            default: server.reply(question)
+            default: server.reply(call)
             }
         }
         #expect(story.asked.allSatisfy { $0 == .userStats("shy") })

@@ -7,8 +7,8 @@ struct RestoreTests {
     private static let now = TrackerHarness.start
     private static let today = CivilDate(year: 2026, month: 11, day: 23)
 
-    private static func answer(_ question: APICall, _ answer: APIValue, ago: Double = 3_600) -> RememberedAnswer {
-        RememberedAnswer(question: question, dialect: .live, answer: answer, asOf: now - ago)
+    private static func answer(_ call: APICall, _ answer: APIValue, ago: Double = 3_600) -> RememberedAnswer {
+        RememberedAnswer(call: call, dialect: .live, answer: answer, asOf: now - ago)
     }
 
     private static func remembered() -> Remembered {
@@ -53,7 +53,7 @@ struct RestoreTests {
         story.begin()
         let server = FakeServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
-        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        let window = try #require(story.open.first { $0.call.isFeed }?.call.window)
         // At full five minutes.
         let needed = Self.now - 3_910 - FeedPlan.overlap
         #expect(window.start == (needed / 300).rounded(.down) * 300)
@@ -71,7 +71,7 @@ struct RestoreTests {
         story.begin()
         let server = FakeServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
-        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        let window = try #require(story.open.first { $0.call.isFeed }?.call.window)
         #expect(window.start == Self.now - 30 - FeedPlan.firstLength)
         story.answer(\.isFeed, with: server.heartbeats(window))
         #expect(story.me.coveredFrom == window.start)
@@ -87,17 +87,17 @@ struct RestoreTests {
         story.begin()
         story.answerAll(FakeServer(newest: Self.now - 3_910).reply)
         story.take(story.tracker.wantOlder(at: story.now))
-        let window = try #require(story.open.first { $0.question.isFeed }?.question.window)
+        let window = try #require(story.open.first { $0.call.isFeed }?.call.window)
         #expect(window.end == Self.now - 9_000)
     }
 
     @Test func `An answer of another program keeps its age`() throws {
         var story = TrackerHarness()
         story.begin()
-        let asked = try #require(story.open.first { $0.question.isToday })
+        let asked = try #require(story.open.first { $0.call.isToday })
         #expect(asked.acceptsAge == 57)
         let outcome = APIResult(
-            requestID: asked.requestID, question: asked.question, dialect: asked.dialect,
+            requestID: asked.requestID, call: asked.call, dialect: asked.dialect,
             result: .success(.today(TodayTotal(seconds: 60))), answeredAt: Self.now - 40)
         story.take(story.tracker.received(outcome, at: story.now).actions)
         #expect(story.me.today.asOf == Self.now - 40)
@@ -111,7 +111,7 @@ struct RestoreTests {
         #expect(story.me.today.problem == nil)
         story.pass(2.5)
         story.take(story.tracker.wake(at: story.now))
-        #expect(story.open.contains { $0.question.isToday })
+        #expect(story.open.contains { $0.call.isToday })
     }
 
     @Test func `What a person wishes is asked of the server`() throws {
@@ -120,7 +120,7 @@ struct RestoreTests {
         story.answerAll(FakeServer(newest: Self.now - 30).reply)
         story.pass(20)
         story.take(story.tracker.refresh(at: story.now) ?? [])
-        #expect(story.open.first { $0.question.isToday }?.acceptsAge == 0)
+        #expect(story.open.first { $0.call.isToday }?.acceptsAge == 0)
     }
 
     @Test func `A range is asked for and held by its days`() throws {
@@ -131,10 +131,10 @@ struct RestoreTests {
         let week = TimeWindow(start: Self.now - 6 * 86_400, end: Self.now + 3_600)
         let day = TimeWindow(start: Self.now - 86_400, end: Self.now - 3_600)
         story.take(story.tracker.setRange(week, at: story.now))
-        #expect(story.open.map(\.question) == [.rangeStats(.me, week)])
+        #expect(story.open.map(\.call) == [.rangeStats(.me, week)])
         // Turned away before the answer came: it cannot land under the other days.
         story.take(story.tracker.setRange(day, at: story.now))
-        #expect(story.open.map(\.question) == [.rangeStats(.me, day)])
+        #expect(story.open.map(\.call) == [.rangeStats(.me, day)])
         story.answerAll { _ in .success(.stats(CodingStats(total: 77))) }
         #expect(story.me.rangeStats.value?.total == 77)
         #expect(story.me.rangeWindow == day)

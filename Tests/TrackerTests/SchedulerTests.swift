@@ -19,7 +19,7 @@ struct SchedulerTests {
 
     private func result(of request: APIRequest, tag: String? = nil) -> APIResult {
         APIResult(
-            requestID: request.requestID, question: request.question, dialect: request.dialect,
+            requestID: request.requestID, call: request.call, dialect: request.dialect,
             result: .success(.unchanged), entityTag: tag)
     }
 

@@ -28,9 +28,9 @@ struct TrackerHarness {
     }
 
     /// The store is told something before the start.
-    func remember(_ question: APICall, _ value: APIValue) {
+    func remember(_ call: APICall, _ value: APIValue) {
         history.remember(
-            APIResult(requestID: RequestID(0), question: question, dialect: .live, result: .success(value)),
+            APIResult(requestID: RequestID(0), call: call, dialect: .live, result: .success(value)),
             at: now.wall)
     }
 
@@ -46,10 +46,10 @@ struct TrackerHarness {
     mutating func take(_ actions: [Tracker.Action]) {
         for action in actions {
             switch action {
-            case .ask(let inquiry):
-                #expect(!open.contains { $0.question == inquiry.question }, "one request per question")
-                open.append(inquiry)
-                asked.append(inquiry.question)
+            case .ask(let request):
+                #expect(!open.contains { $0.call == request.call }, "one request per question")
+                open.append(request)
+                asked.append(request.call)
             case .cancel(let requestID):
                 cancelled.append(requestID)
                 open.removeAll { $0.requestID == requestID }
@@ -80,8 +80,8 @@ struct TrackerHarness {
 
     mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError>) {
         var left = 1000
-        while let inquiry = open.first, left > 0 {
-            answer(inquiry, with: reply(inquiry.question))
+        while let request = open.first, left > 0 {
+            answer(request, with: reply(request.call))
             left -= 1
         }
         #expect(left > 0, "questions never end")
@@ -92,19 +92,19 @@ struct TrackerHarness {
         _ matches: (APICall) -> Bool, with result: Result<APIValue, ClientError>, tag: String? = nil,
         serverTime: Double? = nil
     ) {
-        guard let inquiry = open.first(where: { matches($0.question) }) else {
-            Issue.record("not asked; open: \(open.map(\.question))")
+        guard let request = open.first(where: { matches($0.call) }) else {
+            Issue.record("not asked; open: \(open.map(\.call))")
             return
         }
-        answer(inquiry, with: result, tag: tag, serverTime: serverTime)
+        answer(request, with: result, tag: tag, serverTime: serverTime)
     }
 
     mutating func answer(
-        _ inquiry: APIRequest, with result: Result<APIValue, ClientError>, tag: String? = nil, serverTime: Double? = nil
+        _ request: APIRequest, with result: Result<APIValue, ClientError>, tag: String? = nil, serverTime: Double? = nil
     ) {
-        open.removeAll { $0.requestID == inquiry.requestID }
+        open.removeAll { $0.requestID == request.requestID }
         let outcome = APIResult(
-            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
             serverTime: serverTime, entityTag: tag)
         take(history.hand(outcome, to: &tracker, at: now))
     }
@@ -151,8 +151,8 @@ struct FakeServer {
             .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: pageLimit == nil, rowCount: rows.count)))
     }
 
-    func reply(_ question: APICall) -> Result<APIValue, ClientError> {
-        switch question {
+    func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+        switch call {
         case .today: .success(.today(TodayTotal(seconds: total)))
         case .ownStats, .userStats, .rangeStats:
             .success(.stats(CodingStats(total: 100_000, languages: [], projects: [], trust: Trust(.green))))

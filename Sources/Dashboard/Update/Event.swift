@@ -19,7 +19,7 @@ package struct Event: Sendable {
         case outcome(APIResult)
         /// A deadline that `DashboardState.nextDeadline` named has passed.
         case deadline
-        /// Another key was found where the refused one came from; the asker sends it from now on.
+        /// Another key was found where the refused one came from; the client sends it from now on.
         case keyChanged
         case resize(Size)
         /// The process is about to be stopped (Ctrl-Z from outside, too), and goes on.

@@ -20,7 +20,7 @@ extension DashboardState {
     /// Heartbeats and days that came are in the history by now.
     private mutating func recallCounted(after outcome: APIResult) -> [Effect] {
         guard case .success = outcome.result else { return [] }
-        switch outcome.question {
+        switch outcome.call {
         case .heartbeats: return [.recall(.coverage), recallLatest()] + recallRange()
         case .newestHeartbeat: return [recallLatest()]
         case .dayTotals: return [.recall(.coverage)] + recallRange()
@@ -67,7 +67,7 @@ extension DashboardState {
             return []
         case .failed(let error):
             prompt.isAsking = false
-            prompt.problem = error.sentence(for: lookUp.question, server: server, user: lookUp.text)
+            prompt.problem = error.sentence(for: lookUp.call, server: server, user: lookUp.text)
             layers[layers.count - 1] = .prompt(prompt)
             return effects(tracker.endLookUp())
         case .found(let handle):

@@ -5,7 +5,7 @@ extension DashboardState {
     /// What a start found: the last known state, marked with its age. Which day today is, is the profile's to say:
     /// where a profile is among what was found, its zone is loaded first.
     ///
-    /// Nothing else is done before that is on the screen: whatever the asker's thread is given to do starts it, and it
+    /// Nothing else is done before that is on the screen: whatever the client's thread is given to do starts it, and it
     /// would load the network's libraries meanwhile.
     mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true

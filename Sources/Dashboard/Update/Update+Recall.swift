@@ -12,7 +12,7 @@ extension DashboardState {
     /// An outcome may have brought rows.
     mutating func noteNews(_ outcome: APIResult) {
         guard shown.has(.feed), case .success = outcome.result else { return }
-        switch outcome.question {
+        switch outcome.call {
         case .newestHeartbeat: break
         case .heartbeats(let window): noteRows(in: window)
         default: return

@@ -53,7 +53,7 @@ extension DashboardState {
 func effects(_ actions: [Tracker.Action]) -> [Effect] {
     actions.map { action in
         switch action {
-        case .ask(let inquiry): .ask(inquiry)
+        case .ask(let request): .ask(request)
         case .cancel(let requestID): .cancel(requestID)
         }
     }

@@ -1,7 +1,7 @@
 extension APIRequest {
     /// The HTTP request for the call in this dialect, with the entity tag.
-    public var request: Request {
-        var request = question.call.request(dialect)
+    public var httpRequest: Request {
+        var request = call.call.request(dialect)
         request.entityTag = entityTag
         return request
     }
@@ -12,7 +12,7 @@ extension APIRequest {
     ///   refusal then says nothing about the key.
     public func outcome(of result: Result<Response, ClientError>, keyInQuery: Bool = false) -> APIResult {
         var outcome = APIResult(
-            requestID: requestID, question: question, dialect: dialect, result: .failure(.cancelled))
+            requestID: requestID, call: call, dialect: dialect, result: .failure(.cancelled))
         switch result {
         case .failure(let error):
             outcome.result = .failure(error)
@@ -24,7 +24,7 @@ extension APIRequest {
                     outcome.result = .success(.unchanged)
                     outcome.entityTag = tag ?? held
                 } else {
-                    outcome.result = .success(try question.call.value(response, dialect, keyInQuery))
+                    outcome.result = .success(try call.call.value(response, dialect, keyInQuery))
                     outcome.entityTag = tag
                 }
             } catch {

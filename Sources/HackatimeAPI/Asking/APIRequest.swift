@@ -3,7 +3,7 @@ public struct APIRequest: Sendable, Hashable {
     /// Names this request; its result has the same.
     public var requestID: RequestID
     /// The call.
-    public var question: APICall
+    public var call: APICall
     /// Which of the call's two requests is sent.
     public var dialect: Dialect
     /// The entity tag of the answer already held, sent as `If-None-Match`; `nil` if none is held.
@@ -13,10 +13,10 @@ public struct APIRequest: Sendable, Hashable {
 
     /// Values are taken as they are. A tag must be one that came with an answer to this very call.
     public init(
-        requestID: RequestID, question: APICall, dialect: Dialect, entityTag: String? = nil, acceptsAge: Double = 0
+        requestID: RequestID, call: APICall, dialect: Dialect, entityTag: String? = nil, acceptsAge: Double = 0
     ) {
         self.requestID = requestID
-        self.question = question
+        self.call = call
         self.dialect = dialect
         self.entityTag = entityTag
         self.acceptsAge = acceptsAge
@@ -28,7 +28,7 @@ public struct APIResult: Sendable, Equatable {
     /// The request's.
     public var requestID: RequestID
     /// The request's.
-    public var question: APICall
+    public var call: APICall
     /// The request's.
     public var dialect: Dialect
     /// The decoded value, or why there is none.
@@ -44,11 +44,11 @@ public struct APIResult: Sendable, Equatable {
 
     /// Values are taken as they are; `APIRequest.outcome(of:keyInQuery:)` makes one from a response.
     public init(
-        requestID: RequestID, question: APICall, dialect: Dialect, result: Result<APIValue, ClientError>,
+        requestID: RequestID, call: APICall, dialect: Dialect, result: Result<APIValue, ClientError>,
         serverTime: Double? = nil, entityTag: String? = nil, answeredAt: Double? = nil
     ) {
         self.requestID = requestID
-        self.question = question
+        self.call = call
         self.dialect = dialect
         self.result = result
         self.serverTime = serverTime
@@ -94,7 +94,7 @@ public enum APIValue: Sendable, Equatable {
 /// After `cancel` at most a result with the error `cancelled` follows.
 public protocol APIClient: Sendable {
     /// Starts a request, and returns at once.
-    func ask(_ inquiry: APIRequest)
+    func ask(_ request: APIRequest)
     /// Ends a request, and returns at once; an id that is not under way is no error.
     func cancel(_ requestID: RequestID)
 }

@@ -5,7 +5,7 @@ package import HackatimeAPI
 ///
 /// `remembered` and `recall` read at once, on the caller's thread, in a few milliseconds whatever is stored: they
 /// never wait for the network, for another program or for a lock. `keep` returns at once; the writing is done on
-/// the asker's thread. What outcomes bring is written before they are posted, so a `recall` that follows an outcome
+/// the client's thread. What outcomes bring is written before they are posted, so a `recall` that follows an outcome
 /// counts it. Nothing throws: what cannot be read counts as not known, and `problem` says why.
 package protocol History: AnyObject, Sendable {
     /// Everything the first frame needs, and no more: it is all that a start waits for.
@@ -85,14 +85,14 @@ package struct Remembered: Sendable, Equatable {
 }
 
 package struct RememberedAnswer: Sendable, Equatable {
-    package var question: APICall
+    package var call: APICall
     package var dialect: Dialect
     package var answer: APIValue
     /// When the server gave it: seconds since 1970.
     package var asOf: Double
 
-    package init(question: APICall, dialect: Dialect, answer: APIValue, asOf: Double) {
-        self.question = question
+    package init(call: APICall, dialect: Dialect, answer: APIValue, asOf: Double) {
+        self.call = call
         self.dialect = dialect
         self.answer = answer
         self.asOf = asOf

@@ -134,8 +134,8 @@ struct ClientErrorTextTests {
     ]
 
     @Test(arguments: sentences)
-    func `The sentence is exact`(_ error: ClientError, _ question: APICall?, _ sentence: String) {
-        #expect(error.sentence(for: question, server: "time.example") == sentence)
+    func `The sentence is exact`(_ error: ClientError, _ call: APICall?, _ sentence: String) {
+        #expect(error.sentence(for: call, server: "time.example") == sentence)
     }
 
     @Test func `The shown name wins over the asked one`() {

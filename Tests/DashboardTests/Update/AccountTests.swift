@@ -19,8 +19,8 @@ import Tracker
         var branch: String
 
         /// What the server says to its key.
-        func reply(_ question: APICall) -> Result<APIValue, ClientError> {
-            switch question {
+        func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+            switch call {
             case .profile: .success(.profile(Profile(id: id, displayName: owner, zone: "UTC")))
             case .ownStats, .rangeStats:
                 .success(
@@ -29,7 +29,7 @@ import Tracker
                             displayName: owner, total: 90_000,
                             languages: [Breakdown(name: language, seconds: 60_000)],
                             projects: [Breakdown(name: project, seconds: 80_000)], trust: Trust(.green))))
-            default: DashboardHarness.reply(question).map(own)
+            default: DashboardHarness.reply(call).map(own)
             }
         }
 
@@ -97,7 +97,7 @@ import Tracker
             var story = story(location, keys)
             story.pass(30)
             story.happen(.keyChanged)
-            let profile = try #require(story.open.first { $0.question == .profile })
+            let profile = try #require(story.open.first { $0.call == .profile })
             story.answer(profile, with: Self.second.reply(.profile))
             #expect(found(in: screen(story)) == [])
             #expect(found(in: dump(story)) == [])
@@ -138,7 +138,7 @@ import Tracker
         story.state.zones.display = berlin
         story.state.zones.profile = berlin
         story.happen(.keyChanged)
-        let profile = try #require(story.open.first { $0.question == .profile })
+        let profile = try #require(story.open.first { $0.call == .profile })
         story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent"))))
         #expect(story.state.zones == Zones(display: .utc))
     }

@@ -37,7 +37,7 @@ struct DashboardHarness {
             effects += new
             for effect in new {
                 switch effect {
-                case .ask(let inquiry): open.append(inquiry)
+                case .ask(let request): open.append(request)
                 case .cancel(let requestID): open.removeAll { $0.requestID == requestID }
                 case .recall(let query) where isRecalling:
                     news.append(.recalled(query, history.recall(query, at: moment.wall)))
@@ -79,24 +79,24 @@ struct DashboardHarness {
     /// Answers everything that is asked until nothing is, in the order of asking.
     mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply) {
         var left = 200
-        while let inquiry = open.first, left > 0 {
-            answer(inquiry, with: reply(inquiry.question))
+        while let request = open.first, left > 0 {
+            answer(request, with: reply(request.call))
             left -= 1
         }
     }
 
-    mutating func answer(_ inquiry: APIRequest, with result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
-        open.removeAll { $0.requestID == inquiry.requestID }
+    mutating func answer(_ request: APIRequest, with result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
+        open.removeAll { $0.requestID == request.requestID }
         let outcome = APIResult(
-            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
             serverTime: serverTime)
         history.remember(outcome, at: moment.wall)
         happen(.outcome(outcome))
     }
 
     /// A server with a heartbeat a minute since 40 days ago.
-    static func reply(_ question: APICall) -> Result<APIValue, ClientError> {
-        switch question {
+    static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+        switch call {
         case .today: return .success(.today(TodayTotal(seconds: 7200)))
         case .ownStats:
             return .success(
@@ -127,14 +127,14 @@ struct DashboardHarness {
 
     /// The same server with other heartbeats.
     static func reply(from rows: [Heartbeat]) -> (APICall) -> Result<APIValue, ClientError> {
-        { question in
-            switch question {
+        { call in
+            switch call {
             case .newestHeartbeat: return .success(.newest(rows.last))
             case .heartbeats(let window):
                 let found = rows.filter { $0.time >= window.start && $0.time <= window.end }
                 return .success(
                     .heartbeats(HeartbeatPage(heartbeats: found, isUnpaged: true, rowCount: found.count)))
-            default: return reply(question)
+            default: return reply(call)
             }
         }
     }
@@ -143,9 +143,9 @@ struct DashboardHarness {
     mutating func poll(_ rows: [Heartbeat]) {
         pass(70)
         happen(.deadline)
-        answerAll { question in
-            if case .today = question { return .success(.today(TodayTotal(seconds: 7_260))) }
-            return Self.reply(from: rows)(question)
+        answerAll { call in
+            if case .today = call { return .success(.today(TodayTotal(seconds: 7_260))) }
+            return Self.reply(from: rows)(call)
         }
     }
 

@@ -22,7 +22,7 @@ struct FeedFilterTests {
     /// - Parameters:
     ///   - count: The newest rows; writing all takes a while.
     ///   - glance: Rows a search looks at in one go.
-    private func remembering(_ count: Int = 3_000, glance: Int = .max) -> DashboardHarness {
+    private func historyClient(_ count: Int = 3_000, glance: Int = .max) -> DashboardHarness {
         let rows = Array(Self.rows.suffix(count))
         return DashboardHarness.running(
             history: TestHistory(rows, now: DashboardHarness.noon, searchLimit: glance),
@@ -30,7 +30,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Words filter while they are typed`() {
-        var story = remembering(Self.rows.count)
+        var story = historyClient(Self.rows.count)
         story.press(.character("/"))
         #expect(story.state.layers == [.search(SearchLine())])
         for (key, count) in zip("solver", 1...) {
@@ -58,7 +58,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Escape in the line gives back what was there`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("/"))
         story.type("solver")
         story.press(.enter, .character("/"))
@@ -75,7 +75,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Keys that move do so while typing`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("/"), .down, .down, .pageDown, .pageUp)
         #expect(!story.state.feed.isFollowing)
         story.type("q")
@@ -83,7 +83,7 @@ struct FeedFilterTests {
     }
 
     @Test func `The next match is older whatever is on top`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("n"))
         #expect(story.state.notice != nil)
         #expect(story.state.feed.isFollowing)
@@ -100,7 +100,7 @@ struct FeedFilterTests {
     }
 
     @Test func `A long search goes on from turn to turn and keys come between`() {
-        var story = remembering(Self.rows.count, glance: 500)
+        var story = historyClient(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         #expect(story.state.feedRows.isEmpty)
@@ -128,7 +128,7 @@ struct FeedFilterTests {
     }
 
     @Test func `A heartbeat that comes does not start the search again`() {
-        var story = remembering(Self.rows.count, glance: 500)
+        var story = historyClient(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         _ = story.finishSearch()
@@ -142,7 +142,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Enter on a language or project filters the feed and the chart`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.tab, .tab, .enter)
         #expect(story.state.feedFilter.language == "Swift")
         #expect(story.state.focus == .feed)
@@ -173,7 +173,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Escape clears the filter first and then the zoom`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("z"), .character("/"))
         story.type("solver")
         story.press(.enter, .escape)
@@ -184,7 +184,7 @@ struct FeedFilterTests {
     }
 
     @Test func `Only one owns a filter`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("/"))
         story.type("solver")
         story.press(.enter, .character("u"))
@@ -199,7 +199,7 @@ struct FeedFilterTests {
     }
 
     @Test func `New heartbeats count where they match`() {
-        var story = remembering()
+        var story = historyClient()
         story.press(.character("/"))
         story.type("solver")
         story.press(.enter, .down, .down)

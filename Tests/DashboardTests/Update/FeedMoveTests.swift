@@ -14,13 +14,13 @@ struct FeedMoveTests {
         let newest = DashboardHarness.heartbeat(at: DashboardHarness.noon + 30)
         story.pass(70)
         story.happen(.deadline)
-        story.answerAll { question in
-            switch question {
+        story.answerAll { call in
+            switch call {
             case .newestHeartbeat: .success(.newest(newest))
             case .today: .success(.today(TodayTotal(seconds: 7260)))
             case .heartbeats(let window) where window.end > DashboardHarness.noon:
-                DashboardHarness.reply(question).with(newest)
-            default: DashboardHarness.reply(question)
+                DashboardHarness.reply(call).with(newest)
+            default: DashboardHarness.reply(call)
             }
         }
         #expect(story.state.feed.unseen == 1)
@@ -33,8 +33,8 @@ struct FeedMoveTests {
     @Test func `Zooming another pane leaves lists where they were`() {
         var story = DashboardHarness(size: Size(width: 60, height: 20))
         story.begin()
-        story.answerAll { question in
-            guard case .ownStats = question else { return DashboardHarness.reply(question) }
+        story.answerAll { call in
+            guard case .ownStats = call else { return DashboardHarness.reply(call) }
             let names = (1...9).map { Breakdown(name: "Language \($0)", seconds: 100 - Double($0)) }
             return .success(.stats(CodingStats(total: 855, languages: names, projects: [])))
         }

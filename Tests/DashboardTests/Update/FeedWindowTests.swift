@@ -80,7 +80,7 @@ struct FeedWindowTests {
         #expect(selectedTime(story) == Self.rows.first?.time)
         #expect(story.state.feedWindow.hasNewer)
         // Where the history ends, the server is asked.
-        #expect(story.open.contains { if case .heartbeats = $0.question { true } else { false } })
+        #expect(story.open.contains { if case .heartbeats = $0.call { true } else { false } })
 
         presses = 0
         while !story.state.feed.isFollowing, presses < 3_000 {

@@ -85,7 +85,7 @@ struct KeyCommandTests {
         #expect(story.state.tracker.nextPoll == nil)
         story.pass(10)
         story.press(.character("r"))
-        #expect(story.open.contains { if case .today = $0.question { true } else { false } })
+        #expect(story.open.contains { if case .today = $0.call { true } else { false } })
         story.press(.character("p"))
         #expect(!story.state.isPaused)
         #expect(story.state.tracker.nextPoll != nil)
@@ -125,7 +125,7 @@ struct KeyCommandTests {
         story.happen(.resumed)
         let effects = story.takeEffects()
         #expect(effects.last == .repaint)
-        #expect(story.open.filter { if case .today = $0.question { true } else { false } }.count == 1)
+        #expect(story.open.filter { if case .today = $0.call { true } else { false } }.count == 1)
     }
 
     @Test func `Sort is kept for each pane and changes its order`() {

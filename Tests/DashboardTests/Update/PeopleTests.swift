@@ -12,7 +12,7 @@ struct PeopleTests {
         story.press(.enter)
         #expect(story.state.shown == .user("orpheus"))
         #expect(story.state.layers.isEmpty)
-        #expect(story.open.map(\.question) == [.userStats("orpheus")])
+        #expect(story.open.map(\.call) == [.userStats("orpheus")])
         story.answerAll()
         #expect(story.state.person.name == "ORPHEUS")
         story.press(.character("m"))
@@ -28,9 +28,9 @@ struct PeopleTests {
             story.press(.enter)
         }
         let asked = story.takeEffects().compactMap { effect -> APIRequest? in
-            if case .ask(let inquiry) = effect { inquiry } else { nil }
+            if case .ask(let request) = effect { request } else { nil }
         }
-        guard let first = asked.first(where: { $0.question == .userStats("first") }) else {
+        guard let first = asked.first(where: { $0.call == .userStats("first") }) else {
             Issue.record("not asked")
             return
         }
@@ -119,7 +119,7 @@ struct PeopleTests {
     @Test func `Without a key the program starts with the user asked for`() {
         var story = DashboardHarness(hasKey: false, showing: .user("orpheus"))
         story.begin()
-        #expect(story.open.map(\.question) == [.userStats("orpheus")])
+        #expect(story.open.map(\.call) == [.userStats("orpheus")])
         story.answerAll()
         #expect(story.state.person.stats.value?.total == 5000)
     }

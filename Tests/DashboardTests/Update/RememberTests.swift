@@ -12,14 +12,14 @@ struct RememberTests {
     }
 
     private static let profile = RememberedAnswer(
-        question: .profile, dialect: .live, answer: .profile(Profile(id: "42", zone: "America/New_York")),
+        call: .profile, dialect: .live, answer: .profile(Profile(id: "42", zone: "America/New_York")),
         asOf: Sample.now - 3_600)
 
     private static func found(_ change: (inout Remembered) -> Void = { _ in }) -> Remembered {
         var remembered = Remembered()
         remembered.answers = [
             RememberedAnswer(
-                question: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live,
+                call: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live,
                 answer: .today(TodayTotal(seconds: 7_200)), asOf: Sample.now - 3_600)
         ]
         change(&remembered)
@@ -58,7 +58,7 @@ struct RememberTests {
         #expect(!opened.contains { if case .ask = $0 { true } else { false } })
         let days = try #require(DateRange(.week).days(today: zone.day(at: Sample.now))).window(in: zone)
         let asked = reduce(&state, Self.event(.start))
-        #expect(asked.contains { if case .ask(let it) = $0 { it.question == .rangeStats(.me, days) } else { false } })
+        #expect(asked.contains { if case .ask(let it) = $0 { it.call == .rangeStats(.me, days) } else { false } })
     }
 
     @Test func `The profile's zone decides which day it is`() throws {

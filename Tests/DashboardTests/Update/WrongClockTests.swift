@@ -10,9 +10,9 @@ struct WrongClockTests {
         let right = DashboardHarness.noon + 600
         story.begin()
         for _ in 0..<3 {
-            let inquiry = try #require(story.open.first)
+            let request = try #require(story.open.first)
             story.answer(
-                inquiry, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)),
+                request, with: .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)),
                 serverTime: right)
             #expect(story.state.now.wall == right)
         }

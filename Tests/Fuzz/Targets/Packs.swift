@@ -9,15 +9,15 @@ extension Targets {
         [0, 0, 0, 0, 0, 0, 0, 0x80], [0, 0, 0, 0, 0, 0, 0xF8, 0x7F], [0, 0, 0, 0, 0, 0, 0xF0, 0x3F], [1], [2], [0],
     ]
 
-    private static func question(of answer: APIValue) -> APICall? {
+    private static func call(of answer: APIValue) -> APICall? {
         switch answer {
         case .profile: .profile
         case .today: .today(CivilDate(year: 2026, month: 11, day: 23))
         case .stats: .ownStats
-        case .dayTotals: WrittenAnswer.questions.first { $0.word == "day-totals" }?.question
-        case .total: WrittenAnswer.questions.first { $0.word == "user-total" }?.question
+        case .dayTotals: WrittenAnswer.calls.first { $0.word == "day-totals" }?.call
+        case .total: WrittenAnswer.calls.first { $0.word == "user-total" }?.call
         case .newest: .newestHeartbeat
-        case .spans: WrittenAnswer.questions.first { $0.word == "spans" }?.question
+        case .spans: WrittenAnswer.calls.first { $0.word == "spans" }?.call
         case .trust: .trust("orpheus")
         case .user, .heartbeats, .unchanged: nil
         }
@@ -27,12 +27,14 @@ extension Targets {
     static let packs = [
         FuzzTarget("answer-pack", bytes: numbers, runs: 500) { bytes in
             .init { () throws(Broken) in
-                guard let answer = AnswerPack.answer(bytes) else { return false }
-                guard let written = AnswerPack.bytes(answer) else { throw Broken(promise: "an answer can be kept") }
-                guard let again = AnswerPack.answer(written) else { throw Broken(promise: "what is kept can be read") }
-                let some = WrittenAnswer.questions[Int(bytes.last ?? 0) % WrittenAnswer.questions.count].question
+                guard let answer = APIValueCoding.answer(bytes) else { return false }
+                guard let written = APIValueCoding.bytes(answer) else { throw Broken(promise: "an answer can be kept") }
+                guard let again = APIValueCoding.answer(written) else {
+                    throw Broken(promise: "what is kept can be read")
+                }
+                let some = WrittenAnswer.calls[Int(bytes.last ?? 0) % WrittenAnswer.calls.count].call
                 try ReducerHarness.show(answer, to: some, dialect: .live)
-                if let fitting = question(of: answer) { try ReducerHarness.show(answer, to: fitting, dialect: .live) }
+                if let fitting = call(of: answer) { try ReducerHarness.show(answer, to: fitting, dialect: .live) }
                 if case .newest = answer { return true }
                 try promise(again == answer, "an answer comes back as it was")
                 return true
@@ -40,11 +42,11 @@ extension Targets {
         },
         FuzzTarget("question-pack", bytes: numbers, runs: 10_000) { bytes in
             .init { () throws(Broken) in
-                guard let question = AnswerPack.question(bytes) else { return false }
-                try promise(AnswerPack.question(AnswerPack.bytes(question)) == question, "a question comes back")
-                _ = question.key
-                _ = question.kind
-                _ = APIRequest(requestID: RequestID(1), question: question, dialect: .live).request.target
+                guard let call = APIValueCoding.call(bytes) else { return false }
+                try promise(APIValueCoding.call(APIValueCoding.bytes(call)) == call, "a question comes back")
+                _ = call.key
+                _ = call.kind
+                _ = APIRequest(requestID: RequestID(1), call: call, dialect: .live).httpRequest.target
                 return true
             }
         },

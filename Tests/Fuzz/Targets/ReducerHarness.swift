@@ -26,16 +26,16 @@ struct ReducerHarness {
     }
 
     /// A start that finds an answer, or the rows of one: what it shows of it.
-    static func show(_ answer: APIValue, to question: APICall, dialect: Dialect) throws(Broken) {
+    static func show(_ answer: APIValue, to call: APICall, dialect: Dialect) throws(Broken) {
         var story = ReducerHarness()
         story.state.size = Size(width: 100, height: 30)
         var found = Remembered()
         found.answers = [
-            RememberedAnswer(question: question, dialect: dialect, answer: answer, asOf: story.moment.wall - 10)
+            RememberedAnswer(call: call, dialect: dialect, answer: answer, asOf: story.moment.wall - 10)
         ]
         if case .heartbeats(let page) = answer { found.rows = page.heartbeats }
         if case .newest(let row?) = answer { found.rows = [row] }
-        if case .user(let name) = Replies.target(question) {
+        if case .user(let name) = Replies.target(call) {
             var view = SavedView()
             view.user = name
             found.view = view
@@ -62,9 +62,9 @@ struct ReducerHarness {
         case "answer": try answer(Int(exactly: number) ?? 0, words.dropFirst(2).first ?? "")
         case "late":
             guard !cancelled.isEmpty else { return }
-            let inquiry = cancelled[
+            let request = cancelled[
                 Int(truncatingIfNeeded: Int64(exactly: number) ?? 0).magnitude.asIndex(cancelled.count)]
-            try receive(Replies.reply(to: inquiry, words.dropFirst(2).first ?? "", at: moment.wall), to: inquiry)
+            try receive(Replies.reply(to: request, words.dropFirst(2).first ?? "", at: moment.wall), to: request)
         case "wait" where number.isFinite && (0...1e7).contains(number):
             pass(number)
             try happen(.deadline)
@@ -117,13 +117,13 @@ struct ReducerHarness {
 
     private mutating func answer(_ index: Int, _ kind: String) throws(Broken) {
         guard !open.isEmpty else { return }
-        let inquiry = open.remove(at: UInt(abs(index % 1_000)).asIndex(open.count))
-        try receive(Replies.reply(to: inquiry, kind, at: moment.wall), to: inquiry)
+        let request = open.remove(at: UInt(abs(index % 1_000)).asIndex(open.count))
+        try receive(Replies.reply(to: request, kind, at: moment.wall), to: request)
     }
 
-    private mutating func receive(_ result: Result<APIValue, ClientError>, to inquiry: APIRequest) throws(Broken) {
+    private mutating func receive(_ result: Result<APIValue, ClientError>, to request: APIRequest) throws(Broken) {
         let outcome = APIResult(
-            requestID: inquiry.requestID, question: inquiry.question, dialect: inquiry.dialect, result: result,
+            requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
             serverTime: serverOffset == 0 ? nil : moment.wall + serverOffset, entityTag: "\"tag\"")
         history.remember(outcome, at: moment.wall)
         try happen(.outcome(outcome))
@@ -149,14 +149,14 @@ struct ReducerHarness {
 
     private mutating func perform(_ effect: Effect) throws(Broken) -> Event.Kind? {
         switch effect {
-        case .ask(let inquiry):
-            try promise(inquiry.requestID.number > lastTicket, "every asking has a ticket of its own")
-            lastTicket = inquiry.requestID.number
+        case .ask(let request):
+            try promise(request.requestID.number > lastTicket, "every asking has a ticket of its own")
+            lastTicket = request.requestID.number
             try promise(
-                !open.contains { $0.question == inquiry.question }, "a question is asked once at a time: \(inquiry)")
-            try promise(inquiry.acceptsAge.isFinite && inquiry.acceptsAge >= 0, "an age is finite")
-            try promise(Targets.isLine(inquiry.request.target), "a request is one line")
-            open.append(inquiry)
+                !open.contains { $0.call == request.call }, "a question is asked once at a time: \(request)")
+            try promise(request.acceptsAge.isFinite && request.acceptsAge >= 0, "an age is finite")
+            try promise(Targets.isLine(request.httpRequest.target), "a request is one line")
+            open.append(request)
             try promise(open.count <= 11, "no more questions than there are kinds: \(open.count)")
         case .cancel(let requestID):
             cancelled += open.filter { $0.requestID == requestID }

@@ -16,28 +16,28 @@ enum Replies {
         if case .user(let name) = target { others[name] ?? "QQELSE" } else { own }
     }
 
-    static func target(_ question: APICall) -> Target {
-        switch question {
+    static func target(_ call: APICall) -> Target {
+        switch call {
         case .userStats(let name), .userTotal(let name, _), .spans(let name, _), .trust(let name): .user(name)
         case .rangeStats(let target, _): target
         default: .me
         }
     }
 
-    static func reply(to inquiry: APIRequest, _ kind: String, at now: Double) -> Result<APIValue, ClientError> {
+    static func reply(to request: APIRequest, _ kind: String, at now: Double) -> Result<APIValue, ClientError> {
         if let error = error(kind) { return .failure(error) }
         switch kind {
-        case "unchanged" where inquiry.entityTag != nil: return .success(.unchanged)
+        case "unchanged" where request.entityTag != nil: return .success(.unchanged)
         case "other": return .success(.user(id: "x"))
         default: break
         }
-        let mark = mark(of: target(inquiry.question))
+        let mark = mark(of: target(request.call))
         let isHard = kind == "hard"
         let name =
             kind == "hostile"
             ? "\(mark)\u{1B}[2J\u{202E}日\u{301}\u{9B}1m\n" : isHard ? String(repeating: mark, count: 200) : mark
         let seconds = kind == "empty" ? 0 : isHard ? 1e12 : 5_400
-        return .success(answer(inquiry.question, name, seconds, kind, now))
+        return .success(answer(request.call, name, seconds, kind, now))
     }
 
     private static func error(_ kind: String) -> ClientError? {
@@ -63,10 +63,10 @@ enum Replies {
     }
 
     private static func answer(
-        _ question: APICall, _ name: String, _ seconds: Double, _ kind: String, _ now: Double
+        _ call: APICall, _ name: String, _ seconds: Double, _ kind: String, _ now: Double
     ) -> APIValue {
         let isEmpty = kind == "empty"
-        switch question {
+        switch call {
         case .profile: return .profile(Profile(id: isEmpty ? nil : "42", displayName: name, zone: zone(kind)))
         case .today:
             return .today(TodayTotal(seconds: seconds, goal: isEmpty ? nil : Goal(target: 1e-300, tracked: seconds)))

@@ -74,7 +74,7 @@ private final class StoreStand {
                 .dayTotals([DayTotal(day: Self.day(-1), seconds: 3_600)])
             ),
         ]
-        for (question, answer) in answers { Self.remember(question, answer, in: store) }
+        for (call, answer) in answers { Self.remember(call, answer, in: store) }
         store.keep(.zone(.utc))
         store.keep(.view(SavedView()))
         store.keep(.lookedUp("mira"))
@@ -97,9 +97,9 @@ private final class StoreStand {
         return (store, jobs)
     }
 
-    private static func remember(_ question: APICall, _ answer: APIValue, in store: HistoryStore) {
+    private static func remember(_ call: APICall, _ answer: APIValue, in store: HistoryStore) {
         store.remember(
-            APIResult(requestID: RequestID(1), question: question, dialect: .live, result: .success(answer)), at: now)
+            APIResult(requestID: RequestID(1), call: call, dialect: .live, result: .success(answer)), at: now)
     }
 
     func judge(_ input: [UInt8]) -> FuzzTarget.Verdict {

@@ -59,12 +59,12 @@ extension Targets {
     @Sendable private static func judge(_ bytes: [UInt8]) -> FuzzTarget.Verdict {
         .init { () throws(Broken) in
             let written = WrittenAnswer(bytes)
-            let outcome = written.inquiry.outcome(of: .success(written.response), keyInQuery: written.keyInQuery)
+            let outcome = written.request.outcome(of: .success(written.response), keyInQuery: written.keyInQuery)
             try promise(outcome.serverTime?.isFinite ?? true, "the server's time is finite")
             try promise(outcome.entityTag.map(isLine) ?? true, "a tag can be sent back")
             switch outcome.result {
             case .failure(let error):
-                let sentence = error.sentence(for: written.inquiry.question, server: "time.example")
+                let sentence = error.sentence(for: written.request.call, server: "time.example")
                 try promise(isLine(sentence) && !sentence.isEmpty, "an error is one line: \(sentence)")
                 try promise(sentence.count < 500, "an error is one sentence: \(sentence)")
                 try promise(error.headline.count <= 30, "a headline has 30 columns: \(error.headline)")
@@ -75,7 +75,7 @@ extension Targets {
             case .success(let answer):
                 try Promises.hold(for: answer)
                 try keepsWhole(answer)
-                try ReducerHarness.show(answer, to: written.inquiry.question, dialect: written.inquiry.dialect)
+                try ReducerHarness.show(answer, to: written.request.call, dialect: written.request.dialect)
                 return true
             }
         }
@@ -83,7 +83,7 @@ extension Targets {
 
     /// What the history keeps of an answer is the answer.
     private static func keepsWhole(_ answer: APIValue) throws(Broken) {
-        guard var kept = AnswerPack.bytes(answer).map({ AnswerPack.answer($0) }) else { return }
+        guard var kept = APIValueCoding.bytes(answer).map({ APIValueCoding.answer($0) }) else { return }
         var answer = answer
         // Only some of the extras are kept.
         if case .newest(var row?) = answer {

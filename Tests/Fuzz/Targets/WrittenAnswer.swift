@@ -5,7 +5,7 @@ import HackatimeAPI
 struct WrittenAnswer {
     static let day = CivilDate(year: 2026, month: 8, day: 22)
     static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200.25, offset: -14_400)
-    static let questions: [(word: String, question: APICall)] = [
+    static let calls: [(word: String, call: APICall)] = [
         ("profile", .profile), ("today", .today(day)), ("own-stats", .ownStats),
         ("own-range", .rangeStats(.me, window)), ("user-range", .rangeStats(.user("orpheus"), window)),
         ("day-totals", .dayTotals(first: day.adding(days: -6), last: day, zone: "UTC")),
@@ -14,9 +14,9 @@ struct WrittenAnswer {
         ("spans", .spans("orpheus", window)), ("trust", .trust("orpheus")), ("email", .userByEmail("o@example.org")),
         ("slack", .userBySlackID("U0266FRGP")),
     ]
-    static let words = questions.map(\.word)
+    static let words = calls.map(\.word)
 
-    let inquiry: APIRequest
+    let request: APIRequest
     let response: Response
     let keyInQuery: Bool
 
@@ -26,11 +26,11 @@ struct WrittenAnswer {
             String(decoding: $0, as: UTF8.self)
         }
         let words = (lines.first ?? "").split(separator: " ")
-        let named = words.compactMap { word in Self.questions.first { $0.word == word } }.first
-        let question = named?.question ?? Self.questions[bytes.count % Self.questions.count].question
+        let named = words.compactMap { word in Self.calls.first { $0.word == word } }.first
+        let call = named?.call ?? Self.calls[bytes.count % Self.calls.count].call
         keyInQuery = words.contains("query")
-        inquiry = APIRequest(
-            requestID: RequestID(7), question: question, dialect: words.contains("documented") ? .documented : .live,
+        request = APIRequest(
+            requestID: RequestID(7), call: call, dialect: words.contains("documented") ? .documented : .live,
             entityTag: words.contains("tagged") ? "\"x\"" : nil)
         let headers = lines.dropFirst().compactMap { line in
             line.firstIndex(of: ":").map {

@@ -8,7 +8,7 @@ struct DialectTests {
     static let day = CivilDate(year: 2026, month: 8, day: 22)
     static let window = TimeWindow(start: now - 7_200, end: now)
     static let week = TimeWindow(start: 1_786_838_400, end: 1_787_443_200)
-    static let questions: [APICall] = [
+    static let calls: [APICall] = [
         .profile, .today(day), .ownStats, .newestHeartbeat, .heartbeats(window), .userStats("mira"),
         .userTotal("mira", since: ZonedInstant(seconds: now - 50_000, offset: -14_400)), .spans("mira", window),
         .rangeStats(.me, week), .rangeStats(.user("mira"), week),
@@ -16,11 +16,11 @@ struct DialectTests {
         .trust("mira"), .userByEmail("mira@example.org"), .userBySlackID("U007MIRA2K"),
     ]
 
-    static func word(_ server: Dialect, _ asked: Dialect, _ question: APICall) -> String {
+    static func word(_ server: Dialect, _ asked: Dialect, _ call: APICall) -> String {
         var world = SimulatedServer(seed: 1, start: now, zone: .utc, dialect: server)
-        let inquiry = inquiry(question, asked)
-        let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: now)
-        let outcome = inquiry.outcome(of: .success(response))
+        let request = request(call, asked)
+        let response = world.respond(to: request.httpRequest, key: SimulatedServer.key, at: now)
+        let outcome = request.outcome(of: .success(response))
         switch outcome.result {
         case .success(.today): return "today"
         case .success(.profile): return "profile"
@@ -40,7 +40,7 @@ struct DialectTests {
     }
 
     @Test func `A server that does as documented is understood`() {
-        let words = Self.questions.map { Self.word(.documented, .documented, $0) }
+        let words = Self.calls.map { Self.word(.documented, .documented, $0) }
         #expect(
             words == [
                 "not offered", "today", "stats", "newest", "paged", "stats", "not offered",
@@ -50,7 +50,7 @@ struct DialectTests {
     }
 
     @Test func `A server that does as its code is understood`() {
-        let words = Self.questions.map { Self.word(.live, .live, $0) }
+        let words = Self.calls.map { Self.word(.live, .live, $0) }
         #expect(
             words == [
                 "profile", "today", "stats", "newest", "unpaged", "stats", "total", "spans", "stats", "stats",

@@ -11,11 +11,11 @@ struct StatusMappingTests {
     static let lookUps: [APICall] = [.trust("o"), .userByEmail("o"), .userBySlackID("o")]
 
     func error(
-        _ question: APICall, _ status: Int, _ body: String, _ dialect: Dialect = .live,
+        _ call: APICall, _ status: Int, _ body: String, _ dialect: Dialect = .live,
         _ headers: [Response.Header] = [], keyInQuery: Bool = false
     ) -> ClientError? {
         let result = Result<Response, ClientError>.success(response(body, status: status, headers))
-        let outcome = inquiry(question, dialect).outcome(of: result, keyInQuery: keyInQuery)
+        let outcome = request(call, dialect).outcome(of: result, keyInQuery: keyInQuery)
         guard case .failure(let error) = outcome.result else { return nil }
         return error
     }
@@ -24,40 +24,40 @@ struct StatusMappingTests {
     func `Only a 401 on the status bar proves the key bad`(_ body: String) {
         let serverMessage = body.hasPrefix("{") ? "Unauthorized" : nil
         #expect(error(.today(Sample.day), 401, body) == .badKey(serverMessage: serverMessage))
-        for question in Sample.questions where question != .today(Sample.day) {
-            #expect(error(question, 401, body) == .refused(serverMessage: serverMessage))
+        for call in Sample.calls where call != .today(Sample.day) {
+            #expect(error(call, 401, body) == .refused(serverMessage: serverMessage))
         }
     }
 
     @Test func `Forbidden is private for people and refused elsewhere`() {
         let body = #"{"error":"user has disabled public stats"}"#
-        for question in Self.people { #expect(error(question, 403, body) == .privateUser) }
-        for question in Self.own + Self.lookUps + [.today(Sample.day), .ownStats] {
-            #expect(error(question, 403, body) == .refused(serverMessage: "user has disabled public stats"))
+        for call in Self.people { #expect(error(call, 403, body) == .privateUser) }
+        for call in Self.own + Self.lookUps + [.today(Sample.day), .ownStats] {
+            #expect(error(call, 403, body) == .refused(serverMessage: "user has disabled public stats"))
         }
-        for question in Sample.questions {
-            #expect(error(question, 403, Self.page) == .serverBroken(status: 403, requestID: nil, serverMessage: nil))
+        for call in Sample.calls {
+            #expect(error(call, 403, Self.page) == .serverBroken(status: 403, requestID: nil, serverMessage: nil))
         }
     }
 
     @Test func `A missing route is not a missing user`() {
-        for question in Sample.questions where question != .today(Sample.day) {
-            #expect(error(question, 404, Self.page) == .notOffered)
-            #expect(error(question, 404, "") == .notOffered)
+        for call in Sample.calls where call != .today(Sample.day) {
+            #expect(error(call, 404, Self.page) == .notOffered)
+            #expect(error(call, 404, "") == .notOffered)
             let plain = #"{"error":"Page Not Found","message":"No such page","status":404}"#
-            #expect(error(question, 404, plain) == .notOffered)
-            #expect(error(question, 404, #"{"status":404,"error":"Not Found"}"#) == .notOffered)
-            #expect(error(question, 405, Self.page) == .notOffered)
+            #expect(error(call, 404, plain) == .notOffered)
+            #expect(error(call, 404, #"{"status":404,"error":"Not Found"}"#) == .notOffered)
+            #expect(error(call, 405, Self.page) == .notOffered)
         }
-        for question in Self.people + Self.lookUps {
+        for call in Self.people + Self.lookUps {
             let body = #"{"error":"User not found","email":"o@example.org"}"#
-            #expect(error(question, 404, body) == .notFound(serverMessage: "User not found"))
+            #expect(error(call, 404, body) == .notFound(serverMessage: "User not found"))
         }
         #expect(
             error(.ownStats, 404, #"{"error":"found nuthin"}"#, .documented) == .notFound(serverMessage: "found nuthin")
         )
-        for question in Self.own + [.ownStats, .spans("o", Sample.window)] {
-            #expect(error(question, 404, #"{"error":"Not found"}"#) == .notOffered)
+        for call in Self.own + [.ownStats, .spans("o", Sample.window)] {
+            #expect(error(call, 404, #"{"error":"Not found"}"#) == .notOffered)
         }
         // Every Hackatime has today's total.
         for body in [Self.page, "", #"{"error":"Not found"}"#] {
@@ -71,12 +71,12 @@ struct StatusMappingTests {
 
     @Test(arguments: [400, 422])
     func `A question not understood is ours`(_ status: Int) {
-        for question in Sample.questions {
-            let serverMessage = error(question, status, #"{"error":"Invalid start_date"}"#)
+        for call in Sample.calls {
+            let serverMessage = error(call, status, #"{"error":"Invalid start_date"}"#)
             #expect(serverMessage == .badRequest(status: status, serverMessage: "Invalid start_date"))
-            #expect(error(question, status, "") == .badRequest(status: status, serverMessage: nil))
+            #expect(error(call, status, "") == .badRequest(status: status, serverMessage: nil))
             #expect(
-                error(question, status, Self.page) == .serverBroken(status: status, requestID: nil, serverMessage: nil))
+                error(call, status, Self.page) == .serverBroken(status: status, requestID: nil, serverMessage: nil))
         }
     }
 
@@ -86,9 +86,9 @@ struct StatusMappingTests {
             (Self.page, nil), ("", nil), ("500 Internal Server Error", nil),
             (#"{"error":"Leaderboard is being generated"}"#, "Leaderboard is being generated"),
         ]
-        for question in Sample.questions {
+        for call in Sample.calls {
             for (body, serverMessage) in bodies {
-                let found = error(question, status, body, .live, [.init("x-request-id", "3f-a_1.Z")])
+                let found = error(call, status, body, .live, [.init("x-request-id", "3f-a_1.Z")])
                 #expect(found == .serverBroken(status: status, requestID: "3f-a_1.Z", serverMessage: serverMessage))
             }
         }
@@ -111,8 +111,8 @@ struct StatusMappingTests {
     @Test(arguments: waits)
     func `The wait is what the server says`(_ header: String?, _ body: String, _ wait: Double?) {
         let headers = [Self.date] + (header.map { [.init("Retry-After", $0)] } ?? [])
-        for question in Sample.questions {
-            #expect(error(question, 429, body, .live, headers) == .rateLimited(wait: wait))
+        for call in Sample.calls {
+            #expect(error(call, 429, body, .live, headers) == .rateLimited(wait: wait))
         }
         if header != nil { #expect(error(.ownStats, 503, body, .live, headers) == .rateLimited(wait: wait)) }
     }
@@ -124,9 +124,9 @@ struct StatusMappingTests {
 
     @Test func `A key in the query is blamed on calls that do not take it`() {
         let body = #"{"error":"Unauthorized"}"#
-        for question in Sample.questions {
-            let found = error(question, 401, body, keyInQuery: true)
-            switch question {
+        for call in Sample.calls {
+            let found = error(call, 401, body, keyInQuery: true)
+            switch call {
             case .today: #expect(found == .badKey(serverMessage: "Unauthorized"))
             case .profile, .trust, .userByEmail, .userBySlackID:
                 #expect(found == .refused(serverMessage: "Unauthorized"))
@@ -142,8 +142,8 @@ struct StatusMappingTests {
 
     @Test func `Every other status is some error`() {
         for status in [Int.min, -1, 0, 100, 199] + Array(300...599) + [600, 999, Int.max] {
-            for question in Sample.questions {
-                for body in [Self.page, "{}", ""] { #expect(error(question, status, body) != nil) }
+            for call in Sample.calls {
+                for body in [Self.page, "{}", ""] { #expect(error(call, status, body) != nil) }
             }
         }
         #expect(error(.profile, 407, Self.page) == .unreachable(.proxy(.wantsPassword)))

@@ -6,38 +6,38 @@ import Testing
 @Suite struct CallPolicyTests {
     /// What a server of one dialect answers, asked as the policy says.
     private static func isGiven(
-        _ question: APICall, by server: Dialect, asked dialects: [Dialect]? = nil, key: String? = SimulatedServer.key
+        _ call: APICall, by server: Dialect, asked dialects: [Dialect]? = nil, key: String? = SimulatedServer.key
     ) -> Bool {
         var world = SimulatedServer(seed: 1, start: DialectTests.now, zone: .utc, dialect: server)
-        return (dialects ?? question.policy.dialects).contains { dialect in
-            let inquiry = inquiry(question, dialect)
-            let response = world.respond(to: inquiry.request, key: key, at: DialectTests.now)
-            return inquiry.outcome(of: .success(response)).failure == nil
+        return (dialects ?? call.policy.dialects).contains { dialect in
+            let request = request(call, dialect)
+            let response = world.respond(to: request.httpRequest, key: key, at: DialectTests.now)
+            return request.outcome(of: .success(response)).failure == nil
         }
     }
 
-    @Test(arguments: DialectTests.questions)
-    func `The servers have what the row says`(_ question: APICall) {
-        let isDocumented = question.policy.availability != .live
-        let isLive = question.policy.availability != .documented
-        #expect(Self.isGiven(question, by: .documented) == isDocumented)
-        #expect(Self.isGiven(question, by: .live) == isLive)
-        let needsStandIn = isLive && !Self.isGiven(question, by: .live, asked: [.documented])
-        #expect((question.policy.availability == .standIn) == needsStandIn)
+    @Test(arguments: DialectTests.calls)
+    func `The servers have what the row says`(_ call: APICall) {
+        let isDocumented = call.policy.availability != .live
+        let isLive = call.policy.availability != .documented
+        #expect(Self.isGiven(call, by: .documented) == isDocumented)
+        #expect(Self.isGiven(call, by: .live) == isLive)
+        let needsStandIn = isLive && !Self.isGiven(call, by: .live, asked: [.documented])
+        #expect((call.policy.availability == .standIn) == needsStandIn)
     }
 
-    @Test(arguments: DialectTests.questions)
-    func `The live server wants a key where the row says`(_ question: APICall) {
-        guard question.policy.availability != .documented else { return }
-        #expect(Self.isGiven(question, by: .live, key: nil) != question.policy.needsKey)
+    @Test(arguments: DialectTests.calls)
+    func `The live server wants a key where the row says`(_ call: APICall) {
+        guard call.policy.availability != .documented else { return }
+        #expect(Self.isGiven(call, by: .live, key: nil) != call.policy.needsKey)
     }
 
-    @Test(arguments: Sample.questions)
-    func `Every request is as the row says`(_ question: APICall) {
+    @Test(arguments: Sample.calls)
+    func `Every request is as the row says`(_ call: APICall) {
         for dialect in Dialect.allCases {
-            let request = inquiry(question, dialect, entityTag: "W/\"1\"").request
-            #expect(request.sendsKey == (question.policy.about != .nobody))
-            #expect(request.sizeLimit == question.policy.sizeLimit)
+            let request = request(call, dialect, entityTag: "W/\"1\"").httpRequest
+            #expect(request.sendsKey == (call.policy.about != .nobody))
+            #expect(request.sizeLimit == call.policy.sizeLimit)
             #expect(request.entityTag == "W/\"1\"")
         }
     }

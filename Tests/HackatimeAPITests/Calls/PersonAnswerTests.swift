@@ -16,16 +16,16 @@ struct PersonAnswerTests {
     }
 
     @Test func `Spans come in order`() {
-        let question = APICall.spans("orpheus", Sample.window)
+        let call = APICall.spans("orpheus", Sample.window)
         let span = Span(start: 1_787_400_000, end: 1_787_401_320.5, duration: 1_320)
-        #expect(answer(question, Live.spans) == .success(.spans([span])))
+        #expect(answer(call, Live.spans) == .success(.spans([span])))
         let more = """
             [{"start_time":5,"end_time":9},{"start_time":"1","end_time":2,"duration":-4},{"start_time":9,"end_time":5},
              {"start_time":-5,"end_time":5},{"end_time":5},null,{"start_time":3,"end_time":1e300}]
             """
         let expected = [Span(start: 1, end: 2, duration: 1), Span(start: 5, end: 9, duration: 4)]
-        #expect(answer(question, more) == .success(.spans(expected)))
-        #expect(answer(question, #"{"spans":[]}"#) == .success(.spans([])))
+        #expect(answer(call, more) == .success(.spans(expected)))
+        #expect(answer(call, #"{"spans":[]}"#) == .success(.spans([])))
     }
 
     @Test(arguments: [

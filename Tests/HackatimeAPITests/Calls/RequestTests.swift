@@ -41,7 +41,7 @@ struct RequestTests {
     ]
 
     @Test(arguments: targets)
-    func `The target is exact`(_ question: APICall, _ dialect: Dialect, _ target: String) {
-        #expect(inquiry(question, dialect).request.target == target)
+    func `The target is exact`(_ call: APICall, _ dialect: Dialect, _ target: String) {
+        #expect(request(call, dialect).httpRequest.target == target)
     }
 }

@@ -33,9 +33,9 @@ struct TotalsAnswerTests {
             projects: [Breakdown(name: "my-app", seconds: 36_000)])
         // By what is there, not by which server it is.
         for dialect in Dialect.allCases {
-            for question in [APICall.userStats("orpheus"), .ownStats] {
-                #expect(answer(question, Live.stats, dialect) == .success(.stats(live)))
-                #expect(answer(question, Documented.stats, dialect) == .success(.stats(documented)))
+            for call in [APICall.userStats("orpheus"), .ownStats] {
+                #expect(answer(call, Live.stats, dialect) == .success(.stats(live)))
+                #expect(answer(call, Documented.stats, dialect) == .success(.stats(documented)))
             }
         }
     }
@@ -107,11 +107,11 @@ struct TotalsAnswerTests {
     }
 
     @Test func `A total since midnight is the number alone`() {
-        let question = APICall.userTotal("orpheus", since: Sample.midnight)
-        #expect(answer(question, #"{"total_seconds":183354}"#) == .success(.total(183_354)))
-        #expect(answer(question, Live.stats) == .failure(.notOffered))
-        #expect(answer(question, Documented.stats) == .failure(.notOffered))
-        #expect(answer(question, #"{"user":"orpheus","total_seconds":5}"#) == .failure(.notOffered))
-        #expect(answer(question, "{}") == .failure(.notHackatime(.totalWithoutNumber)))
+        let call = APICall.userTotal("orpheus", since: Sample.midnight)
+        #expect(answer(call, #"{"total_seconds":183354}"#) == .success(.total(183_354)))
+        #expect(answer(call, Live.stats) == .failure(.notOffered))
+        #expect(answer(call, Documented.stats) == .failure(.notOffered))
+        #expect(answer(call, #"{"user":"orpheus","total_seconds":5}"#) == .failure(.notOffered))
+        #expect(answer(call, "{}") == .failure(.notHackatime(.totalWithoutNumber)))
     }
 }

@@ -5,9 +5,9 @@ import Testing
 struct OddDocumentTests {
     private func today(_ extra: String) -> Result<APIValue, ClientError> {
         let body = #"{"data":{"grand_total":{"total_seconds":60},"# + extra + "}}"
-        let inquiry = APIRequest(
-            requestID: RequestID(1), question: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live)
-        return inquiry.outcome(of: .success(Response(status: 200, body: Array(body.utf8)))).result
+        let request = APIRequest(
+            requestID: RequestID(1), call: .today(CivilDate(year: 2026, month: 11, day: 23)), dialect: .live)
+        return request.outcome(of: .success(Response(status: 200, body: Array(body.utf8)))).result
     }
 
     @Test(arguments: [

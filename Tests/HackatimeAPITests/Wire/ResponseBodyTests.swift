@@ -13,15 +13,15 @@ import Testing
 
     @Test(arguments: strangers)
     func `A stranger's body is named`(_ body: String, _ reason: UnexpectedResponse) {
-        for question in Sample.questions {
-            #expect(answer(question, body) == .failure(.notHackatime(reason)))
+        for call in Sample.calls {
+            #expect(answer(call, body) == .failure(.notHackatime(reason)))
         }
     }
 
-    @Test(arguments: Sample.questions)
-    func `Another root is not a Hackatime`(_ question: APICall) {
+    @Test(arguments: Sample.calls)
+    func `Another root is not a Hackatime`(_ call: APICall) {
         for body in ["[1]", #"{"hello":"world"}"#, #""text""#, "true", "7x", #"{"heartbeats":7}"#, "{}"] {
-            switch (question, answer(question, body)) {
+            switch (call, answer(call, body)) {
             case (.heartbeats, .success(.heartbeats(let page))), (_, .success(.heartbeats(let page))):
                 #expect(page.heartbeats.isEmpty && body == "[1]")
             case (.spans, .success(.spans(let spans))):
@@ -34,7 +34,7 @@ import Testing
 
     @Test func `Bytes that are no text do not pass`() {
         let body: [UInt8] = [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]
-        let result = inquiry(.ownStats).outcome(of: .success(Response(status: 200, body: body))).result
+        let result = request(.ownStats).outcome(of: .success(Response(status: 200, body: body))).result
         guard case .failure(.notHackatime) = result else {
             Issue.record("\(result)")
             return

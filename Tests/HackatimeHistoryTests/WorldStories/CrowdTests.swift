@@ -24,7 +24,7 @@ struct CrowdTests {
         world.pass(1_200)
         try midway(world)
         world.pass(2_400)
-        let probes = world.asked.count { $0.question == .ownStats && $0.dialect == .documented }
+        let probes = world.asked.count { $0.call == .ownStats && $0.dialect == .documented }
         #expect(probes <= world.programs.count)
         if let server = world.server { #expect(server.requests.count == world.asked.count) }
         return (world, world.asked.count - probes)

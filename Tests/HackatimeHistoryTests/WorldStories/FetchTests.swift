@@ -10,7 +10,7 @@ struct FetchTests {
     /// Closed days' windows that reached the server, which may touch by a second.
     private func closedWindows(_ world: WorldHarness) -> [TimeWindow] {
         world.asked.compactMap { asked in
-            guard case .heartbeats(let window) = asked.question else { return nil }
+            guard case .heartbeats(let window) = asked.call else { return nil }
             let today = world.zone.start(of: world.zone.day(at: asked.at))
             return window.start < today ? window : nil
         }

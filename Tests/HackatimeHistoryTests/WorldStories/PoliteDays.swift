@@ -179,7 +179,7 @@ struct PoliteDays {
         }
         world.pass(125)
         let kinds = Dictionary(
-            world.asked[before...].map { ("\($0.question)".prefix { $0 != "(" }, 1) }, uniquingKeysWith: +)
+            world.asked[before...].map { ("\($0.call)".prefix { $0 != "(" }, 1) }, uniquingKeysWith: +)
         let isJump = gap == .clockForward || gap == .clockBack
         // Two minutes hold two or three beats, and one more asking for the total of what looked like a new day.
         #expect(kinds["today"] ?? 0 <= (isJump ? 5 : 4), "\(kinds)")
@@ -202,8 +202,8 @@ struct PoliteDays {
         let before = world.asked.count
         world.pass(31)
         let asked = world.asked[before...].filter { $0.at >= midnight }
-        #expect(asked.count(where: { if case .today = $0.question { true } else { false } }) <= 3)
-        #expect(asked.count <= 5, "\(asked.map(\.question))")
+        #expect(asked.count(where: { if case .today = $0.call { true } else { false } }) <= 3)
+        #expect(asked.count <= 5, "\(asked.map(\.call))")
         #expect(world.programs.map { $0.me.today.value?.seconds } == Array(repeating: 0, count: 10))
     }
 }
@@ -220,7 +220,7 @@ private struct Count {
 
     init(_ asked: [WorldHarness.Asked], since start: Double) {
         for one in asked {
-            kinds[Self.kind(one.question), default: 0] += 1
+            kinds[Self.kind(one.call), default: 0] += 1
             hours[Int((one.at - start) / 3_600), default: 0] += 1
             minutes[Int((one.at - start) / 60), default: 0] += 1
             bytes += one.size
@@ -228,8 +228,8 @@ private struct Count {
         }
     }
 
-    private static func kind(_ question: APICall) -> String {
-        switch question {
+    private static func kind(_ call: APICall) -> String {
+        switch call {
         case .today, .userTotal: "today"
         case .newestHeartbeat: "newest"
         case .heartbeats: "windows"

@@ -7,7 +7,7 @@ import Locks
 import TestSupport
 import Testing
 
-/// One program: a tracker, a history and an asker that shares, joined as the dashboard joins them.
+/// One program: a tracker, a history and an client that shares, joined as the dashboard joins them.
 final class ProgramHarness {
     /// Questions on the wire, and outcomes that are there.
     private final class Wire: APIClient {
@@ -15,7 +15,7 @@ final class ProgramHarness {
         private let clock: WorldClock
         private let latency: Double
         private let missesCancels: Bool
-        private let waiting = Mutex<[(inquiry: APIRequest, due: Double)]>([])
+        private let waiting = Mutex<[(request: APIRequest, due: Double)]>([])
 
         init(
             _ clock: WorldClock, latency: Double, missesCancels: Bool, post: @escaping @Sendable (APIResult) -> Void
@@ -26,24 +26,24 @@ final class ProgramHarness {
             self.post = post
         }
 
-        func ask(_ inquiry: APIRequest) {
-            waiting.withLock { $0.append((inquiry, clock.moment.uptime + latency)) }
+        func ask(_ request: APIRequest) {
+            waiting.withLock { $0.append((request, clock.moment.uptime + latency)) }
         }
 
         /// Where it is missed the answer was on its way already.
         func cancel(_ requestID: RequestID) {
             guard !missesCancels else { return }
-            waiting.withLock { $0.removeAll { $0.inquiry.requestID == requestID } }
+            waiting.withLock { $0.removeAll { $0.request.requestID == requestID } }
         }
 
-        var tickets: [RequestID] { waiting.withLock { $0.map(\.inquiry.requestID) } }
+        var tickets: [RequestID] { waiting.withLock { $0.map(\.request.requestID) } }
 
         var nextDue: Double? { waiting.withLock { $0.first?.due } }
 
         func takeDue(at now: Double) -> APIRequest? {
             waiting.withLock { waiting in
                 guard let first = waiting.first, first.due <= now else { return nil }
-                return waiting.removeFirst().inquiry
+                return waiting.removeFirst().request
             }
         }
     }
@@ -61,11 +61,11 @@ final class ProgramHarness {
     private let clock: WorldClock
     private let trace: WorldTrace
     private let jobs = Jobs()
-    private let asker: CoalescingClient
+    private let client: CoalescingClient
     private let wire: Wire
     private var zoneName: String?
     /// The same question over a socket.
-    private var client: HTTPClient?
+    private var httpClient: HTTPClient?
     private let replies = OutcomeBox()
     private var replyCount = 0
     private var isOver = false
@@ -87,24 +87,24 @@ final class ProgramHarness {
         let jobs = jobs
         store = HistoryStore(location, clock: clock.read) { job in jobs.waiting.withLock { $0.append(job) } }
         let made = Mutex<Wire?>(nil)
-        let asker = CoalescingClient(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
+        let client = CoalescingClient(store, post: { outcome in jobs.posted.withLock { $0.append(outcome) } }) { post in
             let wire = Wire(clock, latency: latency, missesCancels: missesCancels, post: post)
             made.withLock { $0 = wire }
             return wire
         }
-        guard let asker, let wire = made.withLock({ $0 }) else { return nil }
-        self.asker = asker
+        guard let client, let wire = made.withLock({ $0 }) else { return nil }
+        self.client = client
         self.wire = wire
         tracker = Tracker(seed: seed, zone: zone)
         if let server, let origin = ServerOrigin(parsing: server) {
             let replies = replies
-            client = HTTPClient(
+            httpClient = HTTPClient(
                 settings: HTTPSettings(origin: origin, key: SimulatedServer.key, userAgent: "hackatop-test")
             ) { replies.post($0) }
         }
     }
 
-    deinit { client?.shutdown() }
+    deinit { httpClient?.shutdown() }
 
     func begin(at now: Moment) {
         seen = now
@@ -135,7 +135,7 @@ final class ProgramHarness {
     func end() {
         isOver = true
         // The kernel takes back what it claimed.
-        wire.tickets.forEach(asker.cancel)
+        wire.tickets.forEach(client.cancel)
     }
 
     var nextAnswer: Double? { isOver || isStopped ? nil : wire.nextDue }
@@ -144,9 +144,9 @@ final class ProgramHarness {
 
     var deadline: Double? { isOver || isStopped ? nil : tracker.deadline(at: seen) }
 
-    func overSocket(_ inquiry: APIRequest) -> APIResult? {
-        guard let client else { return nil }
-        client.ask(inquiry)
+    func overSocket(_ request: APIRequest) -> APIResult? {
+        guard let httpClient else { return nil }
+        httpClient.ask(request)
         replyCount += 1
         let all = replies.wait(count: replyCount)
         return all.count >= replyCount ? all[replyCount - 1] : nil
@@ -169,7 +169,7 @@ final class ProgramHarness {
             }
             work()
             guard case .success = outcome.result else { continue }
-            switch outcome.question {
+            switch outcome.call {
             case .heartbeats, .dayTotals: recallCoverage()
             default: break
             }
@@ -184,8 +184,8 @@ final class ProgramHarness {
         for action in actions {
             trace(action)
             switch action {
-            case .ask(let inquiry): asker.ask(inquiry)
-            case .cancel(let requestID): asker.cancel(requestID)
+            case .ask(let request): client.ask(request)
+            case .cancel(let requestID): client.cancel(requestID)
             }
         }
     }
@@ -193,7 +193,7 @@ final class ProgramHarness {
     private func trace(_ action: Tracker.Action) {
         let now = clock.moment.uptime
         switch action {
-        case .ask(let inquiry): trace.began(asking(inquiry.requestID), inquiry.request, at: now)
+        case .ask(let request): trace.began(asking(request.requestID), request.httpRequest, at: now)
         case .cancel(let requestID): trace.ended(asking(requestID), "cancelled", at: now)
         }
     }
@@ -212,8 +212,8 @@ final class ProgramHarness {
         trace.ended(asking, result, at: clock.moment.uptime)
     }
 
-    private func asking(_ requestID: RequestID) -> WorldTrace.Asking {
-        WorldTrace.Asking(program: number, number: requestID.number)
+    private func asking(_ requestID: RequestID) -> WorldTrace.ClientSetup {
+        WorldTrace.ClientSetup(program: number, number: requestID.number)
     }
 
     // MARK: What it knows

@@ -16,7 +16,7 @@ final class WorldHarness {
 
     struct Asked {
         var program: Int
-        var question: APICall
+        var call: APICall
         var dialect: Dialect
         var at: Double
         /// Bytes of the answer, its headers included, as they are without compression.
@@ -131,8 +131,8 @@ final class WorldHarness {
     private func happen() {
         let now = now
         for program in programs {
-            if let inquiry = program.takeDue(at: now) {
-                program.take(outcome(of: inquiry, by: program), at: now)
+            if let request = program.takeDue(at: now) {
+                program.take(outcome(of: request, by: program), at: now)
                 return
             }
         }
@@ -141,41 +141,41 @@ final class WorldHarness {
         }
     }
 
-    private func outcome(of inquiry: APIRequest, by program: ProgramHarness) -> APIResult {
+    private func outcome(of request: APIRequest, by program: ProgramHarness) -> APIResult {
         asked.append(
-            Asked(program: program.number, question: inquiry.question, dialect: inquiry.dialect, at: clock.server))
-        var outcome = program.overSocket(inquiry) ?? directOutcome(of: inquiry, by: program)
+            Asked(program: program.number, call: request.call, dialect: request.dialect, at: clock.server))
+        var outcome = program.overSocket(request) ?? directOutcome(of: request, by: program)
         guard case .success(.heartbeats(var page)) = outcome.result else { return outcome }
         page.heartbeats.removeAll(where: isHeldBack)
         outcome.result = .success(.heartbeats(page))
         return outcome
     }
 
-    private func directOutcome(of inquiry: APIRequest, by program: ProgramHarness) -> APIResult {
-        let asking = WorldTrace.Asking(program: program.number, number: inquiry.requestID.number)
+    private func directOutcome(of request: APIRequest, by program: ProgramHarness) -> APIResult {
+        let asking = WorldTrace.ClientSetup(program: program.number, number: request.requestID.number)
         guard !isOffline else {
             trace.ended(asking, "no connection", at: now.uptime)
-            return inquiry.outcome(of: .failure(.unreachable(.unknownHost)))
+            return request.outcome(of: .failure(.unreachable(.unknownHost)))
         }
-        let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.server)
+        let response = world.respond(to: request.httpRequest, key: SimulatedServer.key, at: clock.server)
         trace.ended(asking, String(response.status), at: now.uptime)
         asked[asked.count - 1].size =
             "HTTP/1.1 200 OK\r\n\r\n".utf8.count + response.body.count
             + response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
-        return inquiry.outcome(of: .success(response))
+        return request.outcome(of: .success(response))
     }
 
     /// How often what was asked.
     var tally: [String: Int] {
-        Dictionary(asked.map { (String("\($0.question)".prefix { $0 != "(" }), 1) }, uniquingKeysWith: +)
+        Dictionary(asked.map { (String("\($0.call)".prefix { $0 != "(" }), 1) }, uniquingKeysWith: +)
     }
 
     // MARK: What the server itself says
 
-    func answer(_ question: APICall) -> APIValue? {
-        let inquiry = APIRequest(requestID: RequestID(0), question: question, dialect: .live)
-        let response = world.respond(to: inquiry.request, key: SimulatedServer.key, at: clock.read())
-        return try? inquiry.outcome(of: .success(response)).result.get()
+    func answer(_ call: APICall) -> APIValue? {
+        let request = APIRequest(requestID: RequestID(0), call: call, dialect: .live)
+        let response = world.respond(to: request.httpRequest, key: SimulatedServer.key, at: clock.read())
+        return try? request.outcome(of: .success(response)).result.get()
     }
 
     var today: CivilDate { zone.day(at: clock.read()) }

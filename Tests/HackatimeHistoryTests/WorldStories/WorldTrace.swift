@@ -4,7 +4,7 @@ import HackatimeAPI
 /// and what the harness tells it, and nothing of whoever decides what to ask.
 final class WorldTrace {
     /// One asking, by the program's number and the program's own number for it.
-    struct Asking: Hashable {
+    struct ClientSetup: Hashable {
         var program: Int
         var number: UInt64
     }
@@ -18,21 +18,21 @@ final class WorldTrace {
 
     private let start: Double
     private var lines: [Line] = []
-    private var places: [Asking: Int] = [:]
+    private var places: [ClientSetup: Int] = [:]
 
     init(since start: Double) { self.start = start }
 
-    func began(_ asking: Asking, _ request: Request, at uptime: Double) {
+    func began(_ asking: ClientSetup, _ request: Request, at uptime: Double) {
         places[asking] = lines.count
         lines.append(Line(program: asking.program, request: request, at: uptime))
     }
 
-    func ended(_ asking: Asking, _ result: String, at uptime: Double) {
+    func ended(_ asking: ClientSetup, _ result: String, at uptime: Double) {
         guard let place = places[asking] else { return }
         lines[place].results.append((result, uptime))
     }
 
-    func isUnderWay(_ asking: Asking) -> Bool {
+    func isUnderWay(_ asking: ClientSetup) -> Bool {
         places[asking].map { lines[$0].results.isEmpty } ?? false
     }
 

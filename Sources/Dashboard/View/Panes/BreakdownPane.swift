@@ -76,7 +76,7 @@ private struct BreakdownPicture {
     }
 
     private func draw(_ reading: Resource<CodingStats>, abouts: [String], on frame: inout Frame) {
-        switch LoadState(reading, question: person.statsCall, of: person, context) {
+        switch LoadState(reading, call: person.statsCall, of: person, context) {
         case .asking:
             say(context.asking, on: &frame)
         case .trouble(let trouble):

@@ -128,7 +128,7 @@ private struct FeedPicture {
     }
 
     private var trouble: ErrorPresentation? {
-        person.feed.problem.map { ErrorPresentation($0, question: person.feedCall, of: person, context) }
+        person.feed.problem.map { ErrorPresentation($0, call: person.feedCall, of: person, context) }
     }
 
     private var note: String {
@@ -149,7 +149,7 @@ private struct FeedPicture {
         } else if person.reachesStart {
             frame.sentence("no heartbeats yet; the first will show here as it comes", in: inside)
         } else if let problem = person.newest.problem, !person.feed.isAsking {
-            let trouble = ErrorPresentation(problem, question: .newestHeartbeat, of: person, context)
+            let trouble = ErrorPresentation(problem, call: .newestHeartbeat, of: person, context)
             frame.sentence(context.text(for: trouble, of: problem.error, person), in: inside)
         } else {
             frame.sentence(context.asking, in: inside)

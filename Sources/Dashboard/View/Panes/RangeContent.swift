@@ -16,7 +16,7 @@ struct RangeContent {
         abouts = titles
         switch context.state.breakdownSource(of: person) {
         case .allTime(let reading), .range(let reading):
-            switch LoadState(reading, question: person.statsCall, of: person, context) {
+            switch LoadState(reading, call: person.statsCall, of: person, context) {
             case .asking:
                 headline = .sentence(context.asking, .dim)
                 return

@@ -27,11 +27,11 @@ private struct SpansPicture {
 
     func draw(on frame: inout Frame) {
         var text = context.asking
-        switch LoadState(person.spans, question: person.spansCall, of: person, context) {
+        switch LoadState(person.spans, call: person.spansCall, of: person, context) {
         case .asking:
             // Where the stats are refused, nothing else is asked.
             if let problem = person.stats.problem, !person.spans.isAsking {
-                let trouble = ErrorPresentation(problem, question: person.statsCall, of: person, context)
+                let trouble = ErrorPresentation(problem, call: person.statsCall, of: person, context)
                 text = context.text(for: trouble, of: problem.error, person)
             }
         case .trouble(let trouble):

@@ -45,7 +45,7 @@ struct TodayContent {
         let health = TrackingHealth(person.newest, latest: context.state.history.latest, now: context.now)
         let tracking = TrackingText(health, now: context.now, zone: context.zone)
         var isSaid = false
-        switch LoadState(person.today, question: person.todayCall, of: person, context) {
+        switch LoadState(person.today, call: person.todayCall, of: person, context) {
         case .asking:
             headline = .sentence(context.asking, .dim)
         case .trouble(let trouble):
@@ -73,7 +73,7 @@ struct TodayContent {
     /// The total of somebody's stats, and their day as far as the server tells it.
     private init(totalOf person: Person, _ context: RenderContext) {
         title = "Total"
-        switch LoadState(person.stats, question: person.statsCall, of: person, context) {
+        switch LoadState(person.stats, call: person.statsCall, of: person, context) {
         case .asking:
             headline = .sentence(context.asking, .dim)
         case .trouble(let trouble):
@@ -91,7 +91,7 @@ struct TodayContent {
 
     private static func day(of person: Person, _ context: RenderContext) -> Line? {
         let label = "today, your zone:"
-        switch LoadState(person.today, question: person.todayCall, of: person, context) {
+        switch LoadState(person.today, call: person.todayCall, of: person, context) {
         case .asking: return person.today.isAsking ? Line(text: "\(label) asking", role: .dim) : nil
         case .trouble(let trouble): return Line(text: "\(label) \(trouble.brief)", role: trouble.role)
         case .data(let today, let trouble):

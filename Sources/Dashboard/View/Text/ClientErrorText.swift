@@ -5,11 +5,11 @@ extension ClientError {
     /// dashboard's keys and options. It never holds the key, and nothing of the server's that could upset a terminal.
     ///
     /// - Parameters:
-    ///   - question: What was asked; `nil` when the failure is about all questions.
+    ///   - call: What was asked; `nil` when the failure is about all questions.
     ///   - server: The server's host.
     ///   - user: The name to show for another user; without it the one in the question is used.
-    package func sentence(for question: APICall?, server: String, user: String? = nil) -> String {
-        message(for: question, server: server, user: user).sentence
+    package func sentence(for call: APICall?, server: String, user: String? = nil) -> String {
+        message(for: call, server: server, user: user).sentence
     }
 
     /// The same by its parts.
@@ -17,9 +17,9 @@ extension ClientError {
     /// - Parameter hasAnswered: The server has answered in this run. Its address is right then, and nothing is to be done
     ///   about what stands in its place for a while.
     package func message(
-        for question: APICall?, server: String, user: String? = nil, hasAnswered: Bool = false
+        for call: APICall?, server: String, user: String? = nil, hasAnswered: Bool = false
     ) -> ErrorMessage {
-        var message = message(for: question, server: server, user: user)
+        var message = message(for: call, server: server, user: user)
         guard hasAnswered else { return message }
         switch self {
         case .unreachable(.unknownHost): message.advice = "check this machine's network"
@@ -32,21 +32,21 @@ extension ClientError {
 
     static let addressAdvice = "check the server's address"
 
-    private func message(for question: APICall?, server: String, user: String?) -> ErrorMessage {
-        let name = CleanText.line(user, limit: 60) ?? question?.user
-        let thing = question?.thing(user: name) ?? "this"
+    private func message(for call: APICall?, server: String, user: String?) -> ErrorMessage {
+        let name = CleanText.line(user, limit: 60) ?? call?.user
+        let thing = call?.thing(user: name) ?? "this"
         return switch self {
         case .badKey: ErrorMessage("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
         case .noKey:
             ErrorMessage("\(server) needs a key for \(thing)", advice: "put api_key into ~/.wakatime.cfg", next: .never)
-        case .refused(let serverMessage): Self.refusal(of: question, thing, server, serverMessage)
+        case .refused(let serverMessage): Self.refusal(of: call, thing, server, serverMessage)
         case .queryKeyRefused:
             ErrorMessage(
                 "\(server) takes a key in the query for some calls only, not for \(thing)",
                 advice: "use --auth header", next: .never)
         case .privateUser: ErrorMessage("\(name ?? "this user") keeps their stats private", next: .never)
-        case .notFound(let serverMessage): Self.absence(of: question, thing, server, name, serverMessage)
-        case .notOffered: Self.lack(of: question, thing, server)
+        case .notFound(let serverMessage): Self.absence(of: call, thing, server, name, serverMessage)
+        case .notOffered: Self.lack(of: call, thing, server)
         case .badRequest(let status, let serverMessage):
             ErrorMessage(
                 "\(server) did not understand the question for \(thing)\(Self.aside(String(status), serverMessage))",
@@ -72,9 +72,9 @@ extension ClientError {
     }
 
     private static func refusal(
-        of question: APICall?, _ thing: String, _ server: String, _ serverMessage: String?
+        of call: APICall?, _ thing: String, _ server: String, _ serverMessage: String?
     ) -> ErrorMessage {
-        switch question {
+        switch call {
         case .userByEmail:
             ErrorMessage(
                 "\(server) keeps e-mail look-up for administrators", advice: "try a username or Slack id",
@@ -88,9 +88,9 @@ extension ClientError {
     }
 
     private static func absence(
-        of question: APICall?, _ thing: String, _ server: String, _ name: String?, _ serverMessage: String?
+        of call: APICall?, _ thing: String, _ server: String, _ name: String?, _ serverMessage: String?
     ) -> ErrorMessage {
-        switch question {
+        switch call {
         case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
             ErrorMessage(
                 "\(server) knows no user \(name ?? "of that name")", advice: "check the spelling, capitals count",
@@ -103,8 +103,8 @@ extension ClientError {
         }
     }
 
-    private static func lack(of question: APICall?, _ thing: String, _ server: String) -> ErrorMessage {
-        switch question {
+    private static func lack(of call: APICall?, _ thing: String, _ server: String) -> ErrorMessage {
+        switch call {
         case .spans: ErrorMessage("\(server) does not tell sessions of other users", next: .never)
         case .rangeStats: ErrorMessage("\(server) gives all-time totals only", next: .never)
         case .userTotal: ErrorMessage("\(server) does not tell today's total of other users", next: .never)

@@ -14,12 +14,12 @@ struct ErrorPresentation: Equatable {
     /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
     var isCalm: Bool
 
-    init(_ problem: Problem, question: APICall?, of person: Person, _ context: RenderContext) {
+    init(_ problem: Problem, call: APICall?, of person: Person, _ context: RenderContext) {
         let server = context.state.server
         let name = person.target.isOwner ? nil : person.name
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
         let message = problem.error.message(
-            for: question, server: server, user: name, hasAnswered: context.state.tracker.hasAnswered)
+            for: call, server: server, user: name, hasAnswered: context.state.tracker.hasAnswered)
         let next = Self.next(message.next, problem, context)
         let times = Self.joined([since, next], by: ", ")
         sentence = Self.joined([message.what, message.advice, next])
@@ -75,8 +75,8 @@ enum LoadState<Value: Sendable> {
     /// Data; with the trouble since it came, which makes it old.
     case data(Value, ErrorPresentation?)
 
-    init(_ reading: Resource<Value>, question: APICall?, of person: Person, _ context: RenderContext) {
-        let trouble = reading.problem.map { ErrorPresentation($0, question: question, of: person, context) }
+    init(_ reading: Resource<Value>, call: APICall?, of person: Person, _ context: RenderContext) {
+        let trouble = reading.problem.map { ErrorPresentation($0, call: call, of: person, context) }
         if let value = reading.value {
             self = .data(value, trouble)
         } else if let trouble {

@@ -79,8 +79,8 @@ struct StatusText {
     private static func trouble(_ person: Person, _ context: RenderContext) -> ErrorPresentation? {
         var last: (problem: Problem, trouble: ErrorPresentation)?
         let all = problems(of: person)
-        for (problem, question, isCovered) in all {
-            let trouble = ErrorPresentation(problem, question: question, of: person, context)
+        for (problem, call, isCovered) in all {
+            let trouble = ErrorPresentation(problem, call: call, of: person, context)
             // Without a good key nothing works, so nothing else is worth saying.
             if problem.error.isAboutKey { return trouble }
             // Where old figures stand, the pane has no room to explain.
@@ -93,11 +93,11 @@ struct StatusText {
         var whole = last.problem
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
-        return ErrorPresentation(whole, question: nil, of: person, context)
+        return ErrorPresentation(whole, call: nil, of: person, context)
     }
 
     /// What is wrong with each reading, what was asked, and whether older figures are there all the same.
-    private static func problems(of person: Person) -> [(problem: Problem, question: APICall?, isCovered: Bool)] {
+    private static func problems(of person: Person) -> [(problem: Problem, call: APICall?, isCovered: Bool)] {
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
             (person.today.problem, person.todayCall, person.today.value != nil),
@@ -106,7 +106,7 @@ struct StatusText {
             (person.spans.problem, person.spansCall, person.spans.value != nil),
             (person.profile.problem, .profile, false),
         ]
-        return all.compactMap { problem, question, isCovered in problem.map { ($0, question, isCovered) } }
+        return all.compactMap { problem, call, isCovered in problem.map { ($0, call, isCovered) } }
     }
 
     /// A clock that is more than a minute off the server's: what is shown is the server's time.
