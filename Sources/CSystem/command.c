@@ -22,7 +22,7 @@ static void leave(int number) { hackatop_end_by_signal(number); }
 
 bool hackatop_command_begin(void) {
     atomic_store(&is_starting, true);
-    // Whoever ends the process waits for the group to be known, or has begun to end it before this was looked at.
+    // The code that ends the process waits for the group to be known, or has begun to end it before this was looked at.
     if (atomic_load(&is_ending)) {
         atomic_store(&is_starting, false);
         return false;

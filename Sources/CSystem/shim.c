@@ -235,7 +235,7 @@ void hackatop_keep_memory_out_of_cores(void) {
     setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__
     // The limit does not hold for systems that hand cores to a program. This does: no mapping goes into one. Unlike a
-    // process that may not be dumped at all, this one can still be debugged and measured by whoever started it, who
+    // process that may not be dumped at all, this one can still be debugged and measured by the person who started it, who
     // can read the settings file anyway.
     int filter = open("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
     if (filter < 0) return;

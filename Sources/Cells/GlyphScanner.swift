@@ -1,4 +1,4 @@
-/// Reads text as glyphs, leaving out whatever a terminal might obey or draw at a width of its own choice.
+/// Reads text as glyphs, leaving out what a terminal might obey, or draw at a width of its own.
 ///
 /// A loop over code points of our own, so that the answer is the same with every version of the grapheme rules: what
 /// joins (families, flags, skin tones, stacked accents) is reduced to one plain glyph.

@@ -1,4 +1,4 @@
-/// A key, whatever bytes the terminal sent for it.
+/// A key, independent of the bytes that the terminal sent for it.
 package enum Key: Sendable, Hashable {
     /// A printing character, or several that form one.
     case character(Character)

@@ -20,7 +20,7 @@ package struct WakeSignal: Sendable {
         hackatop_wake(writeEnd)
     }
 
-    /// Lets the sleeper sleep again. Whoever calls this looks for work after it, never before.
+    /// Lets the sleeper sleep again. The caller looks for work after this call, never before.
     package func clear() {
         hackatop_wake_clear(descriptor)
     }

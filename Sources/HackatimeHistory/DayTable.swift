@@ -51,7 +51,7 @@ extension Database {
         }
         let touched = stretches.map { zone.day(at: $0.upperBound).dayNumber - zone.day(at: $0.lowerBound).dayNumber }
         guard touched.allSatisfy({ $0 < Self.maxDays }) else {
-            // Only a damaged file says so: to count anew takes less time than to count every day there ever was.
+            // Only a damaged file says so: counting again is faster than counting every day there ever was.
             try forget(counted)
             return try begin(zone)
         }

@@ -39,7 +39,7 @@ package struct HistoryClient {
         self.store = store
     }
 
-    /// Waits until what was to be kept is written, a quarter of a second at most: whoever chooses a view and leaves
+    /// Waits until what was to be kept is written, a quarter of a second at most: a person who chooses a view and quits
     /// finds it again, and the next start finds it where it is read fastest.
     package func settle() {
         line.perform { [store] in store.emptyLog() }

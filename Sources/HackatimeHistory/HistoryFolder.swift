@@ -7,7 +7,7 @@ import HackatimeAPI
     import Darwin
 #endif
 
-/// All histories of a user, for whoever asks what is kept.
+/// All histories of a user, to tell what is kept.
 package struct HistoryFolder {
     package struct Content: Sendable, Hashable {
         package var path: String

@@ -23,7 +23,7 @@ final class RequestLock: Sendable {
         state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
     }
 
-    /// False if another program holds the claim. Where locks do not work, whoever asks is granted.
+    /// False if another program holds the claim. Where locks do not work, every claim is granted.
     func claim(_ kind: UInt64, at path: String) -> Bool {
         state.withLock { state in
             Self.open(path, &state)

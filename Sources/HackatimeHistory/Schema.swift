@@ -51,7 +51,7 @@ enum Schema {
         CREATE INDEX fetched_windows_asked_at ON fetched_windows(asked_at);
         """
 
-    /// What counts for a streak, by day, without a category that does not; all days are counted anew.
+    /// What counts for a streak, by day, without a category that does not; all days are counted again.
     private static let third = """
         ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
         ALTER TABLE day_counts ADD COLUMN work_last REAL;

@@ -137,7 +137,7 @@ package struct KeyChoice {
     }
 
     private func owned(_ key: Secret, _ name: String) throws(StartupError) -> Found? {
-        // Whoever only looks at another user can do without a key that is WakaTime's.
+        // To look at another user, no key is needed, so one of WakaTime's does no harm.
         let owner = Owner.wakaTimeDefault(self)
         if owner.origin.isWakaTime, server == nil, sources.choices.user != nil { return nil }
         return Found(key: key, origin: try checked(owner, for: name).origin)

@@ -9,7 +9,7 @@ struct Backfill: Sendable {
     private(set) var plan = FeedPlan()
     /// The day under way.
     private(set) var day: CivilDate?
-    /// Days that were asked for whole in this run: no second time, whatever came of it.
+    /// Days that were asked for whole in this run: no second time, even if it failed.
     private var asked: Set<CivilDate> = []
     /// The day up to which the past is looked at, newest first; days before it are settled or were given up.
     private(set) var isDone = false

@@ -31,7 +31,7 @@ struct EndpointPolicy {
         case halfADay
         /// As half a day, but a start makes sure whose key it is.
         case halfADayAfterStart
-        /// Whoever asked after the news was told has what is new in the answer.
+        /// An answer asked for after the news was told has what is new.
         case sinceTheNews
         case seconds(Double)
     }

@@ -73,7 +73,7 @@ struct FeedSync: Sendable {
     /// What came since the newest heartbeat known is asked for, for the window's answer names the newest one too. False
     /// where that must be asked first: with nothing to go on from, and after a long absence.
     ///
-    /// - Parameter asOf: Whatever program asked since then has all that is wanted: seconds since 1970.
+    /// - Parameter asOf: An answer of any program asked after this has all that is wanted: seconds since 1970.
     mutating func wantNews(asOf: Double?, isUnderWay: Bool, _ context: Context) -> Bool {
         let now = context.now
         guard coveredFrom != nil, let known = newest(at: now), now.wall - known.time <= Self.longAbsence else {

@@ -15,7 +15,7 @@ package enum Pace {
     /// They keep coming as long as the newest is no older than this.
     static let activeFor: Double = 180
     /// What polls may ask in one interval, by the clock and not by their number, which jitter changes: a little less
-    /// than one and a half, for what is saved may be asked in the next hour.
+    /// than one and a half, because what is saved may be asked in the next hour.
     static let calls: Double = 1.47
     /// So much of it is kept for later.
     static let maxQuestions: Double = 3

@@ -72,7 +72,7 @@ struct Scheduler: Sendable {
 
     /// When something is next due by itself, on the uptime clock; what may not be asked waits for something else.
     func nextDue(mayAsk: (RequestKey) -> Bool) -> Double? {
-        // Whatever else is due waits for the outcome of the question that is under way.
+        // Everything else that is due waits for the result of the question that is under way.
         guard !(gate.isProbing && !inFlight.isEmpty) else { return nil }
         var next: Double?
         for (key, state) in requests where state.requestID == nil && mayAsk(key) {
@@ -135,7 +135,7 @@ struct Scheduler: Sendable {
         return [.cancel(requestID)]
     }
 
-    /// Nobody is interested in a person any more.
+    /// A person is not followed any more.
     mutating func forget(_ target: Target) {
         for key in requests.keys where key.target == target { requests[key] = nil }
     }

@@ -78,7 +78,7 @@ extension Tracker {
     // MARK: How old an answer of another program may be
 
     private func acceptedAge(of key: RequestKey, _ state: RequestState, at now: Moment) -> Double {
-        // Whoever presses a key for it wants to see whether the server answers.
+        // A person who presses a key for it wants to see whether the server answers.
         if state.isWished { return 0 }
         switch key.endpoint.policy.age {
         case .pace where key.endpoint == .today && isActive(at: now):

@@ -62,7 +62,7 @@ extension Tracker {
     /// When a question that failed is asked again by itself, in seconds since 1970.
     private func nextTry(of key: RequestKey, at now: Moment) -> Double? {
         var due = scheduler[key].due
-        // The total is asked for at each poll, whatever became of it at the last.
+        // The total is asked for at each poll, even if it failed at the last one.
         if due == nil, key.endpoint == .today, key.target == shown, !scheduler.isUnsupported(key) { due = nextPoll }
         return due.map { now.wall + max($0, scheduler.gate.holdUntil) - now.uptime }
     }

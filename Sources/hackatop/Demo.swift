@@ -17,7 +17,7 @@ enum Demo {
                     size: size, now: now, tracker: Tracker(seed: 1, interval: settings.interval, zone: zone.rules),
                     server: "built-in data", zones: zone.zones)
                 state.isDemo = true
-                // Nobody is waiting behind the built-in world.
+                // The built-in world has no other users to be polite to.
                 state.tracker.minBackfillPause = 0.2
                 state.historyDays = 3
                 state.overrides.user = true

@@ -10,7 +10,7 @@ import HackatimeHTTP
     import Darwin
 #endif
 
-/// What happened, for whoever looks for a fault: a line per request and per problem, in UTC, with the number of the
+/// What happened, for finding faults: a line per request and per problem, in UTC, with the number of the
 /// process. It has no key in it, and nothing of what was answered.
 struct Log: Sendable {
     private let file: LogFile

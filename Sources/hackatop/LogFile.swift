@@ -15,7 +15,7 @@ final class LogFile: Sendable {
     private static let oldFiles = 2
 
     private let path: String
-    /// What stands in no line, whoever put it there.
+    /// What must not stand in any line.
     private let hidden: [String]
     private let file: Mutex<Int32>
 
@@ -46,7 +46,7 @@ final class LogFile: Sendable {
         }
     }
 
-    /// Opens the file anew where another program, or somebody else, has moved it.
+    /// Opens the file again where another program, or a person, has moved it.
     private func follow(_ file: inout Int32) {
         var ours = stat()
         guard fstat(file, &ours) == 0, isRegular(ours), !isAtPath(ours) else { return }

@@ -3,7 +3,7 @@ import CSystem
 import Settings
 import HackatimeHistory
 
-/// Reads the command line, decides, and starts. Whatever is wrong is said before the screen is touched.
+/// Reads the command line, decides, and starts. Every problem is said before the screen is touched.
 @main
 enum Main {
     static func main() {

@@ -18,7 +18,7 @@ void hackatop_give_memory_back(void);
 // Bytes taken from the heap and not given back, for measuring; 0 where the C library does not tell.
 size_t hackatop_heap_in_use(void);
 
-// Whatever becomes of the process, what it has in memory (the key) is not written to a disk or a crash report. Holds
+// However the process ends, what it has in memory (the key) is not written to a disk or a crash report. Holds
 // for the programs it starts, too.
 void hackatop_keep_memory_out_of_cores(void);
 

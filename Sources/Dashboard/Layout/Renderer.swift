@@ -76,8 +76,8 @@ private struct Moving: Equatable {
 }
 
 extension RenderContext {
-    /// Whether all else is as it was that the panes other than the feed are drawn from. Whoever lets a pane say something
-    /// new adds what it says here, or below where it is of one pane.
+    /// Whether everything else that the panes are drawn from, except the feed, is as it was. If a pane is to say something
+    /// new, add what it depends on here, or below where it concerns one pane.
     fileprivate func isSetLike(_ before: RenderContext) -> Bool {
         let old = before.state
         return layout == before.layout && glyphs == before.glyphs && state.server == old.server

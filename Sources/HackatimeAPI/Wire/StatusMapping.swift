@@ -52,7 +52,7 @@ extension Response {
             return .notOffered
         }
         // A bare "not found" can mean the user where the call names one, and only the route where it does not; of
-        // sessions it says the route, for stats are asked first and tell whether the user exists.
+        // sessions it says the route, because stats are asked first and tell whether the user exists.
         if words == "not found", kind != .person, kind != .lookUp { return .notOffered }
         return kind == .my ? .refused(serverMessage: serverMessage) : .notFound(serverMessage: serverMessage)
     }
@@ -69,7 +69,7 @@ extension Response {
     }
 
     /// Seconds to wait, at most an hour, so that nonsense heals: from `Retry-After`, which proxies send as a date (held against the
-    /// server's own clock, for ours may be wrong), else from the body.
+    /// server's own clock, because ours may be wrong), else from the body.
     private var wait: Double? {
         if let value = header("Retry-After") {
             if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, Self.longestWait) }

@@ -53,7 +53,7 @@ extension SimulatedServer {
             ?? everyone.first { $0.username == name })?.who
     }
 
-    /// `lookup_email` and `lookup_slack_uid`, for who may.
+    /// `lookup_email` and `lookup_slack_uid`, for keys that may ask them.
     mutating func lookup(_ field: String, _ value: String, _ text: (SimulatedPerson) -> String) -> Reply {
         guard let found = Someone.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
             return .error(404, "User not found", [(field, value)])

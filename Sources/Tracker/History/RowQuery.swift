@@ -45,7 +45,7 @@ package struct RowQuery: Sendable, Hashable {
 /// The answer: rows in time order, oldest first.
 package struct RowPage: Sendable, Equatable {
     package var rows: [Heartbeat]
-    /// A search looks at so many rows at a time and then stops here, for the keyboard must stay live: ask again from
+    /// A search looks at so many rows at a time and then stops here, because the keyboard must stay live: ask again from
     /// this place for the rest. `nil` when everything was looked at, or `rows` holds as many as were wanted.
     package var searchedTo: RowPlace?
     /// There are no rows beyond these in the direction asked.

@@ -1,6 +1,6 @@
 /// Lengths of time as text. Minutes are rounded down, so a figure never promises more than was tracked.
 package enum Durations {
-    /// `0m`, `<1m`, `47m`, `2h 05m`, `104h 10m`. Whatever is not a length of time is `0m`.
+    /// `0m`, `<1m`, `47m`, `2h 05m`, `104h 10m`. Anything else is `0m`.
     package static func text(_ seconds: Double) -> String {
         guard seconds > 0 else { return "0m" }
         let minutes = wholeMinutes(seconds)

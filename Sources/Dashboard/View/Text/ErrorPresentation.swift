@@ -92,7 +92,7 @@ extension RenderContext {
     var asking: String {
         if state.isPaused { return "paused; p goes on" }
         if let end = state.tracker.limitEnd(at: state.now) {
-            // Whatever is wanted waits with the rest, and somebody who looks at another user has not seen why.
+            // Everything waits together, and a person who looks at another user has not seen why.
             let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
             return "\(state.server) asks us to wait until \(until)"
         }
