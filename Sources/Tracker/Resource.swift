@@ -60,7 +60,7 @@ package struct Problem: Sendable, Hashable {
     /// When the question will be asked again, in seconds since 1970; `nil` if not until someone wants it.
     package var nextTry: Double?
 
-    /// A poller makes these.
+    /// A tracker makes these.
     package init(error: ClientError, since: Double, nextTry: Double? = nil) {
         self.error = error
         self.since = since

@@ -19,7 +19,7 @@ extension Cast {
                 files: [
                     File("Sources/Dashboard/View/FeedPane.swift", 0), File("Sources/Cells/Frame.swift", 0),
                     File("Tests/DashboardTests/FeedPaneTests.swift", 0), File("Sources/CSystem/system.c", 6),
-                    File("Sources/HackatimeClient/Polling/Poller.swift", 0), File("README.md", 3),
+                    File("Sources/HackatimeHistory/CoverageTable.swift", 0), File("README.md", 3),
                 ], dependencies: ["ArgumentParser", "FoundationEssentials"]),
             Project(
                 name: "robot-arm", weight: 26, older: 39_600, editor: 1, machine: 0, root: "/home/nova/code/robot-arm/",
