@@ -1,17 +1,17 @@
 import HackatimeAPI
 
-/// Fetches the past in polite windows: one closed day at a time, newest first, each day once. Which days are known
-/// the history says; this decides what is asked next.
+/// Fetches past days in small windows: one closed day at a time, newest first, each day once. The history says which
+/// days are known. This type decides which window to request next.
 struct Backfill: Sendable {
-    /// Days to go back; `nil` is to the account's first heartbeat, 0 none.
+    /// Days to go back: `nil` means back to the account's first heartbeat, 0 means none.
     var days: Int?
-    /// The windows of the day under way.
+    /// The windows of the current day.
     private(set) var plan = FeedPlan()
-    /// The day under way.
+    /// The current day.
     private(set) var day: CivilDate?
-    /// Days that were asked for whole in this run: no second time, even if it failed.
+    /// Days requested whole in this run. They are not requested again, even after a failure.
     private var asked: Set<CivilDate> = []
-    /// The day up to which the past is looked at, newest first; days before it are settled or were given up.
+    /// No day is left to fetch.
     private(set) var isDone = false
 
     /// Seconds to wait before the next window, and the shortest such wait.
@@ -26,9 +26,9 @@ struct Backfill: Sendable {
         pause = minPause
     }
 
-    /// Takes a window's answer in.
+    /// Applies the result of a window.
     ///
-    /// - Parameter seconds: How long it took: a slow server is asked rarely.
+    /// - Parameter seconds: How long the request took. A slow server gets fewer requests.
     mutating func received(_ page: HeartbeatPage, taking seconds: Double) {
         guard let step = plan.next else { return }
         let isCut = page.completeness(of: step.window) == .cutOff
@@ -36,31 +36,31 @@ struct Backfill: Sendable {
         pause = max(minPause, min(seconds * 5, 300))
     }
 
-    /// The window's answer was larger than is read.
+    /// The window's response was too large to read.
     ///
-    /// - Returns: Whether less can be asked for at a time.
+    /// - Returns: Whether a smaller window can be requested.
     mutating func wasTooLarge() -> Bool {
         plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
     }
 
-    /// The days to be known: up to yesterday. `nil` when there are none.
+    /// The days that should be known, up to yesterday; `nil` if there are none.
     ///
-    /// - Parameter firstKnown: The day of the oldest heartbeat at hand.
+    /// - Parameter firstKnown: The day of the oldest stored heartbeat.
     func horizon(today: CivilDate, created: CivilDate?, firstKnown: CivilDate?) -> CivilDays? {
         let last = today.adding(days: -1)
-        // Without a date of the account's making `all` goes on until a year and a half held nothing.
+        // Without the account's creation date, `all` continues until a year and a half held nothing.
         let furthest = max(today.adding(days: -3_650), (firstKnown ?? today).adding(days: -Self.maxEmptyDays))
         var first = days.map { today.adding(days: -$0) } ?? created ?? furthest
         if let created, created > first { first = created }
         return first <= last ? CivilDays(first: first, last: last) : nil
     }
 
-    /// Begins with what is missing of today before the newest stretch known, then with the newest day that is not
-    /// known; false when there is none.
+    /// Starts with the missing part of today before the newest known stretch, then takes the newest unknown day.
+    /// Returns false when there is none.
     ///
     /// - Parameters:
-    ///   - secondsToday: The server's total of today.
-    ///   - density: Rows per second in what was fetched of today.
+    ///   - secondsToday: The server's total for today.
+    ///   - density: Rows per second in the part of today that was fetched.
     mutating func begin(
         in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules, secondsToday: Double?,
         density: Double?
@@ -85,7 +85,7 @@ struct Backfill: Sendable {
             let whole = Coverage.Stretch(start: window.start, end: window.end)
             var gaps = known.gaps(in: whole)
             if gaps.isEmpty {
-                // Known whole, and the server counts something else: all of it again, once.
+                // The whole day is known, but the server's total differs: fetch all of it again, once.
                 guard figures[next]?.serverSeconds != nil else { continue }
                 gaps = [whole]
             }
@@ -98,8 +98,8 @@ struct Backfill: Sendable {
     }
 
     /// - Parameters:
-    ///   - seconds: The server's total of the day. Editors send every half minute at the most, so it says how much the
-    ///     day can hold.
+    ///   - seconds: The server's total for the day. Editors send at most every half minute, so the total limits how
+    ///     many rows the day can hold.
     ///   - density: Rows per second of work, where something sends them faster.
     private mutating func plan(
         _ gaps: [Coverage.Stretch], of day: CivilDate, seconds: Double?, density: Double? = nil, offset: Int
@@ -112,13 +112,13 @@ struct Backfill: Sendable {
         }
     }
 
-    /// What was learned may have made days unknown again.
+    /// New information may have made days unknown again.
     mutating func lookAgain(at days: [CivilDate]) {
         asked.subtract(days)
         isDone = false
     }
 
-    /// Nothing that was learned counts any more.
+    /// Discards everything learned so far.
     mutating func startOver() {
         asked = []
         isDone = false

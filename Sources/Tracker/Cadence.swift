@@ -1,30 +1,30 @@
 import HackatimeAPI
 
-/// The rhythm of the polls: when the next is due, and how much it may ask. All times are on the uptime clock.
+/// The rhythm of the polls: when the next one is due, and how many requests it may make. All times are on the uptime
+/// clock.
 struct Cadence: Sendable {
-    /// Seconds between polls; 0 asks only on request, truly nothing else.
+    /// Seconds between polls. 0 means no request unless a person asks for one.
     var interval: Double
-    /// No polls until told to go on; what a person asks for is still asked.
+    /// No polls while paused. Requests made by a person still go out.
     var isPaused = false
     /// When the next poll is due; `nil` when none is planned.
     var nextPoll: Double?
     private(set) var lastPoll: Double?
-    /// When something last happened: a heartbeat, a moving total, a key press.
+    /// When something last happened: a heartbeat, a change of the total, or a key press.
     private(set) var lastActivity: Double = 0
-    /// When a key was last pressed.
     private(set) var lastTouched: Double?
     private var lastRefresh: Double?
-    /// Questions that polls may ask.
+    /// Requests that polls may make.
     private(set) var allowance: Double = 0
 
     init(interval: Double) {
         self.interval = interval
     }
 
-    /// Whether anything is asked without somebody wanting it.
+    /// Whether requests are made automatically.
     var isRunning: Bool { interval > 0 && !isPaused }
 
-    /// Seconds between polls at this moment: longer while nothing happens.
+    /// Seconds between polls now. Longer while nothing happens.
     func pace(at now: Moment) -> Double {
         Pace.interval(interval, quietFor: now.uptime - lastActivity)
     }
@@ -34,7 +34,7 @@ struct Cadence: Sendable {
         lastPoll = now.uptime
     }
 
-    /// A beat of the timer: what it may ask besides grows with the time that passed.
+    /// A tick of the timer. The allowance for extra requests grows with the elapsed time.
     mutating func polled(at now: Moment) {
         let elapsed = now.uptime - (lastPoll ?? now.uptime)
         lastPoll = now.uptime
@@ -43,10 +43,9 @@ struct Cadence: Sendable {
 
     mutating func spendQuestion() { allowance -= 1 }
 
-    /// The next beat is counted from now.
     mutating func restart(at now: Moment) { lastPoll = now.uptime }
 
-    /// Plans the next beat from the last one, at the present pace, with a tenth of jitter either way.
+    /// Plans the next tick from the last one, at the current pace, with 10% jitter either way.
     mutating func plan(at now: Moment, _ jitter: inout SplitMix64) {
         let next = (lastPoll ?? now.uptime) + pace(at: now) * jitter.between(0.9, 1.1)
         nextPoll = max(next, now.uptime)
@@ -56,7 +55,7 @@ struct Cadence: Sendable {
 
     /// Something happened.
     ///
-    /// - Returns: Whether the pace had slowed down, so that the next beat is to be planned again.
+    /// - Returns: Whether the pace had slowed down, so that the next tick must be planned again.
     mutating func noteActivity(at now: Moment) -> Bool {
         let wasSlow = pace(at: now) > interval
         lastActivity = now.uptime
@@ -68,7 +67,7 @@ struct Cadence: Sendable {
         return noteActivity(at: now)
     }
 
-    /// Whether a person may have everything asked again: every few seconds, not more often.
+    /// Whether a person may refresh everything: only every few seconds.
     func mayRefresh(at now: Moment) -> Bool {
         lastRefresh.map { now.uptime - $0 >= Pace.refreshAtMostEvery } ?? true
     }

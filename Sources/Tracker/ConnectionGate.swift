@@ -1,26 +1,26 @@
 import HackatimeAPI
 
-/// Whether the server may be asked at all: rate limits and lost connections.
+/// Whether requests may be sent at all. Tracks rate limits and lost connections.
 struct ConnectionGate: Sendable {
-    /// Nothing is asked before this, on the uptime clock.
+    /// No request is sent before this time, on the uptime clock.
     private(set) var holdUntil: Double = 0
-    /// The part of it that is the server's wish: nobody's impatience shortens it.
+    /// The part of the wait that the server demands. A person cannot shorten it.
     private(set) var limitedUntil: Double = 0
-    /// Whether the limit is over one question finds out, and all others wait for its answer.
+    /// One request finds out whether the limit is over. All others wait for its result.
     private(set) var isProbing = false
     private var connectionFailures = 0
 
     func isOpen(at now: Moment) -> Bool { now.uptime >= holdUntil }
 
-    /// The server wants to be left alone until an uptime.
+    /// The server accepts no requests until this uptime.
     mutating func limit(until uptime: Double) {
         limitedUntil = max(limitedUntil, uptime)
         holdUntil = max(holdUntil, limitedUntil)
         isProbing = true
     }
 
-    /// The server answered a question that was asked after the limit's end. One that was under way when the limit came
-    /// proves nothing.
+    /// The server answered a request that was sent after the limit ended. A request that was in flight when the limit
+    /// started proves nothing.
     ///
     /// - Returns: Whether this ended the probing.
     mutating func answered(askedAt: Moment?) -> Bool {
@@ -29,9 +29,9 @@ struct ConnectionGate: Sendable {
         return true
     }
 
-    /// Every question meets the same dead connection: one common wait, counted once.
+    /// Every request meets the same dead connection, so there is one shared wait, counted once.
     ///
-    /// - Returns: Until when, on the uptime clock.
+    /// - Returns: When the wait ends, on the uptime clock.
     mutating func connectionFailed(at now: Moment, _ jitter: inout SplitMix64) -> Double {
         if now.uptime >= holdUntil {
             connectionFailures += 1
@@ -40,12 +40,12 @@ struct ConnectionGate: Sendable {
         return holdUntil
     }
 
-    /// The wait after a lost connection is over; a limit is not.
+    /// Ends the wait after a lost connection, but not a rate limit.
     mutating func tryConnectionAgain() {
         if connectionFailures > 0 { holdUntil = limitedUntil }
     }
 
-    /// A question got through.
+    /// A request succeeded.
     ///
     /// - Returns: Whether the connection had been lost.
     mutating func connectionIsBack() -> Bool {

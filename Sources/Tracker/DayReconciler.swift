@@ -1,36 +1,38 @@
 import HackatimeAPI
 
-/// What the store knows of each day, held against what the server says of it: which days to compare, and when heartbeats
-/// came late.
+/// Compares what the store knows of each day with the server's totals. It decides which days to compare, and detects
+/// heartbeats that arrived late.
 struct DayReconciler: Sendable {
-    /// What the store last said.
+    /// The store's latest coverage.
     private(set) var history = HistoryCoverage()
-    /// Days whose totals came since the store last spoke.
+    /// Days whose totals arrived since the latest coverage.
     private var compared: [CivilDate] = []
-    /// Something came since the store last spoke.
+    /// Something arrived since the latest coverage.
     private(set) var isBehind = false
     private var drift: TotalDrift?
 
-    /// What the server's total of the day and our own sum of its heartbeats differed by when nothing was missing.
+    /// The difference between the server's total of the day and our own sum of its heartbeats at a time when nothing
+    /// was missing.
     private struct TotalDrift {
-        /// From when on the heartbeats of the day are known, in seconds since 1970.
+        /// The heartbeats of the day are known from this time on, in seconds since 1970.
         var from: Double
         /// Seconds.
         var difference: Double
-        /// When the day was last asked for again, on the uptime clock.
+        /// When the day was last fetched again, on the uptime clock.
         var lastRecheck: Double?
     }
 
-    /// Seconds by which the total must have grown more than the heartbeats at hand.
+    /// Heartbeats are missing only if the total grew by at least this many seconds more than the known heartbeats
+    /// explain.
     private static let minDrift = 5.0
     private static let recheckEvery = 600.0
 
-    /// Stretches of time the server has told everything about.
+    /// Stretches of time that the server has answered completely.
     var known: Coverage { history.known }
 
-    /// The store spoke: another program on this machine may have asked for more.
+    /// Applies new coverage from the store. Another program on this machine may have fetched more.
     ///
-    /// - Returns: Days that were compared since it last did.
+    /// - Returns: Days compared since the previous coverage.
     mutating func setCoverage(_ coverage: HistoryCoverage) -> [CivilDate] {
         history = coverage
         isBehind = false
@@ -38,10 +40,10 @@ struct DayReconciler: Sendable {
         return compared
     }
 
-    /// Heartbeats or days came, and are in the store by now: it is asked again what it knows.
+    /// Heartbeats or days arrived and are now in the store, so its coverage must be read again.
     mutating func noteNews() { isBehind = true }
 
-    /// The server's totals of days are in the store by now; what differs it says when it speaks next.
+    /// The server's daily totals are now in the store. The next coverage shows the differences.
     mutating func merge(_ totals: [DayTotal], at now: Moment) {
         history.comparedAt = now.wall
         compared += totals.map(\.day)
@@ -51,15 +53,15 @@ struct DayReconciler: Sendable {
         history.comparedAt.map { now.wall - $0 < Pace.comparedEvery && $0 <= now.wall + 60 } ?? false
     }
 
-    /// The days to compare: all that were never compared, and the last seven, for editors send late what they queued.
-    /// `nil` where another program did it meanwhile.
+    /// The days to compare: all that were never compared, and the last seven, because editors send queued heartbeats
+    /// late. `nil` where another program has compared them in the meantime.
     ///
     /// - Parameters:
-    ///   - backfilled: Days that are filled in; `nil` for all.
-    ///   - created: The day of the account's making.
+    ///   - backfilled: Number of days to back-fill; `nil` for all.
+    ///   - created: The day the account was created.
     func daysToCompare(today: CivilDate, backfilled: Int?, created: CivilDate?, at now: Moment) -> CivilDays? {
         guard !isCompared(at: now) else { return nil }
-        // As far back as one answer goes: the days themselves are fetched more sparingly.
+        // As many days as one response covers: the days' own heartbeats are fetched more sparingly.
         let furthest = max(backfilled ?? Summaries.maxDays, Summaries.maxDays)
         guard var days = Backfill(days: furthest).horizon(today: today, created: created, firstKnown: nil) else {
             return nil
@@ -71,13 +73,13 @@ struct DayReconciler: Sendable {
         return days
     }
 
-    /// When the server's total grew by more than the heartbeats at hand explain, some arrived late: the part of today
-    /// that is known is to be asked for again.
+    /// When the server's total grew by more than the known heartbeats explain, some arrived late, and the known part of
+    /// today must be fetched again.
     ///
     /// - Parameters:
-    ///   - total: The server's, in seconds, of the day that began at `dayStart`.
-    ///   - today: The day it is about.
-    /// - Returns: From when on; `nil` when nothing is missing.
+    ///   - total: The server's total, in seconds, of the day that began at `dayStart`.
+    ///   - today: The day of the total.
+    /// - Returns: The time to fetch from; `nil` when nothing is missing.
     mutating func lateArrivals(total: Double, today: CivilDate, dayStart: Double, coveredFrom: Double, at now: Moment)
         -> Double?
     {
@@ -96,6 +98,6 @@ struct DayReconciler: Sendable {
         return isMissing ? from : nil
     }
 
-    /// Another day, or another person's.
+    /// The day or the person changed.
     mutating func forgetDrift() { drift = nil }
 }

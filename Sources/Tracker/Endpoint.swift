@@ -1,13 +1,13 @@
 import HackatimeAPI
 
-/// What is asked about a person, in the order it is asked where much is due at once.
+/// What is requested about a person. When much is due at once, requests go out in this order.
 package enum Endpoint: Int, Sendable, Hashable, CaseIterable {
     case today, stats, range, newest, profile, feed, spans, trust, days, backfill, lookUp
 }
 
-/// How an endpoint is asked: one row each, in `Endpoint.policy`.
+/// How an endpoint is requested: one row each, in `Endpoint.policy`.
 struct EndpointPolicy {
-    /// About whom something is asked.
+    /// The people an endpoint is requested for.
     enum Audience {
         case owner, others, everyone, nobody
 
@@ -21,34 +21,33 @@ struct EndpointPolicy {
         }
     }
 
-    /// How old an answer may be that another program on this machine got.
+    /// How old a response may be that another program on this machine received.
     enum AcceptedAge {
-        /// Nearly as old as polls are apart.
+        /// Slightly less than the time between polls.
         case pace
-        /// Nearly as old as the sums are apart.
+        /// Slightly less than the time between requests for the sums.
         case sums
-        /// Half a day.
         case halfADay
-        /// As half a day, but a start makes sure whose key it is.
+        /// Half a day, but the first request of a run checks whose key it is.
         case halfADayAfterStart
-        /// An answer asked for after the news was told has what is new.
+        /// A response requested after the news arrived includes what is new.
         case sinceTheNews
         case seconds(Double)
     }
 
-    /// Asked when someone is turned to; not again within so many seconds.
+    /// Requested when a person is shown, but not again within `viewAgainAfter` seconds.
     var view: Audience = .nobody
     var viewAgainAfter = 5.0
-    /// Asked again when a person wants to see whether the server answers.
+    /// Requested again when a person refreshes, to see whether the server responds.
     var refresh: Audience = .nobody
     var age: AcceptedAge
-    /// It can wait while somebody is at the keyboard, and while anything else is asked.
+    /// Can wait while someone is at the keyboard, and while any other request is in flight.
     var isBackground = false
-    /// How asking for it goes is shown.
+    /// Whether the progress of the request is shown.
     var isShown = true
-    /// Known to be refused where the person is unknown or keeps their stats private.
+    /// Always refused when the person is unknown or keeps their stats private.
     var isHiddenWithPerson = false
-    /// An answer may be "unchanged": the one before is still held.
+    /// The server may respond "unchanged", because the previous value is still held.
     var keepsTag = true
 }
 
@@ -69,13 +68,13 @@ extension Endpoint {
         }
     }
 
-    /// Endpoints asked about someone, by a column of the table.
+    /// Endpoints requested for a target, by a column of the table.
     static func of(_ target: Target, _ column: KeyPath<EndpointPolicy, EndpointPolicy.Audience>) -> [Endpoint] {
         allCases.filter { $0.policy[keyPath: column].includes(target) }
     }
 }
 
-/// Names one line of asking.
+/// Identifies one series of requests: an endpoint and a target.
 struct RequestKey: Sendable, Hashable {
     var target: Target
     var endpoint: Endpoint
@@ -83,8 +82,8 @@ struct RequestKey: Sendable, Hashable {
     static func me(_ endpoint: Endpoint) -> RequestKey { RequestKey(target: .me, endpoint: endpoint) }
 }
 
-/// A call the server does not have: about the owner, or about others. What it does not tell of others it may tell of
-/// the owner.
+/// A call the server does not have, for the owner or for others. The server may refuse it for others and still allow it
+/// for the owner.
 struct UnsupportedCall: Sendable, Hashable {
     var endpoint: Endpoint
     var isOwn: Bool

@@ -1,12 +1,12 @@
 import HackatimeAPI
 
-/// Which heartbeats to ask for, window by window, so that 20,000 of them in a day never hurt.
+/// Which heartbeats to request, window by window, so that 20,000 of them in a day cause no trouble.
 struct FeedPlan: Sendable {
-    /// Why a window is asked for; what to do with one that is too large depends on it.
+    /// Why a window is requested. This decides what happens when it is too large.
     enum Purpose: Sendable, Hashable {
-        /// The first, or older ones as the feed is scrolled: what is cut off comes with a later window.
+        /// The first window, or older ones as the feed is scrolled. A later window fetches what is cut off.
         case older
-        /// What is new, or a part of the day again: nothing may be left out.
+        /// New heartbeats, or part of the day again. Nothing may be left out.
         case update
     }
 
@@ -15,39 +15,39 @@ struct FeedPlan: Sendable {
         var purpose: Purpose
     }
 
-    /// Still to ask, next first.
+    /// Steps still to request, next first.
     private(set) var steps: [Step] = []
-    /// Rows to aim at in one answer: 250 are about 230 KB; a server that cuts at 100 gets less.
+    /// The number of rows to aim for in one response. 250 rows are about 230 KB. A server that cuts at 100 gets a lower
+    /// aim.
     private var aim: Double = 250
-    /// Rows per second in the last window that held some, or was known to hold too many.
+    /// Rows per second in the last window that held some, or that was known to hold too many.
     private(set) var density: Double?
-    /// Length of the last window back in time, and how many in a row were empty.
+    /// Length of the last window going back in time, and the number of empty ones in a row.
     private var lastLength: Double = firstLength
     private(set) var emptyInARow = 0
 
     static let firstLength: Double = 2 * 3600
     static let longest: Double = 30 * 86400
-    /// Late arrivals: editors send what they queued.
+    /// For late arrivals: editors send what they queued.
     static let overlap: Double = 600
     private static let grid: Double = 300
-    /// With nothing found in so many windows back (a year and a half) and no date of the account's making, the
-    /// search ends.
+    /// The search ends after this many empty windows (a year and a half) if the account's creation date is unknown.
     static let maxEmptyWindows = 24
-    /// A window this short is taken as it comes, too large or cut off as it may be.
+    /// A window this short is accepted as it comes, even if it is too large or cut off.
     static let shortest: Double = 30
-    /// An answer of more rows than these is not read to its end: `Request.heartbeatsSizeLimit`, at 900 bytes a row.
+    /// A response with more rows than this is not read to its end: `Request.heartbeatsSizeLimit`, at 900 bytes a row.
     static let tooMany = 1_100
 
     var isIdle: Bool { steps.isEmpty }
     var next: Step? { steps.first }
 
-    /// Plans the first window: the two hours that end at the newest heartbeat, however old that is.
+    /// Plans the first window: the two hours that end at the newest heartbeat, however old it is.
     mutating func begin(at newest: Double, offset: Int) {
         add(TimeWindow(start: newest - Self.firstLength, end: newest + 1, offset: offset), .older)
     }
 
-    /// Plans what is older than everything known, no further back than the account's beginning.
-    /// What is known before `knownUpTo` is not asked for again.
+    /// Plans what is older than everything known, but not before the account was created. What is known before
+    /// `knownUpTo` is not requested again.
     mutating func extend(before coveredFrom: Double, since created: Double?, knownUpTo: Double? = nil, offset: Int) {
         guard steps.isEmpty else { return }
         var start = coveredFrom - nextLength
@@ -56,18 +56,19 @@ struct FeedPlan: Sendable {
         add(TimeWindow(start: start, end: coveredFrom, offset: offset), .older)
     }
 
-    /// Plans what came since the newest known heartbeat. A step that is under way stays the first, for its answer
-    /// must find it.
+    /// Plans what arrived since the newest known heartbeat. A step in flight stays first, because its response must
+    /// find it.
     mutating func update(from newestKnown: Double, to end: Double, offset: Int, isFirstUnderWay: Bool) {
-        // At full five minutes: panes that know of a few heartbeats more or less ask for the same window, and share it.
+        // Starts on a multiple of five minutes. Panes that know a few heartbeats more or less then request the same
+        // window and share the response.
         let start = ((newestKnown - Self.overlap) / Self.grid).rounded(.down) * Self.grid
         let kept = isFirstUnderWay ? steps.prefix(1) : []
         steps = kept + steps.dropFirst(kept.count).filter { $0.purpose != .update || $0.window.start < start }
         add(TimeWindow(start: start, end: max(end, newestKnown) + 1, offset: offset), .update)
     }
 
-    /// Plans a stretch again, in pieces of the size aimed at, newest first; of `unknown` seconds before anything has
-    /// shown how much a piece holds.
+    /// Plans a stretch again, newest first, in pieces of the intended size. A piece is `unknown` seconds long until the
+    /// density is known.
     mutating func again(from start: Double, to end: Double, unknown: Double = firstLength, offset: Int) {
         let piece = min(max(density.map { aim / $0 } ?? unknown, 60), Self.longest)
         var high = end
@@ -82,7 +83,7 @@ struct FeedPlan: Sendable {
         steps = []
     }
 
-    /// The first step was answered whole.
+    /// The first step's response was complete.
     mutating func finished(_ page: HeartbeatPage) -> Step? {
         guard !steps.isEmpty else { return nil }
         let step = steps.removeFirst()
@@ -102,8 +103,8 @@ struct FeedPlan: Sendable {
         return step
     }
 
-    /// The first step holds at least so many rows, more than one answer takes: ask for less at a time. False when it is
-    /// as short as can be.
+    /// The first step holds at least this many rows, which is more than one response takes, so it is made shorter.
+    /// Returns false when it cannot be shorter.
     mutating func shorten(holding rows: Int, serverCutsRows: Bool) -> Bool {
         guard let step = steps.first, step.window.length > Self.shortest else { return false }
         if serverCutsRows { aim = 60 }
@@ -113,8 +114,8 @@ struct FeedPlan: Sendable {
         return true
     }
 
-    /// Spares the server an answer that would be too large to read, as far as the last one tells. Work comes in
-    /// sessions: a quiet window says little about the one before it, so no piece is longer than `longest`.
+    /// Avoids a response that would be too large to read, judging by the last one. Work comes in sessions, and a quiet
+    /// window says little about the one before it, so no piece is longer than `longest`.
     private mutating func cutNext(longest: Double) {
         guard let density, let step = steps.first, step.purpose == .update,
             step.window.length * density > Double(Self.tooMany)
@@ -123,8 +124,8 @@ struct FeedPlan: Sendable {
         if piece < step.window.length { split(newest: piece) }
     }
 
-    /// Puts the newest seconds of the first step before the rest of it; of one back in time the rest comes when it is
-    /// wanted.
+    /// Puts the newest seconds of the first step before the rest of it. For a step back in time, the rest is fetched
+    /// when it is wanted.
     private mutating func split(newest length: Double) {
         let step = steps.removeFirst()
         let window = step.window
@@ -143,7 +144,7 @@ struct FeedPlan: Sendable {
         return min(max(aim / density, 300), lastLength * 4, Self.longest)
     }
 
-    /// Whole seconds, outwards: servers read at most three digits of a fraction.
+    /// Rounds outwards to whole seconds. Servers read at most three digits of a fraction.
     private mutating func add(_ window: TimeWindow, _ purpose: Purpose) {
         let whole = TimeWindow(
             start: max(0, window.start.rounded(.down)), end: window.end.rounded(.up), offset: window.offset)

@@ -1,42 +1,43 @@
 import HackatimeAPI
 
-/// Keeps the history up to date with the owner's heartbeats: which window to ask for next. The heartbeats themselves are
-/// in the store; here is only how far they reach.
+/// Decides which window of the owner's heartbeats to request next, to keep the history up to date. The heartbeats are
+/// in the store; this type only knows how far they reach.
 struct FeedSync: Sendable {
-    /// What a step depends on besides.
+    /// The other inputs of a step.
     struct Context {
         var now: Moment
         /// Seconds east of UTC, for servers that read only dates.
         var offset: Int
-        /// When the account was made: seconds since 1970; `nil` if that is not known.
+        /// When the account was created, in seconds since 1970; `nil` if unknown.
         var created: Double?
         /// What the store knows.
         var known: Coverage
     }
 
     private(set) var plan = FeedPlan()
-    /// From this instant on (seconds since 1970) the heartbeats are known as far as the server told; `nil` before the
-    /// first window has come.
+    /// The heartbeats are known from this time on (seconds since 1970), as far as the server returned them; `nil`
+    /// before the first window arrived.
     private(set) var coveredFrom: Double?
-    /// There is nothing older on the server.
+    /// The server has nothing older.
     private(set) var reachesStart = false
-    /// The newest heartbeat that is not dated in the future, and those that are.
+    /// The newest heartbeat that is not dated in the future, and all that are.
     private var newestRows: [Heartbeat] = []
-    /// The newest heartbeat that a window brought in this run: seconds since 1970.
+    /// The newest heartbeat that a window returned in this run, in seconds since 1970.
     private var activeSince: Double?
-    /// The total moved and the heartbeats behind it are not here yet.
+    /// The total changed, and the heartbeats behind it have not arrived.
     private(set) var totalMoved = false
-    /// When the server told that there are new heartbeats: seconds since 1970.
+    /// When the server reported new heartbeats, in seconds since 1970.
     private(set) var newsAsOf: Double?
 
-    /// Seconds between the newest heartbeat known and the server's after which the feed starts again at the newest.
+    /// If the server's newest heartbeat is this many seconds newer than the newest known one, the feed starts again at
+    /// the newest.
     static let longAbsence: Double = 6 * 3600
 
     init() {}
 
     /// - Parameters:
     ///   - newest: The newest heartbeat in the store.
-    ///   - coveredFrom: Where the stretch begins that reaches up to it.
+    ///   - coveredFrom: The start of the stretch that reaches up to it.
     init(newest: Heartbeat, coveredFrom: Double) {
         newestRows = [newest]
         if coveredFrom < newest.time { self.coveredFrom = coveredFrom }
@@ -47,20 +48,20 @@ struct FeedSync: Sendable {
         newestRows.last { $0.time <= now.wall + Heartbeat.futureTolerance }
     }
 
-    /// The last windows brought something new, and so will the next.
+    /// The last windows returned something new, so the next probably will too.
     func isActive(at now: Moment) -> Bool {
         guard let activeSince, let newest = newest(at: now) else { return false }
         return newest.time >= activeSince && now.wall - newest.time < Pace.activeFor
     }
 
-    // MARK: What is wanted
+    // MARK: Requests
 
-    /// Older heartbeats are wanted: the feed was scrolled towards its end.
+    /// Requests older heartbeats, because the feed was scrolled towards its end.
     ///
-    /// - Returns: Whether there is something to ask.
+    /// - Returns: Whether there is something to request.
     mutating func wantOlder(_ context: Context) -> Bool {
         guard plan.isIdle, let coveredFrom, !reachesStart else { return false }
-        // What the store holds before that needs no asking.
+        // What the store holds before that need not be requested.
         let frontier = context.known.start(before: coveredFrom)
         if isBeforeAccount(frontier, context) || isExhausted(context) {
             reachesStart = true
@@ -70,10 +71,10 @@ struct FeedSync: Sendable {
         return true
     }
 
-    /// What came since the newest heartbeat known is asked for, for the window's answer names the newest one too. False
-    /// where that must be asked first: with nothing to go on from, and after a long absence.
+    /// Requests what arrived since the newest known heartbeat. The response also names the newest one. Returns false
+    /// where the newest must be requested first: when nothing is known, and after a long absence.
     ///
-    /// - Parameter asOf: An answer of any program asked after this has all that is wanted: seconds since 1970.
+    /// - Parameter asOf: A response requested by any program after this time (seconds since 1970) is complete.
     mutating func wantNews(asOf: Double?, isUnderWay: Bool, _ context: Context) -> Bool {
         let now = context.now
         guard coveredFrom != nil, let known = newest(at: now), now.wall - known.time <= Self.longAbsence else {
@@ -87,31 +88,31 @@ struct FeedSync: Sendable {
 
     mutating func noteMovedTotal() { totalMoved = true }
 
-    /// A stretch of what is known is asked for again, piece by piece: some heartbeats came late.
+    /// Requests a known stretch again, piece by piece, because some heartbeats arrived late.
     mutating func again(from start: Double, _ context: Context) {
         plan.again(from: start, to: context.now.wall - FeedPlan.overlap, offset: context.offset)
     }
 
     mutating func drop() { plan.drop() }
 
-    /// The heartbeats are somebody else's.
+    /// The account changed.
     mutating func startOver() {
         coveredFrom = nil
         reachesStart = false
         newestRows = []
     }
 
-    // MARK: What came
+    // MARK: Results
 
-    /// The server's newest heartbeat: what lies between it and the newest known is asked for.
+    /// Applies the server's newest heartbeat, and requests what lies between it and the newest known one.
     mutating func found(newest heartbeat: Heartbeat, asOf: Double, isUnderWay: Bool, _ context: Context) {
         let now = context.now
         newsAsOf = asOf
         let isFuture = heartbeat.time > now.wall + Heartbeat.futureTolerance
-        // It decides nothing: it would hide every heartbeat until then.
+        // A heartbeat from the future decides nothing: it would hide every heartbeat until then.
         if isFuture { note([heartbeat], at: now) }
         if !isFuture, let last = newest(at: now), heartbeat.time - last.time > Self.longAbsence {
-            // After a long absence the feed starts again at the newest heartbeat; the gap is filled in later.
+            // After a long absence, the feed starts again at the newest heartbeat. Back-fill closes the gap later.
             plan.drop()
             startOver()
         }
@@ -131,20 +132,20 @@ struct FeedSync: Sendable {
 
     mutating func foundNone(asOf: Double) { newsAsOf = asOf }
 
-    /// What a window's answer led to.
+    /// The outcome of a window.
     enum Step {
-        /// The window held more than one answer takes: its newest part is asked for first.
+        /// The window held more than one response takes. Its newest part is requested first.
         case shortened
-        /// The newest heartbeat is known up to the moment of asking, and whether it is another than before.
+        /// The newest heartbeat as of the request, and whether it changed.
         case newest(Heartbeat?, isNews: Bool)
         case done
     }
 
-    /// Takes a window's answer in.
+    /// Applies the result of a window.
     ///
     /// - Parameters:
-    ///   - asked: When it was asked for.
-    ///   - shown: The newest heartbeat as it is shown.
+    ///   - asked: When it was requested.
+    ///   - shown: The newest heartbeat on the screen.
     mutating func received(_ page: HeartbeatPage, asked: Moment, shown: Heartbeat?, _ context: Context) -> Step {
         guard let step = plan.next else { return .done }
         let completeness = page.completeness(of: step.window)
@@ -160,7 +161,7 @@ struct FeedSync: Sendable {
             cover(
                 completeness == .strayed ? page.heartbeats.first?.time ?? step.window.start : step.window.start, context
             )
-            // An empty window says nothing to a person: the next, twice as long, is asked for at once.
+            // An empty window is no use to a person, so the next one, twice as long, is requested at once.
             if page.heartbeats.isEmpty, !reachesStart {
                 extend(before: context.known.start(before: step.window.start), context)
             }
@@ -174,19 +175,19 @@ struct FeedSync: Sendable {
         }
     }
 
-    /// The first step's answer was larger than is read.
+    /// The first step's response was too large to read.
     ///
-    /// - Returns: Whether less can be asked for at a time.
+    /// - Returns: Whether a smaller window can be requested.
     mutating func wasTooLarge() -> Bool {
         plan.shorten(holding: FeedPlan.tooMany, serverCutsRows: false)
     }
 
-    /// The server has none of these any more.
+    /// The server no longer has these heartbeats.
     private mutating func drop(from window: TimeWindow) {
         newestRows.removeAll { $0.time >= window.start && $0.time <= window.end }
     }
 
-    /// Keeps the newest that is not dated in the future, and those that are.
+    /// Keeps the newest heartbeat that is not dated in the future, and all that are.
     private mutating func note(_ rows: [Heartbeat], at now: Moment) {
         let limit = now.wall + Heartbeat.futureTolerance
         var all = newestRows.filter { old in !rows.contains { $0.key == old.key } } + rows
@@ -197,7 +198,7 @@ struct FeedSync: Sendable {
 
     // MARK: How far back
 
-    /// Plans the window that ends at an instant, no further back than what is known before it.
+    /// Plans the window that ends at `time`. It starts no earlier than the end of what is known before it.
     private mutating func extend(before time: Double, _ context: Context) {
         let before = context.known.stretches.last { $0.end < time }?.end
         plan.extend(before: time, since: context.created, knownUpTo: before, offset: context.offset)
@@ -208,7 +209,7 @@ struct FeedSync: Sendable {
         if isBeforeAccount(start, context) || start <= 0 || isExhausted(context) { reachesStart = true }
     }
 
-    /// The search ends where nothing was found for long; later where the account is known to be older.
+    /// The search ends after a long stretch with no heartbeats. It goes on longer if the account is known to be older.
     private func isExhausted(_ context: Context) -> Bool {
         plan.emptyInARow >= (context.created == nil ? FeedPlan.maxEmptyWindows : FeedPlan.maxEmptyWindows * 5)
     }

@@ -1,30 +1,30 @@
 import HackatimeAPI
 
-/// How often to ask: pure functions, all in seconds.
+/// How often to send requests: pure functions, all in seconds.
 package enum Pace {
-    /// What `+` and `-` step through; 0 asks only on request.
+    /// The steps of `+` and `-`. 0 means only on request.
     package static let intervals: [Double] = [0, 10, 15, 30, 60, 120, 300]
-    /// The pace once nothing has happened for `quietAfter`.
+    /// The pace after nothing has happened for `quietAfter`.
     static let slow: Double = 120
     static let quietAfter: Double = 15 * 60
-    /// The newest heartbeat is asked for this often even if the total stands still.
+    /// The newest heartbeat is requested this often even if the total does not change.
     static let newestEvery: Double = 120
     static let statsEvery: Double = 5 * 60
-    /// Heartbeats are asked for this often, and without a sign of new ones, while they keep coming.
+    /// While heartbeats keep coming, they are requested this often, even without a sign of new ones.
     static let feedEvery: Double = 60
-    /// They keep coming as long as the newest is no older than this.
+    /// Heartbeats count as coming while the newest is no older than this.
     static let activeFor: Double = 180
-    /// What polls may ask in one interval, by the clock and not by their number, which jitter changes: a little less
-    /// than one and a half, because what is saved may be asked in the next hour.
+    /// Requests that polls may make in one interval. Counted by the clock and not by the number of polls, which jitter
+    /// changes. Slightly less than one and a half, because unused requests may be made in the next hour.
     static let calls: Double = 1.47
-    /// So much of it is kept for later.
+    /// The most unused requests kept for later.
     static let maxQuestions: Double = 3
-    /// The zone can have changed, and the server's day with it.
+    /// The zone, and with it the server's day, can change.
     static let profileEvery: Double = 24 * 60 * 60
-    /// Editors send late what they queued: the server's totals of the last days are looked at once a day.
+    /// Editors send queued heartbeats late, so the server's totals of the last days are checked once a day.
     static let comparedEvery: Double = 24 * 60 * 60
-    /// What will not pass as far as anybody can tell (a key that is not known, a question that is not understood) is
-    /// tried again all the same: the trouble may have been a proxy's, and nobody be there to press a key.
+    /// Errors that look permanent (an unknown key, an invalid request) are retried anyway: a proxy may have caused
+    /// them, and there may be no one to press a key.
     static let lastingEvery: Double = 15 * 60
     static let refreshAtMostEvery: Double = 5
 
@@ -33,12 +33,12 @@ package enum Pace {
         quietFor >= quietAfter ? max(chosen, slow) : chosen
     }
 
-    /// The age in seconds at which an answer another program got is good enough at this interval.
+    /// The maximum age in seconds of a response from another program that is accepted at this interval.
     static func acceptedAge(every interval: Double) -> Double {
         interval > 0 ? interval * 0.95 : refreshAtMostEvery - 1
     }
 
-    /// The next longer or shorter interval. Longer than the longest is 0, "only on request"; from 0 no shorter.
+    /// The next longer or shorter interval. After the longest comes 0, "only on request"; 0 stays 0.
     package static func longer(than interval: Double) -> Double {
         if interval == 0 { return 0 }
         return intervals.first { $0 > interval } ?? 0
@@ -50,8 +50,8 @@ package enum Pace {
         return intervals.last { $0 < interval && $0 > 0 } ?? interval
     }
 
-    /// How long to wait after so many failures in a row: 15 s, doubling, at most 10 minutes. The caller adds
-    /// jitter, so that a room full of people does not come back at the same second.
+    /// The wait after this many failures in a row: 15 s, doubling, at most 10 minutes. The caller adds jitter, so that
+    /// many clients do not return in the same second.
     static func backOff(failures: Int) -> Double {
         min(600, 15 * Double(1 << min(max(failures - 1, 0), 10)))
     }

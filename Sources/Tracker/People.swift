@@ -1,17 +1,17 @@
 package import HackatimeAPI
 
-/// Who is known, and who is shown.
+/// The people that are known, and the one that is shown.
 package struct People: Sendable {
     private var everyone: [Target: Person] = [.me: Person(target: .me)]
-    /// Whom the questions are about.
+    /// The target that requests are about.
     package internal(set) var shown: Target = .me
-    /// The days the view is about; `nil` for all time.
+    /// The days of the view; `nil` for all time.
     package private(set) var range: TimeWindow?
-    /// Others who were shown, the last one last: what is known of them is there at once when they are shown again.
+    /// Other users that were shown, the latest last. Their data is there at once when they are shown again.
     private var recent: [Target] = []
     private var rangeAnswers: [RangeKey: Resource<CodingStats>] = [:]
 
-    /// Names one answer about a range.
+    /// Identifies one result about a range.
     private struct RangeKey: Hashable {
         var target: Target
         var window: TimeWindow
@@ -22,7 +22,7 @@ package struct People: Sendable {
 
     package subscript(target: Target) -> Person {
         get { everyone[target] ?? Person(target: target) }
-        // In place: what is known of a person can be long.
+        // Modified in place: a person's data can be large.
         _modify { yield &everyone[target, default: Person(target: target)] }
     }
 
@@ -30,9 +30,9 @@ package struct People: Sendable {
     package var count: Int { everyone.count }
     var targets: [Target] { Array(everyone.keys) }
 
-    /// Turns to someone. A screen that has shown a hundred people remembers the last of them.
+    /// Shows a target. Only the latest users are remembered.
     ///
-    /// - Returns: Who is forgotten for it.
+    /// - Returns: The targets that were forgotten.
     mutating func show(_ target: Target) -> [Target] {
         shown = target
         guard target != .me else { return [] }
@@ -54,16 +54,16 @@ package struct People: Sendable {
         showRange()
     }
 
-    /// The figures of the range as far as they are held.
+    /// Shows the stored figures of the range, if there are any.
     mutating func showRange() {
         self[shown].rangeWindow = range
         self[shown].rangeStats = range.flatMap { rangeAnswers[RangeKey(target: shown, window: $0)] } ?? Resource()
     }
 
-    /// Holds an answer about a range.
+    /// Stores a result about a range.
     mutating func hold(_ stats: Resource<CodingStats>, of window: TimeWindow, _ target: Target) {
         rangeAnswers[RangeKey(target: target, window: window)] = stats
-        // Stepping to and fro needs no longer memory, and the windows of today are others tomorrow.
+        // Enough for stepping back and forth. Windows that end today change every day.
         while rangeAnswers.count > Self.maxRanges,
             let oldest = rangeAnswers.min(by: { $0.value.asOf ?? 0 < $1.value.asOf ?? 0 })?.key
         {

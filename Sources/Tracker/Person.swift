@@ -1,22 +1,21 @@
 package import HackatimeAPI
 
-/// All that is known about one person. What a server never says of them stays empty, with the reason in the
-/// resource's problem.
+/// Everything known about one person. What a server never returns stays empty, with the reason in the resource's
+/// problem.
 package struct Person: Sendable, Equatable {
-    /// Whom all of this is about.
     package let target: Target
-    /// The day `today` is about; in the profile's zone for the owner, in the viewer's for another user.
+    /// The day of `today`: in the profile's zone for the owner, in the viewer's zone for another user.
     package var day: CivilDate?
-    /// The days `rangeStats` is about; `nil` for all time.
+    /// The days of `rangeStats`; `nil` for all time.
     package var rangeWindow: TimeWindow?
-    /// The owner only: from this instant on (seconds since 1970) the heartbeats are known as far as the server told;
-    /// `nil` before the first window has come.
+    /// Owner only: the heartbeats are known from this time on (seconds since 1970), as far as the server returned them;
+    /// `nil` before the first window arrived.
     package var coveredFrom: Double?
-    /// The owner only: there are no older heartbeats on the server.
+    /// Owner only: the server has no older heartbeats.
     package var reachesStart = false
 
     private var values = Values()
-    /// How asking goes, by endpoint.
+    /// The freshness of each endpoint.
     private var freshness: [Endpoint: Freshness] = [:]
 
     private struct Values: Equatable {
@@ -30,18 +29,18 @@ package struct Person: Sendable, Equatable {
         var trust: Trust?
     }
 
-    /// Nothing known yet.
+    /// A person about whom nothing is known.
     package init(target: Target) {
         self.target = target
     }
 
-    /// How asking for an endpoint goes.
+    /// The freshness of an endpoint.
     package subscript(endpoint: Endpoint) -> Freshness {
         get { freshness[endpoint] ?? Freshness() }
         set { freshness[endpoint] = newValue }
     }
 
-    /// Whether asking for anything about them fails.
+    /// Whether any request about them fails.
     package var hasProblem: Bool { freshness.values.contains { $0.problem != nil } }
 
     private subscript<Value>(value: WritableKeyPath<Values, Value?>, endpoint: Endpoint) -> Resource<Value> {
@@ -52,13 +51,13 @@ package struct Person: Sendable, Equatable {
         }
     }
 
-    /// The owner only, from `users/current`, which is asked once a day. `notOffered` on a server that only has the
-    /// documented calls.
+    /// Owner only, from `users/current`, requested once a day. `notOffered` on a server that has only the documented
+    /// calls.
     package var profile: Resource<Profile> {
         get { self[\.profile, .profile] }
         set { self[\.profile, .profile] = newValue }
     }
-    /// The total of `day`: `statusbar/today` for the owner; for another user `total_seconds` of their stats since
+    /// The total of `day`: `statusbar/today` for the owner. For another user, `total_seconds` of their stats since
     /// midnight in the viewer's zone, without a goal.
     package var today: Resource<TodayTotal> {
         get { self[\.today, .today] }
@@ -70,45 +69,45 @@ package struct Person: Sendable, Equatable {
         get { self[\.stats, .stats] }
         set { self[\.stats, .stats] = newValue }
     }
-    /// The same of the days the view is about, from `users/my/stats` or `users/{name}/stats` with dates; empty for all
-    /// time, and on a server that takes no dates.
+    /// The same for the days of the view, from `users/my/stats` or `users/{name}/stats` with dates. Empty for all time,
+    /// and on a server that takes no dates.
     package var rangeStats: Resource<CodingStats> {
         get { self[\.rangeStats, .range] }
         set { self[\.rangeStats, .range] = newValue }
     }
-    /// The owner only, from `my/heartbeats/most_recent`. The value is `.some(nil)` where the server said that there is
-    /// none yet.
+    /// Owner only, from `my/heartbeats/most_recent`. The value is `.some(nil)` where the server said that there is none
+    /// yet.
     package var newest: Resource<Heartbeat?> {
         get { self[\.newest, .newest] }
         set { self[\.newest, .newest] = newValue }
     }
-    /// How asking for the owner's heartbeats goes; its value says only that a window has come.
+    /// The state of the owner's heartbeat requests. The value says only that a window has arrived.
     package var feed: Resource<Bool> {
         get { self[\.feed, .feed] }
         set { self[\.feed, .feed] = newValue }
     }
-    /// Another user only: sessions of today and the six days before, in the viewer's zone, newest first.
+    /// Other users only: sessions of today and the six days before, in the viewer's zone, newest first.
     package var spans: Resource<[Span]> {
         get { self[\.spans, .spans] }
         set { self[\.spans, .spans] = newValue }
     }
-    /// From `trust_factor`, which is asked only where the stats did not tell; `trustLevel` has whichever came.
+    /// From `trust_factor`, requested only where the stats do not include the level. Read `trustLevel` instead.
     package var trust: Resource<Trust> {
         get { self[\.trust, .trust] }
         set { self[\.trust, .trust] = newValue }
     }
 
-    /// The trust level from whichever answer told it.
+    /// The trust level from whichever call returned it.
     package var trustLevel: Trust? { values.stats?.trust ?? values.trust }
 
-    /// The name to show: the display name where the server gave one, else what was typed.
+    /// The name to show: the server's display name if there is one, else what was typed.
     package var name: String? {
         let given = values.stats?.displayName ?? values.profile?.displayName ?? values.profile?.username
         if case .user(let handle) = target { return given ?? handle }
         return given
     }
 
-    /// Forgets an answer that is somebody else's, but not that another is being asked for.
+    /// Discards a value that belongs to someone else, but keeps the mark of a request in flight.
     mutating func forget(_ endpoint: Endpoint) {
         switch endpoint {
         case .profile: values.profile = nil

@@ -1,23 +1,23 @@
 import HackatimeAPI
 
-/// One line of asking: whether it is under way, when it is due, how it went.
+/// The state of one series of requests: in flight, due, last result.
 struct RequestState: Sendable {
-    /// Under way, if not `nil`.
+    /// The request in flight, if any.
     var requestID: RequestID?
     var call: APICall?
-    /// When the question under way was asked.
+    /// When the request in flight was sent.
     var askedAt: Moment?
-    /// When to ask next, on the uptime clock; `nil` if not planned.
+    /// When to send the next request, on the uptime clock; `nil` if not planned.
     var due: Double?
-    /// When it was last asked, on the uptime clock.
+    /// When the last request was sent, on the uptime clock.
     var lastAsked: Double?
     /// Failures since the last success.
     var failures = 0
-    /// The last failure may pass without anybody doing anything.
+    /// The last failure may go away without anyone doing anything.
     var mayPass = false
-    /// The question whose answer is held, and the server's tag of it.
+    /// The call whose value is held, and the server's tag of it.
     var answered: APICall?
     var entityTag: String?
-    /// Somebody wants it from the server, however young the answer is that another program has.
+    /// A person wants a response from the server, even if another program has a recent one.
     var isWished = false
 }

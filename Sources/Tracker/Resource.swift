@@ -1,15 +1,15 @@
 package import HackatimeAPI
 
-/// How asking for something goes: when the last good answer came, and what went wrong since.
+/// When the last good value arrived, and what went wrong since.
 package struct Freshness: Sendable, Hashable {
-    /// When the last good answer came, or was confirmed: seconds since 1970.
+    /// When the last good value arrived or was confirmed, in seconds since 1970.
     package var asOf: Double?
-    /// Why the last asking failed; `nil` once one succeeds.
+    /// Why the last request failed; `nil` after a success.
     package var problem: Problem?
-    /// An asking is under way.
+    /// A request is in flight.
     package var isAsking = false
 
-    /// The value held is right.
+    /// The held value is right.
     mutating func confirm(at now: Double) {
         asOf = now
         problem = nil
@@ -20,10 +20,10 @@ package struct Freshness: Sendable, Hashable {
     }
 }
 
-/// What is known of one thing: the last good answer, and how asking for it goes.
+/// A value from the server: the last good one, and its freshness.
 @dynamicMemberLookup
 package struct Resource<Value: Sendable>: Sendable {
-    /// The last good answer. A failure never takes it away.
+    /// The last good value. A failure never removes it.
     package var value: Value?
     package var freshness: Freshness
 
@@ -32,7 +32,6 @@ package struct Resource<Value: Sendable>: Sendable {
         self.freshness = freshness
     }
 
-    /// Nothing known yet, unless told otherwise.
     package init(value: Value? = nil, asOf: Double? = nil, problem: Problem? = nil, isAsking: Bool = false) {
         self.value = value
         freshness = Freshness(asOf: asOf, problem: problem, isAsking: isAsking)
@@ -53,14 +52,14 @@ extension Resource: Equatable where Value: Equatable {}
 
 /// A failure that lasts.
 package struct Problem: Sendable, Hashable {
-    /// The last error; an earlier one may have been another.
+    /// The latest error. Earlier ones may have been different.
     package var error: ClientError
-    /// When it began: seconds since 1970.
+    /// When the failures began, in seconds since 1970.
     package var since: Double
-    /// When the question will be asked again, in seconds since 1970; `nil` if not until someone wants it.
+    /// When the request will be retried, in seconds since 1970; `nil` if only a person can retry it.
     package var nextTry: Double?
 
-    /// A tracker makes these.
+    /// Created by the tracker.
     package init(error: ClientError, since: Double, nextTry: Double? = nil) {
         self.error = error
         self.since = since

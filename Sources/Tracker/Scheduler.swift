@@ -1,7 +1,7 @@
 import HackatimeAPI
 
-/// What is asked and when: one request per endpoint and person is under way at a time. It knows nothing of what the
-/// answers mean.
+/// What is requested and when. Each endpoint and person has one request in flight at a time. The scheduler does not
+/// know what the values mean.
 struct Scheduler: Sendable {
     var cadence: Cadence
     var gate = ConnectionGate()
@@ -9,9 +9,9 @@ struct Scheduler: Sendable {
     private(set) var requests: [RequestKey: RequestState] = [:]
     private(set) var inFlight: [RequestID: RequestKey] = [:]
     var dialects: [Endpoint: Dialect] = [:]
-    /// Calls this server turned out not to have.
+    /// Calls this server does not have.
     var unsupported: Set<UnsupportedCall> = []
-    /// What was under way when the process was stopped.
+    /// What was in flight when the process was stopped.
     private var interrupted: Set<RequestKey> = []
     private var lastRequestID: UInt64 = 0
 
@@ -20,7 +20,7 @@ struct Scheduler: Sendable {
         cadence = Cadence(interval: interval)
     }
 
-    /// How a line of asking stands; one that was never wanted is new.
+    /// The state of a series of requests. A series without requests is new.
     subscript(key: RequestKey) -> RequestState {
         get { requests[key] ?? RequestState() }
         set { requests[key] = newValue }
@@ -28,12 +28,12 @@ struct Scheduler: Sendable {
 
     func isUnsupported(_ key: RequestKey) -> Bool { unsupported.contains(UnsupportedCall(key)) }
 
-    /// Seconds since it was last asked.
+    /// Seconds since the last request.
     func since(_ key: RequestKey, at now: Moment) -> Double {
         requests[key]?.lastAsked.map { now.uptime - $0 } ?? .infinity
     }
 
-    /// Neither under way, nor planned, nor what the server does not have.
+    /// Not in flight, not planned, and supported by the server.
     func isFree(_ key: RequestKey, at now: Moment) -> Bool {
         guard !isUnsupported(key) else { return false }
         guard let state = requests[key] else { return true }
@@ -41,7 +41,7 @@ struct Scheduler: Sendable {
         return state.requestID == nil
     }
 
-    /// A failure that may be over, and nobody has planned to see.
+    /// A failure that may be over, with no retry planned.
     func hasPassed(_ key: RequestKey, at now: Moment) -> Bool {
         guard let state = requests[key], state.failures > 0, state.due == nil else { return false }
         return state.mayPass || since(key, at: now) >= Pace.lastingEvery
@@ -49,7 +49,7 @@ struct Scheduler: Sendable {
 
     // MARK: Planning
 
-    /// Plans a question for now unless it is under way or was just asked.
+    /// Plans a request for now unless one is in flight or was just sent.
     mutating func makeDue(_ key: RequestKey, at now: Moment, unlessAskedWithin seconds: Double) {
         var state = self[key]
         guard state.requestID == nil else { return }
@@ -58,7 +58,7 @@ struct Scheduler: Sendable {
         requests[key] = state
     }
 
-    /// Plans the next beat; `isBarred` when there is nothing that a beat could ask.
+    /// Plans the next tick; `isBarred` when a tick could not request anything.
     mutating func planNextPoll(at now: Moment, isBarred: Bool) {
         guard !isBarred, cadence.isRunning else {
             cadence.stop()
@@ -70,9 +70,10 @@ struct Scheduler: Sendable {
         cadence.plan(at: now, &jitter)
     }
 
-    /// When something is next due by itself, on the uptime clock; what may not be asked waits for something else.
+    /// When the next request is due automatically, on the uptime clock. Requests that are not allowed wait for another
+    /// event.
     func nextDue(mayAsk: (RequestKey) -> Bool) -> Double? {
-        // Everything else that is due waits for the result of the question that is under way.
+        // While probing, everything else that is due waits for the result of the request in flight.
         guard !(gate.isProbing && !inFlight.isEmpty) else { return nil }
         var next: Double?
         for (key, state) in requests where state.requestID == nil && mayAsk(key) {
@@ -81,11 +82,11 @@ struct Scheduler: Sendable {
         return next
     }
 
-    // MARK: Asking
+    // MARK: Requests
 
-    /// Puts a question under way.
+    /// Starts a request.
     ///
-    /// - Parameter acceptsAge: Seconds an answer of another program may be old.
+    /// - Parameter acceptsAge: Maximum age, in seconds, of a response from another program.
     mutating func begin(_ key: RequestKey, _ call: APICall, acceptsAge: Double, at now: Moment) -> Tracker.Action {
         var state = self[key]
         lastRequestID += 1
@@ -105,22 +106,22 @@ struct Scheduler: Sendable {
                 entityTag: tag, acceptsAge: acceptsAge))
     }
 
-    /// Which line of asking a result belongs to; `nil` when nobody waits for it any more.
+    /// The series that a result belongs to; `nil` when the request was cancelled.
     func key(of result: APIResult) -> RequestKey? {
         guard let key = inFlight[result.requestID], requests[key]?.call == result.call else { return nil }
         return key
     }
 
-    /// A question is not under way any more.
+    /// A request is no longer in flight.
     ///
-    /// - Parameter asOf: When another program asked it, in seconds since 1970; `nil` if nobody else did.
+    /// - Parameter asOf: When another program sent it, in seconds since 1970; `nil` if none did.
     mutating func end(_ result: APIResult, askedAt asOf: Double?) {
         guard let key = inFlight.removeValue(forKey: result.requestID) else { return }
         requests[key]?.requestID = nil
         if let asOf { requests[key]?.askedAt?.wall = asOf }
     }
 
-    /// An answer came: it is held, under the server's tag.
+    /// A response arrived: it is held under the server's tag.
     mutating func succeeded(_ key: RequestKey, _ result: APIResult) {
         requests[key]?.failures = 0
         requests[key]?.answered = result.call
@@ -128,19 +129,19 @@ struct Scheduler: Sendable {
         requests[key]?.entityTag = result.entityTag
     }
 
-    /// Takes a question back, and forgets how it stood.
+    /// Cancels a request and forgets its state.
     mutating func forget(_ key: RequestKey) -> [Tracker.Action] {
         guard let state = requests.removeValue(forKey: key), let requestID = state.requestID else { return [] }
         inFlight[requestID] = nil
         return [.cancel(requestID)]
     }
 
-    /// A person is not followed any more.
+    /// A person is no longer followed.
     mutating func forget(_ target: Target) {
         for key in requests.keys where key.target == target { requests[key] = nil }
     }
 
-    /// Takes everything back but a look-up, which belongs to no view.
+    /// Cancels everything except a look-up, which belongs to no view.
     mutating func cancelAll(keepingLookUp: Bool) -> [Tracker.Action] {
         var actions: [Tracker.Action] = []
         let isKept = { (key: RequestKey) in keepingLookUp && key.endpoint == .lookUp }
@@ -148,35 +149,35 @@ struct Scheduler: Sendable {
             actions.append(.cancel(requestID))
             inFlight[requestID] = nil
             requests[key]?.requestID = nil
-            // It was never answered: the next time it is wanted it must not count as just asked.
+            // It had no response, so the next request must not be skipped as too early.
             requests[key]?.lastAsked = nil
         }
         for key in requests.keys where !isKept(key) { requests[key]?.due = nil }
         return actions
     }
 
-    // MARK: A process that stands still
+    // MARK: Suspending
 
-    /// The process is stopped: nothing may be under way.
+    /// The process is stopped: nothing may be in flight.
     mutating func suspend() -> [Tracker.Action] {
         interrupted = Set(inFlight.values)
         return cancelAll(keepingLookUp: false)
     }
 
-    /// What was under way when the process was stopped is due again.
+    /// What was in flight when the process was stopped is due again.
     mutating func resume(at now: Moment) {
         for key in interrupted { requests[key]?.due = now.uptime }
         interrupted = []
     }
 
-    /// What was asked by the wrong clock was asked at the same moment as ever: on which day it was is put right.
+    /// Requests sent while the clock was wrong were sent at the same uptime. Only their wall-clock time is corrected.
     mutating func moveClock(by seconds: Double) {
         for key in requests.keys { requests[key]?.askedAt?.wall += seconds }
     }
 
-    // MARK: What comes of it
+    // MARK: Failures
 
-    /// After a limit everything that is due follows the question that found it over, one by one.
+    /// After a limit, everything that is due follows the probing request, one by one.
     mutating func spreadOut(about target: Target, at now: Moment) {
         var wait = 0.0
         for endpoint in Endpoint.allCases {
@@ -189,7 +190,7 @@ struct Scheduler: Sendable {
         }
     }
 
-    /// Questions that failed for want of a connection are asked again at once when one succeeds.
+    /// After a lost connection, all failed requests are retried at once when one succeeds.
     mutating func connectionIsBack(for target: Target, at now: Moment) {
         guard gate.connectionIsBack() else { return }
         for (key, state) in requests where key.target == target && state.failures > 0 && state.due != nil {
@@ -197,8 +198,8 @@ struct Scheduler: Sendable {
         }
     }
 
-    /// The limit is on the address, whatever was asked. A server that names no time, or none worth the name, is left
-    /// alone longer each time.
+    /// The limit applies to the address, for every call. A server that names no time, or an unusable one, gets a longer
+    /// wait each time.
     ///
     /// - Parameter wait: Seconds, as the server says.
     mutating func limited(_ key: RequestKey, wait: Double?, at now: Moment) {
@@ -209,7 +210,7 @@ struct Scheduler: Sendable {
         requests[key]?.due = cadence.isRunning ? gate.limitedUntil : nil
     }
 
-    /// Counts a failure, and plans the next try where that may help.
+    /// Counts a failure, and plans a retry where that may help.
     mutating func failed(_ key: RequestKey, mayPass: Bool, isDeadConnection: Bool, at now: Moment) {
         requests[key]?.failures += 1
         requests[key]?.mayPass = mayPass

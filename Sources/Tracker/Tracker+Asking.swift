@@ -1,9 +1,9 @@
 package import HackatimeAPI
 
-/// Putting questions, one of a kind at a time, and taking them back.
+/// Sends requests, one of each kind at a time, and cancels them.
 extension Tracker {
     mutating func pump(at now: Moment) -> [Action] {
-        // Before the start the zone whose days are asked for is not known.
+        // Before the start, the zone of the requested days is unknown.
         guard scheduler.cadence.lastPoll != nil, scheduler.gate.isOpen(at: now) else { return [] }
         planBackfill(at: now)
         var actions: [Action] = []
@@ -12,7 +12,7 @@ extension Tracker {
             guard let state = scheduler.requests[key], state.requestID == nil, let due = state.due,
                 due <= now.uptime, mayAsk(key)
             else { continue }
-            // The past can wait while somebody is at the keyboard, or while anything else is asked.
+            // Back-fill can wait while someone is at the keyboard or another request is in flight.
             if endpoint.policy.isBackground, let quiet = quietFrom(at: now) {
                 scheduler[key].due = quiet
                 continue
@@ -24,7 +24,7 @@ extension Tracker {
             let age = acceptedAge(of: key, state, at: now)
             actions.append(scheduler.begin(key, call, acceptsAge: age, at: now))
             if endpoint.policy.isShown { people[key.target][endpoint].isAsking = true }
-            // Heartbeats that come while the stats are under way may not be in them.
+            // The stats may not include heartbeats that arrive while this request is in flight.
             stale.remove(endpoint)
         }
         return actions
@@ -39,7 +39,7 @@ extension Tracker {
         return scheduler.cancelAll(keepingLookUp: keepingLookUp)
     }
 
-    /// Nothing is under way any more.
+    /// Nothing is in flight any more.
     mutating func markIdle() {
         for key in scheduler.inFlight.values where key.endpoint.policy.isShown {
             people[key.target][key.endpoint].isAsking = false
@@ -75,14 +75,14 @@ extension Tracker {
         }
     }
 
-    // MARK: How old an answer of another program may be
+    // MARK: Accepted age of another program's responses
 
     private func acceptedAge(of key: RequestKey, _ state: RequestState, at now: Moment) -> Double {
-        // A person who presses a key for it wants to see whether the server answers.
+        // A person who pressed a key wants to see whether the server responds.
         if state.isWished { return 0 }
         switch key.endpoint.policy.age {
         case .pace where key.endpoint == .today && isActive(at: now):
-            // It has every other turn.
+            // It is requested at every other turn.
             return min(Pace.acceptedAge(every: 1.5 * interval), heldAge(of: key, state, at: now))
         case .pace:
             return min(Pace.acceptedAge(every: pace(at: now)), heldAge(of: key, state, at: now))
@@ -90,7 +90,7 @@ extension Tracker {
             let age = interval > 0 ? statsEvery(at: now) * 0.9 : Pace.acceptedAge(every: 0)
             return min(age, heldAge(of: key, state, at: now))
         case .halfADayAfterStart where state.answered == nil:
-            // Nobody's figures are shown as another's for long.
+            // Another account's figures must not stay on the screen for long.
             return Pace.statsEvery
         case .halfADay, .halfADayAfterStart:
             return Pace.profileEvery / 2
@@ -101,20 +101,20 @@ extension Tracker {
         }
     }
 
-    /// How old the answer of this run is: one that is no younger tells nothing new, and may be the very same.
+    /// The age of this run's own value. A response that is no younger says nothing new, and may be the same one.
     private func heldAge(of key: RequestKey, _ state: RequestState, at now: Moment) -> Double {
         guard state.answered != nil, let asOf = people[shown][key.endpoint].asOf else { return .infinity }
-        // The store dates an answer by when it came, a moment before it is taken in.
+        // The store dates a value by its arrival, a moment before it is applied here.
         return max(0, now.wall - asOf - 0.5)
     }
 
     // MARK: The look-up of a name
 
-    /// Starts a look-up; `lookUp` says how it goes. A username is found without asking.
+    /// Starts a look-up; `lookUp` holds its state. A username needs no request.
     package mutating func lookUp(_ text: String, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         let cancels = endLookUp()
-        // This server may have been asked before, and keep look-ups for administrators.
+        // An earlier request may have shown that this server keeps look-ups for administrators.
         let started = UserLookup(text, isKept: scheduler.dialects[.lookUp] == .live)
         lookUp = started
         if started.state == .asking {
@@ -124,7 +124,7 @@ extension Tracker {
         return cancels + pump(at: now)
     }
 
-    /// Forgets the look-up; cancels it if it is under way.
+    /// Forgets the look-up, and cancels it if it is in flight.
     package mutating func endLookUp() -> [Action] {
         lookUp = nil
         return scheduler.forget(.me(.lookUp))

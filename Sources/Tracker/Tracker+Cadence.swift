@@ -1,6 +1,6 @@
 package import HackatimeAPI
 
-/// What a beat of the timer asks: one question every time, and slower ones in turn with what is left.
+/// What a tick of the timer requests: one call every time, and slower ones in turn within the allowance.
 extension Tracker {
     mutating func poll(at now: Moment) {
         scheduler.cadence.polled(at: now)
@@ -10,8 +10,8 @@ extension Tracker {
         while scheduler.cadence.allowance >= 1, let endpoint = nextInTurn(at: now) { tick(endpoint, at: now) }
     }
 
-    /// Heartbeats keep coming: they are asked for themselves, every other time with the total, which told of the first.
-    /// Between two totals the sums have their turns.
+    /// While heartbeats keep coming, they are requested directly, every other time together with the total, which
+    /// reported the first of them. The sums take their turns between two totals.
     private mutating func pollWhileActive(at now: Moment) {
         let isTotalsTurn = scheduler.since(.me(.today), at: now) + interval / 2 >= 2 * interval
         if isTotalsTurn {
@@ -28,13 +28,14 @@ extension Tracker {
         _ = wantNews(asOf: oldestNews(at: now), at: now)
     }
 
-    /// The last windows brought something new, and so will the next. Where the total fails it is what is asked for.
+    /// The last windows returned something new, so the next probably will too. Where the total fails, the total is
+    /// requested instead.
     func isActive(at now: Moment) -> Bool {
         shown == .me && feed.isActive(at: now) && people.me.today.value != nil && people.me[.today].problem == nil
             && scheduler[.me(.feed)].failures == 0
     }
 
-    /// Someone else who is unknown, or keeps their stats private: all but the stats would be refused.
+    /// Another user who is unknown or keeps their stats private: everything except the stats would be refused.
     private var isHidden: Bool {
         guard shown != .me else { return false }
         return switch people[shown][.stats].problem?.error {
@@ -43,13 +44,14 @@ extension Tracker {
         }
     }
 
-    /// What another program asked for after this is as good as asking, in seconds since 1970: younger than what this one
-    /// has, and no older than lets ten of them ask as rarely as one does, which has other turns as well.
+    /// A response that another program requested after this time (seconds since 1970) is accepted. It must be younger
+    /// than this program's own. It may be old enough that ten programs send as few requests as one, which has other
+    /// turns as well.
     private func oldestNews(at now: Moment) -> Double {
         max(now.wall - Pace.acceptedAge(every: 1.3 * pace(at: now)), (people.me[.newest].asOf ?? 0) + 1)
     }
 
-    /// Of the slower questions that are due the one that has waited longest, measured by how often it is wanted.
+    /// Of the slower calls that are due, the one that has waited longest relative to its interval.
     private func nextInTurn(at now: Moment) -> Endpoint? {
         var next: (endpoint: Endpoint, overdue: Double)?
         for (endpoint, every) in turns(at: now) {
@@ -62,7 +64,7 @@ extension Tracker {
         return next?.endpoint
     }
 
-    /// The slower questions, and every how many seconds each is wanted.
+    /// The slower calls, with their intervals in seconds.
     private func turns(at now: Moment) -> [(endpoint: Endpoint, every: Double)] {
         let sums = statsEvery(at: now)
         if shown == .me {
@@ -80,19 +82,19 @@ extension Tracker {
         return [(.stats, sums)] + (hasRange ? [(.range, sums)] : []) + [(.spans, sums)]
     }
 
-    /// Seconds between two askings for the sums: while heartbeats flow the total of the day goes before them.
+    /// Seconds between two requests for the sums. While heartbeats keep coming, the day's total goes first.
     func statsEvery(at now: Moment) -> Double {
         isActive(at: now) ? 2 * Pace.statsEvery : Pace.statsEvery
     }
 
-    /// Days that are over do not change any more.
+    /// Days in the past do not change any more.
     private func isRangeOpen(at now: Moment) -> Bool {
         guard let range = people.range else { return false }
         return range.end > now.wall || people[shown].rangeStats.value == nil
             || scheduler.hasPassed(RequestKey(target: shown, endpoint: .range), at: now)
     }
 
-    /// Asks at a beat, but not before the end of a back-off.
+    /// Sends a request at a tick, but not before the end of a back-off.
     private mutating func tick(_ endpoint: Endpoint, at now: Moment) {
         guard scheduler.isFree(RequestKey(target: shown, endpoint: endpoint), at: now) else { return }
         makeDue(endpoint, at: now)
@@ -101,34 +103,34 @@ extension Tracker {
 
     // MARK: When to wake
 
-    /// When `wake` should be called, on the uptime clock: where nothing else is planned, at the start of the next day.
-    /// Every other call can change it. Waking early does no harm.
+    /// When to call `wake`, on the uptime clock. If nothing else is planned, this is the start of the next day. Every
+    /// other call can change it. Waking early does no harm.
     package func deadline(at moment: Moment) -> Double? {
         let now = corrected(moment)
-        // The calendar ends with the year 9999, and a deadline that has passed would be told again and again.
+        // The calendar ends with the year 9999, and a deadline in the past would be reported again and again.
         let zone = shown == .me ? dayZone : viewerZone
         let untilMidnight = zone.startOfNextDay(after: now.wall) - now.wall
         let midnight = untilMidnight > 0 ? now.uptime + untilMidnight : nil
         return [midnight, nextPoll, scheduler.nextDue(mayAsk: mayAsk)].compactMap(\.self).min()
     }
 
-    /// When the past may be asked for, if not now.
+    /// When back-fill may make requests, if not now.
     func quietFrom(at now: Moment) -> Double? {
         if scheduler.inFlight.values.contains(where: { !$0.endpoint.policy.isBackground }) { return now.uptime + 1 }
         guard let touched = scheduler.cadence.lastTouched, now.uptime - touched < 5 else { return nil }
         return touched + 5
     }
 
-    /// When something is next asked by itself, on the uptime clock: the next poll, or the end of a wait that is longer.
+    /// When the next automatic request is sent, on the uptime clock: the next poll, or the end of a longer wait.
     package var nextAsking: Double? {
         nextPoll.map { max($0, scheduler.gate.holdUntil) }
     }
 
-    /// Until when the server wants nothing asked, on the uptime clock; `nil` when it does not mind.
+    /// When the server's rate limit ends, on the uptime clock; `nil` when there is none.
     package func limitEnd(at now: Moment) -> Double? {
         scheduler.gate.limitedUntil > now.uptime ? scheduler.gate.limitedUntil : nil
     }
 
-    /// Seconds between polls at this moment: longer while nothing happens.
+    /// Seconds between polls now. Longer while nothing happens.
     package func pace(at now: Moment) -> Double { scheduler.cadence.pace(at: now) }
 }

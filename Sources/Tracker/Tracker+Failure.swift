@@ -9,8 +9,8 @@ extension Tracker {
             planNextPoll(at: now)
             return failOwner(error, at: now)
         case .notOffered:
-            // Without totals there is nothing to show: those are asked for again, for a page may be missing only
-            // while a server is being changed, or for one odd name.
+            // Without totals there is nothing to show, so they are always retried. A page may be missing only while a
+            // server is being updated, or for one odd name.
             if key.endpoint != .stats, key != .me(.today) { scheduler.unsupported.insert(UnsupportedCall(key)) }
         case .privateUser, .notFound:
             if key.endpoint == .stats { failRest(of: key.target, error, at: now) }
@@ -23,19 +23,19 @@ extension Tracker {
             scheduler.failed(key, mayPass: mayPass(key, error), isDeadConnection: error.isDeadConnection, at: now)
         }
         note(error, on: key, nextTry: nextTry(of: key, at: now), at: now)
-        // Refused stats do not tell the owner's level; the call for it is open to everyone.
+        // Refused stats do not contain the owner's level, but anyone may request it by its own call.
         if key == .me(.stats) { learnTrust(of: .me, at: now) }
         guard scheduler[key].due == nil else { return }
         if key.endpoint == .feed { feed.drop() }
         if key.endpoint == .backfill { backfill.drop() }
     }
 
-    /// Whether the same can be had by asking in another way.
+    /// Whether another call or dialect can return the same.
     private mutating func triesOtherwise(_ key: RequestKey, _ error: ClientError, dialect: Dialect, at now: Moment)
         -> Bool
     {
         if key == .me(.stats), dialect == .documented, error.suggestsOtherDialect {
-            // The documented call is for administrators here; the live one gives the same.
+            // The documented call is for administrators here. The live one returns the same.
             scheduler.dialects[.stats] = .live
             scheduler[key].due = now.uptime
             return true
@@ -54,20 +54,20 @@ extension Tracker {
     }
 
     private func mayPass(_ key: RequestKey, _ error: ClientError) -> Bool {
-        // Heartbeats of the shortest stretch there is: they will not become fewer.
+        // A window of the shortest length cannot hold fewer heartbeats.
         if case .tooLarge = error, key.endpoint == .feed || key.endpoint == .backfill { return false }
         return error.isTransient
     }
 
-    /// When a question that failed is asked again by itself, in seconds since 1970.
+    /// When a failed request is retried automatically, in seconds since 1970.
     private func nextTry(of key: RequestKey, at now: Moment) -> Double? {
         var due = scheduler[key].due
-        // The total is asked for at each poll, even if it failed at the last one.
+        // Each poll requests the total, even if the last request failed.
         if due == nil, key.endpoint == .today, key.target == shown, !scheduler.isUnsupported(key) { due = nextPoll }
         return due.map { now.wall + max($0, scheduler.gate.holdUntil) - now.uptime }
     }
 
-    /// Nothing about the owner can be asked: everything says why.
+    /// Nothing about the owner can be requested: every endpoint shows why.
     mutating func failOwner(_ error: ClientError, at now: Moment) {
         for endpoint in Endpoint.allCases where endpoint != .lookUp {
             scheduler[.me(endpoint)].due = nil
@@ -75,7 +75,7 @@ extension Tracker {
         }
     }
 
-    /// A user who is private or unknown is so in every question.
+    /// A user who is private or unknown is so for every call.
     private mutating func failRest(of target: Target, _ error: ClientError, at now: Moment) {
         guard target != .me else { return }
         for endpoint in Endpoint.allCases where endpoint.policy.isHiddenWithPerson {
@@ -92,8 +92,8 @@ extension Tracker {
 }
 
 extension ClientError {
-    /// No question gets through: one common wait is enough. A time-out or a 504 can be one slow call of a large
-    /// account while every other answers, so those wait by themselves.
+    /// No request gets through, so one shared wait is enough. A time-out or a 504 can come from one slow call of a
+    /// large account while all others work, so those wait separately.
     var isDeadConnection: Bool {
         switch self {
         case .unreachable(.timeout), .unreachable(.connectionLost), .unreachable(.transport): false

@@ -1,10 +1,10 @@
 package import HackatimeAPI
 
-/// The owner's heartbeats: what is new, what is older, and the days that are filled in.
+/// The owner's heartbeats: new ones, older ones, and back-filled days.
 extension Tracker {
-    // MARK: What is new
+    // MARK: New heartbeats
 
-    /// Older heartbeats are wanted: the feed was scrolled towards its end.
+    /// Requests older heartbeats, because the feed was scrolled towards its end.
     package mutating func wantOlder(at moment: Moment) -> [Action] {
         let now = corrected(moment)
         guard shown == .me else { return [] }
@@ -15,7 +15,8 @@ extension Tracker {
         return pump(at: now)
     }
 
-    /// What came since the newest heartbeat known is asked for; false where that cannot be, or is on its way.
+    /// Requests what arrived since the newest known heartbeat. Returns false where that is not possible or already in
+    /// flight.
     mutating func wantNews(asOf: Double?, at now: Moment) -> Bool {
         let key = RequestKey.me(.feed)
         guard !people.me[.newest].isAsking, !scheduler.isUnsupported(key), scheduler[key].failures == 0,
@@ -26,14 +27,14 @@ extension Tracker {
         return true
     }
 
-    /// The server told which heartbeat is the newest.
+    /// The server reported its newest heartbeat.
     mutating func found(newest heartbeat: Heartbeat?, before: Heartbeat??, _ asOf: Double, at now: Moment) {
         guard let heartbeat else {
             feed.foundNone(asOf: asOf)
             people[.me].feed.succeed(true, at: now.wall)
             return
         }
-        // What the store gave back may differ in a word from what the server sends.
+        // A stored heartbeat may differ slightly from the one the server sends.
         if let before, before?.key != heartbeat.key {
             noteActivity(at: now)
             stale = [.stats, .range]
@@ -43,7 +44,7 @@ extension Tracker {
         makeDue(.feed, at: now)
     }
 
-    /// A window of the feed came.
+    /// A window of the feed arrived.
     mutating func received(_ page: HeartbeatPage, asked: Moment, at now: Moment) {
         let shown = people.me.newest.value.flatMap(\.self)
         let step = feed.received(page, asked: asked, shown: shown, context(at: now))
@@ -55,12 +56,12 @@ extension Tracker {
         people[.me].feed.succeed(true, at: now.wall)
         if case .newest(let last, let isNews) = step {
             if isNews {
-                // "Unchanged" would be said of the one before.
+                // An "unchanged" response would refer to the previous heartbeat.
                 scheduler[.me(.newest)].entityTag = nil
                 noteActivity(at: asked)
                 stale = [.stats, .range]
             }
-            // One that is dated in the future was shown, and still is the newest to the server.
+            // A heartbeat dated in the future was shown, and the server still reports it as the newest.
             if let last, shown.map({ $0.time <= last.time }) ?? true { people[.me].newest.value = last }
             people[.me][.newest].confirm(at: asked.wall)
             scheduler[.me(.newest)].lastAsked = asked.uptime
@@ -68,12 +69,12 @@ extension Tracker {
         if !feed.plan.isIdle { scheduler[.me(.feed)].due = now.uptime }
     }
 
-    /// What the server's total says of the heartbeats at hand, now that all that was asked for is in the store.
+    /// Compares the server's total with the known heartbeats, now that all requested ones are in the store.
     private mutating func lookForLateArrivals(at now: Moment) {
         let me = people.me
         guard feed.plan.isIdle, let total = me.today.value, let asked = scheduler[.me(.today)].askedAt,
             let covered = feed.coveredFrom, let day = me.day,
-            // Shared answers have ages of their own: a total that is younger than the rows, or older than the last of
+            // Shared responses have ages of their own. A total that is younger than the rows, or older than the last of
             // them, says nothing about them.
             me[.newest].asOf ?? 0 >= asked.wall - 1, days.history.newestTime ?? 0 <= asked.wall,
             let from = days.lateArrivals(
@@ -90,15 +91,15 @@ extension Tracker {
         FeedSync.Context(now: now, offset: viewerZone.offset(at: now.wall), created: created, known: known)
     }
 
-    /// How far back the heartbeats are known is shown.
+    /// Shows how far back the heartbeats are known.
     mutating func noteReach() {
         people[.me].coveredFrom = feed.coveredFrom
         people[.me].reachesStart = feed.reachesStart
     }
 
-    // MARK: What the store knows
+    // MARK: Store
 
-    /// Takes in what a start found, before `start`. Figures are marked with the age they have.
+    /// Restores what was stored by earlier runs. Called before `start`. Figures keep their age.
     package mutating func restore(_ remembered: Remembered, historyDays: Int?, at moment: Moment) {
         let now = corrected(moment)
         backfill = Backfill(days: historyDays, minPause: backfill.minPause)
@@ -136,7 +137,7 @@ extension Tracker {
         }
     }
 
-    /// What the store knows by now: another program on this machine may have asked for more.
+    /// Applies the store's coverage. Another program on this machine may have fetched more.
     package mutating func setCoverage(_ coverage: HistoryCoverage, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         let compared = days.setCoverage(coverage)
@@ -145,9 +146,9 @@ extension Tracker {
         return pump(at: now)
     }
 
-    // MARK: Filling in
+    // MARK: Back-fill
 
-    /// Days known of those to be filled in; `nil` when there is nothing to fill in.
+    /// The number of known days, and of days to back-fill; `nil` when there is nothing to back-fill.
     package func backfillProgress(at moment: Moment) -> (known: Int, of: Int)? {
         guard !backfill.isDone, let horizon = horizon(at: corrected(moment)) else { return nil }
         let known = days.history.figures.count { horizon.contains($0.day) && $0.completeness.isWhole }
@@ -164,17 +165,17 @@ extension Tracker {
         shown == .me && hasKey && scheduler.cadence.isRunning && backfill.days != 0
     }
 
-    /// The next window of a day that is under way. In a pause it waits for the end of that: `planBackfill` plans it.
+    /// Requests the next window of the current day. During a pause, `planBackfill` plans it instead.
     mutating func goOnFillingIn(at now: Moment) {
         guard mayFillIn, !backfill.plan.isIdle else { return }
         scheduler[.me(.backfill)].due = now.uptime + backfill.pause * scheduler.jitter.between(0.8, 1.2)
     }
 
-    /// Plans the next window of the past, or the comparing of days, when nothing else is going on.
+    /// Plans the next back-fill window, or the comparison of days, when nothing else is happening.
     mutating func planBackfill(at now: Moment) {
-        // What is missing the store says, once it has what came last.
+        // The store reports what is missing after it has saved the latest results.
         guard mayFillIn, !days.isBehind else { return }
-        // Before the first answers nobody knows the zone whose days these are, nor how far back they go.
+        // Before the first results, neither the zone of the days nor the account's age is known.
         guard people.me[.today].asOf != nil, !people.me[.profile].isAsking, let horizon = horizon(at: now) else {
             return
         }
@@ -182,7 +183,7 @@ extension Tracker {
         if !days.isCompared(at: now), !scheduler.isUnsupported(.me(.days)),
             scheduler.since(.me(.days), at: now) >= Pace.comparedEvery
         {
-            // A moment after the first answers, which people wait for.
+            // Shortly after the first results, which a person waits for.
             if comparing.requestID == nil, comparing.due == nil {
                 scheduler[.me(.days)].due = now.uptime + scheduler.jitter.between(1, 2)
             }

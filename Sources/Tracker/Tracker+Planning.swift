@@ -1,12 +1,12 @@
 package import HackatimeAPI
 
 extension Tracker {
-    /// Everything a view needs, asked at once; what was asked within the last seconds is not asked again.
+    /// Requests everything a view needs, except what was requested in the last seconds.
     mutating func planView(at now: Moment) {
         if shown == .me {
             guard hasKey else { return failOwner(.noKey, at: now) }
         } else {
-            // The rest follows once the stats show that there is such a user and that they may be looked at.
+            // The rest follows after the stats show that the user exists and is public.
             makeDue(.stats, at: now, unlessAskedWithin: Endpoint.stats.policy.viewAgainAfter)
             guard people[shown].stats.value != nil else { return }
         }
@@ -19,7 +19,7 @@ extension Tracker {
         scheduler.cadence.noteRefresh(at: now)
         isKeyRejected = false
         planNextPoll(at: now)
-        // A rate limit is obeyed; a lost connection is tried at once.
+        // A rate limit is respected. A lost connection is retried at once.
         scheduler.gate.tryConnectionAgain()
         for endpoint in Endpoint.of(shown, \.refresh) where endpoint != .range || people.range != nil {
             makeDue(endpoint, at: now)
@@ -33,7 +33,7 @@ extension Tracker {
         scheduler.planNextPoll(at: now, isBarred: shown == .me && lacksKey)
     }
 
-    /// Plans a question for now unless it is under way or was just asked.
+    /// Plans a request for now unless one is in flight or was just sent.
     mutating func makeDue(_ endpoint: Endpoint, at now: Moment, unlessAskedWithin seconds: Double = 0) {
         let key = RequestKey(target: shown, endpoint: endpoint)
         if scheduler.isUnsupported(key) { return note(.notOffered, on: key, nextTry: nil, at: now) }
@@ -42,15 +42,15 @@ extension Tracker {
         scheduler.makeDue(key, at: now, unlessAskedWithin: seconds)
     }
 
-    // MARK: The key
+    // MARK: Key
 
-    /// The client sends another key from now on. What was under way with the old one is cancelled, and everything on
-    /// show is asked for again, whose key it is first of all: until then what is known stays.
+    /// The client sends another key from now on. Requests with the old key are cancelled, and everything on the screen
+    /// is requested again, beginning with the key's account. The known data stays until then.
     package mutating func keyChanged(at moment: Moment) -> [Action] {
         let now = corrected(moment)
         let cancels = cancelAll(keepingLookUp: true)
         for key in scheduler.requests.keys where key.target == .me {
-            // What the old key was not given the new one may be, and what it was given may be another's.
+            // The new key may have access where the old one had none, and it may belong to another account.
             scheduler[key].failures = 0
             scheduler[key].answered = nil
             scheduler[key].entityTag = nil
@@ -67,7 +67,8 @@ extension Tracker {
         return cancels + refreshAnyway(at: now)
     }
 
-    /// The server knows the key, whatever it said before: nothing is wrong any more with what was not even asked.
+    /// The server accepts the key after an earlier rejection: clears the problem of everything that was not requested
+    /// because of it.
     mutating func keyIsKnown(at now: Moment) {
         dropKeyProblems()
         guard isKeyRejected else { return }
@@ -82,7 +83,7 @@ extension Tracker {
         }
     }
 
-    /// The key belongs to somebody else than it did: what was not asked with it is not theirs.
+    /// The key belongs to a different account: discards everything that was not requested with it.
     mutating func forgetOwner(at now: Moment) {
         _ = days.setCoverage(HistoryCoverage())
         days.forgetDrift()
@@ -93,14 +94,14 @@ extension Tracker {
         for endpoint in Endpoint.allCases where scheduler[.me(endpoint)].answered == nil {
             people[.me].forget(endpoint)
         }
-        // Their days were never compared, and what was missing of the other's says nothing about theirs.
+        // The new account's days were never compared, and the old account's gaps say nothing about them.
         for endpoint in [Endpoint.days, .backfill] { _ = scheduler.forget(.me(endpoint)) }
         if shown == .me { makeDue(.newest, at: now) }
     }
 
     // MARK: Days
 
-    /// Lets go of a total that belongs to a day that is over, and plans to ask for the new one.
+    /// Discards a total whose day is over, and plans a request for the new day.
     mutating func rollDays(at now: Moment, zoneChanged: Bool = false) {
         for target in people.targets {
             let zone = target == .me ? dayZone : viewerZone
@@ -108,17 +109,17 @@ extension Tracker {
             let person = people[target]
             guard person.day != day else { continue }
             people[target].day = day
-            // Yesterday is over: it can be known whole.
+            // Yesterday is over, so it can now be fetched whole.
             if target == .me { backfill.lookAgain(at: []) }
             guard person.day != nil else { continue }
-            // The total in hand may have been asked for on what is the new day by the new rules.
+            // By the new zone's rules, the current total may already have been requested on the new day.
             if zoneChanged, let asked = person.today.asOf, zone.day(at: asked) == day { continue }
             let key = RequestKey(target: target, endpoint: .today)
             people[target].forget(.today)
             scheduler[key].entityTag = nil
             days.forgetDrift()
             guard target == shown, scheduler.cadence.isRunning, scheduler[key].requestID == nil else { continue }
-            // A whole school's dashboards see midnight at the same moment.
+            // Many dashboards reach midnight at the same moment.
             scheduler[key].due = now.uptime + (zoneChanged ? 0 : scheduler.jitter.between(1, 20))
         }
     }

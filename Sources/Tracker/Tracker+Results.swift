@@ -4,21 +4,21 @@ extension Tracker {
     /// Whether a result was used.
     package enum Receipt: Sendable {
         case accepted([Action])
-        /// Nobody waits for it any more: nothing changed.
+        /// The request was cancelled: nothing changed.
         case stale
 
-        /// What is to be done about it.
+        /// The actions that follow.
         package var actions: [Action] {
             if case .accepted(let actions) = self { actions } else { [] }
         }
     }
 
-    /// Takes in what came of a request.
+    /// Applies the result of a request.
     package mutating func received(_ result: APIResult, at moment: Moment) -> Receipt {
         guard let key = scheduler.key(of: result) else { return .stale }
         if let jump = clock.adopt(result.serverTime, at: moment) { scheduler.moveClock(by: jump) }
         let now = corrected(moment)
-        // The answer may be one that another program got a while ago.
+        // The response may be one that another program received earlier.
         let asOf = min(result.answeredAt.map { $0 + clock.offset } ?? now.wall, now.wall)
         rollDays(at: now)
         scheduler.end(result, askedAt: result.answeredAt == nil ? nil : asOf)
@@ -46,7 +46,7 @@ extension Tracker {
         return .accepted(pump(at: now))
     }
 
-    /// A limit is over: the next beat is not to fall among the questions that follow one by one.
+    /// A limit is over. The next tick must not fall among the requests that now follow one by one.
     private mutating func endProbing(asked: Moment?, at now: Moment) {
         guard scheduler.gate.answered(askedAt: asked) else { return }
         scheduler.cadence.restart(at: now)
@@ -62,7 +62,7 @@ extension Tracker {
         if key.endpoint == .today {
             let zone = key.target == .me ? dayZone : viewerZone
             guard zone.day(at: asked.wall) == zone.day(at: now.wall) else {
-                // Asked before midnight, answered after: it is about yesterday.
+                // Requested before midnight, answered after it: this is yesterday's total.
                 scheduler[key].due = now.uptime + scheduler.jitter.between(1, 20)
                 scheduler[key].entityTag = nil
                 return
@@ -101,8 +101,7 @@ extension Tracker {
         }
     }
 
-    /// Puts a value where it belongs. One of another kind is nobody's, and nothing is lost by waiting: the calls do not
-    /// mix them up.
+    /// Stores a value. A value of another kind is dropped. This loses nothing, because calls do not mix up their kinds.
     private mutating func keep(_ value: APIValue, _ key: RequestKey, asOf: Double) {
         let target = key.target
         switch (key.endpoint, value) {
@@ -131,7 +130,7 @@ extension Tracker {
         noteActivity(at: now)
         guard target == .me else { return }
         stale = [.stats, .range]
-        // A window asked for since holds what the total counts.
+        // A window requested later already holds what the total counts.
         let fed = scheduler[.me(.feed)]
         if feed.coveredFrom != nil, fed.failures == 0, fed.lastAsked ?? 0 >= asked.uptime,
             scheduler.requests[.me(.feed)] != nil
@@ -140,7 +139,7 @@ extension Tracker {
         }
         feed.noteMovedTotal()
         if wantNews(asOf: people.me.today.asOf, at: now) { return }
-        // Where no windows are to be had the newest has its turns.
+        // Where heartbeat windows are unsupported, the newest heartbeat has its own turns.
         guard !scheduler.isUnsupported(.me(.feed)) || scheduler.cadence.allowance >= 1 else { return }
         if scheduler[.me(.newest)].lastAsked ?? 0 <= asked.uptime {
             makeDue(.newest, at: now)
@@ -148,7 +147,7 @@ extension Tracker {
         }
     }
 
-    /// The rest follows once somebody proves to be there and to be looked at; later each has turns of its own.
+    /// The rest follows after the stats show that the user exists and is public. Later, each call has its own turns.
     private mutating func afterStats(of target: Target, before: Person, at now: Moment) {
         learnTrust(of: target, at: now)
         guard target != .me else { return }
@@ -167,8 +166,8 @@ extension Tracker {
         if scheduler.cadence.noteActivity(at: now) { planNextPoll(at: now) }
     }
 
-    /// The main call works again after something else answered in the server's place: what seemed not to be offered
-    /// meanwhile may well be.
+    /// The main call works again after something else responded in the server's place. Calls that seemed unsupported
+    /// meanwhile may be supported.
     private mutating func doubtUnsupported(after problem: Problem?, at now: Moment) {
         switch problem?.error {
         case .notHackatime, .notOffered: break

@@ -1,34 +1,34 @@
 package import HackatimeAPI
 
-/// What is known about whom, and what to ask next.
+/// What is known about each target, and what to request next.
 ///
-/// A value without a clock: every call is told the time as the machine's clocks show it (where they are wrong, the
-/// server's puts them right in here), and returns the actions it wants performed, in a fixed order. The heartbeats
-/// themselves, and what each day comes to, are in the store, which speaks through `setCoverage`.
+/// A value without a clock. Every call passes the time as the machine's clocks show it (a wrong wall clock is corrected
+/// here by the server's), and returns the actions to perform, in a fixed order. The heartbeats and the daily sums are
+/// in the store, which reports through `setCoverage`.
 ///
-/// It joins five parts, each with a state of its own: `Scheduler` (when), `FeedSync` and `Backfill` (which heartbeats),
+/// It joins five parts, each with its own state: `Scheduler` (when), `FeedSync` and `Backfill` (which heartbeats),
 /// `DayReconciler` (which days), `UserLookup` (who).
 package struct Tracker: Sendable {
-    /// What the caller should do.
+    /// What the caller must do.
     package enum Action: Sendable, Hashable {
-        /// Ask it, and give `received` the result.
+        /// Send the request, and pass its result to `received`.
         case ask(APIRequest)
-        /// Stop asking. A result that comes all the same is dropped.
+        /// Cancel the request. A result that arrives anyway is dropped.
         case cancel(RequestID)
     }
 
     package internal(set) var people = People()
     /// The look-up of a typed name.
     package internal(set) var lookUp: UserLookup?
-    /// The server does not know the key: until a refresh nothing more is asked about its owner, but for today's total
+    /// The server does not know the key. Until a refresh, nothing about its owner is requested, except today's total
     /// now and then.
     package internal(set) var isKeyRejected = false
-    /// Whether there is a key at all; without one only other users can be asked about.
+    /// Whether there is a key. Without one, only other users can be requested.
     package internal(set) var hasKey: Bool
-    /// The server has answered a question in this run.
+    /// The server has answered a request in this run.
     package internal(set) var hasAnswered = false
 
-    /// The zone whose days the owner's total is counted in.
+    /// The zone of the days in which the owner's total is counted.
     var dayZone: ZoneRules
     /// The zone of the person at the screen.
     var viewerZone: ZoneRules
@@ -37,16 +37,17 @@ package struct Tracker: Sendable {
     var feed = FeedSync()
     var backfill = Backfill(days: 0)
     var days = DayReconciler()
-    /// The sums that were last asked for before heartbeats came: of all time, and of the range.
+    /// The sums that were last requested before new heartbeats arrived: of all time, and of the range.
     var stale: Set<Endpoint> = []
 
-    /// A tracker that has asked nothing yet.
+    /// A tracker that has sent no request yet.
+    ///
     /// - Parameters:
-    ///   - seed: of the jitter, so that many trackers started together do not stay together.
-    ///   - interval: seconds between polls, 0 for none; the caller promises a finite number that is not negative, and
-    ///     should not go below 10 (editors send every 30 s).
-    ///   - hasKey: whether the client has a key to send.
-    ///   - zone: the zone of the person at the screen; the profile's takes its place for days once known.
+    ///   - seed: For the jitter, so that trackers started together do not stay in step.
+    ///   - interval: Seconds between polls, 0 for none. It must be finite and not negative, and should not be below 10
+    ///     (editors send every 30 s).
+    ///   - hasKey: Whether the client has a key to send.
+    ///   - zone: The zone of the person at the screen. For days, the profile's zone replaces it once known.
     package init(seed: UInt64, interval: Double = 60, hasKey: Bool = true, zone: ZoneRules = .utc) {
         scheduler = Scheduler(seed: seed, interval: interval)
         self.hasKey = hasKey
@@ -54,36 +55,35 @@ package struct Tracker: Sendable {
         viewerZone = zone
     }
 
-    // MARK: What it knows
+    // MARK: State
 
-    /// What is known about someone.
     package func person(_ target: Target) -> Person { people[target] }
-    /// Whom the questions are about.
+    /// The target that requests are about.
     package var shown: Target { people.shown }
-    /// Seconds between polls; 0 asks only on request, truly nothing else.
+    /// Seconds between polls. 0 means no request unless a person asks for one.
     package var interval: Double { scheduler.cadence.interval }
-    /// No polls until told to go on; what a person asks for is still asked.
+    /// No polls while paused. Requests made by a person still go out.
     package var isPaused: Bool { scheduler.cadence.isPaused }
     /// When the next poll is due, on the uptime clock; `nil` when none is planned.
     package var nextPoll: Double? { scheduler.cadence.nextPoll }
     /// Seconds to add to the wall clock to get the server's, when the two are more than a minute apart; else 0.
     package var clockOffset: Double { clock.offset }
-    /// Stretches of time the server has told everything about.
+    /// Stretches of time that the server has answered completely.
     package var known: Coverage { days.known }
-    /// The shortest wait before a window of the past, in seconds.
+    /// The shortest wait before a back-fill window, in seconds.
     package var minBackfillPause: Double {
         get { backfill.minPause }
         set { backfill.minPause = newValue }
     }
-    /// Nothing about the owner can be asked before another key is there.
+    /// Nothing about the owner can be requested until there is another key.
     package var lacksKey: Bool { !hasKey || isKeyRejected }
 
-    /// The same moment with the wall clock put right by the server's.
+    /// The same moment with the wall clock corrected to the server's.
     package func corrected(_ moment: Moment) -> Moment { clock.corrected(moment) }
 
-    // MARK: What happens to it
+    // MARK: Events
 
-    /// Asks the first questions about someone.
+    /// Sends the first requests about a target.
     package mutating func start(showing target: Target = .me, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         scheduler.cadence.start(at: now)
@@ -102,20 +102,20 @@ package struct Tracker: Sendable {
         return pump(at: now)
     }
 
-    /// A key was pressed: the full pace returns.
+    /// A key was pressed: polls return to the full pace.
     package mutating func touched(at moment: Moment) -> [Action] {
         let now = corrected(moment)
         if scheduler.cadence.noteTouch(at: now) { planNextPoll(at: now) }
         return pump(at: now)
     }
 
-    /// Asks everything on show again. Returns `nil` when the last refresh was less than 5 s ago.
+    /// Requests everything on the screen again. Returns `nil` when the last refresh was less than 5 s ago.
     package mutating func refresh(at moment: Moment) -> [Action]? {
         let now = corrected(moment)
         return scheduler.cadence.mayRefresh(at: now) ? refreshAnyway(at: now) : nil
     }
 
-    /// Stops the polls, or lets them go on; the next is due one interval after the last, at once if that is past.
+    /// Pauses or resumes the polls. The next one is due one interval after the last, or at once if that has passed.
     package mutating func setPaused(_ paused: Bool, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         scheduler.cadence.isPaused = paused
@@ -123,7 +123,7 @@ package struct Tracker: Sendable {
         return pump(at: now)
     }
 
-    /// Changes the interval, in seconds, with the promise made to `init`; 0 for none.
+    /// Changes the interval, in seconds; 0 for none. The limits of `init` apply.
     package mutating func setInterval(_ seconds: Double, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         scheduler.cadence.interval = seconds
@@ -131,8 +131,8 @@ package struct Tracker: Sendable {
         return pump(at: now)
     }
 
-    /// Turns to someone else: what was asked about the last person is cancelled, and what is known of the new one
-    /// is there at once.
+    /// Shows another target. Requests about the previous one are cancelled, and what is known of the new one is there
+    /// at once.
     package mutating func show(_ target: Target, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         guard target != shown else { return [] }
@@ -147,8 +147,8 @@ package struct Tracker: Sendable {
         return cancels + pump(at: now)
     }
 
-    /// The days a view is about, or `nil` for all time: their totals are asked for where the server can tell them.
-    /// The window holds its start, not its end.
+    /// Sets the days of the view, or `nil` for all time. Their totals are requested where the server supports it. The
+    /// window includes its start, not its end.
     package mutating func setRange(_ window: TimeWindow?, at moment: Moment) -> [Action] {
         guard window != people.range else { return [] }
         let now = corrected(moment)
@@ -159,13 +159,13 @@ package struct Tracker: Sendable {
         return cancels + pump(at: now)
     }
 
-    /// The process is stopped: nothing may be under way.
+    /// The process is stopped: nothing may be in flight.
     package mutating func suspend() -> [Action] {
         markIdle()
         return scheduler.suspend()
     }
 
-    /// The process goes on: one refresh, unless asking is only on request; then only what was under way.
+    /// The process continues: refreshes once. If requests are only made on request, it just repeats what was in flight.
     package mutating func resume(at moment: Moment) -> [Action] {
         let now = corrected(moment)
         rollDays(at: now)
@@ -176,7 +176,7 @@ package struct Tracker: Sendable {
         return refreshAnyway(at: now)
     }
 
-    /// The zones became known, or changed.
+    /// The zones became known or changed.
     package mutating func setZones(day: ZoneRules, viewer: ZoneRules, at moment: Moment) -> [Action] {
         let now = corrected(moment)
         dayZone = day

@@ -1,33 +1,31 @@
 package import HackatimeAPI
 
-/// The look-up of a name someone typed: a username, numeric id, Slack id or e-mail address.
+/// The look-up of a typed name: a username, numeric id, Slack id or e-mail address.
 package struct UserLookup: Sendable, Hashable {
-    /// What was typed, as it was handed to `Tracker.lookUp`.
+    /// The typed text, as passed to `Tracker.lookUp`.
     package let text: String
-    /// How far the look-up is.
     package internal(set) var state: State
 
-    /// How far a look-up is.
     package enum State: Sendable, Hashable {
-        /// The question is under way, or waits for a rate limit or a connection.
+        /// The request is in flight, or waits for a rate limit or a connection.
         case asking
-        /// The text the server's paths take, ready for `Target.user`. A username or numeric id is taken as it was typed:
-        /// whether there is such a user shows when they are asked about.
+        /// The text for the server's paths, ready for `Target.user`. A username or numeric id is used as typed:
+        /// requests about the user show whether they exist.
         case found(String)
         /// `refused` where the server keeps look-ups for administrators, as the live one does; `notFound` where there
-        /// is no such user. A look-up is not tried again by itself.
+        /// is no such user. A look-up is not retried automatically.
         case failed(ClientError)
     }
 
-    /// The question that finds the user (`users/lookup_email`, `users/lookup_slack_uid`); `nil` where the text is
-    /// already a username or numeric id.
+    /// The call that finds the user (`users/lookup_email`, `users/lookup_slack_uid`); `nil` where the text is already a
+    /// username or numeric id.
     package var call: APICall? {
         if text.contains("@") { return .userByEmail(text) }
         if isSlackID { return .userBySlackID(text) }
         return nil
     }
 
-    /// `U` or `W` and at least seven capitals or digits, as Slack writes its ids.
+    /// `U` or `W` and at least seven capitals or digits, the format of Slack ids.
     private var isSlackID: Bool {
         guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else {
             return false
@@ -40,14 +38,14 @@ package struct UserLookup: Sendable, Hashable {
             }
     }
 
-    /// - Parameter isKept: This server keeps look-ups for administrators.
+    /// - Parameter isKept: Whether this server keeps look-ups for administrators.
     init(_ text: String, isKept: Bool) {
         self.text = text
         state = .asking
         if call == nil { state = .found(text) } else if isKept { state = withoutServer }
     }
 
-    /// Takes the server's answer in.
+    /// Applies the server's result.
     mutating func finish(_ result: Result<APIValue, ClientError>) {
         switch result {
         case .success(.user(let id)): state = .found(id)
@@ -56,7 +54,7 @@ package struct UserLookup: Sendable, Hashable {
         }
     }
 
-    /// What can be done on a server that keeps look-ups for administrators: it takes a Slack id as a username.
+    /// What is possible on a server that keeps look-ups for administrators: it accepts a Slack id as a username.
     private var withoutServer: State {
         if case .userBySlackID(let id) = call { return .found(id) }
         return .failed(.refused(serverMessage: nil))
@@ -64,7 +62,7 @@ package struct UserLookup: Sendable, Hashable {
 }
 
 extension ClientError {
-    /// The call is not there, or not for this key: the other dialect may have it.
+    /// The call does not exist, or not for this key. The other dialect may have it.
     var meansOtherDialect: Bool {
         switch self {
         case .refused, .queryKeyRefused, .notOffered: true
