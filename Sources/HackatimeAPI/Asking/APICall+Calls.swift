@@ -1,5 +1,5 @@
 extension APICall {
-    /// The call behind the name. A polled call is joined to its name here and nowhere else.
+    /// The implementation of this call. Only this property maps polled calls to their types.
     var call: PolledCall {
         switch self {
         case .profile: PolledCall(CurrentUser(), APIValue.profile)
@@ -19,7 +19,7 @@ extension APICall {
         }
     }
 
-    /// What asking it needs, and what may be done with its answer.
+    /// What a request for it needs, and how its result may be used.
     public var policy: CallPolicy { call.policy }
 }
 

@@ -1,25 +1,26 @@
-/// The calls that are polled and kept, by name; `Call` has the paths and shapes, and calls that are neither. Each names
-/// all that its answer depends on, so an answer that comes late cannot land under another user's name, in another range
-/// or on another day.
+/// The calls that are polled and stored, by name. `Call` has their paths and shapes, and also calls that are neither.
+/// Each case holds everything its result depends on, so a late result cannot end up under another user's name, in
+/// another range or on another day.
 public enum APICall: Sendable, Hashable {
-    /// Who owns the key, and in which time zone (`users/current`; not documented).
+    /// The owner of the key and their time zone (`users/current`; not documented).
     case profile
-    /// The owner's total of one day, and their goal. The server knows only "today": the day is the one in the
-    /// profile's zone at the moment of asking, and an answer for another day is dropped.
+    /// The owner's total of one day, and their goal. The server knows only "today": this must be the current day in the
+    /// profile's zone when the request is sent. A response for another day is dropped.
     case today(CivilDate)
     /// The owner's totals by language and project.
     case ownStats
-    /// Somebody's totals by language and project over days (not documented). The window holds its start, not its end.
+    /// A user's totals by language and project over some days (not documented). The window includes its start, not its
+    /// end.
     case rangeStats(Target, TimeWindow)
-    /// The owner's total of each of some days, in a zone by its IANA name (`summaries`; not documented).
+    /// The owner's daily totals, in a zone given by its IANA name (`summaries`; not documented).
     case dayTotals(first: CivilDate, last: CivilDate, zone: String)
     /// The owner's newest heartbeat.
     case newestHeartbeat
-    /// The owner's heartbeats of a window.
+    /// The owner's heartbeats in a window.
     case heartbeats(TimeWindow)
     /// Another user's totals by language and project. The text is a username, numeric id or Slack id.
     case userStats(String)
-    /// Another user's total since an instant, which is midnight in the viewer's zone.
+    /// Another user's total since an instant: midnight in the viewer's zone.
     case userTotal(String, since: ZonedInstant)
     /// Another user's sessions in a window (not documented).
     case spans(String, TimeWindow)
@@ -31,22 +32,22 @@ public enum APICall: Sendable, Hashable {
     case userBySlackID(String)
 }
 
-/// Which of its two truths a server follows on one call: what its documentation says, or what the live
-/// server's code does. Found out by asking, call by call.
+/// The two variants of a call: as documented, or as the live server's code implements it. The client tries which one
+/// works, call by call.
 public enum Dialect: Sendable, Hashable, CaseIterable {
-    /// The call and parameters of the published API page; asked first.
+    /// The call and parameters of the published API page. Tried first.
     case documented
-    /// What the live server's code does; asked where the documented call is refused.
+    /// What the live server's code does. Tried where the documented call is refused.
     case live
 }
 
-/// Names one request. Two requests for the same call have different ids, so a cancelled answer cannot be taken for the
-/// answer to a later request.
+/// Identifies one request. Two requests for the same call have different ids, so the result of a cancelled request
+/// cannot be taken for that of a later one.
 public struct RequestID: Sendable, Hashable {
-    /// Any number; who makes requests counts.
+    /// Any number that is unique within the client.
     public var number: UInt64
 
-    /// A number must not be used twice with one client.
+    /// A client must not be given the same number twice.
     public init(_ number: UInt64) {
         self.number = number
     }

@@ -6,10 +6,10 @@ extension APIRequest {
         return request
     }
 
-    /// What a response, or the failure to get one, means for this call.
+    /// The result of this call for a response, or for the failure to get one.
     ///
-    /// - Parameter keyInQuery: The key went as `?api_key=`, which some servers take on some calls only: a
-    ///   refusal then says nothing about the key.
+    /// - Parameter keyInQuery: Whether the key was sent as `?api_key=`. Some servers accept that on some calls only, so
+    ///   a refusal says nothing about the key.
     public func outcome(of result: Result<Response, ClientError>, keyInQuery: Bool = false) -> APIResult {
         var outcome = APIResult(
             requestID: requestID, call: call, dialect: dialect, result: .failure(.cancelled))

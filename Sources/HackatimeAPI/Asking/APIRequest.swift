@@ -1,17 +1,18 @@
 /// One request for a polled call.
 public struct APIRequest: Sendable, Hashable {
-    /// Names this request; its result has the same.
+    /// Identifies this request and its result.
     public var requestID: RequestID
     /// The call.
     public var call: APICall
-    /// Which of the call's two requests is sent.
+    /// Which variant of the call is sent.
     public var dialect: Dialect
-    /// The entity tag of the answer already held, sent as `If-None-Match`; `nil` if none is held.
+    /// The entity tag of the value already held, sent as `If-None-Match`; `nil` if none is held.
     public var entityTag: String?
-    /// Seconds: an answer that another program on this machine got no longer ago is good enough; 0 asks the server.
+    /// Seconds. A response that another program on this machine received no longer ago than this is accepted. 0 always
+    /// asks the server.
     public var acceptsAge: Double
 
-    /// Values are taken as they are. A tag must be one that came with an answer to this very call.
+    /// Stores the values unchecked. A tag must come from a response to this same call.
     public init(
         requestID: RequestID, call: APICall, dialect: Dialect, entityTag: String? = nil, acceptsAge: Double = 0
     ) {
@@ -23,26 +24,26 @@ public struct APIRequest: Sendable, Hashable {
     }
 }
 
-/// What came of a request: the call, and its value or error.
+/// The result of a request: the call, and its value or error.
 public struct APIResult: Sendable, Equatable {
-    /// The request's.
+    /// The id of the request.
     public var requestID: RequestID
-    /// The request's.
+    /// The call of the request.
     public var call: APICall
-    /// The request's.
+    /// The dialect of the request.
     public var dialect: Dialect
-    /// The decoded value, or why there is none.
+    /// The decoded value or the error.
     public var result: Result<APIValue, ClientError>
-    /// The server's clock when it answered, in seconds since 1970, from the `Date` header; `nil` without a readable
-    /// one.
+    /// The server's clock at the time of the response, in seconds since 1970, from the `Date` header; `nil` if that is
+    /// missing or unreadable.
     public var serverTime: Double?
-    /// The entity tag to send with the next request for the same call; `nil` where the server gave none.
+    /// The entity tag to send with the next request for the same call; `nil` if the server sent none.
     public var entityTag: String?
-    /// When the server gave this answer, in seconds since 1970 on this machine's clock, where another program asked
-    /// for it; `nil` for an answer that came just now.
+    /// Set if another program made the request: when the server responded, in seconds since 1970 on this machine's
+    /// clock. `nil` for a response that just arrived.
     public var answeredAt: Double?
 
-    /// Values are taken as they are; `APIRequest.outcome(of:keyInQuery:)` makes one from a response.
+    /// Stores the values unchecked. `APIRequest.outcome(of:keyInQuery:)` creates a result from a response.
     public init(
         requestID: RequestID, call: APICall, dialect: Dialect, result: Result<APIValue, ClientError>,
         serverTime: Double? = nil, entityTag: String? = nil, answeredAt: Double? = nil
@@ -58,43 +59,43 @@ public struct APIResult: Sendable, Equatable {
 }
 
 extension APIResult {
-    /// Why there is no answer; `nil` when there is one.
+    /// The error; `nil` on success.
     package var failure: ClientError? {
         if case .failure(let error) = result { error } else { nil }
     }
 }
 
-/// The value of a polled call. Units and zones stand at the types.
+/// The value of a polled call. The types document units and zones.
 public enum APIValue: Sendable, Equatable {
-    /// To `profile`.
+    /// Of `profile`.
     case profile(Profile)
-    /// To `today`.
+    /// Of `today`.
     case today(TodayTotal)
-    /// To `ownStats`, `userStats` and `rangeStats`.
+    /// Of `ownStats`, `userStats` and `rangeStats`.
     case stats(CodingStats)
-    /// To `dayTotals`: in the order of the days.
+    /// Of `dayTotals`, in the order of the days.
     case dayTotals([DayTotal])
-    /// To `userTotal`: seconds, finite and not negative.
+    /// Of `userTotal`: seconds, finite and not negative.
     case total(Double)
-    /// To `newestHeartbeat`; `nil` where there is none yet.
+    /// Of `newestHeartbeat`; `nil` if there is none yet.
     case newest(Heartbeat?)
-    /// To `heartbeats`.
+    /// Of `heartbeats`.
     case heartbeats(HeartbeatPage)
-    /// To `spans`, in time order.
+    /// Of `spans`, in time order.
     case spans([Span])
-    /// To `trust`.
+    /// Of `trust`.
     case trust(Trust)
-    /// To `userByEmail` and `userBySlackID`: the id to use as a username.
+    /// Of `userByEmail` and `userBySlackID`: the id to use as a username.
     case user(id: String)
-    /// 304: what is held is still right. Only a request with an entity tag gets it.
+    /// 304: the value already held is still right. Only a request with an entity tag can get this.
     case unchanged
 }
 
-/// Takes requests and, some time later and on any thread, posts one result for each that was not cancelled.
-/// After `cancel` at most a result with the error `cancelled` follows.
+/// Takes requests and later, on any thread, posts one result for each that was not cancelled. After `cancel`, at most a
+/// result with the error `cancelled` follows.
 public protocol APIClient: Sendable {
     /// Starts a request, and returns at once.
     func ask(_ request: APIRequest)
-    /// Ends a request, and returns at once; an id that is not under way is no error.
+    /// Cancels a request, and returns at once. An unknown or finished id is no error.
     func cancel(_ requestID: RequestID)
 }

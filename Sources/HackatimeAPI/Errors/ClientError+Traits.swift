@@ -1,9 +1,9 @@
 extension ClientError {
-    /// Waiting may help: ask again by itself, later and later. Everything else lasts until somebody asks again.
+    /// Waiting may help: retry automatically, with growing waits. All other errors last until a person retries.
     public var isTransient: Bool {
         switch self {
         case .rateLimited, .serverBroken, .notHackatime: true
-        // A network that wants a sign-in first sends everything to its own page, and pages of any size besides.
+        // A network with a sign-in page redirects everything to it, or returns pages of any size.
         case .redirectRefused, .tooLarge: true
         case .unreachable(.transport): false
         case .unreachable: true
@@ -13,17 +13,17 @@ extension ClientError {
         }
     }
 
-    /// Every other call would meet the same: it is about the way to the server, not about the call.
+    /// Every other call would fail the same way: the connection is the problem, not the call.
     public var isAboutConnection: Bool {
         switch self {
         case .unreachable, .redirectRefused, .rateLimited: true
-        // What a proxy says when the server behind it is away.
+        // A proxy returns these when the server behind it is down.
         case .serverBroken(let status, _, _): (502...504).contains(status) || (520...530).contains(status)
         default: false
         }
     }
 
-    /// The key is missing or wrong; every call that needs one fails.
+    /// The key is missing or wrong: every call that needs one fails.
     public var isAboutKey: Bool {
         switch self {
         case .badKey, .noKey: true
@@ -31,7 +31,7 @@ extension ClientError {
         }
     }
 
-    /// The server does not give this call to this key in this dialect; the other dialect's call may work.
+    /// The server does not provide this call for this key in this dialect. The other dialect's call may work.
     public var suggestsOtherDialect: Bool {
         switch self {
         case .refused, .queryKeyRefused, .notFound, .notOffered: true
@@ -39,7 +39,7 @@ extension ClientError {
         }
     }
 
-    /// Seconds the server asked us to wait.
+    /// Seconds the server told us to wait.
     public var wait: Double? {
         if case .rateLimited(let wait) = self { return wait }
         return nil

@@ -1,23 +1,23 @@
-/// Why no safe connection can be made.
+/// Why there is no secure connection.
 public enum TLSFailure: Sendable, Hashable {
-    /// What answers does not speak TLS.
+    /// The other side does not speak TLS.
     case notTLS
-    /// In the words of the library: an expired certificate, another host's, one nobody signed.
+    /// The library's message: an expired certificate, one for another host, or one without a trusted signature.
     case other(String)
 }
 
-/// What a proxy does instead of passing a request on.
+/// How a proxy failed to pass on a request.
 public enum ProxyFailure: Sendable, Hashable {
     /// It asks for a password (407).
     case wantsPassword
-    /// It answers the wish for a connection with this status.
+    /// It responds to the connection request with this status.
     case status(Int)
     /// It closes the connection.
     case hangsUp
     /// Nothing listens at this `host:port`.
     case connectionRefused(String)
-    /// Its name, which is this, has no address.
+    /// This proxy name has no address.
     case unknownHost(String)
-    /// In the words of the library.
+    /// The library's message.
     case other(String)
 }

@@ -1,15 +1,15 @@
-/// Why nothing can be asked from this machine.
+/// Why this machine cannot send requests.
 public enum TransportFailure: Sendable, Hashable {
-    /// The origin is in plain http, which nobody allowed.
+    /// The origin uses plain http, which is not allowed by the settings.
     case plainHTTP(String)
-    /// The key holds a character that no key has, such as the end of a line.
+    /// The key contains a character that keys do not have, such as a line break.
     case keyCharacter
-    /// There is no memory for a request.
+    /// There is not enough memory for a request.
     case memory
     /// No thread can be started.
     case thread
-    /// libcurl is missing, too old, or does not start; in the words of the loader.
+    /// libcurl is missing, too old, or does not start. Holds the loader's message.
     case library(String)
-    /// libcurl does not take an address, proxy or option; in its own words, with its number.
+    /// libcurl does not accept an address, proxy or option. Holds its message and error code.
     case refusal(String, code: Int)
 }

@@ -1,43 +1,43 @@
-/// In what an answer is none of a Hackatime's.
+/// Why a response cannot come from a Hackatime.
 public enum UnexpectedResponse: Sendable, Hashable {
-    // The way it comes.
+    // HTTP
 
     /// Headers of more than 64 KB or 100 lines.
     case longHead
     /// More than 3 redirects.
     case tooManyRedirects
-    /// A redirect that names no place.
+    /// A redirect without a location.
     case redirectToNowhere
-    /// 304, without being asked for changes.
+    /// 304, although the request had no entity tag.
     case notModifiedUnasked
-    /// A status that HTTP does not have.
+    /// A status that does not exist in HTTP.
     case noStatus
 
-    // What is in it.
+    // Content
 
     /// No body at all.
     case emptyAnswer
-    /// HTML, with the status of a success.
+    /// HTML, with a success status.
     case webPage
-    /// It begins as JSON and is none.
+    /// It starts like JSON but is invalid.
     case unreadableJSON
-    /// Text that does not even begin as JSON.
+    /// Text that does not start like JSON.
     case notJSON
-    /// JSON, but not the kind of value that the call has.
+    /// JSON, but not of the shape that the call returns.
     case otherShape
     /// Stats without a total.
     case statsWithoutTotal
-    /// A total that is no number.
+    /// A total that is not a number.
     case totalWithoutNumber
     /// A trust level without a word or number.
     case trustWithoutWord
     /// A user without an id.
     case userWithoutID
-    /// A profile without a single field that is known.
+    /// A profile without any known field.
     case emptyProfile
-    /// No list of days.
+    /// The list of days is missing.
     case noDays
-    /// An object that says there is a heartbeat and has none.
+    /// An object that claims to hold a heartbeat but does not.
     case noHeartbeat
     /// A heartbeat without a usable time.
     case noTime
@@ -45,16 +45,16 @@ public enum UnexpectedResponse: Sendable, Hashable {
     case dayWithoutTotal
     /// A day of more than 48 hours.
     case dayTooLong
-    /// The answer to another call than the look-up of a user.
+    /// The response of a call other than the user look-up.
     case notAUser
     /// 404 for today's total, which every Hackatime has.
     case noPageForToday
     /// HTTP chunks that do not fit together.
     case brokenChunks
-    /// It does not begin as HTTP does.
+    /// It does not start like HTTP.
     case notHTTP
     /// A compressed body that cannot be read.
     case badCompression
-    /// What the transport's library says of it, in its own words: one line, without the key.
+    /// The transport library's message: one line, without the key.
     case other(String)
 }

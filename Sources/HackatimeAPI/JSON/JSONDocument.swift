@@ -1,26 +1,27 @@
-/// A JSON document (RFC 8259), checked from end to end and then read where it lies.
+/// A JSON document (RFC 8259). It is checked completely first, and values are then read in place.
 ///
-/// Our own because answers are most of what hackatop does at a start: `JSONDecoder` builds a dictionary for each of
-/// 250 heartbeats, fails a whole answer for one bad string in it, and brings 2 MiB of code into memory. This one
-/// notes where the values begin, eight bytes for each, and makes a text or a number of those that are asked for.
+/// This is our own parser because parsing responses is most of the work when hackatop starts. `JSONDecoder` builds a
+/// dictionary for each of 250 heartbeats, fails a whole response for one bad string in it, and loads 2 MiB of code into
+/// memory. This parser stores where each value begins, in eight bytes, and decodes only the texts and numbers that are
+/// used.
 final class JSONDocument: Sendable {
     let bytes: [UInt8]
-    /// In the document's order; an object's children are its names and values by turns.
+    /// In document order. An object's children alternate between names and values.
     let nodes: [Node]
 
-    /// Where a value, or an object's name, stands.
+    /// The position of a value or of an object's name.
     struct Node {
-        /// Its first byte, which says what it is.
+        /// The position of its first byte, which shows its type.
         var start: UInt32
-        /// Of an object or list the node after its last child, of anything else the byte after its last.
+        /// For an object or list, the node after its last child; for anything else, the position after its last byte.
         var end: UInt32
     }
 
-    /// `nil` for anything that is not one JSON value with nothing but white space around it, and for what is nested
-    /// more than 128 deep.
+    /// `nil` for anything that is not a single JSON value with optional white space around it, and for more than 128
+    /// levels of nesting.
     ///
-    /// Two things are let pass: control characters inside a text, which some servers forget to escape, and bytes
-    /// that are not UTF-8; a text with such bytes cannot be read, its neighbours can.
+    /// Two errors are tolerated: control characters inside a text, which some servers forget to escape, and bytes that
+    /// are not UTF-8. A text with such bytes cannot be read, but the values around it can.
     init?(_ bytes: [UInt8]) {
         guard let nodes = JSONIndexer.nodes(of: bytes) else { return nil }
         self.bytes = bytes
@@ -29,7 +30,7 @@ final class JSONDocument: Sendable {
 
     var root: JSONValue { JSONValue(document: self, index: 0) }
 
-    /// The node after a value and all that is inside it.
+    /// The node after a value and all its children.
     func next(after index: Int) -> Int {
         isContainer(index) ? Int(nodes[index].end) : index + 1
     }
@@ -63,23 +64,23 @@ struct JSONValue {
         }
     }
 
-    /// The bytes of anything but an object or list; of a text with its quotes.
+    /// The bytes of a value that is neither an object nor a list. A text includes its quotes.
     private var written: ArraySlice<UInt8> {
         let node = document.nodes[index]
         return document.bytes[Int(node.start)..<Int(node.end)]
     }
 
-    /// A text; `nil` also for one with half a surrogate pair or bytes that are not UTF-8.
+    /// A text; `nil` also for one with half a surrogate pair or with bytes that are not UTF-8.
     var text: String? {
         kind == .text ? JSONText.read(written.dropFirst().dropLast()) : nil
     }
 
-    /// A number as the nearest `Double`, infinite when it is beyond them all.
+    /// A number as the nearest `Double`; infinite beyond the largest.
     var number: Double? {
         kind == .number ? JSONNumber.double(written) : nil
     }
 
-    /// A number without point and exponent, unless it is too large.
+    /// A number without point and exponent; `nil` if it is too large.
     var integer: Int64? {
         kind == .number ? JSONNumber.integer(written) : nil
     }
@@ -88,15 +89,15 @@ struct JSONValue {
         kind == .flag ? document.mark(index) == UInt8(ascii: "t") : nil
     }
 
-    /// The members, when it is an object.
+    /// The members, if this is an object.
     var fields: Fields? { Fields(self) }
 
-    /// A list's elements, as far as they can be used; `nil` when it is no list, or one of other things.
+    /// A list's usable elements; `nil` if this is not a list, or a list of something else.
     func list<Element>(_ read: (JSONValue) -> Element?) -> LenientList<Element>? {
         LenientList(self, read)
     }
 
-    /// The member of an object, the last one where several have the name.
+    /// The member of an object. If several have the name, the last one.
     func member(_ name: String) -> JSONValue? {
         guard kind == .object else { return nil }
         var name = name
@@ -108,7 +109,7 @@ struct JSONValue {
         return found.map { JSONValue(document: document, index: $0) }
     }
 
-    /// Looks at every name once. Names with escapes in them are found by nobody: servers write none.
+    /// Compares every name once. Names with escapes are never found: servers do not write them.
     private static func find(
         _ name: UnsafeBufferPointer<UInt8>, of object: Int, _ nodes: UnsafeBufferPointer<JSONDocument.Node>,
         _ bytes: UnsafeBufferPointer<UInt8>

@@ -1,20 +1,20 @@
-/// Checks a document and notes where its values stand, from the first byte to the last, without calling itself:
-/// no nesting can use up the stack.
+/// Checks a document and stores the positions of its values, from the first byte to the last. It does not recurse, so
+/// nesting cannot overflow the stack.
 struct JSONIndexer {
-    /// Deeper nesting than any server has a use for.
+    /// Deeper nesting than any server needs.
     private static let deepest = 128
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
     private var nodes: [JSONDocument.Node] = []
-    /// The objects and lists that are still open, by node.
+    /// The nodes of the objects and lists that are still open.
     private var open: [Int] = []
 
     static func nodes(of bytes: [UInt8]) -> [JSONDocument.Node]? {
         guard bytes.count < UInt32.max else { return nil }
         return bytes.withUnsafeBufferPointer { buffer in
             var indexer = JSONIndexer(bytes: buffer)
-            // A heartbeat has a value or name in every 14 bytes.
+            // Heartbeats have one value or name every 14 bytes.
             indexer.nodes.reserveCapacity(buffer.count / 13)
             return indexer.document() ? indexer.nodes : nil
         }
@@ -40,7 +40,7 @@ struct JSONIndexer {
         }
     }
 
-    /// Reads one value, or opens an object or list that is not empty: then `true`. `nil` when there is none.
+    /// Reads one value, or opens a non-empty object or list and then returns `true`. `nil` if there is no value.
     private mutating func value() -> Bool? {
         let start = place
         switch next {
@@ -76,7 +76,7 @@ struct JSONIndexer {
         case anotherValue, end, wrong
     }
 
-    /// Goes on to the next value, closing what ends before it.
+    /// Moves to the next value, and closes what ends before it.
     private mutating func afterValue() -> Step {
         while let container = open.last {
             let isObject = bytes[Int(nodes[container].start)] == UInt8(ascii: "{")
@@ -99,7 +99,7 @@ struct JSONIndexer {
         if let container = open.popLast() { nodes[container].end = UInt32(nodes.count) }
     }
 
-    /// The name of a member, and all up to its value.
+    /// The name of a member, and everything up to its value.
     private mutating func name() -> Bool {
         let start = place
         guard next == UInt8(ascii: "\""), text() else { return false }
@@ -111,7 +111,6 @@ struct JSONIndexer {
         return true
     }
 
-    /// From one quote to the other.
     private mutating func text() -> Bool {
         place += 1
         while place < bytes.count {
@@ -145,7 +144,7 @@ struct JSONIndexer {
     private mutating func number() -> Bool {
         if next == UInt8(ascii: "-") { place += 1 }
         let start = place
-        // No zero in front of other digits.
+        // No leading zeros.
         guard digits(), place == start + 1 || bytes[start] != UInt8(ascii: "0") else { return false }
         if next == UInt8(ascii: ".") {
             place += 1
@@ -159,7 +158,7 @@ struct JSONIndexer {
         return true
     }
 
-    /// At least one.
+    /// At least one digit.
     private mutating func digits() -> Bool {
         let start = place
         while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }

@@ -1,11 +1,11 @@
-/// The numbers of a document, whose grammar has been checked.
+/// Decodes a document's numbers. Their grammar has been checked.
 enum JSONNumber {
     /// The nearest `Double`; infinite beyond the largest.
     static func double(_ written: ArraySlice<UInt8>) -> Double? {
         exact(written) ?? Double(String(decoding: written, as: UTF8.self))
     }
 
-    /// `nil` for a number with point or exponent, and for one that is too large.
+    /// `nil` for a number with a point or exponent, and for one that is too large.
     static func integer(_ written: ArraySlice<UInt8>) -> Int64? {
         let isNegative = written.first == UInt8(ascii: "-")
         var value: Int64 = 0
@@ -25,8 +25,8 @@ enum JSONNumber {
         1e20, 1e21, 1e22,
     ]
 
-    /// Digits up to 2^53 over a power of ten up to 10^22 are both exact, so one division rounds correctly (Clinger,
-    /// 1990). Every time a server sends is written so. `nil` for anything else.
+    /// Digits up to 2^53 and a power of ten up to 10^22 are both exact, so one division rounds correctly (Clinger,
+    /// 1990). All times from servers have this form. `nil` for anything else.
     private static func exact(_ written: ArraySlice<UInt8>) -> Double? {
         let isNegative = written.first == UInt8(ascii: "-")
         var digits: UInt64 = 0

@@ -1,7 +1,6 @@
-/// The texts of a document.
+/// Decodes a document's texts.
 enum JSONText {
-    /// What stands between the quotes, with its escapes undone; `nil` for half a surrogate pair and for bytes that
-    /// are not UTF-8.
+    /// The text between the quotes, unescaped; `nil` for half a surrogate pair and for bytes that are not UTF-8.
     static func read(_ written: ArraySlice<UInt8>) -> String? {
         guard written.contains(UInt8(ascii: "\\")) else { return String(validating: written, as: UTF8.self) }
         var bytes: [UInt8] = []
@@ -30,7 +29,7 @@ enum JSONText {
 
     static func isHex(_ byte: UInt8) -> Bool { digit(byte) != nil }
 
-    /// The scalar of `\uXXXX`, or of two of them that make a pair.
+    /// The scalar of one `\uXXXX`, or of two that form a pair.
     private static func scalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar? {
         guard let high = unit(&rest) else { return nil }
         if let scalar = Unicode.Scalar(high) { return scalar }

@@ -1,16 +1,16 @@
 /// One of the owner's days, from `summaries`.
 public struct DaySummary: Sendable, Hashable {
-    /// The day on the calendar of the zone asked for.
+    /// The day, in the requested zone.
     public var day: CivilDate
-    /// Seconds, finite and not negative. No gap crosses a midnight.
+    /// Seconds, finite and not negative. No gap crosses midnight.
     public var seconds: Double
-    /// Longest first. Each gap belongs to the project of its earlier heartbeat, so they add up to the day but for rounding.
-    /// Time without a project is `Other`.
+    /// Longest first. Each gap belongs to the project of its earlier heartbeat, so apart from rounding they add up to
+    /// the day. Time without a project is `Other`.
     public var projects: [Breakdown]
     /// `nil` on a day without AI.
     public var ai: AIUsage?
 
-    /// Values are taken as they are; it is the call that merges and sorts them.
+    /// Does not merge or sort the values; the call does.
     public init(day: CivilDate, seconds: Double, projects: [Breakdown] = [], ai: AIUsage? = nil) {
         self.day = day
         self.seconds = seconds
@@ -19,30 +19,30 @@ public struct DaySummary: Sendable, Hashable {
     }
 }
 
-/// What AI did on a day. No count is negative.
+/// AI usage on a day. No count is negative.
 public struct AIUsage: Sendable, Hashable {
     /// Tokens sent to models.
     public var inputTokens: Int64
-    /// Tokens that came from them.
+    /// Tokens received from models.
     public var outputTokens: Int64
     /// In the server's order.
     public var models: [Model]
 
-    /// One model's part.
+    /// One model's share.
     public struct Model: Sendable, Hashable {
         /// Unchecked text.
         public var name: String
         /// Lines it changed.
         public var lines: Int64
 
-        /// Values are taken as they are; it is the call that checks them.
+        /// Does not check the values; the call does.
         public init(name: String, lines: Int64) {
             self.name = name
             self.lines = lines
         }
     }
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(inputTokens: Int64, outputTokens: Int64, models: [Model]) {
         self.inputTokens = inputTokens
         self.outputTokens = outputTokens

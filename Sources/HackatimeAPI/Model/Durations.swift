@@ -1,9 +1,9 @@
-/// Time from heartbeats, as the server counts it.
+/// Time computed from heartbeats, the way the server does it.
 public enum Durations {
-    /// A longer gap between two heartbeats counts as this much, in seconds.
+    /// The maximum that a gap between two heartbeats counts, in seconds.
     public static let longestGap: Double = 120
 
-    /// Seconds worked, from heartbeat times in ascending order: the gaps, each at most two minutes, summed as
+    /// Seconds worked, from heartbeat times in ascending order. The gaps, each at most two minutes, are summed as
     /// floating point and rounded once, half to even.
     public static func total(ofSorted times: some Sequence<Double>) -> Double {
         var sum = 0.0
@@ -15,7 +15,7 @@ public enum Durations {
         return sum.rounded(.toNearestOrEven)
     }
 
-    /// What the time between two heartbeats counts, in seconds; a step back in time counts nothing.
+    /// What the time between two heartbeats counts, in seconds. Going back in time counts nothing.
     package static func gap(from earlier: Double, to later: Double) -> Double {
         min(max(later - earlier, 0), longestGap)
     }

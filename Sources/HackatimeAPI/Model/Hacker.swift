@@ -1,15 +1,15 @@
-/// Someone who is at work, from `currently_hacking`. All texts are unchecked.
+/// Someone who is working now, from `currently_hacking`. All texts are unchecked.
 public struct Hacker: Sendable, Hashable {
     /// The display name.
     public var name: String
-    /// Two letters, such as `US`; `nil` where the server does not know.
+    /// Two letters, such as `US`; `nil` if the server does not know.
     public var countryCode: String?
-    /// What they work on; `nil` where the server does not tell.
+    /// The current project; `nil` if the server does not say.
     public var project: String?
-    /// Where the project's source is; any text, not always an address.
+    /// The location of the project's source: any text, not always a URL.
     public var repositoryURL: String?
 
-    /// Values are taken as they are.
+    /// Stores the values unchecked.
     public init(name: String, countryCode: String? = nil, project: String? = nil, repositoryURL: String? = nil) {
         self.name = name
         self.countryCode = countryCode

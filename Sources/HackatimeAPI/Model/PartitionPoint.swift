@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-    /// The place of the first element that is not before what is looked for; the end where all are. Binary search:
-    /// whatever is before it must stand in front of everything that is not.
+    /// Binary search: the index of the first element for which `isBefore` is false, or the end. All elements for which
+    /// it is true must come first.
     package func partitionPoint(_ isBefore: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = count

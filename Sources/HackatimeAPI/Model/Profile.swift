@@ -1,17 +1,17 @@
-/// The owner of the key, as `users/current` tells; `nil` for what it left out. Texts are the server's and unchecked.
+/// The owner of the key, from `users/current`. Missing fields are `nil`. Texts are unchecked.
 public struct Profile: Sendable, Hashable {
-    /// The server's number as text; other calls take it as a username.
+    /// The server's number as text. Other calls accept it as a username.
     public var id: String?
-    /// The name in the paths of other calls; the live server has users without one.
+    /// The name in the paths of other calls. The live server has users without one.
     public var username: String?
-    /// The name to show; `full_name` where there is no display name.
+    /// The name to show; `full_name` if there is no display name.
     public var displayName: String?
-    /// The IANA name of the zone whose days the server counts in; it may be a zone that is not known here.
+    /// The IANA name of the zone whose days the server uses. It may be unknown on this machine.
     public var zone: String?
-    /// When the account was made, in seconds since 1970.
+    /// When the account was created, in seconds since 1970.
     public var createdAt: Double?
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(
         id: String? = nil, username: String? = nil, displayName: String? = nil, zone: String? = nil,
         createdAt: Double? = nil
@@ -24,26 +24,26 @@ public struct Profile: Sendable, Hashable {
     }
 }
 
-/// How far the server's people trust what a user sends.
+/// How far the server's operators trust a user's data.
 public struct Trust: Sendable, Hashable {
-    /// The level; colours are the server's own names.
+    /// The level. The colours are the server's own names.
     public enum Level: Sendable, Hashable {
-        /// Not scored. The live server says this for suspected users as well.
+        /// Not scored. The live server also returns this for suspected users.
         case blue
         /// Convicted of cheating.
         case red
         /// Trusted.
         case green
-        /// Suspected; only servers that follow the documentation say it.
+        /// Suspected. Only servers that follow the documentation return it.
         case yellow
-        /// A word this program does not know.
+        /// A level unknown to this program.
         case other(String)
     }
 
-    /// From `trust_factor`, or from the stats, which carry it on the live server.
+    /// From `trust_factor`, or from the stats, which include it on the live server.
     public var level: Level
 
-    /// Trust of this level.
+    /// Creates trust of this level.
     public init(_ level: Level) {
         self.level = level
     }

@@ -1,23 +1,23 @@
-/// What a server knows of a project, from `projects/details`. All texts are unchecked.
+/// Details of a project, from `projects/details`. All texts are unchecked.
 public struct ProjectDetail: Sendable, Hashable {
     /// The exact name.
     public var name: String
-    /// Seconds on the project's own timeline, in the time asked about; finite and not negative.
+    /// Seconds on the project's own timeline, in the requested time; finite and not negative.
     public var seconds: Double
-    /// Raw names: `python` and `Python` are two.
+    /// Raw names: `python` and `Python` are different.
     public var languages: [String]
-    /// Where its source is; any text, not always an address.
+    /// The location of its source: any text, not always a URL.
     public var repositoryURL: String?
-    /// How many heartbeats; `nil` where the server does not say it.
+    /// Number of heartbeats; `nil` if the server does not say.
     public var heartbeats: Int?
     /// The time of the first heartbeat: seconds since 1970.
     public var first: Double?
-    /// The time of the last.
+    /// The time of the last heartbeat: seconds since 1970.
     public var last: Double?
-    /// Put aside by its owner.
+    /// Whether its owner archived it.
     public var isArchived: Bool
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(
         name: String, seconds: Double, languages: [String] = [], repositoryURL: String? = nil, heartbeats: Int? = nil,
         first: Double? = nil, last: Double? = nil, isArchived: Bool = false

@@ -1,25 +1,26 @@
-/// Who coded most in a stretch of time, from `leaderboard`. The server counts `coding` only, without browsers, more than
-/// 60 seconds, of people with GitHub linked who are not convicted; people with private stats are in it.
+/// The people with the most coding time in a period, from `leaderboard`. The server counts only `coding`, without
+/// browsers, and more than 60 seconds, of people who have linked GitHub and are not convicted. People with private
+/// stats are included.
 public struct Ranking: Sendable, Hashable {
-    /// The stretch in the server's own words ("Last 24 hours"); unchecked text.
+    /// The period in the server's words ("Last 24 hours"); unchecked.
     public var dateRange: String?
-    /// When the server ranked: seconds since 1970.
+    /// When the server computed the ranking: seconds since 1970.
     public var generatedAt: Double?
     /// By rank.
     public var entries: [Entry]
 
-    /// One person's place.
+    /// One person's rank.
     public struct Entry: Sendable, Hashable {
-        /// From 1 on.
+        /// Starts at 1.
         public var rank: Int
-        /// The id that other calls take as a username.
+        /// The id that other calls accept as a username.
         public var userID: String?
         /// The display name; unchecked text.
         public var name: String?
         /// Seconds, finite and not negative.
         public var seconds: Double
 
-        /// Values are taken as they are; it is the call that checks them.
+        /// Does not check the values; the call does.
         public init(rank: Int, userID: String? = nil, name: String? = nil, seconds: Double) {
             self.rank = rank
             self.userID = userID
@@ -28,7 +29,7 @@ public struct Ranking: Sendable, Hashable {
         }
     }
 
-    /// Values are taken as they are; it is the call that sorts them.
+    /// Does not sort the values; the call does.
     public init(dateRange: String? = nil, generatedAt: Double? = nil, entries: [Entry]) {
         self.dateRange = dateRange
         self.generatedAt = generatedAt

@@ -1,5 +1,5 @@
-/// A stream of pseudo-random numbers (SplitMix64): a value, and the same seed gives the same numbers on every machine.
-/// The program's only source of chance, so that whole days can be replayed.
+/// A pseudo-random generator (SplitMix64). It is a value: the same seed gives the same numbers on every machine. It is
+/// the program's only source of randomness, so that whole days can be replayed.
 package struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
 
@@ -12,7 +12,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
         return Self.mixed(state)
     }
 
-    /// From 0 to below `limit`, which is above 0.
+    /// From 0 to below `limit`, which must be positive.
     package mutating func below(_ limit: Int) -> Int { Int(truncatingIfNeeded: next() % UInt64(limit)) }
 
     /// A number from `low` to `high`.
@@ -20,7 +20,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
         low + (high - low) * Double(next() >> 11) / Double(1 << 53)
     }
 
-    /// The generator's last step: spreads the bits of a number over all of it.
+    /// The generator's last step: mixes the bits of a number.
     package static func mixed(_ value: UInt64) -> UInt64 {
         var mixed = value
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,7 +1,7 @@
-/// Whom the figures are about.
+/// The person that figures are about.
 public enum Target: Sendable, Hashable {
     /// The owner of the key.
     case me
-    /// Someone else, by the text the server's paths take: a username, numeric id or Slack id.
+    /// Another user, by the text used in the server's paths: a username, numeric id or Slack id.
     case user(String)
 }

@@ -1,27 +1,26 @@
-/// The total of one day: what `statusbar/today` says of the owner's, or `total_seconds` of another user's.
+/// The total of one day: `statusbar/today` for the owner, `total_seconds` for another user.
 public struct TodayTotal: Sendable, Hashable {
-    /// Seconds, finite and not negative. The owner's day is that of their profile's zone; another user's that of the
-    /// viewer's.
+    /// Seconds, finite and not negative. The owner's day is in their profile's zone, another user's in the viewer's.
     public var seconds: Double
-    /// `nil` where the owner set none or the server does not tell, and for another user.
+    /// `nil` if the owner has none or the server does not send it, and for another user.
     public var goal: Goal?
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(seconds: Double, goal: Goal? = nil) {
         self.seconds = seconds
         self.goal = goal
     }
 }
 
-/// A daily goal, as `statusbar/today` tells on the live server; weekly and monthly goals have no call.
+/// A daily goal, from `statusbar/today` on the live server. Weekly and monthly goals have no call.
 public struct Goal: Sendable, Hashable {
     /// Seconds to reach, above zero.
     public var target: Double
-    /// Seconds that count towards it; may be less than the day's total, for a goal can be limited to some
-    /// languages or projects.
+    /// Seconds that count towards the goal. This may be less than the day's total, because a goal can be limited to
+    /// some languages or projects.
     public var tracked: Double
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(target: Double, tracked: Double) {
         self.target = target
         self.tracked = tracked
@@ -30,24 +29,24 @@ public struct Goal: Sendable, Hashable {
 
 /// Totals by language and project over a range.
 public struct CodingStats: Sendable, Hashable {
-    /// The display name, as the server gave it.
+    /// The display name, as sent by the server.
     public var displayName: String?
-    /// The id that other calls take as a username.
+    /// The id that other calls accept as a username.
     public var userID: String?
     /// Seconds, finite and not negative. Breakdowns need not add up to it.
     public var total: Double
-    /// Longest first, each name once; `nil` where the server sent no such list.
+    /// Longest first, each name once; `nil` if the server sent no such list.
     public var languages: [Breakdown]?
-    /// As `languages`. Rows of either list overlap: their sum may be above or below the total.
+    /// Like `languages`. Rows of either list overlap: their sum may be above or below the total.
     public var projects: [Breakdown]?
-    /// The range in the server's own words ("All Time"); `nil` where it says none.
+    /// The range in the server's words ("All Time"); `nil` if it sent none.
     public var rangeText: String?
-    /// Trust as the live server tells it beside the stats; `nil` where the answer has none.
+    /// The trust level that the live server sends with the stats; `nil` if there is none.
     public var trust: Trust?
-    /// Days in a row with 15 minutes or more, as the server counts; 0 to 1,000,000.
+    /// Days in a row with 15 minutes or more, as counted by the server; 0 to 1,000,000.
     public var streak: Int?
 
-    /// Values are taken as they are; it is the call that checks, merges and sorts them.
+    /// Does not check, merge or sort the values; the call does.
     public init(
         displayName: String? = nil, userID: String? = nil, total: Double, languages: [Breakdown]? = nil,
         projects: [Breakdown]? = nil, rangeText: String? = nil, trust: Trust? = nil, streak: Int? = nil
@@ -65,12 +64,12 @@ public struct CodingStats: Sendable, Hashable {
 
 /// The owner's total of one day, from `summaries`.
 public struct DayTotal: Sendable, Hashable {
-    /// The day on the calendar of the zone asked for.
+    /// The day, in the requested zone.
     public var day: CivilDate
-    /// Seconds, finite and not negative. No gap crosses a midnight.
+    /// Seconds, finite and not negative. No gap crosses midnight.
     public var seconds: Double
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(day: CivilDate, seconds: Double) {
         self.day = day
         self.seconds = seconds
@@ -79,18 +78,18 @@ public struct DayTotal: Sendable, Hashable {
 
 /// One row of a breakdown.
 public struct Breakdown: Sendable, Hashable {
-    /// The language or project as the server named it, unchecked; `nameless` where it gave no name.
+    /// The language or project as the server named it, unchecked; `nameless` if it sent no name.
     public var name: String
     /// Seconds, finite and not negative.
     public var seconds: Double
 
-    /// Values are taken as they are; it is the call that checks them.
+    /// Does not check the values; the call does.
     public init(name: String, seconds: Double) {
         self.name = name
         self.seconds = seconds
     }
 
-    /// Time without a name, as the live server calls it in its breakdowns: what is counted here must not change its name
-    /// when the server's answer comes.
+    /// The live server's name for time without a name in its breakdowns. Sums made here use the same, so that the name
+    /// does not change when the server's response arrives.
     public static let nameless = "Other"
 }

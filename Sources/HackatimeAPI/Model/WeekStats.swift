@@ -1,15 +1,15 @@
-/// The owner's last eight days, from `stats/last_7_days`. Every list is on timelines of its own, so that entries overlap and
+/// The owner's last eight days, from `stats/last_7_days`. Every list has timelines of its own, so entries overlap and
 /// their sum may be above or below the total. Time without a name is `unknown`, or `Unknown` for editors and systems.
 public struct WeekStats: Sendable, Hashable {
-    /// The first instant: seconds since 1970; `nil` where the server does not say it.
+    /// The first instant: seconds since 1970; `nil` if the server does not say.
     public var start: Double?
-    /// The last second.
+    /// The last second: seconds since 1970; `nil` if the server does not say.
     public var end: Double?
     /// Seconds, finite and not negative.
     public var total: Double
-    /// Seconds a day, counting the days with any heartbeat.
+    /// Seconds a day. Only days with any heartbeat count.
     public var dailyAverage: Double?
-    /// Longest first, as the others.
+    /// By language, longest first, as in the other lists.
     public var languages: [Breakdown]
     /// By project.
     public var projects: [Breakdown]
@@ -20,7 +20,7 @@ public struct WeekStats: Sendable, Hashable {
     /// By system.
     public var operatingSystems: [Breakdown]
 
-    /// Values are taken as they are; it is the call that merges and sorts them.
+    /// Does not merge or sort the values; the call does.
     public init(
         start: Double? = nil, end: Double? = nil, total: Double, dailyAverage: Double? = nil,
         languages: [Breakdown] = [], projects: [Breakdown] = [], editors: [Breakdown] = [],

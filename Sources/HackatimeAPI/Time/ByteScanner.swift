@@ -1,4 +1,4 @@
-/// Reads a short text from left to right; every step says whether it found what it looked for.
+/// Reads a short text from left to right. Every step returns whether it found what it expected.
 struct ByteScanner {
     private var rest: ArraySlice<UInt8>
 
@@ -7,21 +7,21 @@ struct ByteScanner {
     }
 
     init(_ text: String) {
-        // Nothing read here is longer; a longer text then fails at its end.
+        // Nothing read here is longer. A longer text fails at its end.
         rest = Array(text.utf8.prefix(512))[...]
     }
 
     var isAtEnd: Bool { rest.isEmpty }
     var next: UInt8? { rest.first }
 
-    /// Steps over one byte if it is among these.
+    /// Skips one byte if it is one of these.
     mutating func skip(_ any: String) -> Bool {
         guard let byte = rest.first, any.utf8.contains(byte) else { return false }
         rest.removeFirst()
         return true
     }
 
-    /// Steps over a word, whatever its case.
+    /// Skips a word, ignoring case.
     mutating func skip(word: String) -> Bool {
         guard rest.count >= word.utf8.count else { return false }
         var place = rest.startIndex
@@ -37,7 +37,7 @@ struct ByteScanner {
         while skip(" \t") {}
     }
 
-    /// A number written with so many digits; more digits are left where they are.
+    /// A number with this many digits. Further digits are not read.
     mutating func number(digits: ClosedRange<Int>) -> Int? {
         var value = 0
         var count = 0
@@ -49,7 +49,7 @@ struct ByteScanner {
         return count >= digits.lowerBound ? value : nil
     }
 
-    /// The bytes up to the first that does not fit.
+    /// The bytes up to the first that does not match.
     mutating func take(while fits: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let taken = rest.prefix(while: fits)
         rest = rest.dropFirst(taken.count)

@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, without a zone. Years run from 1 to 9999; arithmetic stops at their ends.
+/// A day of the Gregorian calendar, without a zone. Years run from 1 to 9999; arithmetic stops at both ends.
 public struct CivilDate: Sendable, Hashable, Comparable {
     /// 1 to 9999.
     public var year: Int
@@ -7,16 +7,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     /// 1 to 31.
     public var day: Int
 
-    /// Values are taken as they are; `isValid` tells whether the calendar has such a day.
+    /// Stores the values unchecked. `isValid` tells whether the calendar has such a day.
     public init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
-    /// The day so many days after 1 January 1970 (or before, when negative).
+    /// The day this many days after 1 January 1970 (or before it, when negative).
     public init(dayNumber: Int) {
-        // Counted from 1 March of the year 0, so that leap days end their years.
+        // Counts from 1 March of the year 0, so that leap days come last in their years.
         let days = min(max(dayNumber, Self.firstDayNumber), Self.lastDayNumber) + 719_468
         let (era, dayOfEra) = days.quotientAndRemainder(dividingBy: 146_097)
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -36,7 +36,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// The day some days later, or earlier.
+    /// The day this many days later, or earlier when negative.
     public func adding(days: Int) -> CivilDate {
         CivilDate(dayNumber: dayNumber + min(max(days, -4_000_000), 4_000_000))
     }

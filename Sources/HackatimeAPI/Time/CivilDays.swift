@@ -1,7 +1,7 @@
-/// Days in a row, both ends included.
+/// Consecutive days, including both ends.
 package struct CivilDays: Sendable, Hashable {
     package var first: CivilDate
-    /// Not before `first`; the maker's promise.
+    /// Must not be before `first`.
     package var last: CivilDate
 
     package init(first: CivilDate, last: CivilDate) {
@@ -13,8 +13,8 @@ package struct CivilDays: Sendable, Hashable {
 
     package func contains(_ day: CivilDate) -> Bool { first <= day && day <= last }
 
-    /// From the first instant of the first day to the last instant of the last, as the clock in `zone` has them. The
-    /// end is the start of the day after, which does not belong to the days.
+    /// From the first instant of the first day to the end of the last, by the clock in `zone`. The window's end is the
+    /// start of the next day, which does not belong to the days.
     package func window(in zone: ZoneRules) -> TimeWindow {
         let start = zone.start(of: first)
         return TimeWindow(start: start, end: zone.start(of: last.adding(days: 1)), offset: zone.offset(at: start))

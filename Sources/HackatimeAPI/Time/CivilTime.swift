@@ -1,4 +1,4 @@
-/// A date and the time of day on a wall clock, without a zone.
+/// A date and time of day, without a zone.
 public struct CivilTime: Sendable, Hashable {
     /// The day on the calendar.
     public var date: CivilDate
@@ -6,10 +6,10 @@ public struct CivilTime: Sendable, Hashable {
     public var hour: Int
     /// 0 to 59.
     public var minute: Int
-    /// 0 to 59; 60 in a leap second that a text named.
+    /// 0 to 59; 60 for a leap second in a text.
     public var second: Int
 
-    /// Values are taken as they are.
+    /// Stores the values unchecked.
     public init(date: CivilDate, hour: Int, minute: Int, second: Int) {
         self.date = date
         self.hour = hour
@@ -17,7 +17,7 @@ public struct CivilTime: Sendable, Hashable {
         self.second = second
     }
 
-    /// The clock on a wall that shows UTC, so many seconds after 1970.
+    /// The time in UTC, this many seconds after 1970.
     init(wholeSeconds seconds: Int) {
         var (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
         if rest < 0 {
@@ -27,7 +27,7 @@ public struct CivilTime: Sendable, Hashable {
         self.init(date: CivilDate(dayNumber: days), hour: rest / 3_600, minute: rest / 60 % 60, second: rest % 60)
     }
 
-    /// Seconds since 1970 of a wall clock that shows UTC.
+    /// Seconds since 1970 if this is a time in UTC.
     var wholeSeconds: Int {
         date.dayNumber * 86_400 + min(max(hour, 0), 24) * 3_600 + min(max(minute, 0), 60) * 60 + min(max(second, 0), 60)
     }
@@ -70,12 +70,12 @@ enum Digits {
     }
 }
 
-/// Seconds since 1970 as an integer that calendar arithmetic can hold.
+/// Seconds since 1970 as an integer that is safe in calendar arithmetic.
 enum WholeSeconds {
     /// The first and last second of the years 1 to 9999.
     static let range = -62_135_596_800...253_402_300_799
 
-    /// Rounded down; brought into range; 0 for what is no number.
+    /// Rounded down and brought into range; 0 for NaN.
     static func of(_ seconds: Double) -> Int {
         if seconds.isNaN { return 0 }
         let floor = seconds.rounded(.down)

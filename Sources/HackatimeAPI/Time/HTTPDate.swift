@@ -1,7 +1,7 @@
 /// The dates of `Date` and `Retry-After` headers.
 package enum HTTPDate {
-    /// Seconds since 1970 of any of the three forms a client must read: `Sun, 06 Nov 1994 08:49:37 GMT`,
-    /// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. The weekday is not checked.
+    /// Seconds since 1970 for any of the three formats a client must read: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday,
+    /// 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. The weekday is not checked.
     package static func seconds(from text: String) -> Double? {
         var scanner = ByteScanner(text)
         scanner.skipSpaces()
@@ -22,7 +22,7 @@ package enum HTTPDate {
         var year = scanner.number(digits: 4...4)
         if year == nil {
             scanner = start
-            // Without a clock "within fifty years" cannot be told: 70 to 99 are the last century's.
+            // Without a clock, "within fifty years" cannot be decided: 70 to 99 are taken as the last century's.
             year = scanner.number(digits: 2...2).map { $0 < 70 ? 2_000 + $0 : 1_900 + $0 }
         }
         scanner.skipSpaces()

@@ -1,13 +1,12 @@
-/// Dates and instants as the servers write them: `2026-08-22T15:00:03.480Z`.
+/// Dates and instants in the format of the servers: `2026-08-22T15:00:03.480Z`.
 package enum ISO8601 {
-    /// Seconds since 1970 of a text, see `instant(from:)`.
+    /// Seconds since 1970 for a text, see `instant(from:)`.
     package static func seconds(from text: String) -> Double? {
         instant(from: text)?.seconds
     }
 
-    /// An instant: date, time of day (seconds and their fraction may be missing) and `Z` or an offset. A text
-    /// without an offset is read as UTC, a date alone as its midnight. `nil` for anything else and for years
-    /// outside 1 to 9999.
+    /// An instant: date, time of day (seconds and their fraction are optional) and `Z` or an offset. A text without an
+    /// offset is read as UTC, a date alone as its midnight. `nil` for anything else and for years outside 1 to 9999.
     package static func instant(from text: String) -> ZonedInstant? {
         var scanner = ByteScanner(text)
         scanner.skipSpaces()
@@ -39,14 +38,15 @@ package enum ISO8601 {
         return ZonedInstant(seconds: seconds - Double(offset), offset: offset)
     }
 
-    /// The day of a text that begins with one.
+    /// The day of a text that starts with a date.
     package static func date(from text: String) -> CivilDate? {
         var scanner = ByteScanner(text)
         return date(&scanner)
     }
 
-    /// `2026-08-22T00:00:00-04:00`; `Z` where the offset is 0. The instant is rounded down to whole seconds, or to
-    /// the nearest millisecond. An offset with seconds, which the format lacks, is cut to minutes: the instant stays.
+    /// `2026-08-22T00:00:00-04:00`, with `Z` if the offset is 0. The instant is rounded down to whole seconds, or to
+    /// the nearest millisecond. The format has no seconds in offsets: they are cut to minutes, and the instant stays
+    /// the same.
     package static func text(_ instant: ZonedInstant, milliseconds: Bool = false) -> String {
         let offset = min(max(instant.offset, -86_340), 86_340) / 60 * 60
         var seconds = WholeSeconds.of(instant.seconds)
@@ -87,7 +87,7 @@ package enum ISO8601 {
         return value / scale
     }
 
-    /// Seconds east of UTC; nothing is UTC.
+    /// Seconds east of UTC; UTC if there is no offset.
     private static func offset(_ scanner: inout ByteScanner) -> Int? {
         scanner.skipSpaces()
         if scanner.isAtEnd || scanner.skip("Zz") || scanner.skip(word: "UTC") { return 0 }

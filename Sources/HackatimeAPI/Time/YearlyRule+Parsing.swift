@@ -1,6 +1,6 @@
 extension YearlyRule {
-    /// Reads a POSIX `TZ` text whole, with the extensions of zone files: quoted names (`<+03>-3`) and times of day
-    /// from -167 to 167 hours.
+    /// Reads a whole POSIX `TZ` text, with the extensions of zone files: quoted names (`<+03>-3`) and times of day from
+    /// -167 to 167 hours.
     init?(_ text: ArraySlice<UInt8>) {
         var scanner = ByteScanner(text)
         guard Self.name(&scanner), let west = Self.duration(&scanner, hours: 24) else { return nil }
@@ -15,7 +15,7 @@ extension YearlyRule {
             offset = -west
         }
         if scanner.isAtEnd {
-            // POSIX leaves the days open; the C libraries use those of the United States.
+            // POSIX does not define default days. The C libraries use those of the United States.
             let start = Day(form: .weekday(month: 3, week: 2, day: 0), time: 7_200)
             let end = Day(form: .weekday(month: 11, week: 1, day: 0), time: 7_200)
             saving = Saving(offset: offset, start: start, end: end)

@@ -1,17 +1,17 @@
-/// The rule of a POSIX `TZ` text: an offset, or two with the days on which they change every year.
+/// The rule of a POSIX `TZ` text: one offset, or two with the days on which they change every year.
 struct YearlyRule: Sendable, Hashable {
     /// Seconds east of UTC.
     var standard: Int
     var saving: Saving?
 
     struct Saving: Sendable, Hashable {
-        /// Seconds east of UTC while it holds.
+        /// Seconds east of UTC during saving time.
         var offset: Int
         var start: Day
         var end: Day
     }
 
-    /// A day of the year, and the wall clock's seconds since its midnight.
+    /// A day of the year, and a time of day in seconds since midnight.
     struct Day: Sendable, Hashable {
         var form: Form
         var time: Int
@@ -25,7 +25,7 @@ struct YearlyRule: Sendable, Hashable {
             case weekday(month: Int, week: Int, day: Int)
         }
 
-        /// Seconds since 1970 of a wall clock that shows UTC.
+        /// The time of the change in a year, in seconds since 1970, read as if the wall clock showed UTC.
         func wallSeconds(in year: Int) -> Int {
             dayNumber(in: year) * 86_400 + time
         }
@@ -47,11 +47,11 @@ struct YearlyRule: Sendable, Hashable {
 
     func offset(at seconds: Int) -> Int {
         guard let saving else { return standard }
-        // A change can lie up to a week outside its year.
+        // A change can fall up to a week outside its year.
         var latest = Int.min
         var offset = standard
         eachChange(around: seconds) { change, isSaving in
-            // Where one saving ends as the next begins, saving never stops.
+            // If one saving period ends as the next begins, saving never stops.
             if change <= seconds, change > latest || (change == latest && isSaving) {
                 latest = change
                 offset = isSaving ? saving.offset : standard

@@ -1,11 +1,11 @@
 extension ZoneRules {
-    /// Reads a zone file (RFC 9636, versions 1 to 4). `nil` for anything that is not one, or is broken: no file
-    /// can make the reading fail in another way. Files that count leap seconds are not read.
+    /// Reads a zone file (RFC 9636, versions 1 to 4). `nil` for anything else and for broken files; reading never fails
+    /// in another way. Files that count leap seconds are not read.
     public init?(name: String, tzif bytes: [UInt8]) {
         guard var block = TZifBlock(bytes[...], timeSize: 4) else { return nil }
         var rule: YearlyRule?
         if block.version >= UInt8(ascii: "2") {
-            // The first block is for readers that know only 32 bits.
+            // The first block is for 32-bit readers.
             guard let wide = TZifBlock(bytes[block.end...], timeSize: 8) else { return nil }
             block = wide
             guard bytes[block.end...].first == UInt8(ascii: "\n"),
@@ -23,7 +23,7 @@ extension ZoneRules {
     }
 }
 
-/// One header of a zone file, and where the data behind it lies.
+/// One header of a zone file, and the position of its data.
 struct TZifBlock {
     private(set) var version: UInt8
     private(set) var leapCount: Int
@@ -34,7 +34,7 @@ struct TZifBlock {
     private let timeCount: Int
     private let typeCount: Int
 
-    /// Times take 4 or 8 bytes. `nil` unless all of the block is there.
+    /// Times take 4 or 8 bytes. `nil` unless the block is complete.
     init?(_ bytes: ArraySlice<UInt8>, timeSize: Int) {
         guard bytes.count >= 44, bytes.starts(with: "TZif".utf8) else { return nil }
         version = bytes[bytes.startIndex + 4]
@@ -44,13 +44,13 @@ struct TZifBlock {
         typeCount = counts[4]
         self.timeSize = timeSize
         start = bytes.startIndex + 44
-        // Six 32-bit counts times at most 12 cannot overflow 64 bits.
+        // Six 32-bit counts times at most 12 do not overflow 64 bits.
         let types = typeCount * 6 + counts[5]
         end = start + timeCount * (timeSize + 1) + types + leapCount * (timeSize + 4) + counts[1] + counts[0]
         guard end <= bytes.endIndex, (1...256).contains(typeCount) else { return nil }
     }
 
-    /// The offset before the first change, the changes, and the offsets they bring.
+    /// The offset before the first change, the changes, and the offset after each.
     func content(of bytes: [UInt8]) -> (first: Int, transitions: [Int], offsets: [Int])? {
         let indices = start + timeCount * timeSize
         let types = indices + timeCount

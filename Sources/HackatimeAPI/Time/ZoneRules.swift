@@ -1,15 +1,15 @@
-/// The offsets of a named time zone, now and at any other time.
+/// The offsets of a named time zone at any time.
 ///
-/// Instants are seconds since 1970; those outside the years 1 to 9999 count as the nearest inside.
+/// Instants are seconds since 1970. Those outside the years 1 to 9999 count as the nearest one inside.
 public struct ZoneRules: Sendable, Hashable {
-    /// The IANA name, or whatever the machine calls its own zone.
+    /// The IANA name, or the machine's name for its own zone.
     public let name: String
     /// The offset before the first transition, in seconds east of UTC.
     var first: Int
-    /// When the offset changes, ascending, and to what.
+    /// When the offset changes, ascending, and the new offset.
     var transitions: [Int] = []
     var offsets: [Int] = []
-    /// What happens after the last transition.
+    /// The rule after the last transition.
     var rule: YearlyRule?
 
     /// Coordinated universal time.
@@ -34,37 +34,37 @@ public struct ZoneRules: Sendable, Hashable {
         offset(atWhole: WholeSeconds.of(seconds))
     }
 
-    /// The clock on the wall at an instant.
+    /// The wall-clock time at an instant.
     public func civilTime(at seconds: Double) -> CivilTime {
         let whole = WholeSeconds.of(seconds)
         return CivilTime(wholeSeconds: whole + offset(atWhole: whole))
     }
 
-    /// The day on the calendar at an instant.
+    /// The calendar day at an instant.
     public func day(at seconds: Double) -> CivilDate {
         civilTime(at: seconds).date
     }
 
-    /// The first instant of a day, which is not 00:00 where a clock change skips midnight, and the first of two
-    /// where one repeats it. For a day a zone left out (Samoa's 30 December 2011) the start of the next.
+    /// The first instant of a day. It is not 00:00 where a clock change skips midnight, and it is the first of two
+    /// where one repeats it. For a day that a zone skipped (Samoa's 30 December 2011), the start of the next one.
     public func start(of day: CivilDate) -> Double {
         let midnight = day.dayNumber * 86_400
         return Double(instant(when: midnight, from: midnight - Self.widest))
     }
 
-    /// When the calendar next shows a later day: always after `seconds`.
+    /// The first instant of the next day: always after `seconds`.
     public func startOfNextDay(after seconds: Double) -> Double {
         let whole = WholeSeconds.of(seconds)
         let today = CivilTime(wholeSeconds: whole + offset(atWhole: whole)).date.dayNumber
         return Double(instant(when: (today + 1) * 86_400, from: whole))
     }
 
-    /// The length of a day in seconds: 86,400 but for clock changes.
+    /// The length of a day in seconds: 86,400 except at clock changes.
     public func length(of day: CivilDate) -> Double {
         start(of: day.adding(days: 1)) - start(of: day)
     }
 
-    /// No offset is larger, in seconds.
+    /// The largest possible offset, in seconds.
     static let widest = 26 * 3_600
 
     func offset(atWhole seconds: Int) -> Int {
@@ -76,8 +76,8 @@ public struct ZoneRules: Sendable, Hashable {
     /// The first instant, not before `from`, at which the wall clock shows `wall` or later.
     private func instant(when wall: Int, from: Int) -> Int {
         var start = from
-        // Between two changes the wall clock runs evenly, so each stretch is looked at once. Six are plenty: the
-        // search spans little more than two days.
+        // Between two changes the wall clock runs evenly, so each stretch is checked once. Six are enough: the search
+        // covers little more than two days.
         for _ in 0..<6 {
             let candidate = max(start, wall - offset(atWhole: start))
             guard let change = nextChange(after: start), change <= candidate else { return candidate }

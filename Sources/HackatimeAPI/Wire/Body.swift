@@ -1,7 +1,7 @@
-/// What a body looks like from outside, whatever its header claims.
+/// The kind of a body, judged by its content and not by its header.
 enum BodyKind {
     case empty
-    /// Begins as a JSON object or list does.
+    /// Begins like a JSON object or list.
     case json
     /// A page: begins with `<`.
     case html
@@ -26,13 +26,13 @@ extension Response {
         return .empty
     }
 
-    /// The body's object, when it has one; for the words of an error.
+    /// The body's JSON object, if it has one. Used for error messages.
     var errorFields: Fields? {
         guard bodyKind == .json, body.count <= 100_000 else { return nil }
         return JSONDocument(body)?.root.fields
     }
 
-    /// The body of an answer to a call of this kind, or why there is none.
+    /// The JSON body of a response to a call of this kind.
     func json(for kind: CallKind) throws(ClientError) -> JSONValue {
         if let error = verdict(for: kind) { throw error }
         switch bodyKind {
@@ -46,7 +46,7 @@ extension Response {
         return document.root
     }
 
-    /// The same, when it is an object.
+    /// The same, if it is an object.
     func fields(for kind: CallKind) throws(ClientError) -> Fields {
         guard let fields = try json(for: kind).fields else { throw .notHackatime(.otherShape) }
         return fields

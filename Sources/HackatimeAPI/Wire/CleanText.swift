@@ -1,14 +1,14 @@
-/// Makes text that somebody else chose fit to be printed or logged. What is drawn goes through `Cells.Glyphs`, which
-/// also has to know how wide it is.
+/// Makes text from outside safe to print or log. Text on the screen goes through `Cells.Glyphs`, which must also know
+/// its width.
 package enum CleanText {
-    /// The server's text fit for a sentence: one line, no control, escape, bidirectional or invisible characters, at most
-    /// `limit` characters, and nothing in it that could be a key. `nil` when nothing is left.
+    /// The server's text, safe to use in a sentence: one line, at most `limit` characters, without control, escape,
+    /// bidirectional or invisible characters, and without anything that could be a key. `nil` when nothing is left.
     package static func line(_ text: String?, limit: Int = 120) -> String? {
         guard let text else { return nil }
         var kept = String.UnicodeScalarView()
         var count = 0
         var spaceWaits = false
-        // Four times the limit is plenty to look at: the rest of an endless text is never read.
+        // Four times the limit is enough: the rest of an endless text is never read.
         var rest = text.unicodeScalars.prefix(4 * limit)
         while let scalar = rest.popFirst() {
             if scalar.value == 0x1B || scalar.value == 0x9B {
@@ -33,10 +33,10 @@ package enum CleanText {
         return whole.count > limit ? String(whole.prefix(limit - 1)) + "…" : whole
     }
 
-    /// A path, name or line fit for a terminal or a log, with a question mark for each character that is invisible or
-    /// does something: what was there can be guessed from what is left.
+    /// A path, name or line, safe for a terminal or a log. Each character that is invisible or has an effect becomes a
+    /// question mark, so that the original can be guessed.
     ///
-    /// - Parameter limit: Code points that are looked at; the rest is left out.
+    /// - Parameter limit: Number of code points to read. The rest is left out.
     package static func shown(_ text: String, limit: Int = 200) -> String {
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(limit) {
@@ -45,24 +45,24 @@ package enum CleanText {
         return String(shown)
     }
 
-    /// The text without what is invisible or does something.
+    /// The text without characters that are invisible or have an effect.
     package static func visible(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isVisible)))
     }
 
-    /// A request id, if it looks like one.
+    /// A request id, if the text looks like one.
     package static func requestID(_ text: String?) -> String? {
         guard let text, (1...64).contains(text.utf8.count), text.utf8.allSatisfy(isWordByte) else { return nil }
         return text
     }
 
-    /// A header value that can be sent back as it is: printable ASCII of sane length.
+    /// A header value that is safe to send back: printable ASCII of limited length.
     static func entityTag(_ text: String?) -> String? {
         guard let text, (1...256).contains(text.utf8.count) else { return nil }
         return text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
     }
 
-    /// Steps over the rest of a control sequence, which without its introducer would be left as odd letters.
+    /// Skips the rest of a control sequence, which would otherwise remain as odd letters.
     private static func skipSequence(in rest: inout Substring.UnicodeScalarView, introducedBy scalar: Unicode.Scalar) {
         if scalar.value == 0x1B {
             guard rest.first == "[" else { return }
@@ -87,7 +87,8 @@ package enum CleanText {
         }
     }
 
-    /// A server may repeat the key it was sent. Keys are words of 32 characters and more; no sentence needs such.
+    /// A server may repeat the key it received. Keys are words of 32 or more characters, which ordinary sentences do
+    /// not contain.
     private static func hidingKeys(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var word = String.UnicodeScalarView()
@@ -109,8 +110,8 @@ package enum CleanText {
 }
 
 extension Unicode.Scalar {
-    /// It has a picture of its own, or is a space within a line: a terminal obeys none of these, and nothing hides among
-    /// them.
+    /// Whether it has a visible glyph, or is a space within a line. Terminals do not act on these, and they cannot
+    /// hide.
     fileprivate var isVisible: Bool {
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false

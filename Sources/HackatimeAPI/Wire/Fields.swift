@@ -1,29 +1,29 @@
-/// The members of one JSON object, read leniently: what is missing, null, of another type or out of range is
-/// `nil`, and never spoils its neighbours.
+/// The members of a JSON object, read leniently: a member that is missing, null, of another type or out of range is
+/// `nil`, and never affects the others.
 struct Fields {
     private let object: JSONValue
 
-    /// Most bytes kept of one text, so that a hostile field costs little memory.
+    /// Maximum length of one text in bytes, so that a hostile field costs little memory.
     static let longestText = 1_000
-    /// Thirty thousand years; anything above is cut to it.
+    /// Thirty thousand years. Larger values are cut to it.
     static let maxSeconds = 1e12
 
-    /// `nil` for what is no object.
+    /// `nil` if the value is not an object.
     init?(_ value: JSONValue) {
         guard value.kind == .object else { return nil }
         object = value
     }
 
-    /// Whether the object has such a member, null included.
+    /// Whether the object has this member, even if it is null.
     func has(_ name: String) -> Bool { object.member(name) != nil }
 
     /// Whether the member is there and null.
     func isNull(_ name: String) -> Bool { object.member(name)?.kind == .null }
 
-    /// A text that is not empty.
+    /// A non-empty text.
     func text(_ name: String) -> String? { object.member(name).flatMap(Self.text) }
 
-    /// A finite number, also when written as a string.
+    /// A finite number, also if written as a string.
     func number(_ name: String) -> Double? { object.member(name).flatMap(Self.number) }
 
     /// A finite number that is not negative.
@@ -32,8 +32,7 @@ struct Fields {
         return min(number.magnitude, Self.maxSeconds)
     }
 
-    /// An instant a server keeps, 1970 to the end of the year 9999, in seconds since 1970; also when written as an
-    /// ISO 8601 text.
+    /// A plausible instant, from 1970 to the end of the year 9999, in seconds since 1970; also if written as ISO 8601.
     func instant(_ name: String) -> Double? {
         guard let value = object.member(name),
             let seconds = Self.number(value) ?? Self.text(value).flatMap({ ISO8601.seconds(from: $0) }),
@@ -42,7 +41,7 @@ struct Fields {
         return seconds
     }
 
-    /// A whole number, also when written with `.0` or as a string.
+    /// A whole number, also if written with `.0` or as a string.
     func integer(_ name: String) -> Int64? { object.member(name).flatMap(Self.integer) }
 
     /// True only for `true`, `"true"`, `1` and `"1"`.
@@ -51,7 +50,7 @@ struct Fields {
         return value.flag ?? (value.text?.lowercased() == "true" || Self.integer(value) == 1)
     }
 
-    /// A text, number or truth value as text; servers send ids in either form.
+    /// A text, number or boolean as text: servers send ids in different types.
     func plain(_ name: String) -> String? {
         guard let value = object.member(name) else { return nil }
         switch value.kind {
@@ -65,12 +64,12 @@ struct Fields {
     /// An object inside this one.
     func fields(_ name: String) -> Fields? { object.member(name)?.fields }
 
-    /// A list; elements that cannot be used are left out, and still counted.
+    /// A list. Unusable elements are left out but counted.
     func list<Element>(_ name: String, _ read: (JSONValue) -> Element?) -> LenientList<Element>? {
         object.member(name)?.list(read)
     }
 
-    /// The texts of a list, as far as they fit into the longest text.
+    /// The texts of a list, up to the maximum length of one text.
     func texts(_ name: String) -> [String] {
         var room = Self.longestText
         let texts = list(name) { $0.text }?.elements ?? []
@@ -93,12 +92,12 @@ struct Fields {
 
     private static func integer(_ value: JSONValue) -> Int64? {
         if let whole = value.integer { return whole }
-        // Beyond 2^53 a number with a fraction part no longer says which whole one was meant.
+        // Beyond 2^53, a `Double` no longer identifies one whole number.
         guard let number = number(value), number.magnitude <= 9_007_199_254_740_992 else { return nil }
         return Int64(exactly: number)
     }
 
-    /// A number out of a string: digits, sign, point and exponent, nothing else that `Double` would take.
+    /// A number in a string: digits, sign, point and exponent, but nothing else that `Double` would accept.
     private static func number(_ text: String) -> Double? {
         let allowed = text.utf8.allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
@@ -120,16 +119,16 @@ struct Fields {
     }
 }
 
-/// A JSON list of which the usable elements are kept.
+/// The usable elements of a JSON list.
 struct LenientList<Element> {
     private(set) var elements: [Element] = []
-    /// Elements in the answer, unusable ones included.
+    /// Number of elements in the response, including unusable ones.
     private(set) var count = 0
 
-    /// A list with more unusable elements is one of other things.
+    /// A list with more unusable elements than this is a list of something else.
     private static var maxUnusable: Int { 1_000 }
 
-    /// `nil` for what is no list, or one of other things.
+    /// `nil` if the value is not a list, or is a list of something else.
     init?(_ list: JSONValue, _ read: (JSONValue) -> Element?) {
         guard list.kind == .list else { return nil }
         let document = list.document

@@ -2,7 +2,7 @@ extension Heartbeat {
     /// A heartbeat in a list.
     static func row(_ value: JSONValue) -> Heartbeat? { value.fields.flatMap(Heartbeat.init) }
 
-    /// `nil` without a usable time; anything else may be missing.
+    /// `nil` without a usable time. Everything else is optional.
     init?(_ fields: Fields) {
         guard let time = fields.instant("time") else { return nil }
         self.init(
@@ -18,8 +18,8 @@ extension Heartbeat {
         number.flatMap { (0...Int64(Int32.max)).contains($0) ? Int($0) : nil }
     }
 
-    /// What the detail box shows beside the main fields, in the server's order. `ip_address`, `ja4_id` and
-    /// `fields_hash` tell where a person is and nothing about the work: they are never read.
+    /// Further fields for the detail box, in the server's order. `ip_address`, `ja4_id` and `fields_hash` reveal where
+    /// a person is and nothing about the work, so they are never read.
     private static let extraNames: [(key: String, name: String)] = [
         ("created_at", "created at"), ("updated_at", "updated at"), ("user_id", "user id"),
         ("user_agent", "user agent"), ("cursorpos", "cursor position"),

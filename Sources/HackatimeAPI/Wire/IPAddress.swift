@@ -1,6 +1,6 @@
-/// Addresses written as numbers, so that one address has one text.
+/// Numeric addresses, normalised so that each has exactly one text.
 enum IPAddress {
-    /// The four bytes of `127.0.0.1`; only the plain form, without leading zeros.
+    /// The four bytes of `127.0.0.1`. Only the plain form without leading zeros is read.
     static func version4(_ text: [UInt8]) -> [UInt8]? {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -15,7 +15,7 @@ enum IPAddress {
         return bytes
     }
 
-    /// An IPv6 address, without brackets or a zone, in its shortest lower-case form.
+    /// The shortest lower-case form of an IPv6 address without brackets or zone.
     static func version6(_ text: [UInt8]) -> String? {
         guard text.count <= 45, text.count >= 2, let groups = groups(text) else { return nil }
         return shortest(groups)
@@ -33,7 +33,7 @@ enum IPAddress {
         return head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
     }
 
-    /// Groups between single colons; at the end of an address the last two may be written as IPv4.
+    /// Groups between single colons. At the end of an address, the last two groups may be written as IPv4.
     private static func run(_ text: ArraySlice<UInt8>, isEnd: Bool) -> [UInt16]? {
         if text.isEmpty { return [] }
         let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
@@ -44,7 +44,7 @@ enum IPAddress {
                 groups.append(UInt16(four[2]) << 8 | UInt16(four[3]))
                 continue
             }
-            // UInt16 itself would take a sign.
+            // `UInt16` itself would accept a sign.
             guard (1...4).contains(part.count), !part.contains(UInt8(ascii: "+")), !part.contains(UInt8(ascii: "-")),
                 let group = UInt16(String(decoding: part, as: UTF8.self), radix: 16)
             else { return nil }

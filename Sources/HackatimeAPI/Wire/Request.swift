@@ -1,9 +1,9 @@
-/// One `GET` below a Hackatime server's origin.
+/// One `GET` request to a Hackatime server.
 ///
-/// A request never holds the key: the transport adds it, in the way its settings say, so no value that is
-/// compared, printed or logged can leak it.
+/// A request never contains the key. The transport adds it according to its settings, so comparing, printing or logging
+/// a request cannot leak it.
 public struct Request: Sendable, Hashable {
-    /// The two families of paths a Hackatime serves.
+    /// The two families of paths on a Hackatime server.
     public enum Root: String, Sendable {
         /// Calls shared with WakaTime.
         case compatible = "/api/hackatime/v1"
@@ -13,12 +13,12 @@ public struct Request: Sendable, Hashable {
 
     /// One parameter of the query, unescaped.
     public struct Parameter: Sendable, Hashable {
-        /// The key before the `=`.
+        /// The name before the `=`.
         public var name: String
-        /// The value behind it; any text.
+        /// The value after it; any text.
         public var value: String
 
-        /// Values are taken as they are; `Request.target` escapes them.
+        /// Stores the values unescaped; `Request.target` escapes them.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -27,18 +27,18 @@ public struct Request: Sendable, Hashable {
 
     /// The path before `segments`.
     public var root: Root
-    /// Path segments after the root, unescaped: a user name with a slash is one segment.
+    /// Path segments after the root, unescaped. A user name with a slash is one segment.
     public var segments: [String]
-    /// Parameters in the order they are sent.
+    /// Parameters in the order in which they are sent.
     public var query: [Parameter]
-    /// Whether the transport sends the key, when there is one.
+    /// Whether the transport sends the key, if there is one.
     public var sendsKey: Bool
-    /// Most bytes of body accepted, counted after decompression.
+    /// Maximum size of the body in bytes, counted after decompression.
     public var sizeLimit: Int
-    /// The entity tag of the answer already held; the server may say 304 instead of repeating it.
+    /// The entity tag of the value already held. The server may respond 304 instead of repeating it.
     public var entityTag: String?
 
-    /// Values are taken as they are; `target` escapes them, and the transport checks the entity tag.
+    /// Stores the values unchecked; `target` escapes them, and the transport checks the entity tag.
     public init(
         _ root: Root, _ segments: [String], query: [Parameter] = [], sendsKey: Bool = true,
         sizeLimit: Int = Request.ordinarySizeLimit, entityTag: String? = nil
@@ -51,13 +51,13 @@ public struct Request: Sendable, Hashable {
         self.entityTag = entityTag
     }
 
-    /// 4 MB: every answer but a list of heartbeats.
+    /// 4 MB: every response except a list of heartbeats.
     public static let ordinarySizeLimit = 4_000_000
-    /// 1 MB: a window of heartbeats; a larger one is asked for again in smaller windows.
+    /// 1 MB: a window of heartbeats. A larger one is requested again in smaller windows.
     public static let heartbeatsSizeLimit = 1_000_000
 
-    /// Path and query, percent-encoded, starting with `/api`. Everything but unreserved characters is
-    /// encoded, and in the path dots as well: the server ends a user name at a bare dot.
+    /// Path and query, percent-encoded, starting with `/api`. Everything except unreserved characters is encoded. In
+    /// the path, dots are encoded too, because the server ends a user name at a plain dot.
     public var target: String {
         var text = root.rawValue
         for segment in segments {
@@ -70,7 +70,7 @@ public struct Request: Sendable, Hashable {
         return text
     }
 
-    /// Percent-encodes all bytes that RFC 3986 does not call unreserved.
+    /// Percent-encodes all bytes except those that RFC 3986 calls unreserved.
     public static func escaped(_ text: String, keepingDots: Bool = true) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

@@ -1,17 +1,17 @@
-/// A text that no print, log, dump or failed test shows.
+/// A text that never appears in prints, logs, dumps or failed tests.
 public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The secret itself, for the one place that sends it.
+    /// The secret itself. Read only where it is sent.
     public let text: String
 
-    /// Hides a text. It is not checked.
+    /// Hides a text, which is not checked.
     public init(_ text: String) {
         self.text = text
     }
 
-    /// The same words for every secret.
+    /// The same text for every secret.
     public var description: String { "(secret)" }
     /// As `description`.
     public var debugDescription: String { description }
-    /// No parts: `dump` and failed tests look through descriptions.
+    /// Without children, because `dump` and failed tests ignore descriptions.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,8 +1,8 @@
 extension ServerOrigin {
-    /// Reads any URL people write as a server: with or without `/api`, `/api/v1`, `/api/hackatime/v1`, and the ends
-    /// that old settings files have (`/`, `.bulk`, `/heartbeats`, `/users/current/heartbeats`).
+    /// Reads any URL that people use for a server: with or without `/api`, `/api/v1` or `/api/hackatime/v1`, and with
+    /// the endings of old settings files (`/`, `.bulk`, `/heartbeats`, `/users/current/heartbeats`).
     ///
-    /// `nil` for other schemes than http and https, a user name or password in the URL, control characters, ports
+    /// `nil` for schemes other than http and https, a user name or password in the URL, control characters, ports
     /// outside 1 to 65535, and hosts or paths that two programs could read differently.
     public init?(parsing text: String) {
         guard let parts = URLParts(text), let prefix = Self.prefix(of: parts.path) else { return nil }
@@ -11,7 +11,7 @@ extension ServerOrigin {
             scheme: parts.scheme, host: parts.host, port: parts.port == usual ? nil : parts.port, prefix: prefix)
     }
 
-    /// The path before its last segment `api`; without one, the path less the ends that name a call.
+    /// The path before its last `api` segment. Without one, the path without the endings that name a call.
     private static func prefix(of path: String) -> String? {
         var segments = path.split(separator: "/", omittingEmptySubsequences: true)
         guard !segments.contains("."), !segments.contains("..") else { return nil }
@@ -25,7 +25,7 @@ extension ServerOrigin {
     }
 }
 
-/// The parts of an http or https URL that say where to go.
+/// The parts of an http or https URL that determine the destination.
 struct URLParts {
     var scheme: String
     var host: String
@@ -41,7 +41,8 @@ struct URLParts {
         guard scheme == "https" || scheme == "http", bytes[colon...].starts(with: "://".utf8) else { return nil }
         bytes = bytes[colon...].dropFirst(3)
 
-        // A backslash is a slash to browsers and a letter to others, "@" hides the real host: neither is let in.
+        // Browsers read a backslash as a slash and other programs do not, and "@" hides the real host: both are
+        // rejected.
         let isPlain = bytes.allSatisfy { (0x21...0x7E).contains($0) && !#"\<>"^`{|}"#.utf8.contains($0) }
         guard isPlain else { return nil }
         let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
@@ -70,7 +71,7 @@ struct URLParts {
         return (host, port.number)
     }
 
-    /// Letters, digits, `-` and `_` between single dots; the dot of a complete name is dropped.
+    /// Letters, digits, `-` and `_` between single dots. A final dot is dropped.
     private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
         var bytes = bytes
         if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
@@ -89,7 +90,7 @@ struct URLParts {
         var number: Int?
     }
 
-    /// An empty port is none.
+    /// An empty port counts as none.
     private static func port(_ digits: ArraySlice<UInt8>) -> PortText? {
         if digits.isEmpty { return PortText(number: nil) }
         let isNumber = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -1,17 +1,17 @@
-/// The two shapes of stats: documented, flat with `seconds`; live, in `data` with `total_seconds`, and the trust
-/// level beside it. Which one it is shows in the answer itself.
+/// The two shapes of stats. Documented: flat, with `seconds`. Live: in `data`, with `total_seconds`, and the trust
+/// level next to it. The response itself shows which one it is.
 enum StatsShape {
     static func stats(in response: Response, for kind: CallKind) throws(ClientError) -> CodingStats {
         try dated(in: response, for: kind).stats
     }
 
-    /// With the start of the range as the server repeats it: seconds since 1970, `nil` where it does not say it.
+    /// With the start of the range as repeated by the server: seconds since 1970, `nil` if it does not say.
     static func dated(in response: Response, for kind: CallKind) throws(ClientError) -> (
         stats: CodingStats, start: Double?
     ) {
         let root = try response.fields(for: kind)
         let data = root.fields("data") ?? root
-        // No total is made up from the rows: rows overlap, and need not add up to it.
+        // The total is never computed from the rows: they overlap and need not add up to it.
         guard let total = data.seconds("total_seconds") else { throw .notHackatime(.statsWithoutTotal) }
         let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
@@ -36,11 +36,12 @@ enum StatsShape {
         }
     }
 
-    /// Rows kept of one breakdown: more than anyone scrolls, few enough to sort at every key.
+    /// Maximum number of rows kept of one breakdown: more than anyone scrolls through, and few enough to sort at every
+    /// key press.
     private static let maxRows = 5_000
 
-    /// Longest first, each name once: the server tidies names after it has summed, so `python` and `Python`
-    /// come as two rows called `Python`.
+    /// Longest first, each name once. The server normalises names after it has summed, so `python` and `Python` arrive
+    /// as two rows called `Python`.
     static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
         guard let rows = data.list(name, Row.init)?.elements else { return nil }
         var sums: [String: Double] = [:]

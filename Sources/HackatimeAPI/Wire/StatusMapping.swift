@@ -1,22 +1,22 @@
-/// What kind of call was made, as far as it changes what a status means.
+/// The kinds of calls for which a status means different things.
 enum CallKind {
-    /// `statusbar/today`: the one call whose 401 proves the key bad.
+    /// `statusbar/today`: the only call whose 401 proves the key wrong.
     case today
-    /// Calls that name nobody: about the key's owner, or about nobody.
+    /// Calls without a user in the path: about the key's owner, or about no one.
     case ordinary
-    /// `users/my/…`: answers 404 "User not found" where others say 401.
+    /// `users/my/…`: returns 404 "User not found" where others return 401.
     case my
-    /// Calls about somebody, who may keep them private.
+    /// Calls about a user, who may keep them private.
     case person
-    /// The sessions of somebody: as `person`, but not documented.
+    /// A user's sessions: like `person`, but not documented.
     case spans
-    /// Look-ups and trust levels of somebody.
+    /// Look-ups and trust levels of a user.
     case lookUp
 }
 
 extension Response {
-    /// What the status means; `nil` for a success, whose body decides. Status comes first, and the body is not
-    /// assumed to be JSON: proxies answer with pages of their own.
+    /// The error for the status; `nil` for a success, where the body decides. The status comes first, and the body may
+    /// not be JSON: proxies respond with pages of their own.
     func verdict(for kind: CallKind) -> ClientError? {
         switch status {
         case 200..<300: nil
@@ -26,7 +26,7 @@ extension Response {
         case 405, 410: .notOffered
         case 407: .unreachable(.proxy(.wantsPassword))
         case 429: .rateLimited(wait: wait)
-        // A server that names a time is heard, also when it is down rather than crowded.
+        // A time from the server is respected, whether it is down or overloaded.
         case 503 where header("Retry-After") != nil: .rateLimited(wait: wait)
         case 500..<600: broken
         case 408, 425: broken
@@ -38,21 +38,21 @@ extension Response {
     }
 
     private func forbidden(_ kind: CallKind) -> ClientError {
-        // Not ours: a challenge page of the proxy in front.
+        // A challenge page of the proxy in front, not from the server.
         if bodyKind == .html { return broken }
         return kind == .person || kind == .spans ? .privateUser : .refused(serverMessage: serverMessage)
     }
 
     private func missing(_ kind: CallKind) -> ClientError {
-        // Every Hackatime has today's total, and says so in JSON: another program answers here.
+        // Every Hackatime has today's total, and responds in JSON: this is another program.
         if kind == .today { return .notHackatime(.noPageForToday) }
         guard let fields = errorFields else { return .notOffered }
         let words = fields.text("error")?.lowercased()
         if words == "page not found" || (words == "not found" && fields.integer("status") == 404) {
             return .notOffered
         }
-        // A bare "not found" can mean the user where the call names one, and only the route where it does not; of
-        // sessions it says the route, because stats are asked first and tell whether the user exists.
+        // A bare "not found" can mean the user if the path names one, otherwise only the route. For sessions it means
+        // the route, because the stats are requested first and show whether the user exists.
         if words == "not found", kind != .person, kind != .lookUp { return .notOffered }
         return kind == .my ? .refused(serverMessage: serverMessage) : .notFound(serverMessage: serverMessage)
     }
@@ -62,14 +62,14 @@ extension Response {
             status: status, requestID: CleanText.requestID(header("X-Request-Id")), serverMessage: serverMessage)
     }
 
-    /// The server's own words for the failure.
+    /// The server's own error message.
     private var serverMessage: String? {
         guard let fields = errorFields else { return nil }
         return CleanText.line(fields.text("error") ?? fields.text("message"))
     }
 
-    /// Seconds to wait, at most an hour, so that nonsense heals: from `Retry-After`, which proxies send as a date (held against the
-    /// server's own clock, because ours may be wrong), else from the body.
+    /// Seconds to wait, at most an hour in case the value is nonsense. From `Retry-After`, which proxies send as a date
+    /// (compared with the server's own clock, because ours may be wrong), or else from the body.
     private var wait: Double? {
         if let value = header("Retry-After") {
             if let seconds = Double(value), seconds.isFinite, seconds >= 0 { return min(seconds, Self.longestWait) }

@@ -1,6 +1,6 @@
 extension TimeWindow {
-    /// Both ends as requests carry them: whole seconds, outwards, for a server that cuts the fraction off must
-    /// not lose the last heartbeat so; with the offset, for without one a server takes its own.
+    /// Both ends in the format of requests: rounded outwards to whole seconds, because a server that drops the fraction
+    /// would lose the last heartbeat, and with the offset, because without it a server uses its own.
     var texts: (start: String, end: String) {
         (
             ISO8601.text(ZonedInstant(seconds: start.rounded(.down), offset: offset)),
