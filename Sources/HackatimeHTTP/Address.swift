@@ -2,11 +2,11 @@ import CCurl
 import HackatimeAPI
 
 extension ServerOrigin {
-    /// The only place that requests carry the key to.
+    /// The only site to which requests carry the key.
     var site: Site { Site(scheme: scheme, host: host, port: port ?? (scheme == "https" ? 443 : 80)) }
 
-    /// Whether an address on this site is also below the prefix: another path of a shared host may be someone else's
-    /// program. Steps upwards are not followed to see where they lead.
+    /// Whether an address on this site is also below the prefix. Another path on a shared host may be someone else's
+    /// program. Paths with steps upwards are rejected without resolving them.
     func holds(path address: String) -> Bool {
         guard !prefix.isEmpty else { return true }
         let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
@@ -15,7 +15,7 @@ extension ServerOrigin {
     }
 }
 
-/// Scheme, host and port, all lower case and explicit: two addresses of one site are the same origin.
+/// Scheme, host and port, all in lower case and explicit. Two addresses on one site have the same origin.
 struct Site: Sendable, Hashable {
     let scheme: String
     let host: String
@@ -40,7 +40,7 @@ struct Site: Sendable, Hashable {
         withUnsafeBytes(of: bytes) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 
-    /// As a person reads it.
+    /// For people to read.
     var text: String {
         let name = host.contains(":") ? "[\(host)]" : host
         let isUsual = (scheme == "https" && port == 443) || (scheme == "http" && port == 80)

@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// Keeps this thread from the signal for writing to a connection that the other side has closed, which would end the
-/// program: libcurl may raise it from within TLS.
+/// Blocks, on this thread, the signal for writing to a connection that the other side has closed. The signal would end
+/// the program, and libcurl may raise it during TLS.
 struct BrokenPipe {
     private var alone = sigset_t()
     private var before = sigset_t()
@@ -18,12 +18,12 @@ struct BrokenPipe {
         pthread_sigmask(SIG_BLOCK, &alone, &before)
     }
 
-    /// As it was before; a signal that came meanwhile is dropped.
+    /// Restores the earlier state. A signal that arrived in between is dropped.
     func allow() {
         var (alone, before) = (alone, before)
         if !wasPending, Self.isPending {
             #if canImport(Glibc)
-                // Does not wait: another thread may have taken it.
+                // Does not wait, because another thread may have taken the signal.
                 var atOnce = timespec()
                 sigtimedwait(&alone, nil, &atOnce)
             #else

@@ -1,17 +1,18 @@
 import CCurl
 import HackatimeAPI
 
-/// Which root certificates a transfer trusts.
+/// The root certificates that a transfer trusts.
 ///
-/// Reading a whole bundle costs some 25 ms of CPU for every new connection; a directory of hashed links is read one
-/// certificate at a time. So the directory goes first, and the bundle is tried once if it knows no root.
+/// Reading a whole bundle costs some 25 ms of CPU for every new connection, while a directory of hashed links is read
+/// one certificate at a time. So the directory is used first, and the bundle once if the directory has no matching
+/// root.
 enum CertificateSource: Equatable {
-    /// As the library was built.
+    /// libcurl's compiled-in default.
     case builtIn
     case file(String)
     case directory(String)
 
-    /// Only after libcurl is loaded.
+    /// Call only after libcurl is loaded.
     static func choose(for settings: HTTPSettings) -> CertificateSource {
         if let file = settings.certificatesFile, !file.isEmpty { return .file(file) }
         if ccurl_uses_openssl(), let directory = ccurl_default_directory(), ccurl_has_hashed_links(directory) {
@@ -20,7 +21,7 @@ enum CertificateSource: Equatable {
         return bundle ?? .builtIn
     }
 
-    /// What to try after a directory failed.
+    /// The source to try after a directory failed.
     static var bundle: CertificateSource? {
         ccurl_default_bundle().map { .file(String(cString: $0)) }
     }

@@ -7,7 +7,7 @@ import HackatimeAPI
     import Darwin
 #endif
 
-/// The transfers under way. Lives on the network thread.
+/// The transfers in flight. Used only on the network thread.
 final class Driver {
     let multi: OpaquePointer
     private let settings: HTTPSettings
@@ -15,20 +15,20 @@ final class Driver {
     private let failure: Failure
     private var waiting: [Network.Job] = []
     private var underway: [OpaquePointer: Transfer] = [:]
-    /// Whether a connection was made, or failed, before. Until then one request goes ahead: if the server turns out to
-    /// speak HTTP/2, the others share its connection instead of shaking hands three more times.
+    /// Whether a connection was already made, or failed. Until then only one request runs: if the server turns out to
+    /// speak HTTP/2, the others share its connection and save three handshakes.
     private var hasMetServer = false
 
-    /// More requests at a time would help nobody: a server limits them, and there are few panes.
+    /// More parallel requests would not help: servers limit them, and there are few panes.
     private static let maxUnderway = 4
     private static let maxRedirects = 3
-    /// Bytes that come in one or two packets, and not worth a pause.
+    /// Bodies up to this many bytes arrive in one or two packets, which is not worth a pause.
     private static let shortBody = 8_192
-    /// Microseconds. Short for a person, long for a packet; a receive buffer holds what comes meanwhile.
+    /// Microseconds. Short for a person, long for a packet. A receive buffer holds what arrives in the meantime.
     private static let pause: UInt32 = 2_000
     private static let longPause: UInt32 = 4_000
 
-    /// Only after libcurl is loaded.
+    /// Call only after libcurl is loaded.
     init?(settings: HTTPSettings, proxy: String?) {
         guard let multi = ccurl_multi_new(Self.maxUnderway) else { return nil }
         self.multi = multi
@@ -38,7 +38,7 @@ final class Driver {
         failure = Failure(settings: settings, secrets: secrets)
     }
 
-    /// Why `init` gave none, or why there is no library for it.
+    /// Why `init` failed, or why libcurl is not available.
     static var reasonForNone: String {
         ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started"
     }
@@ -58,7 +58,8 @@ final class Driver {
         startWaiting()
     }
 
-    /// Until something comes. While answers do, a pause first: else each packet of each would wake us by itself.
+    /// Sleeps until something arrives. While responses arrive, it pauses first, because otherwise every single packet
+    /// would wake the thread.
     func sleep() {
         var isInMidst = false
         for handle in underway.keys where ccurl_body_growth(handle) > Self.shortBody { isInMidst = true }
@@ -117,7 +118,7 @@ final class Driver {
         }
     }
 
-    /// Passes on what came of a transfer, or goes on with it: a redirect, a second try.
+    /// Passes on the result of a transfer, or continues with a redirect or a retry.
     private func conclude(_ transfer: Transfer, code: Int) {
         guard let handle = transfer.handle else { return }
         if code == ccurl_ok {
@@ -125,7 +126,7 @@ final class Driver {
             if transfer.certificates != maker.certificates, let proven = transfer.certificates {
                 maker.certificates = proven
             }
-            // The library takes a connection that ends amid the headers for an empty body.
+            // libcurl treats a connection that ends within the headers as an empty body.
             guard ccurl_head_is_complete(handle) else {
                 return transfer.job.finish(.failure(.unreachable(.connectionLost)))
             }
@@ -133,7 +134,7 @@ final class Driver {
         }
         let isBroken = [ccurl_got_nothing, ccurl_send_error, ccurl_receive_error].contains(code)
         if isBroken, !transfer.isRetry, ccurl_reused_connection(handle), !ccurl_head_is_too_large(handle) {
-            // The server closed an idle connection just as it was used again.
+            // The server closed an idle connection just as it was reused.
             return start(transfer.again { $0.isRetry = true })
         }
         if code == ccurl_peer_failed_verification, case .directory = transfer.certificates ?? .builtIn,
@@ -170,11 +171,11 @@ final class Driver {
         let headers = HeaderBlock.headers(in: UnsafeBufferPointer(start: head, count: length))
         let status = ccurl_status(handle)
         let body = ccurl_take_body(handle, &length)
-        // Two bodies are in memory only while one is copied: it is decoded after this.
+        // Two bodies are in memory only during the copy. Decoding happens later.
         let response = Response(
             status: status, headers: headers, body: Array(UnsafeBufferPointer(start: body, count: length)))
         free(body)
-        // The words of a failure reach the screen, and a server may repeat in them what it was sent.
+        // Error messages reach the screen, and a server may repeat in them what it received.
         return status < 400 ? response : failure.secrets.redacted(response)
     }
 

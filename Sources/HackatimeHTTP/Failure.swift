@@ -7,7 +7,7 @@ import HackatimeAPI
     import Darwin
 #endif
 
-/// What a failed transfer means to a caller.
+/// Translates a failed transfer into an error for the caller.
 struct Failure {
     let settings: HTTPSettings
     let secrets: Secrets
@@ -15,7 +15,7 @@ struct Failure {
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
         if ccurl_head_is_too_large(handle) { return .notHackatime(.longHead) }
-        // The library has a limit of its own to a single line, of which older ones say that there is no memory.
+        // libcurl has its own limit for a single line. Older versions report it as lack of memory.
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
             return .notHackatime(.longHead)
         }
@@ -53,22 +53,22 @@ struct Failure {
         case ccurl_bad_encoding:
             return .notHackatime(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
-            // What asking again cannot change: an address, a proxy or an option that the library does not take.
+            // A retry cannot help: libcurl does not accept an address, a proxy or an option.
             return .unreachable(.transport(.refusal(words, code: code)))
         default:
             return .unreachable(.connectionLost)
         }
     }
 
-    /// How the TLS libraries say that the other side ended a connection during the handshake.
+    /// Messages of the TLS libraries when the other side ends the connection during the handshake.
     private static let endings = ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "non-properly terminated"]
 
-    /// What they say where the answer is not TLS: a page in plain text, or another program's greeting.
+    /// Their messages when the response is not TLS: a plain-text page, or another program's greeting.
     private static let plainAnswers = [
         "wrong version number", "packet length too long", "unknown protocol", "unexpected TLS packet",
     ]
 
-    /// Without what the library puts before each of them.
+    /// The reason without the prefix that the library adds.
     private static func reason(inTLS words: String) -> TLSFailure {
         if plainAnswers.contains(where: words.contains) { return .notTLS }
         for start in ["SSL certificate problem: ", "SSL: ", "server certificate verification failed. "]
@@ -80,14 +80,15 @@ struct Failure {
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
-        // The library names the machine it tried: not the server means the proxy, which may come from the environment.
+        // libcurl names the host it tried. If that is not the server, it is the proxy, which may come from the
+        // environment.
         if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
             return .proxy(number == ECONNREFUSED ? Self.refusal(words) : .other(words))
         }
         return .connectionRefused
     }
 
-    /// "Failed to connect to HOST port PORT after 0 ms: …", of which each version of the library has another end.
+    /// "Failed to connect to HOST port PORT after 0 ms: …". The end differs between versions of the library.
     private static func refusal(_ words: String) -> ProxyFailure {
         let parts = words.split(separator: " ")
         guard parts.count > 6, parts[5] == "port" else { return .other(words) }
@@ -103,7 +104,7 @@ struct Failure {
 }
 
 extension HTTPSettings {
-    /// Seconds; no limit that is absent, absurd or beyond an hour.
+    /// Seconds. A missing, absurd or too long timeout (over an hour) is replaced by a limit.
     var wholeLimit: Double { Self.limit(timeout, otherwise: 30) }
     var connectLimit: Double { min(Self.limit(connectTimeout, otherwise: 10), wholeLimit) }
 

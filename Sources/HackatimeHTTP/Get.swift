@@ -9,11 +9,11 @@ import Locks
 #endif
 
 extension HTTPClient {
-    /// Asks once, and waits for the answer: for programs without a loop.
+    /// Sends one request and waits for the result: for programs without an event loop.
     ///
-    /// A server is asked as its documentation says. If it refuses that call, and the live server has another one that
-    /// gives the same, that one is asked as well. This is a whole program, which prints today's total and the languages
-    /// with most time:
+    /// The documented call is tried first. If the server refuses it, and the live server has another call with the same
+    /// result, that one is tried too. This is a complete program. It prints today's total and the languages with the most
+    /// time:
     ///
     /// ```swift
     /// import HackatimeAPI
@@ -40,24 +40,24 @@ extension HTTPClient {
     /// }
     /// ```
     ///
-    /// Everything happens on the calling thread, which may be any. Several threads may call at the same time. When this
-    /// returns, the connection is closed and no thread is left; only after a time-out amid the look-up of a name does
-    /// the system's resolver end a little later. Each call connects again: a program that asks all the time is
-    /// better off with an `HTTPClient` of its own.
+    /// All work happens on the calling thread, which may be any thread. Several threads may call at the same time. When
+    /// this returns, the connection is closed and no thread is left. The exception is a time-out while a name is resolved:
+    /// the system's resolver then ends a little later. Each call makes a new connection, so a program that makes many
+    /// requests should use an `HTTPClient`.
     ///
-    /// libcurl reads the environment: no variable may be changed meanwhile. A process that ends while another of its
-    /// threads is in here ends with `_exit`: `exit` takes TLS apart under that thread's hands.
+    /// libcurl reads the environment, so no variable may change during the call. A process that ends while another thread
+    /// is in this call must use `_exit`: `exit` would destroy TLS while that thread uses it.
     ///
     /// - Parameters:
-    ///   - call: What to ask. Its documentation names the days, windows and zones it takes.
-    ///   - settings: The server, the key and the way there.
-    ///   - timeout: Seconds for everything together, from 0.01 to 3600; `nil`, or what is not a positive number, takes
-    ///     the settings' own.
+    ///   - call: The call. Its documentation describes its days, windows and zones.
+    ///   - settings: The server, the key and the connection settings.
+    ///   - timeout: Seconds for everything together, from 0.01 to 3600. `nil`, or anything that is not a positive number,
+    ///     uses the settings' timeout.
     /// - Returns: The call's value.
-    /// - Throws: `badKey` where the server does not know the key, whatever it says of the call itself; `noKey` where it
-    ///   refuses a call without one; `refused` and `notOffered` where this server does not give what is asked for to
-    ///   this key, or to nobody; `unreachable(.timeout)` when the time is over; else what `ClientError` says. Nothing
-    ///   is asked again after a failure. No error holds the key.
+    /// - Throws: `badKey` if the server does not know the key, whatever its response to this call says. `noKey` if it
+    ///   refuses the call without a key. `refused` or `notOffered` if the server does not provide this call to this key, or
+    ///   to anyone. `unreachable(.timeout)` when the time is over. Otherwise see `ClientError`. Nothing is retried after a
+    ///   failure. No error contains the key.
     public static func get<C: Call>(
         _ call: C, from settings: HTTPSettings, timeout: Double? = nil
     ) throws(ClientError) -> C.Value {
@@ -71,8 +71,8 @@ extension HTTPClient {
     }
 }
 
-/// A few requests on the calling thread, over one connection. With no thread to wait for there is none to outlive the
-/// call, or to be met by the end of the process.
+/// A few requests on the calling thread, over one connection. Without a thread of its own, none can outlive the call or
+/// be running when the process ends.
 private struct ClientSetup {
     private let driver: Driver
     private let hasKey: Bool
@@ -98,7 +98,7 @@ private struct ClientSetup {
             do {
                 return try ask(call, dialect)
             } catch {
-                // Where both are refused, what the server said of its documented call explains it.
+                // If both are refused, the server's message for the documented call explains it.
                 guard error.suggestsOtherDialect else { throw reason(for: error, of: call) }
                 first = first ?? error
             }
@@ -106,7 +106,7 @@ private struct ClientSetup {
         throw reason(for: first ?? .notOffered, of: call)
     }
 
-    /// Most calls say of a bad key only that they are not for it.
+    /// For a bad key, most calls only say that they are refused.
     private func reason(for error: ClientError, of call: some Call) -> ClientError {
         guard call.policy.about != .nobody else { return error }
         switch error {
@@ -135,7 +135,7 @@ private struct ClientSetup {
             if let response = result.withLock({ $0 }) {
                 return try call.value(from: response.get(), dialect, keyInQuery: keyInQuery)
             }
-            // Not `driver.sleep()`: its pauses spare a program that runs all day some wakeups, and cost this one time.
+            // Not `driver.sleep()`: its pauses save wakeups in a program that runs all day, but would cost time here.
             ccurl_multi_sleep(driver.multi)
             driver.obey(Network.Orders())
         }

@@ -1,16 +1,16 @@
 public import HackatimeAPI
 import Locks
 
-/// Asks a Hackatime server over HTTP, with libcurl, on one thread of its own. A program that asks once needs no client:
-/// `HTTPClient.get` asks and waits.
+/// Sends requests to a Hackatime server over HTTP, with libcurl, on one thread of its own. A program that makes a
+/// single request needs no client: `HTTPClient.get` sends it and waits.
 ///
-/// The thread starts with the first request, sleeps while nothing is under way, and opens libcurl only then. At most
-/// four requests are on the wire; further ones wait in order. `ask`, `cancel` and `shutdown` return at once.
+/// The thread starts with the first request, sleeps while nothing is in flight, and loads libcurl only then. At most
+/// four requests are in flight; others wait in order. `ask`, `cancel` and `shutdown` return at once.
 ///
-/// Each request ends in one result, posted from the network thread; the answer has been decoded there. If nothing can be
-/// asked at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent to the
-/// settings' origin only: not to another host, port or scheme that the server names, and not over plain http to
-/// another machine unless the settings allow that.
+/// Each request ends in one result, which is decoded on the network thread and posted from there. If no request can be
+/// sent at all, the error is `ClientError.unreachable(.transport(reason))`. The key is sent only to the settings'
+/// origin: not to another host, port or scheme that the server names, and not over plain http to another machine unless
+/// the settings allow it.
 public final class HTTPClient: APIClient, Sendable {
     private let desk: InFlightTable
     private let network: Network
@@ -18,11 +18,11 @@ public final class HTTPClient: APIClient, Sendable {
     private let secrets: Secrets
     private let record: (@Sendable (RequestRecord) -> Void)?
 
-    /// Does no I/O but reading the variables `http_proxy` and `HTTP_PROXY`.
+    /// Does no I/O except reading the variables `http_proxy` and `HTTP_PROXY`.
     ///
-    /// `post` must be brief, since all other requests wait for it. It may ask; it must not cancel the very request whose
-    /// result it is given. No variable of the environment may be changed after the first request: libcurl reads them.
-    /// `record` is told of each request that ended, just before `post`, under the same conditions.
+    /// `post` must be fast, because all other requests wait for it. It may send requests, but must not cancel the
+    /// request whose result it receives. Environment variables must not change after the first request, because libcurl
+    /// reads them. `record` is called for each finished request, just before `post`, under the same conditions.
     public init(
         settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)? = nil,
         post: @escaping @Sendable (APIResult) -> Void
@@ -36,7 +36,7 @@ public final class HTTPClient: APIClient, Sendable {
 
     deinit { network.shutdown() }
 
-    /// Starts a request; its result is posted later, from the network thread. A request id is not used twice.
+    /// Starts a request. Its result is posted later, from the network thread. A request id must not be reused.
     public func ask(_ request: APIRequest) {
         let asking = desk.open(request)
         let desk = desk
@@ -51,7 +51,7 @@ public final class HTTPClient: APIClient, Sendable {
             })
     }
 
-    /// How the end of a request is recorded, if it is.
+    /// Records the end of a request, if recording is wanted.
     private func note(
         of request: APIRequest, _ httpRequest: Request
     ) -> (@Sendable (Result<Response, ClientError>, APIResult) -> Void)? {
@@ -64,29 +64,30 @@ public final class HTTPClient: APIClient, Sendable {
         }
     }
 
-    /// Ends a request wherever it is: waiting, looking up a name, connecting or answering. When this returns, nothing
-    /// but a result with the error `cancelled` can follow.
+    /// Cancels a request at any stage: waiting, resolving a name, connecting or receiving. After this returns, only a
+    /// result with the error `cancelled` can follow.
     public func cancel(_ requestID: RequestID) {
         if let number = desk.cancel(requestID) { network.cancel(number) }
     }
 
-    /// Runs brief work on the network thread, which outcomes are posted from: what takes turns with them needs no lock.
+    /// Runs short work on the network thread. Results are posted from the same thread, so the work needs no lock
+    /// against them.
     package func perform(_ work: @escaping @Sendable () -> Void) {
         network.perform(work)
     }
 
-    /// Cancels everything and ends the thread, without waiting for it. What is asked afterwards is cancelled.
+    /// Cancels everything and ends the thread, without waiting for it. Later requests are cancelled.
     public func shutdown() {
         network.shutdown()
     }
 
-    /// As `shutdown`, and waits for the thread's end; for tests that count threads.
+    /// Like `shutdown`, but waits for the end of the thread. For tests that count threads.
     package func shutdownAndWait() {
         network.shutdownAndWait()
     }
 }
 
-/// The questions under way, and the one place where outcomes leave.
+/// The requests in flight, and the only place where results are posted.
 private final class InFlightTable: Sendable {
     final class ClientSetup: Sendable {
         let number: UInt64
@@ -120,7 +121,7 @@ private final class InFlightTable: Sendable {
         }
     }
 
-    /// The number to cancel on the network.
+    /// The number to cancel in `Network`.
     func cancel(_ requestID: RequestID) -> UInt64? {
         guard let asking = book.withLock({ $0.open[requestID] }) else { return nil }
         asking.isCancelled.withLock { $0 = true }

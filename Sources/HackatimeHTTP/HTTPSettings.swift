@@ -1,7 +1,7 @@
 import CCurl
 public import HackatimeAPI
 
-/// How to reach one Hackatime server.
+/// The server, the key and the connection settings.
 public struct HTTPSettings: Sendable {
     /// Where the key goes in a request.
     public enum Authentication: Sendable, Hashable {
@@ -17,26 +17,26 @@ public struct HTTPSettings: Sendable {
     public var key: String?
     /// Where the key goes in a request.
     public var authentication: Authentication
-    /// Accept `http` for hosts other than this machine: the key then travels readable for everyone on the way.
+    /// Accepts `http` for hosts other than this machine. The key is then readable for everyone on the way.
     public var allowsPlainHTTP: Bool
-    /// Seconds for a whole request, redirects included; 30 where it is not a positive number.
+    /// Seconds for a whole request, including redirects; 30 if this is not a positive number.
     public var timeout: Double
-    /// Seconds until the connection, its proxy and TLS are ready; 10 where it is not a positive number.
+    /// Seconds until the connection is ready, including proxy and TLS; 10 if this is not a positive number.
     public var connectTimeout: Double
-    /// An http, https or socks5 URL, with `user:password@` where needed. `nil`: what the environment says
-    /// (`https_proxy`, `HTTPS_PROXY`, `http_proxy`, `HTTP_PROXY`, `all_proxy`, `ALL_PROXY`); empty: none, whatever the
-    /// environment says. `NO_PROXY` holds in every case, and a server on this machine is never asked through a proxy.
+    /// An http, https or socks5 URL, with `user:password@` if needed. `nil` uses the environment (`https_proxy`,
+    /// `HTTPS_PROXY`, `http_proxy`, `HTTP_PROXY`, `all_proxy`, `ALL_PROXY`). An empty text means no proxy, whatever the
+    /// environment says. `NO_PROXY` always applies, and a server on this machine is never reached through a proxy.
     public var proxy: String?
     /// A PEM file of root certificates that replaces the system's.
     public var certificatesFile: String?
-    /// False accepts any certificate, and with it any listener on the way.
+    /// False accepts any certificate, and so anyone who intercepts the connection.
     public var verifiesCertificates: Bool
-    /// Whether this machine has no way to the network at all, which a name without an address may be due to.
+    /// Whether this machine has no route to the network at all. That may be why a name has no address.
     var isOffline: @Sendable () -> Bool = { ccurl_is_offline() }
-    /// What the program calls itself, such as `hackatop/1.0 (+https://example.org/hackatop)`; visible ASCII.
+    /// The `User-Agent`, such as `hackatop/1.0 (+https://example.org/hackatop)`; visible ASCII.
     public var userAgent: String
 
-    /// Settings as given; nothing is checked or read before a client uses them.
+    /// Stores the settings. Nothing is checked or read before a client uses them.
     public init(
         origin: ServerOrigin, key: String? = nil, authentication: Authentication = .header,
         allowsPlainHTTP: Bool = false, timeout: Double = 30, connectTimeout: Double = 10, proxy: String? = nil,
@@ -65,7 +65,7 @@ extension HTTPSettings: CustomStringConvertible, CustomDebugStringConvertible, C
     /// The same as `description`.
     public var debugDescription: String { description }
 
-    /// The parts that may be seen.
+    /// Only the parts that are not secret.
     public var customMirror: Mirror {
         Mirror(self, children: ["origin": origin.text, "userAgent": userAgent])
     }

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// The header lines of a response, read leniently: what is not `name: value` is left out.
+/// The header lines of a response, read leniently: lines that are not `name: value` are left out.
 enum HeaderBlock {
     static func headers(in bytes: UnsafeBufferPointer<UInt8>) -> [Response.Header] {
         var headers: [Response.Header] = []

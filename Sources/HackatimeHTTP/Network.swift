@@ -8,26 +8,26 @@ import Locks
     import Darwin
 #endif
 
-/// The network thread, seen from the others: requests go in here, and their results come out of `Job.finish`.
+/// The network thread as seen by other threads: requests go in here, and results come out of `Job.finish`.
 final class Network: Sendable {
     /// One request. `finish` is called once, on the network thread.
     struct Job: Sendable {
         let number: UInt64
         let request: Request
-        /// Seconds on the driver's clock; `nil` counts the settings' time from the start of the transfer.
+        /// Seconds on the driver's clock. With `nil`, the settings' timeout starts with the transfer.
         var deadline: Double?
         let finish: @Sendable (Result<Response, ClientError>) -> Void
     }
 
-    /// What the thread is told to do.
+    /// Instructions for the thread.
     struct Orders {
         var arrivals: [Job] = []
         var cancelled: [UInt64] = []
-        /// Work of somebody else's that must not be done on the caller's thread.
+        /// Work that must not run on the caller's thread.
         var work: [@Sendable () -> Void] = []
     }
 
-    /// Valid while the thread's driver lives; used only under the lock, which the driver's end takes too.
+    /// Valid while the thread's driver exists. Used only under the lock, which is also held when the driver ends.
     private struct Waker: @unchecked Sendable {
         let multi: OpaquePointer
     }
@@ -63,7 +63,7 @@ final class Network: Sendable {
         if let refusal { job.finish(.failure(refusal)) }
     }
 
-    /// Runs something on the network thread, between two looks at the network. After the end it is dropped.
+    /// Runs something on the network thread, between two polls of the network. Dropped after the end of the thread.
     func perform(_ piece: @escaping @Sendable () -> Void) {
         state.withLock { state in
             guard !state.isEnding else { return }
@@ -97,7 +97,7 @@ final class Network: Sendable {
         if let thread = beginShutdown() { pthread_join(thread, nil) }
     }
 
-    /// The thread, if it runs and this is the first call: it must then be detached or joined.
+    /// Returns the thread if it runs and this is the first call. It must then be detached or joined.
     private func beginShutdown() -> pthread_t? {
         state.withLock { state in
             defer { state.thread = nil }
@@ -107,8 +107,8 @@ final class Network: Sendable {
         }
     }
 
-    /// All signals stay with the other threads, those that libcurl starts from this one included; but for those of a
-    /// crash, which must meet the program's handler, for it gives the terminal back.
+    /// Signals are handled by other threads, not by this one or by those that libcurl starts from it. Crash signals are
+    /// the exception: they must reach the program's handler, which restores the terminal.
     private func startThread() -> pthread_t? {
         var all = sigset_t()
         var before = sigset_t()
@@ -129,7 +129,6 @@ final class Network: Sendable {
         return thread
     }
 
-    /// The thread's life.
     fileprivate func run() {
         guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
             return giveUp(Driver.reasonForNone)
@@ -149,7 +148,7 @@ final class Network: Sendable {
         for job in unstarted.arrivals { job.finish(.failure(.cancelled)) }
     }
 
-    /// Nothing while the network is to go on; what is new since the last call.
+    /// The new orders since the last call; `nil` when the thread must end.
     private func takeOrders() -> Orders? {
         state.withLock { state in
             guard !state.isEnding else { return nil }
@@ -158,7 +157,7 @@ final class Network: Sendable {
         }
     }
 
-    /// Fails what was asked, and ends the thread; the next question starts another, which fails the same way.
+    /// Fails all requests and ends the thread. The next request starts another one, which fails the same way.
     private func giveUp(_ reason: String) {
         let (orders, isEnding) = state.withLock { state in
             defer { state.orders = Orders() }

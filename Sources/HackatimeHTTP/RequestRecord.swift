@@ -1,21 +1,21 @@
 public import HackatimeAPI
 
-/// What became of one request on the wire, for a log. It holds no key and nothing of the answer.
+/// How one request went, for a log. It contains no key and nothing of the response's content.
 public struct RequestRecord: Sendable {
     /// The call.
     public var call: APICall
-    /// Path and query as they were asked for, percent-encoded, 300 characters at most.
+    /// Path and query as sent, percent-encoded, at most 300 characters.
     public var target: String
-    /// The HTTP status; `nil` when no answer came.
+    /// The HTTP status; `nil` when there was no response.
     public var status: Int?
     /// Bytes of the body, after decompression.
     public var bodyBytes: Int
-    /// Seconds from the start to the answer, waiting in line, redirects and a second try included.
+    /// Seconds from the start to the response, including waiting in line, redirects and a retry.
     public var seconds: Double
-    /// Why the call has no value; `nil` when it has one.
+    /// The error; `nil` on success.
     public var error: ClientError?
 
-    /// - Parameter result: What the transport brought.
+    /// - Parameter result: The transport's result.
     package init(
         _ request: APIRequest, target: String, _ result: Result<Response, ClientError>, seconds: Double,
         error: ClientError?

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// What must not appear in any message, and the cleaning of texts that come from the library.
+/// The texts that must not appear in any message. Also cleans texts that come from libcurl.
 struct Secrets: Sendable {
     private let hidden: [[UInt8]]
 
@@ -11,21 +11,22 @@ struct Secrets: Sendable {
             let start = proxy.firstRange(of: "//")?.upperBound ?? proxy.startIndex
             if start < at { texts.append(String(proxy[start..<at])) }
         }
-        // The longest first: one may hold another.
+        // Longest first, because one may contain another.
         hidden = texts.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     }
 
-    /// A response without the secrets it repeats. Of a larger body than this nobody reads the words.
+    /// The response without any secrets it repeats. Messages are not read from larger bodies than this.
     func redacted(_ response: Response) -> Response {
         response.rewritten(bodyUpTo: 100_000) { bytes in
             hidden.reduce(bytes) { Self.replacing($1, in: $0, upToSpace: false) }
         }
     }
 
-    /// At most `limit` characters of one line without control characters, and without a secret in them. Names after
-    /// `api_key=` go as a whole, since the library may have cut the text short in the middle of a key.
+    /// At most `limit` characters of one line, without control characters and secrets. Words after `api_key=` are
+    /// removed whole, because the library may have cut the text in the middle of a key.
     func cleaned(_ text: String, limit: Int = 200) -> String {
-        // First what is invisible: a secret with such a character in it would come together again.
+        // Invisible characters are removed first. Otherwise a secret that contains one would be complete again
+        // afterwards.
         var bytes = Array(CleanText.visible(text).utf8)
         for secret in hidden { bytes = Self.replacing(secret, in: bytes, upToSpace: false) }
         bytes = Self.replacing(Array("api_key=".utf8), in: bytes, upToSpace: true)
@@ -33,7 +34,7 @@ struct Secrets: Sendable {
         return String(String.UnicodeScalarView(String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(limit)))
     }
 
-    /// An address's `user:password@`, such as a proxy's from the environment.
+    /// Removes `user:password@` from addresses, such as a proxy's from the environment.
     private static func withoutUserInfo(_ bytes: [UInt8]) -> [UInt8] {
         let words = bytes.split(separator: 0x20, omittingEmptySubsequences: false).map { word -> [UInt8] in
             guard let at = word.lastIndex(of: UInt8(ascii: "@")), let slash = word.firstIndex(of: UInt8(ascii: "/")),

@@ -1,18 +1,18 @@
 import CCurl
 import HackatimeAPI
 
-/// A job on its way, over one hop or several.
+/// A job in progress, over one or more hops.
 struct Transfer {
     let job: Network.Job
-    /// Where a redirect led; `nil` for the request's own address.
+    /// The target of a redirect; `nil` for the request's own address.
     var url: String?
-    /// Seconds on the driver's clock; the same for all hops.
+    /// Seconds on the driver's clock. The same for all hops.
     let deadline: Double
     var redirects = 0
     var isRetry = false
-    /// What this hop trusts; set once it starts.
+    /// The certificates trusted for this hop; set when it starts.
     var certificates: CertificateSource?
-    /// Set once it starts.
+    /// Set when it starts.
     var handle: OpaquePointer?
 
     init(job: Network.Job, url: String?, deadline: Double) {
@@ -21,7 +21,7 @@ struct Transfer {
         self.deadline = deadline
     }
 
-    /// The same job once more, with a difference.
+    /// A copy of the job, with a change.
     func again(_ change: (inout Transfer) -> Void) -> Transfer {
         var next = self
         next.handle = nil
@@ -30,9 +30,9 @@ struct Transfer {
     }
 }
 
-/// Makes libcurl's side of a transfer, or says why it must not be sent.
+/// Creates libcurl's transfer handle, or says why the request must not be sent.
 final class TransferMaker {
-    /// What the next transfers trust; the bundle once it proved right where the directory was not.
+    /// The certificates for the next transfers: the bundle after it worked where the directory did not.
     var certificates: CertificateSource
     private let settings: HTTPSettings
     private let proxy: String?
@@ -79,12 +79,12 @@ final class TransferMaker {
     private func url(of transfer: Transfer, key: String?) -> String {
         let url = transfer.url ?? settings.origin.text + transfer.job.request.target
         guard let key, settings.authentication == .query else { return url }
-        // A redirect may have repeated the query, the key included, or dropped it.
+        // A redirect may have repeated the query with the key, or dropped it.
         if transfer.url != nil, url.contains("?api_key=") || url.contains("&api_key=") { return url }
         return url + (url.contains("?") ? "&" : "?") + "api_key=" + Request.escaped(key)
     }
 
-    /// Whether a text can stand in a header without ending it. Spaces may stand inside.
+    /// Whether a text can stand in a header without ending it. Spaces are allowed inside.
     private func isVisible(_ text: String) -> Bool {
         text.utf8.count <= 1024 && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
     }

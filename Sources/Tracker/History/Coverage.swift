@@ -1,7 +1,7 @@
 import HackatimeAPI
 
-/// Stretches of time about which the server has told everything, sorted and apart from each other. What lies between
-/// them is a gap: not known, never zero. Times in whole seconds since 1970; a stretch holds its start, not its end.
+/// Stretches of time that the server has answered completely, sorted and separate. What lies between them is a gap:
+/// unknown, never zero. Times are in whole seconds since 1970. A stretch includes its start, not its end.
 package struct Coverage: Sendable, Hashable {
     package struct Stretch: Sendable, Hashable {
         package var start: Double
@@ -21,7 +21,7 @@ package struct Coverage: Sendable, Hashable {
         for stretch in stretches { insert(stretch) }
     }
 
-    /// Joins a stretch to those it touches.
+    /// Adds a stretch, and merges it with those it touches.
     package mutating func insert(_ stretch: Stretch) {
         guard stretch.start < stretch.end else { return }
         var merged = stretch
@@ -35,7 +35,7 @@ package struct Coverage: Sendable, Hashable {
         stretches.replaceSubrange(low..<high, with: [merged])
     }
 
-    /// Takes a stretch out, to be asked for again.
+    /// Removes a stretch, so that it is requested again.
     package mutating func remove(_ stretch: Stretch) {
         guard stretch.start < stretch.end else { return }
         stretches = stretches.flatMap { old -> [Stretch] in
@@ -49,7 +49,7 @@ package struct Coverage: Sendable, Hashable {
         stretches.contains { $0.start <= stretch.start && stretch.end <= $0.end }
     }
 
-    /// What of a stretch is not covered, in order.
+    /// The parts of a stretch that are not covered, in order.
     package func gaps(in stretch: Stretch) -> [Stretch] {
         var gaps: [Stretch] = []
         var start = stretch.start
@@ -61,7 +61,7 @@ package struct Coverage: Sendable, Hashable {
         return gaps
     }
 
-    /// The start of the covered stretch that reaches up to `time` from below, or `time` itself where there is none.
+    /// The start of the covered stretch that reaches up to `time`, or `time` itself if there is none.
     package func start(before time: Double) -> Double {
         stretches.last { $0.start < time && $0.end >= time }?.start ?? time
     }

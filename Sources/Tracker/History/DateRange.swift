@@ -1,17 +1,17 @@
 package import HackatimeAPI
 
-/// The days the figures are about, relative to today: chosen by `1` to `7` and `0`, stepped by `[` and `]`.
+/// The days of the figures, relative to today: chosen by `1` to `7` and `0`, stepped by `[` and `]`.
 package struct DateRange: Sendable, Hashable {
     package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
         case allTime, today, yesterday, last7Days, last30Days, week, month, year
     }
 
     package let kind: Kind
-    /// Ranges back from the present one, 0 or more: 1 with `.week` is last week, 1 with `.last7Days` the seven days
+    /// Ranges back from the current one, 0 or more: 1 with `.week` is last week, 1 with `.last7Days` is the seven days
     /// before the last seven. Always 0 for `.allTime`.
     package let back: Int
 
-    /// Further back than any account is old, and far from where the calendar ends.
+    /// Older than any account, and far from the ends of the calendar.
     private static let maxBack = 10_000
 
     package init(_ kind: Kind, back: Int = 0) {
@@ -19,8 +19,8 @@ package struct DateRange: Sendable, Hashable {
         self.back = kind == .allTime ? 0 : min(max(0, back), Self.maxBack)
     }
 
-    /// The days, in a calendar on which today is `today`; the present week, month and year end today. `nil` for all
-    /// time, whose first day only the account knows.
+    /// The days, if today is `today`. The current week, month and year end today. `nil` for all time, whose first day
+    /// depends on the account.
     package func days(today: CivilDate) -> CivilDays? {
         switch kind {
         case .allTime:
@@ -50,7 +50,7 @@ package struct DateRange: Sendable, Hashable {
         }
     }
 
-    /// One range further back, or forth again; never beyond the present one.
+    /// One range further back, or one forward. Never beyond the current one.
     package func stepped(back isBack: Bool) -> DateRange {
         guard kind != .allTime else { return self }
         return DateRange(kind, back: isBack ? back + 1 : back - 1)

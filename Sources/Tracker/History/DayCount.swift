@@ -1,11 +1,11 @@
 package import HackatimeAPI
 
-/// What a day's heartbeats come to, kept so that long ranges need not read them again.
+/// The sums of a day's heartbeats, stored so that long ranges need not read the heartbeats again.
 package struct DayCount: Sendable, Equatable {
-    /// One timeline's gaps, each capped, inside the day. Not rounded: ranges sum first and round once.
+    /// The gaps of one timeline inside the day, each capped. Not rounded: ranges add these up and round once.
     package struct Part: Sendable, Equatable {
         package var seconds = 0.0
-        /// Times of the first and last heartbeat, for the gap over a midnight.
+        /// Times of the first and last heartbeat, for the gap over midnight.
         package var first: Double
         package var last: Double
 
@@ -15,7 +15,7 @@ package struct DayCount: Sendable, Equatable {
             self.last = last
         }
 
-        /// One more heartbeat, not earlier than the last.
+        /// Adds a heartbeat, not earlier than the last.
         package mutating func add(_ time: Double) {
             seconds += Durations.gap(from: last, to: time)
             last = time
@@ -24,28 +24,29 @@ package struct DayCount: Sendable, Equatable {
 
     /// `nil` on a day without heartbeats.
     package var whole: Part?
-    /// The heartbeats that make a streak, as if there were no others.
+    /// Only the heartbeats that count for a streak.
     package var work: Part?
-    /// By the names the heartbeats have; no name is the empty text.
+    /// By the names in the heartbeats. A missing name is the empty text.
     package var languages: [String: Part] = [:]
     package var projects: [String: Part] = [:]
-    /// Seconds by hour of the clock, 24 of them; a gap belongs to the time that follows its earlier heartbeat.
+    /// Seconds by hour of the clock, 24 of them. A gap belongs to the time that follows its earlier heartbeat.
     package var hours = [Double](repeating: 0, count: 24)
 
     package init() {}
 
-    /// - Parameter rows: of one day, in ascending time.
+    /// - Parameter rows: Heartbeats of one day, in ascending time.
     package init(_ rows: some Sequence<(time: Double, project: String?, language: String?)>, zone: ZoneRules) {
         for row in rows { add(row.time, project: row.project, language: row.language, isWork: true, zone: zone) }
     }
 
-    /// Whether the server counts heartbeats of a category for a streak: all but browsing, and those without any.
+    /// Whether the server counts heartbeats of a category for a streak: all except browsing and those without a
+    /// category.
     package static func isWork(category: String?) -> Bool {
         guard let category else { return false }
         return !category.isEmpty && category != "browsing"
     }
 
-    /// Counts one more heartbeat, not earlier than those before it.
+    /// Adds a heartbeat, not earlier than the last.
     package mutating func add(_ time: Double, project: String?, language: String?, isWork: Bool, zone: ZoneRules) {
         if let last = whole?.last { addHours(from: last, seconds: Durations.gap(from: last, to: time), zone) }
         Self.add(time, to: &whole)

@@ -2,10 +2,9 @@ package import HackatimeAPI
 
 /// Which heartbeats the feed shows.
 package struct FeedFilter: Sendable, Hashable {
-    /// Lower-case words; each must occur in the project, entity, language, branch or editor.
+    /// Lower-case words. Each must occur in the project, entity, language, branch or editor.
     package var words: [String] = []
-    /// Only this project or language, by name without regard to case; chosen from a breakdown, where `Unknown`
-    /// is no name.
+    /// Only this project or language, by name, ignoring case. Chosen from a breakdown, where `Unknown` means no name.
     package var project: String?
     package var language: String?
 
@@ -13,14 +12,14 @@ package struct FeedFilter: Sendable, Hashable {
 
     package var isEmpty: Bool { words.isEmpty && project == nil && language == nil }
 
-    /// The same without its words: what the chart follows.
+    /// The filter without its words, as used by the chart.
     package var named: FeedFilter {
         var filter = self
         filter.words = []
         return filter
     }
 
-    /// The words of a line as it was typed.
+    /// The words of a typed line.
     package static func words(in text: String) -> [String] {
         text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     }
@@ -41,8 +40,8 @@ package struct FeedFilter: Sendable, Hashable {
         return name == wanted || name.lowercased() == wanted.lowercased()
     }
 
-    /// A plain word can only stand in plain bytes, so most texts need not be lowered as a whole: thousands of rows
-    /// are looked at while a key is held.
+    /// A plain word can only occur in plain bytes, so most texts need not be converted to lower case as a whole.
+    /// Thousands of rows are searched while a key is held.
     private static func occurs(_ word: [UInt8], isPlain: Bool, in text: String) -> Bool {
         var text = isPlain ? text : text.lowercased()
         return text.withUTF8 { bytes in

@@ -1,30 +1,30 @@
 package import HackatimeAPI
 
-/// How far the heartbeats of a day are known.
+/// How completely the heartbeats of a day are known.
 package enum Completeness: UInt8, Sendable, Hashable {
     /// Nothing was fetched: the day may be empty or full.
     case unknown
-    /// Parts were fetched.
+    /// Some parts were fetched.
     case partial
-    /// All of it was fetched, and the server's number for it is not known.
+    /// All of it was fetched, and the server's total is unknown.
     case fetched
-    /// All of it was fetched, and the sum here equals the server's number, to the second.
+    /// All of it was fetched, and our sum equals the server's total, to the second.
     case agreed
-    /// All of it was fetched twice, and the sum here differs from the server's number all the same.
+    /// All of it was fetched twice, and our sum still differs from the server's total.
     case differing
 
     package var isWhole: Bool { rawValue >= Completeness.fetched.rawValue }
 }
 
-/// One day as it is counted here.
+/// The counted figures of one day.
 package struct DayFigure: Sendable, Hashable {
     package var day: CivilDate
-    /// Seconds counted from the heartbeats at hand, rounded once.
+    /// Seconds counted from the known heartbeats, rounded once.
     package var seconds: Double
     package var completeness: Completeness
-    /// The server's number for the day, in seconds, where it was told (`summaries`).
+    /// The server's total of the day, in seconds, if known (`summaries`).
     package var serverSeconds: Double?
-    /// What counts for a streak, in seconds; `nil` where that was not looked at.
+    /// Seconds that count for a streak; `nil` if not counted.
     package var workSeconds: Double?
 
     package init(day: CivilDate, seconds: Double, completeness: Completeness, serverSeconds: Double? = nil) {
@@ -35,10 +35,10 @@ package struct DayFigure: Sendable, Hashable {
     }
 }
 
-/// A range of days as it is counted here, the server's way: user stats, with every entry on a timeline of its own.
+/// A range of days, counted the way the server does: user stats, with a separate timeline for every entry.
 package struct RangeCount: Sendable, Equatable {
     package var days: CivilDays
-    /// Seconds; one timeline over the whole range, so the gap over a midnight inside it counts.
+    /// Seconds, on one timeline over the whole range: a gap over a midnight inside it counts.
     package var total: Double
     /// Longest first.
     package var languages: [Breakdown]
@@ -60,19 +60,20 @@ package struct RangeCount: Sendable, Equatable {
         self.hours = hours
     }
 
-    /// Days whose heartbeats are all here.
+    /// Number of days whose heartbeats are all known.
     package var knownDays: Int { figures.count { $0.completeness.isWhole } }
 }
 
-/// What is known at all.
+/// Everything that is known, by time.
 package struct HistoryCoverage: Sendable, Equatable {
-    /// Stretches of time the server has told everything about.
+    /// Stretches of time that the server has answered completely.
     package var known = Coverage()
-    /// The days that have been counted or compared, in order; days without an entry are unknown.
+    /// The days that were counted or compared, in order. Days without an entry are unknown.
     package var figures: [DayFigure] = []
-    /// When the server's numbers of the last days were last asked for: seconds since 1970.
+    /// When the server's totals of the last days were last requested: seconds since 1970.
     package var comparedAt: Double?
-    /// Heartbeats stored, the time of the first, and that of the newest that is not dated in the future.
+    /// The number of stored heartbeats, the time of the first, and the time of the newest that is not dated in the
+    /// future.
     package var rowCount = 0
     package var firstTime: Double?
     package var newestTime: Double?

@@ -1,10 +1,10 @@
 package import HackatimeAPI
 
-/// A place between heartbeats in time order: right at this one. Rows of one time are in the order of their numbers.
+/// A position in the time order of heartbeats: exactly at this one. Rows of the same time are ordered by their numbers.
 package struct RowPlace: Sendable, Hashable {
     /// Seconds since 1970.
     package var time: Double
-    /// The server's number; 0 where it gives none.
+    /// The server's number; 0 if it sent none.
     package var id: Int64
 
     package init(time: Double, id: Int64) {
@@ -17,21 +17,21 @@ package struct RowPlace: Sendable, Hashable {
     }
 }
 
-/// A stretch of the feed.
+/// A query for a part of the feed.
 package struct RowQuery: Sendable, Hashable {
     package enum Direction: Sendable, Hashable {
-        /// The newest rows of all that are not later than a time (rows dated in the future come first there).
+        /// The newest of all rows that are not later than a time (rows dated in the future come first there).
         case newest
-        /// Rows before a place, the nearest ones.
+        /// The rows just before a place.
         case before(RowPlace)
-        /// Rows after a place, the nearest ones.
+        /// The rows just after a place.
         case after(RowPlace)
-        /// A place and everything after it, oldest first.
+        /// The row at a place and everything after it, oldest first.
         case from(RowPlace)
     }
 
     package var direction: Direction
-    /// Rows wanted at most.
+    /// Maximum number of rows.
     package var count: Int
     package var filter = FeedFilter()
 
@@ -42,13 +42,13 @@ package struct RowQuery: Sendable, Hashable {
     }
 }
 
-/// The answer: rows in time order, oldest first.
+/// The answer to a `RowQuery`: rows in time order, oldest first.
 package struct RowPage: Sendable, Equatable {
     package var rows: [Heartbeat]
-    /// A search looks at so many rows at a time and then stops here, because the keyboard must stay live: ask again from
-    /// this place for the rest. `nil` when everything was looked at, or `rows` holds as many as were wanted.
+    /// A search checks a limited number of rows and then stops here, so that the keyboard stays responsive. Query again
+    /// from this place for the rest. `nil` when everything was checked, or when `rows` is full.
     package var searchedTo: RowPlace?
-    /// There are no rows beyond these in the direction asked.
+    /// There are no more rows in this direction.
     package var isEnd: Bool
 
     package init(rows: [Heartbeat], searchedTo: RowPlace? = nil, isEnd: Bool) {

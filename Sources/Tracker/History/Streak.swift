@@ -1,11 +1,12 @@
 package import HackatimeAPI
 
-/// Days in a row with work, counted from the days at hand as the server counts: 15 minutes make a day, today may still
-/// become one, nobody looks further back than 31 days, and browsing and heartbeats without a category are no work.
-/// Where not all heartbeats of a day are here, what the server told of it counts, all of it.
+/// Days in a row with work, counted from the known days by the server's rules: a day needs 15 minutes, today may still
+/// reach them, at most 31 days are checked, and browsing and heartbeats without a category do not count. Where some
+/// heartbeats of a day are missing, the server's whole total of it counts instead.
 package struct Streak: Sendable, Hashable {
     package var days: Int
-    /// A day that is not wholly known, or the end of looking back, stands before the first one: there may be more.
+    /// Before the first day of the streak comes a day that is not fully known, or the end of the check: the streak may
+    /// be longer.
     package var isOpen: Bool
 
     package static let minSeconds = 900.0

@@ -1,12 +1,12 @@
 package import HackatimeAPI
 
-/// One day by quarter hours: each gap belongs to the project of its earlier heartbeat, and the last heartbeat of the
-/// day gives nothing, so the slots add up to the day's total.
+/// One day by quarter hours. Each gap belongs to the project of its earlier heartbeat, and the day's last heartbeat
+/// adds nothing, so the slots add up to the day's total.
 package struct Timeline: Sendable, Equatable {
     package struct Slot: Sendable, Hashable {
         /// Seconds counted in this quarter hour, 0 to 900.
         package var seconds: Double
-        /// The project with most of them; `nil` in an empty slot or without a project.
+        /// The project with the most seconds; `nil` in an empty slot or without a project.
         package var project: String?
 
         package init(seconds: Double = 0, project: String? = nil) {
@@ -15,11 +15,11 @@ package struct Timeline: Sendable, Equatable {
         }
     }
 
-    /// One project's part of the day.
+    /// One project's share of the day.
     package struct Lane: Sendable, Hashable {
         /// `nil` for heartbeats without a project.
         package var project: String?
-        /// Seconds by slot, as many as the day has.
+        /// Seconds by slot, for every slot of the day.
         package var seconds: [Double]
         package var total: Double
 
@@ -34,13 +34,13 @@ package struct Timeline: Sendable, Equatable {
     package static let slotLength = 900.0
 
     package var day: CivilDate
-    /// From the day's first instant on: 96, or 92 or 100 where the clock changes.
+    /// From the start of the day: 96, or 92 or 100 where the clock changes.
     package var slots: [Slot]
     package var completeness: Completeness
 
     private var parts: [Lane]?
 
-    /// - Parameter lanes: every project's part; without them a slot belongs to its leading project.
+    /// - Parameter lanes: Every project's share. Without them, a slot belongs to its leading project.
     package init(day: CivilDate, slots: [Slot], completeness: Completeness, lanes: [Lane]? = nil) {
         self.day = day
         self.slots = slots
@@ -58,7 +58,7 @@ package struct Timeline: Sendable, Equatable {
         return Self.sorted(lanes)
     }
 
-    /// - Parameter rows: of the day, in ascending time.
+    /// - Parameter rows: Heartbeats of the day, in ascending time.
     package init(
         rows: some Sequence<(time: Double, project: String?, language: String?)>, day: CivilDate, zone: ZoneRules,
         completeness: Completeness
@@ -82,7 +82,7 @@ package struct Timeline: Sendable, Equatable {
         for lane in sorted {
             for index in 0..<count where lane.seconds[index] > 0 {
                 slots[index].seconds += lane.seconds[index]
-                // The longest of the day first, so it has the slot where two are equal.
+                // The longest lane of the day comes first, so it wins the slot where two are equal.
                 guard lane.seconds[index] > most[index] else { continue }
                 most[index] = lane.seconds[index]
                 slots[index].project = lane.project
@@ -91,7 +91,7 @@ package struct Timeline: Sendable, Equatable {
         self.init(day: day, slots: slots, completeness: completeness, lanes: sorted)
     }
 
-    /// How many quarter hours a day has, the last one whole or not.
+    /// The day's number of quarter hours, including a partial last one.
     package static func slotCount(of day: CivilDate, in zone: ZoneRules) -> Int {
         Int((zone.length(of: day) / slotLength).rounded(.up))
     }
