@@ -104,7 +104,7 @@ struct Failure {
 }
 
 extension HTTPSettings {
-    /// Seconds. A missing, absurd or too long timeout (over an hour) is replaced by a limit.
+    /// Seconds, from 0.01 to 3600; the default if the setting is not a positive number.
     var wholeLimit: Double { Self.limit(timeout, otherwise: 30) }
     var connectLimit: Double { min(Self.limit(connectTimeout, otherwise: 10), wholeLimit) }
 

@@ -1,6 +1,6 @@
 package import Tracker
 
-/// What a key can mean.
+/// The commands that keys stand for.
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
@@ -13,7 +13,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
 }
 
 extension Command {
-    /// The range a command chooses.
+    /// The range this command selects.
     package var range: DateRange.Kind? {
         switch self {
         case .today: .today

@@ -1,15 +1,15 @@
 package import Cells
 
-/// One row of the key table: the only place that says which key does what. The status line, the help and the
-/// README list are made from it.
+/// One row of the key table, the only place that assigns keys to commands. The status line, the help and the README's
+/// list are generated from it.
 package struct Binding: Sendable {
     package var command: Command
     package var keys: [Key]
     package var group: Group
-    /// As the help says it, after the keys.
+    /// The help text after the keys.
     package var text: String
-    /// One word for the status line, whatever is focused; `nil` where the command is only in the help, or is about some
-    /// panes, which name it themselves.
+    /// One word for the status line, whatever pane is focused. `nil` where the command appears only in the help, or
+    /// belongs to some panes, which list it themselves.
     package var hint: String?
 
     /// A heading of the help.
@@ -24,7 +24,7 @@ package struct Binding: Sendable {
 }
 
 package enum KeyTable {
-    /// In the order the help shows them; hints in the order of the status line.
+    /// In the order of the help. Hints are in the order of the status line.
     package static let bindings: [Binding] = [
         Binding(.nextPane, [.tab, .right, .character("l")], .move, "next pane", hint: "pane"),
         Binding(.previousPane, [.backTab, .left, .character("h")], .move, "previous pane"),
@@ -76,22 +76,22 @@ package enum KeyTable {
         Binding(.quit, [.character("q"), .control("c")], .program, "quit", hint: "quit"),
     ]
 
-    /// What a key means outside a prompt.
+    /// The command of a key outside a prompt.
     package static func command(for key: Key) -> Command? {
         commands[key]
     }
 
-    /// The first of a command's keys.
+    /// The first key of a command.
     static func key(for command: Command) -> Key? {
         firstKeys[command]
     }
 
-    /// What the status line names whatever is focused.
+    /// The hints shown whatever pane is focused.
     static let hints = bindings.compactMap { binding in binding.hint.map { PaneHint(binding.command, $0) } }
 
     private static let firstKeys = bindings.reduce(into: [Command: Key]()) { $0[$1.command] = $1.keys.first }
 
-    /// A group's keys with what they do, one line each; neighbours with the same words share theirs.
+    /// A group's keys and their texts, one line each. Adjacent rows with the same text are joined.
     package static func lines(of group: Binding.Group) -> [(keys: [Key], text: String)] {
         var lines: [(keys: [Key], text: String)] = []
         for binding in bindings where binding.group == group {

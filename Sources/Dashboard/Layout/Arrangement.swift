@@ -1,19 +1,19 @@
 import Cells
 
 extension Layout {
-    /// The place a pane asks for.
+    /// The position that a pane requests.
     enum Slot: Sendable {
-        /// Above all others; in the corner of a large screen.
+        /// Above all others, or in the corner of a large screen.
         case head
-        /// A list beside its like, or below it on a narrow screen.
+        /// A list next to other lists, or below them on a narrow screen.
         case column
-        /// Across the screen; it gives way where there is little room.
+        /// Across the screen. Shrinks or disappears first when there is little room.
         case band
-        /// All that remains.
+        /// All the remaining room.
         case rest
     }
 
-    /// The panes by the places they ask for. There is one head, and one that takes the rest.
+    /// The panes by slot. Exactly one is the head, and exactly one takes the rest.
     static let slots = Slots()
 
     struct Slots: Sendable {
@@ -26,7 +26,7 @@ extension Layout {
     }
 }
 
-/// Gives away the room for panes from the top down.
+/// Assigns room to panes from the top down.
 struct Arrangement {
     private var rects: PaneMap<Rect>
     private var free: Rect
@@ -37,7 +37,7 @@ struct Arrangement {
         free = body
     }
 
-    /// Today and the columns side by side, the bands and the feed below.
+    /// Today and the columns side by side, with the bands and the feed below.
     static func wide(_ body: Rect) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let top = body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
@@ -51,7 +51,7 @@ struct Arrangement {
         return room.rects
     }
 
-    /// Today in four rows across, the columns side by side, the bands and the feed below.
+    /// Today in four rows across the screen, the columns side by side, with the bands and the feed below.
     static func across(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(4)
@@ -63,8 +63,8 @@ struct Arrangement {
         return room.rects
     }
 
-    /// All below each other where there is room, without the bands or the feed where there is less, else today and the
-    /// focused one.
+    /// All panes in one column. With less room, without the bands or the feed; with still less, only Today and the
+    /// focused pane.
     static func stacked(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
@@ -72,7 +72,7 @@ struct Arrangement {
         let count = max(1, room.slots.columns.count)
         guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
         let hasBands = rest >= 12 + 4 * count
-        // The columns together have four sevenths.
+        // The columns together get four sevenths.
         let column = min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count)))
         room.rects[room.slots.head] = room.row(head)
         for pane in room.slots.columns { room.rects[pane] = room.row(column) }
@@ -81,7 +81,7 @@ struct Arrangement {
         return room.rects
     }
 
-    /// Today and the focused one.
+    /// Today and the focused pane.
     static func pair(_ body: Rect, top: Int, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(top)
@@ -95,9 +95,9 @@ struct Arrangement {
         return room.rects
     }
 
-    // MARK: Giving room
+    // MARK: Assigning room
 
-    /// Takes rows from the top of what is free.
+    /// Takes rows from the top of the free area.
     private mutating func row(_ height: Int) -> Rect {
         let height = min(max(0, height), free.height)
         defer { free = Rect(x: free.x, y: free.y + height, width: free.width, height: free.height - height) }
@@ -112,7 +112,7 @@ struct Arrangement {
         }
     }
 
-    /// - Parameter height: `nil` where there is room for a band only in place of the feed, while it is focused.
+    /// - Parameter height: `nil` if a band only fits in place of the feed, while the band is focused.
     private mutating func putBands(_ height: Int?, focus: PaneID) {
         for pane in slots.bands { rects[pane] = row(height ?? (pane == focus ? free.height : 0)) }
     }

@@ -1,27 +1,28 @@
 package import Cells
 
-/// Where everything is on the screen, for any size: arithmetic only. Nothing overlaps and nothing lies outside.
+/// The position of everything on the screen, for any size. Pure arithmetic. Nothing overlaps, and nothing is outside
+/// the screen.
 package struct Layout: Sendable, Equatable {
-    /// How a pane is set off from the others.
+    /// How a pane is separated from the others.
     package enum Chrome: Sendable, Equatable {
         /// A border with the title in its top edge.
         case box
         /// A line with the title in it.
         case rule
-        /// Nothing: there is no room.
+        /// Nothing, because there is no room.
         case none
     }
 
     package let size: Size
     package let chrome: Chrome
-    /// Empty where there is no room.
+    /// Empty if there is no room.
     package let header: Rect
     package let status: Rect
     private let panes: PaneMap<Rect>
 
     /// - Parameters:
-    ///   - focus: The focused pane is always among those shown.
-    ///   - isZoomed: It has the screen to itself.
+    ///   - focus: The focused pane. It is always shown.
+    ///   - isZoomed: Whether it fills the screen.
     package init(size: Size, focus: PaneID = .feed, isZoomed: Bool = false) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
@@ -50,12 +51,12 @@ package struct Layout: Sendable, Equatable {
         }
     }
 
-    /// A pane with its border or rule; empty where it is not shown.
+    /// A pane with its border or rule; empty if it is not shown.
     package func rect(of pane: PaneID) -> Rect {
         panes[pane]
     }
 
-    /// The room for a pane's own rows.
+    /// The area for a pane's own rows.
     package func inside(of pane: PaneID) -> Rect {
         let rect = rect(of: pane)
         switch chrome {
@@ -74,7 +75,7 @@ package struct Layout: Sendable, Equatable {
         !rect(of: pane).isEmpty
     }
 
-    /// How many rows of its list a pane shows: lines for the feed, gap lines included.
+    /// Number of list rows a pane shows. For the feed these are lines, including gap lines.
     package func visibleRows(_ pane: PaneID) -> Int {
         let rows = inside(of: pane).height
         return switch pane.slot {
@@ -84,7 +85,7 @@ package struct Layout: Sendable, Equatable {
         }
     }
 
-    /// Whether a column has a row to spare for its total. Elsewhere the total stands in the title.
+    /// Whether a column has a spare row for its total. Otherwise the total is in the title.
     package func hasFooter(_ pane: PaneID) -> Bool {
         chrome == .box && inside(of: pane).height >= 5
     }

@@ -1,7 +1,7 @@
 package import Cells
 import Tracker
 
-/// The screen for a state. Changes nothing, and holds at any size from 0x0.
+/// The frame for a state. Changes nothing, and works at any size from 0x0.
 package func render(_ state: DashboardState) -> Frame {
     var renderer = Renderer()
     return renderer.frame(for: state)

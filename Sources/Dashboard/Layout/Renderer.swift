@@ -1,11 +1,11 @@
 package import Cells
 import Tracker
 
-/// Makes one frame after the other. Most keys are about one list: a pane is drawn again only where something it is drawn
-/// from is another than in the frame before, and its cells stay otherwise. What comes out is always what `render` gives.
+/// Draws successive frames. Most keys affect a single list, so a pane is redrawn only if its inputs changed since the
+/// last frame; otherwise its cells are kept. The output is always the same as that of `render`.
 package struct Renderer {
     private struct Last {
-        /// Without what lay over the panes.
+        /// Without the overlays.
         let frame: Frame
         let context: RenderContext
         let moving: Moving
@@ -16,18 +16,17 @@ package struct Renderer {
 
     package init() {}
 
-    /// Lets go of the last frame, and of all that it was drawn from: before an event that brings data, which would have
-    /// to copy what is held here, too.
+    /// Releases the last frame and its inputs. Called before an event that brings data, because changing shared data
+    /// would copy it.
     package mutating func forget() {
         last = nil
     }
 
-    /// The screen for a state.
     package mutating func frame(for state: DashboardState) -> Frame {
         let context = RenderContext(state)
         let person = state.person
         guard !context.layout.size.isEmpty else { return Frame(size: state.size, glyphs: context.glyphs) }
-        // Sentences about what is wrong depend on much else, and on every second.
+        // Error messages depend on many other things, and change every second.
         let moving = person.hasProblem ? nil : Moving(person, context)
         let before = last.flatMap { $0.moving == moving && context.isSetLike($0.context) ? $0 : nil }
         last = nil
@@ -36,7 +35,7 @@ package struct Renderer {
         for id in PaneID.allCases where context.layout.isShown(id) {
             let pane = id.pane(for: person.target)
             if let feed = pane as? FeedPane {
-                // It compares its rows by itself: there are many, and most keys change two of them.
+                // The feed compares its own rows: there are many, and most keys change two of them.
                 rows = feed.draw(person, context, on: &frame, before: before?.rows)
                 continue
             }
@@ -58,7 +57,7 @@ package struct Renderer {
     }
 }
 
-/// What panes say that time alone can change, but for the feed.
+/// What panes show that changes with time alone, except the feed.
 private struct Moving: Equatable {
     let minute: Double
     let isTodayKnown: Bool
@@ -76,8 +75,8 @@ private struct Moving: Equatable {
 }
 
 extension RenderContext {
-    /// Whether everything else that the panes are drawn from, except the feed, is as it was. If a pane is to say something
-    /// new, add what it depends on here, or below where it concerns one pane.
+    /// Whether all inputs of the panes, except the feed's, are unchanged. If a pane shows something new, add its input
+    /// here, or below if it affects only one pane.
     fileprivate func isSetLike(_ before: RenderContext) -> Bool {
         let old = before.state
         return layout == before.layout && glyphs == before.glyphs && state.server == old.server
@@ -86,7 +85,7 @@ extension RenderContext {
             && state.tracker.interval == old.tracker.interval && state.person == old.person
     }
 
-    /// Whether what concerns a single pane is as it was.
+    /// Whether the inputs of a single pane are unchanged.
     fileprivate func shows(_ pane: PaneID, like before: RenderContext) -> Bool {
         isFocused(pane) == before.isFocused(pane) && state.lists[pane] == before.state.lists[pane]
             && state.sortedByName.contains(pane) == before.state.sortedByName.contains(pane)

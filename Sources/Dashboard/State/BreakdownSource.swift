@@ -1,13 +1,13 @@
 package import HackatimeAPI
 import Tracker
 
-/// Where the figures of the breakdown panes come from, and with them the total of a range.
+/// The source of the figures in the breakdown panes, and of a range's total.
 enum BreakdownSource {
-    /// The server's, of all time.
+    /// The server's figures of all time.
     case allTime(Resource<CodingStats>)
-    /// The server's, of the days the view is about.
+    /// The server's figures of the view's days.
     case range(Resource<CodingStats>)
-    /// Counted here from the heartbeats at hand; `nil` while nothing of these days is known.
+    /// Counted here from the known heartbeats; `nil` if nothing of these days is known.
     case counted(RangeCount?)
 
     var stats: CodingStats? {
@@ -25,24 +25,24 @@ extension CodingStats {
 }
 
 extension RangeCount {
-    /// Whether anything at all is known of these days.
+    /// Whether anything of these days is known.
     var isSomething: Bool {
         total > 0 || figures.contains { $0.completeness != .unknown || $0.serverSeconds != nil }
     }
 }
 
 extension DashboardState {
-    /// Today where times are shown.
+    /// Today, in the zone of the displayed times.
     var today: CivilDate { zones.display.day(at: now.wall) }
 
-    /// The days the view is about; `nil` for all time.
+    /// The days of the view; `nil` for all time.
     var days: CivilDays? { range.days(today: today) }
 
-    /// What was counted here over the days of the range, once it is known; over all days for all time.
+    /// The counts over the days of the range, once known. For all time, over all days.
     func rangeCount(of person: Person) -> RangeCount? {
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
-        // Today is never over while it lasts: it is known when it is known until now.
+        // Today is never over, so it counts as known if it is known up to now.
         if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].completeness.isWhole,
             isTodayKnown(count.figures[index], person)
         {
@@ -51,7 +51,7 @@ extension DashboardState {
         return count
     }
 
-    /// Whether all of today so far is at hand, but for the last minutes, which are always about to be asked for.
+    /// Whether all of today so far is known, except the last minutes, which are always about to be requested.
     private func isTodayKnown(_ figure: DayFigure, _ person: Person) -> Bool {
         if let total = person.today.value, person.day == today, abs(total.seconds - figure.seconds) < 1 {
             return true
@@ -59,14 +59,14 @@ extension DashboardState {
         return isKnown(today)
     }
 
-    /// Whether the heartbeats of a day are at hand, of today those until some minutes ago.
+    /// Whether the heartbeats of a day are known; for today, up to some minutes ago.
     func isKnown(_ day: CivilDate) -> Bool {
         let start = zones.display.start(of: day)
         let end = min(zones.display.start(of: day.adding(days: 1)), max(start + 1, now.wall - Timeline.slotLength))
         return history.coverage.known.covers(Coverage.Stretch(start: start, end: end))
     }
 
-    /// The one rule about which figure wins: the server's of these very days, else what is counted here.
+    /// The only rule for choosing a figure: the server's for exactly these days, otherwise what is counted here.
     func breakdownSource(of person: Person) -> BreakdownSource {
         guard let days else { return .allTime(person.stats) }
         let reading = person.rangeStats
@@ -78,7 +78,7 @@ extension DashboardState {
         return .counted(count)
     }
 
-    /// The rows of a breakdown pane in the order they are shown.
+    /// The rows of a breakdown pane in display order.
     package func breakdown(_ pane: PaneID) -> [Breakdown] {
         (pane.pane(for: shown) as? BreakdownPane)?.rows(of: person, in: self) ?? []
     }

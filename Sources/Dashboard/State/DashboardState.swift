@@ -2,56 +2,56 @@ package import Cells
 package import HackatimeAPI
 package import Tracker
 
-/// Everything the screen depends on. Only `reduce` changes it; `render` reads it.
+/// Everything the screen depends on. Only `reduce` changes it, and `render` reads it.
 package struct DashboardState: Sendable {
     package var size: Size
-    /// Both clocks at the last event, the wall clock put right by the server's where they are far apart.
+    /// Both clocks at the last event. The wall clock is corrected by the server's if they are far apart.
     package var now: Moment
     package var tracker: Tracker
-    /// The server as people know it: host, and port where unusual.
+    /// The server's display name: the host, and the port if it is unusual.
     package var server: String
     package var zones: Zones
     package var focus: PaneID = .feed
-    /// The focused pane has the screen to itself.
+    /// The focused pane fills the screen.
     package var isZoomed = false
-    /// Where the panes' lists are scrolled to, but for the heartbeats.
+    /// The scroll positions of the panes' lists, except the feed.
     package var lists = PaneMap(ListPosition())
     package var feed = FeedPosition()
     package var feedWindow = FeedWindow()
-    /// Which heartbeats the feed shows, and the chart where it names a project or language.
+    /// Which heartbeats the feed shows. A project or language in it applies to the chart too.
     package internal(set) var feedFilter = FeedFilter()
-    /// The days the breakdowns and the chart are about.
+    /// The days of the breakdowns and the chart.
     package var range = DateRange(.allTime)
     package var history = HistoryState()
-    /// Days of the past to fetch; `nil` is all of them.
+    /// Number of past days to fetch; `nil` means all.
     package var historyDays: Int? = 30
-    /// What the command line or the settings file decided; a saved view does not change it.
+    /// What the command line or the settings file specified. A saved view does not override it.
     package var overrides = CommandLineOverrides()
-    /// The view as it was last written down.
+    /// The view as it was last saved.
     var savedView: SavedView?
-    /// The account that the history was told it is about.
+    /// The account last passed to the history.
     var account: String?
-    /// One sentence about the store while it does not work as it should.
+    /// One sentence while the store has a problem.
     package var historyProblem: String?
-    /// Breakdown panes sorted by name instead of time.
+    /// Breakdown panes that are sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
-    /// What lies over the panes, topmost last.
+    /// Overlays over the panes, topmost last.
     package var layers: [Layer] = []
-    /// Names looked up before, newest last.
+    /// Earlier look-ups, newest last.
     package var promptHistory: [String] = []
-    /// Users one can look at without knowing a name (the built-in world's), shown by the prompt.
+    /// Users that exist in the built-in world, shown next to the prompt.
     package var suggestions: [String] = []
-    /// People looked at, the present one last.
+    /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
-    /// Plain characters only.
+    /// ASCII only.
     package var isASCII = false
-    /// Sentences that stay in the status line ("certificates are not verified").
+    /// Permanent sentences in the status line ("certificates are not verified").
     package var warnings: [String] = []
-    /// Sentences for the first minute ("the terminal type x is not known here").
+    /// Sentences shown for the first minute ("the terminal type x is not known here").
     package private(set) var remarks: [Notice] = []
-    /// When the files were last looked at for another key, on the uptime clock.
+    /// When the files were last checked for another key, on the uptime clock.
     var keyLookedForAt: Double?
-    /// A short confirmation ("copied") and the uptime at which it goes.
+    /// A short confirmation ("copied"), and the uptime when it disappears.
     package var notice: Notice?
     package var isDemo = false
 
@@ -63,29 +63,28 @@ package struct DashboardState: Sendable {
         self.zones = zones
     }
 
-    /// Says something once: it is in the status line for a minute. `short` is for a screen with little room.
+    /// Shows a sentence once, in the status line for a minute. `short` is for small screens.
     package mutating func remark(_ sentence: String, short: String? = nil) {
         remarks.append(Notice(text: sentence, short: short, until: now.uptime + 60))
     }
 
-    /// Whether something said for a while has been said.
+    /// Removes notices whose time is over.
     mutating func dropOutdatedNotices(at uptime: Double) {
         if let notice, notice.until <= uptime { self.notice = nil }
         if !remarks.isEmpty { remarks.removeAll { $0.until <= uptime } }
     }
 
-    /// Whom the panes show.
+    /// The target shown in the panes.
     package var shown: Target { trail.last ?? .me }
-    /// What is known about them.
     package var person: Person { tracker.person(shown) }
     package var isPaused: Bool { tracker.isPaused }
-    /// Heartbeats dated later than this are from the future.
+    /// Heartbeats later than this count as dated in the future.
     var futureLimit: Double { now.wall + Heartbeat.futureTolerance }
-    /// The own heartbeats the feed shows, oldest first.
+    /// The owner's heartbeats in the feed, oldest first.
     package var feedRows: [Heartbeat] { feedWindow.rows }
 }
 
-/// What a person decided before the start.
+/// What was specified on the command line or in the settings.
 package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
@@ -93,19 +92,19 @@ package struct CommandLineOverrides: Sendable, Equatable {
     package init() {}
 }
 
-/// The zones in play.
+/// The zones in use.
 package struct Zones: Sendable, Equatable {
-    /// Times on the screen: `--timezone`, else the profile's, else the machine's.
+    /// The zone of displayed times: `--timezone`, else the profile's, else the machine's.
     package var display: ZoneRules
-    /// The zone whose day the status bar total covers; `nil` until the profile is known.
+    /// The zone of the day covered by the status bar total; `nil` until the profile is known.
     package var profile: ZoneRules?
-    /// What is wrong with a zone ("zone X is not installed here …").
+    /// A problem with a zone ("zone X is not installed here …").
     package var problem: String?
-    /// `display` is `--timezone`: the profile's zone does not replace it.
+    /// `display` comes from `--timezone`, so the profile's zone does not replace it.
     package var isChosen: Bool
-    /// The profile's zone whose rules were asked for last.
+    /// The profile's zone whose rules were last requested.
     var wanted: String?
-    /// The zone of the start, for a profile without one.
+    /// The zone at the start, for a profile without one.
     private let first: ZoneRules
 
     package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
@@ -116,13 +115,13 @@ package struct Zones: Sendable, Equatable {
         self.isChosen = isChosen
     }
 
-    /// As before any profile was known.
+    /// Returns to the state before a profile was known.
     mutating func forgetProfile() {
         self = Zones(display: first, isChosen: isChosen)
     }
 }
 
-/// Selected row and first visible row of a scrolling list.
+/// The selected and the first visible row of a scrolling list.
 package struct ListPosition: Sendable, Equatable {
     package var selected = 0
     package var top = 0
@@ -133,19 +132,19 @@ package struct ListPosition: Sendable, Equatable {
     }
 }
 
-/// Where the feed is. It counts rows of heartbeats, not lines: gap lines belong to the row below or above them.
+/// The feed's position. It counts heartbeats, not lines: gap lines belong to the row below or above them.
 package struct FeedPosition: Sendable, Equatable {
-    /// The selected heartbeat; `nil` follows the newest.
+    /// The selected heartbeat; `nil` means following the newest.
     package var selected: HeartbeatKey?
-    /// The heartbeat on the first visible line; `nil` starts at the top.
+    /// The heartbeat on the first visible line; `nil` means the top.
     package var top: HeartbeatKey?
-    /// Heartbeats that came while not following.
+    /// Number of heartbeats that arrived while not following.
     package var unseen = 0
-    /// The newest heartbeat when following ended; those after it are not seen yet.
+    /// The newest heartbeat when following ended. Later ones are unseen.
     var seenTo: RowPlace?
-    /// Oldest at the top instead of newest.
+    /// Oldest first instead of newest first.
     package var oldestFirst = false
-    /// How often older heartbeats were asked for only to fill the pane.
+    /// How often older heartbeats were requested just to fill the pane.
     var fills = 0
 
     package init() {}
@@ -153,20 +152,20 @@ package struct FeedPosition: Sendable, Equatable {
     package var isFollowing: Bool { selected == nil }
 }
 
-/// What lies over the panes.
+/// The overlays over the panes.
 package enum Layer: Sendable, Equatable {
     case help(scroll: Int)
     case detail(Heartbeat, scroll: Int = 0)
-    /// The figures of the day of the Today pane, and where they come from.
+    /// The figures of the Today pane's day, and their sources.
     case day(CivilDate, scroll: Int = 0)
     case prompt(Prompt)
     case search(SearchLine)
 }
 
-/// The line that asks for the words of the feed's filter.
+/// The input line for the words of the feed's filter.
 package struct SearchLine: Sendable, Equatable {
     package var text: String
-    /// The words before, which giving up brings back.
+    /// The earlier words, restored on Esc.
     package var before: [String]
 
     package init(text: String = "", before: [String] = []) {
@@ -175,25 +174,25 @@ package struct SearchLine: Sendable, Equatable {
     }
 }
 
-/// The line that asks for another user.
+/// The input line for another user.
 package struct Prompt: Sendable, Equatable {
     package var text = ""
-    /// Which entry of the history is shown; `nil` is the line being typed.
+    /// The history entry shown; `nil` means the line being typed.
     package var historyIndex: Int?
-    /// The line being typed while the history is looked at.
+    /// The typed line while a history entry is shown.
     package var draft = ""
-    /// Why the last try did not work.
+    /// Why the last attempt failed.
     package var problem: String?
-    /// A look-up is under way.
+    /// A look-up is in flight.
     package var isAsking = false
 
     package init() {}
 }
 
-/// A text that stays in the status line until an uptime.
+/// A text in the status line, and the uptime when it disappears.
 package struct Notice: Sendable, Equatable {
     package var text: String
-    /// The same in fewer words.
+    /// A shorter version.
     package var short: String?
     package var until: Double
 

@@ -1,35 +1,35 @@
 package import HackatimeAPI
 package import Tracker
 
-/// The part of the feed that is held: what shows, and a margin on either side of it. However much is stored, a key
-/// costs no more than this many rows.
+/// The part of the feed in memory: the visible rows and a margin on either side. Whatever the size of the history, a
+/// key costs no more than this many rows.
 package struct FeedWindow: Sendable, Equatable {
     /// Oldest first.
     package private(set) var rows: [Heartbeat] = []
-    /// There may be more in the history than the window holds.
+    /// The history may have more rows than the window.
     package internal(set) var hasOlder = false
     package internal(set) var hasNewer = false
 
-    /// What was asked last, until its answer comes.
+    /// The last query, until its answer arrives.
     var asked: Request?
-    /// What should be asked next because somebody wants it, whatever the window holds.
+    /// A query requested by a person, whatever the window contains.
     var wish: Purpose?
-    /// The rest of a search, to be asked in the next turn: keys come first.
+    /// The rest of a search, to be queried in the next turn, because keys come first.
     var rest: Request?
     /// Rows may have changed since they were read.
     var isBehind = false
-    /// Rows may have come that were not counted, while older ones are looked at.
+    /// New rows may be uncounted while older ones are shown.
     var isUncounted = false
-    /// Older rows than this may be new where a search has been before; `nil` is the first row.
+    /// Older rows than this may be new in a part that was already searched; `nil` means the first row.
     var olderBefore: RowPlace?
-    /// A key led towards the oldest row: where the history ends, the server is asked.
+    /// A key moved towards the oldest row. At the end of the history, the server is asked for more.
     var wantsServer = false
-    /// Questions since something happened outside.
+    /// Number of queries since the last outside event.
     var chain = 0
 
     package init() {}
 
-    /// A window for tests and previews.
+    /// Creates a window for tests and previews.
     package init(rows: [Heartbeat], hasOlder: Bool = false, hasNewer: Bool = false, searchedTo: RowPlace? = nil) {
         self.rows = rows
         self.hasOlder = hasOlder
@@ -37,17 +37,17 @@ package struct FeedWindow: Sendable, Equatable {
         rest = searchedTo.map { Request(query: RowQuery(.before($0), count: 100), purpose: .older) }
     }
 
-    /// What a question is for.
+    /// The purpose of a query.
     enum Purpose: Sendable, Equatable {
-        /// The newest rows instead of those held, or the oldest.
+        /// Replace the rows with the newest or the oldest.
         case newest, oldest
-        /// A row and what follows it instead of those held.
+        /// Replace the rows with this row and what follows it.
         case around(RowPlace)
-        /// The same rows again.
+        /// Read the same rows again.
         case update
-        /// More rows at an end.
+        /// Add rows at one end.
         case older, newer
-        /// How many rows came since others than the newest are looked at; the rows held stay.
+        /// Count new rows while other rows than the newest are shown. The rows stay.
         case unseen
     }
 
@@ -56,7 +56,7 @@ package struct FeedWindow: Sendable, Equatable {
         var purpose: Purpose
     }
 
-    /// How far back a search has come that goes on; `nil` when there is none.
+    /// How far back a running search has come; `nil` if there is none.
     package var searchedTo: Double? {
         switch rest?.query.direction {
         case .before(let place), .after(let place), .from(let place): place.time
@@ -68,22 +68,22 @@ package struct FeedWindow: Sendable, Equatable {
         if case .before? = rest?.query.direction { true } else { false }
     }
 
-    /// Rows wanted at an end at once.
+    /// Number of rows read at one end at a time.
     static let step = 300
-    /// Rows counted as not seen yet; more are "1000+".
+    /// Maximum number of unseen rows counted. More are shown as "1000+".
     static let maxUnseen = 1_000
-    /// Questions that may follow from one event; more would mean a history that contradicts itself.
+    /// Maximum number of queries after one event. More would mean that the history contradicts itself.
     static let longestChain = 6
 
     static func maxRows(page: Int) -> Int { max(1_500, 8 * page + 2 * step) }
     static func freshRows(page: Int) -> Int { 3 * page + 100 }
 
-    /// Leaves what a filter lets through, until the history has answered.
+    /// Keeps only the rows that match a filter, until the history has answered.
     mutating func narrow(to filter: FeedFilter) {
         rows.removeAll { !filter.matches($0) }
     }
 
-    /// The history could not be read: what shows stays, and after the next event the same is wanted again.
+    /// The history could not be read. The rows stay, and the query is repeated after the next event.
     mutating func postpone(_ request: Request) {
         chain = Self.longestChain
         switch (request.purpose, request.query.direction) {
@@ -95,7 +95,7 @@ package struct FeedWindow: Sendable, Equatable {
         }
     }
 
-    /// Takes an answer in. Returns the rest to ask where a search stopped on its way.
+    /// Applies an answer. Returns the rest of the query if a search stopped on the way.
     mutating func merge(_ page: RowPage, to request: Request) -> Request? {
         let found = page.rows
         switch (request.purpose, request.query.direction) {
@@ -113,7 +113,7 @@ package struct FeedWindow: Sendable, Equatable {
             rows = found
         }
         let rest = rest(of: request, after: page)
-        // An answer without a row is an end, whatever it says.
+        // An answer without rows is an end, whatever it claims.
         let hasMore = rest != nil || !(page.isEnd || found.isEmpty)
         switch request.purpose {
         case .newest:
@@ -153,8 +153,8 @@ package struct FeedWindow: Sendable, Equatable {
         return request
     }
 
-    /// Lets go of rows above a number, at the end that is further from a row. Rows without numbers have no places
-    /// of their own: those of one time go together, or what is left of them could not be asked for.
+    /// Drops rows above a limit, at the end that is further from `index`. Rows without numbers have no places of their
+    /// own: rows of the same time are dropped together, because the rest could not be queried.
     mutating func trim(to most: Int, keeping index: Int) {
         guard rows.count > most else { return }
         if index < rows.count / 2 {

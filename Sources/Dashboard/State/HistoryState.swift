@@ -1,44 +1,45 @@
 package import HackatimeAPI
 package import Tracker
 
-/// What the history last said.
+/// The latest answers of the history.
 package struct HistoryState: Sendable, Equatable {
-    /// What is counted over the days of the range; of other days while their answer is awaited, so look at its `days`.
+    /// The counts over the days of the range. While an answer is pending they may be of other days, so check its
+    /// `days`.
     package var count: RangeCount?
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
     package var coverage = HistoryCoverage()
-    /// The newest heartbeat, unless it is dated in the future, and the work before it.
+    /// The newest heartbeat that is not dated in the future, and the work before it.
     package var latest: LatestWork?
     /// The zone whose days the history counts.
     var zone: String?
-    /// What a start found, until the profile's zone is loaded.
+    /// The data restored at the start, until the profile's zone is loaded.
     var waiting: Remembered?
     /// The chart shows weekdays by hour.
     package var showsWeekdays = false
 
-    /// What was found at the start is being drawn, and the history is asked for no more until that is done.
+    /// The restored data is being drawn. The history gets no queries until that is done.
     var isOpening = false
-    /// The questions that the figures of the range are the answers to.
+    /// The queries behind the current figures of the range.
     var recalled: [HistoryQuery] = []
-    /// The question that `latest` is the answer to, until it comes.
+    /// The query for `latest`, until it is answered.
     var latestAsked: RowQuery?
 
     package init() {}
 }
 
-/// The newest heartbeat that is not dated in the future, and how much work it ended.
+/// The newest heartbeat that is not dated in the future, and how much work came before it.
 package struct LatestWork: Sendable, Equatable {
     package var heartbeat: Heartbeat
-    /// In seconds, of the hour before; counted as the server does, and no further than it is plenty.
+    /// Seconds in the hour before, counted like the server does, up to `plenty`.
     package var seconds = 0.0
 
-    /// So much is work and not a glance.
+    /// This much counts as work, not as a brief look.
     static let plenty = 10 * 60.0
-    /// Rows that hold plenty of work even where a heartbeat comes every second.
+    /// Enough rows to contain `plenty` of work even with a heartbeat every second.
     static let rows = 600
 
-    /// - Parameter rows: oldest first; `nil` without any that is not later than `limit`.
+    /// - Parameter rows: Oldest first. The result is `nil` if none is at or before `limit`.
     package init?(_ rows: [Heartbeat], notAfter limit: Double) {
         guard let index = rows.lastIndex(where: { $0.time <= limit }) else { return nil }
         heartbeat = rows[index]

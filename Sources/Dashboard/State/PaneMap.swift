@@ -1,4 +1,4 @@
-/// A value for every pane, by its name.
+/// A value for every pane.
 package struct PaneMap<Value: Sendable>: Sendable {
     private var values: [Value]
 

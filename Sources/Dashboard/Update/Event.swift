@@ -13,52 +13,52 @@ package struct Event: Sendable {
     }
 
     package enum Kind: Sendable {
-        /// The program starts: ask the first questions.
+        /// The program starts: send the first requests.
         case start
         case key(Key)
         case outcome(APIResult)
-        /// A deadline that `DashboardState.nextDeadline` named has passed.
+        /// The deadline in `DashboardState.nextDeadline` has passed.
         case deadline
-        /// Another key was found where the refused one came from; the client sends it from now on.
+        /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
         case resize(Size)
-        /// The process is about to be stopped (Ctrl-Z from outside, too), and goes on.
+        /// The process is about to be stopped (also by Ctrl-Z from outside), or continues.
         case suspended
         case resumed
-        /// A zone's rules, or the sentence that says why there are none.
+        /// A zone's rules, or why there are none.
         case zone(name: String, Result<ZoneRules, ZoneProblem>)
-        /// What a start found in the history; before `start`.
+        /// Data restored by the history; sent before `start`.
         case remembered(Remembered)
-        /// The first frame, with what was remembered, is drawn.
+        /// The first frame, with the restored data, is drawn.
         case opened
-        /// What is wrong with the history, in a sentence; `nil` when it works again.
+        /// A problem of the history, in a sentence; `nil` when it works again.
         case historyProblem(String?)
-        /// The history's answer, at once.
+        /// The history's answer, sent immediately.
         case recalled(HistoryQuery, HistoryAnswer)
     }
 }
 
-/// Something the reducer wants done. The runtime performs effects in their order.
+/// Something the reducer wants done. The runtime performs effects in order.
 package enum Effect: Sendable, Equatable {
     case ask(APIRequest)
     case cancel(RequestID)
-    /// Find the rules of a zone and post them as an event.
+    /// Load the rules of a zone and post them as an event.
     case loadZone(String)
-    /// Ask the history and post its answer as an event, before anything else happens.
+    /// Query the history and post its answer as an event, before anything else happens.
     case recall(HistoryQuery)
-    /// Write something down.
+    /// Store something.
     case keep(HistoryNote)
-    /// Put a problem into the log.
+    /// Log a problem.
     case log(String)
-    /// Look whether there is another key where the refused one came from. `keyChanged` follows if so, later.
-    /// `isWished`: a person asked for it.
+    /// Check whether there is another key in the place of the rejected one. If so, `keyChanged` follows later.
+    /// `isWished`: a person requested it.
     case lookForKey(isWished: Bool)
     /// Put text on the clipboard.
     case copy(String)
-    /// Write the whole screen again.
+    /// Redraw the whole screen.
     case repaint
-    /// Stop the process as the shell's Ctrl-Z would.
+    /// Stop the process like the shell's Ctrl-Z.
     case suspend
-    /// End with status 0.
+    /// Exit with status 0.
     case quit
 }

@@ -2,9 +2,9 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// The key belongs to another account than it did. Nothing of the first one's history stays, and the history, which
-    /// has changed hands before this answer came, is asked for everything again. What a person chose stays, but for what
-    /// names the first one's work.
+    /// The key belongs to a different account. Nothing of the first account's history is kept. The history, which
+    /// switched accounts before this result arrived, is queried again for everything. A person's choices are kept,
+    /// except those that name the first account's work.
     mutating func forgetOwner(at: Moment) -> [Effect] {
         let (zone, showsWeekdays, oldestFirst) = (history.zone, history.showsWeekdays, feed.oldestFirst)
         history = HistoryState()

@@ -6,7 +6,7 @@ extension DashboardState {
         let owner = tracker.person(.me).profile.value?.id
         guard case .accepted(let actions) = tracker.received(outcome, at: at) else { return [] }
         var result = effects(actions)
-        // The answer may have told how wrong this machine's clock is.
+        // The response may have shown that this machine's clock is wrong.
         now = tracker.corrected(at)
         if let owner, let id = tracker.person(.me).profile.value?.id, id != owner { result += forgetOwner(at: at) }
         result += wantProfileZone()
@@ -17,7 +17,7 @@ extension DashboardState {
         return result + fillFeed(at: at)
     }
 
-    /// Heartbeats and days that came are in the history by now.
+    /// Heartbeats and days that arrived are now in the history.
     private mutating func recallCounted(after outcome: APIResult) -> [Effect] {
         guard case .success = outcome.result else { return [] }
         switch outcome.call {
@@ -28,7 +28,7 @@ extension DashboardState {
         }
     }
 
-    /// The profile's zone may be new, or changed since yesterday.
+    /// The profile's zone may be new, or may have changed since yesterday.
     private mutating func wantProfileZone() -> [Effect] {
         guard let name = tracker.person(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
         zones.wanted = name
@@ -52,12 +52,12 @@ extension DashboardState {
             restore(waiting, at: at)
             return asked
         }
-        // The days of another zone have other figures.
+        // The days of another zone have different figures.
         history.recalled = []
         return asked + [.keep(.zone(dayRules)), .recall(.coverage)]
     }
 
-    /// A look-up that has come to an end shows the user, or says in the prompt why not.
+    /// A finished look-up shows the user, or the error in the prompt.
     mutating func finishLookUp(at: Moment) -> [Effect] {
         guard let lookUp = tracker.lookUp, case .prompt(var prompt)? = layers.last else { return [] }
         switch lookUp.state {
@@ -76,21 +76,21 @@ extension DashboardState {
         }
     }
 
-    /// Turns the panes to someone. What is known about them is there at once.
+    /// Shows a target. What is known about it is there at once.
     mutating func show(_ target: Target, at: Moment) -> [Effect] {
         if target != shown { trail.append(target) }
-        // A day of switching between people needs no longer memory.
+        // Limits memory for a long day of switching between people.
         if trail.count > 50 { trail.removeFirst(trail.count - 50) }
         return turned(at: at)
     }
 
-    /// The trail changed: its last entry is shown.
+    /// The trail changed: shows its last entry.
     mutating func turned(at: Moment) -> [Effect] {
         lists = PaneMap(ListPosition())
         let order = feed.oldestFirst
         feed = FeedPosition()
         feed.oldestFirst = order
-        // A filter is about the rows that were left.
+        // A filter applies to the previous target's rows.
         setFilter(FeedFilter())
         feedWindow.isBehind = true
         return effects(tracker.show(shown, at: at))

@@ -3,7 +3,7 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// Puts a text on the clipboard.
+    /// Copies a text to the clipboard.
     mutating func copy(_ text: String?) -> [Effect] {
         guard let text else {
             notify(.nothingToCopy)
@@ -19,7 +19,7 @@ extension DashboardState {
         return parts.compactMap(\.self).joined(separator: "  ")
     }
 
-    /// Date and time of day, as another program can read them.
+    /// Date and time in a format for other programs.
     func stamp(_ seconds: Double) -> String {
         let time = zones.display.civilTime(at: seconds)
         return "\(time.date.text) \(time.hourMinuteSecond)"

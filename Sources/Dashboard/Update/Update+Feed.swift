@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 
 extension DashboardState {
-    /// Keeps the feed's first visible row where the selected one can be seen.
+    /// Adjusts the feed's first visible row so that the selected one is visible.
     mutating func settleFeed() {
         guard shown.has(.feed), !feed.isFollowing else {
             feed.top = nil
@@ -23,14 +23,14 @@ extension DashboardState {
             isFiltered: !feedFilter.isEmpty)
     }
 
-    /// The row that Enter and `y` are about; the newest while following.
+    /// The row for Enter and `y`; the newest while following.
     var selectedHeartbeat: Heartbeat? {
         let rows = feedRows
         guard let key = feed.selected else { return rows.last }
         return rows.last { $0.key == key } ?? rows.last
     }
 
-    /// The index of that row; 0 where there is none.
+    /// The index of that row; 0 if there is none.
     var selectedIndex: Int {
         let rows = feedRows
         let index = feed.selected.flatMap { key in rows.lastIndex { $0.key == key } }
@@ -47,14 +47,14 @@ extension DashboardState {
         let rows = feedRows
         guard !rows.isEmpty else { return [] }
         if feed.isFollowing { feed.seenTo = rows.last { $0.time <= futureLimit }.map { RowPlace($0) } }
-        // Positions count from the top of the screen; rows are in time order.
+        // Positions count from the top of the screen, while rows are in time order.
         let isOldestFirst = feed.oldestFirst
         let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
         let position = target(of: command, from: flip(selectedIndex), count: rows.count, page: visibleRows(.feed))
         let index = flip(position)
         let isJump = command == .top || command == .bottom
         if index == rows.count - 1, isJump || !feedWindow.hasNewer {
-            // On the newest row again: it goes on following.
+            // Back on the newest row: follows again.
             follow()
         } else if index == 0, isJump, feedWindow.hasOlder {
             feedWindow.wish = .oldest
@@ -72,15 +72,15 @@ extension DashboardState {
         return effects(tracker.wantOlder(at: at))
     }
 
-    /// One row further, whatever is at the top.
+    /// Moves one row, whichever order is shown.
     mutating func moveFeed(toOlder: Bool, at: Moment) -> [Effect] {
         moveFeed(toOlder == feed.oldestFirst ? .up : .down, at: at)
     }
 
-    /// A pane with room for more is filled with older heartbeats, a few windows at most; the rest waits for the
-    /// person to scroll.
+    /// Requests older heartbeats while the pane has room, but only a few windows. The rest waits until a person
+    /// scrolls.
     mutating func fillFeed(at: Moment) -> [Effect] {
-        // What the history says about the news decides, and few matches are no reason to ask for more.
+        // Waits until the history has reported the news. Few matches are no reason to request more.
         let isSettled = !feedWindow.isBehind && !feedWindow.hasOlder
         guard shown.has(.feed), feedFilter.isEmpty, isSettled, feed.fills < 4, person.coveredFrom != nil,
             feedRows.count < visibleRows(.feed)

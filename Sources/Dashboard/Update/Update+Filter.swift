@@ -3,7 +3,7 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// Shows other rows. The selected one stays if it is among them.
+    /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
@@ -19,12 +19,12 @@ extension DashboardState {
         settleFeed()
     }
 
-    /// Narrows the feed to one project, language or the like, or widens it again.
+    /// Narrows the feed to one project, language or similar, or widens it again.
     mutating func filter(by field: WritableKeyPath<FeedFilter, String?>, _ name: String) {
         let isSame = feedFilter[keyPath: field].map { $0.lowercased() == name.lowercased() } ?? false
         var filter = feedFilter
         filter[keyPath: field] = isSame ? nil : name
-        // Taking a filter away leaves the focus where it was chosen.
+        // Removing a filter keeps the focus where that was chosen.
         if !isSame { focus = .feed }
         setFilter(filter)
         settleLists()
@@ -40,7 +40,7 @@ extension DashboardState {
         layers.append(.search(SearchLine(text: words.joined(separator: " "), before: words)))
     }
 
-    /// A key in the search line. The rows follow what is typed.
+    /// Handles a key in the search line. The rows follow the typed words.
     mutating func edit(_ line: SearchLine, _ key: Key, at: Moment) -> [Effect] {
         var line = line
         switch key {
@@ -65,7 +65,7 @@ extension DashboardState {
         setFilter(filter)
     }
 
-    /// To the next row that matches, further back or forth in time.
+    /// Moves to the next matching row, older or newer.
     mutating func goToMatch(older: Bool, at: Moment) -> [Effect] {
         guard shown.has(.feed), !feedFilter.isEmpty else {
             notify(.nothingSearched)
@@ -79,13 +79,13 @@ extension DashboardState {
     }
 }
 
-/// What keys do to a line of text.
+/// Editing keys in a line of text.
 enum LineEditing {
-    /// Returns whether the key was one that changes a line.
+    /// Returns whether the key edits a line.
     static func apply(_ key: Key, to text: inout String) -> Bool {
         switch key {
         case .character(let character):
-            // Longer than any name: a paste that went wrong.
+            // Longer than any name: an accidental paste.
             if text.unicodeScalars.count < 200 { text.append(character) }
         case .backspace, .delete:
             if !text.isEmpty { text.removeLast() }

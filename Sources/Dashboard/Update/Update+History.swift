@@ -2,11 +2,11 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// What a start found: the last known state, marked with its age. Which day today is, is the profile's to say:
-    /// where a profile is among what was found, its zone is loaded first.
+    /// Applies the data restored at the start, with its age. The profile decides which day is today, so if the data
+    /// contains a profile, its zone is loaded first.
     ///
-    /// Nothing else is done before that is on the screen: whatever the client's thread is given to do starts it, and it
-    /// would load the network's libraries meanwhile.
+    /// Nothing else happens until this is on the screen: any work for the client's thread would start it, and it would
+    /// load the network's libraries at the same time.
     mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
         promptHistory = remembered.lookUps
@@ -28,14 +28,14 @@ extension DashboardState {
         history.coverage = remembered.coverage
         history.latest = LatestWork(remembered.rows, notAfter: futureLimit)
         feedWindow = FeedWindow(rows: remembered.rows, hasOlder: true)
-        // There may be none, or they could not be read.
+        // There may be no rows, or they could not be read.
         feedWindow.isBehind = remembered.rows.isEmpty
         settleLists()
-        // The figures found are of the days of the zone that was asked for.
+        // The restored figures are of the days in the requested zone.
         if history.zone != dayRules.name { history.coverage.figures = [] }
     }
 
-    /// What was found is on the screen: the rest is read, and what follows from it is written down.
+    /// The restored data is on the screen: reads the rest, and stores what follows from it.
     mutating func finishOpening() -> [Effect] {
         history.isOpening = false
         let asked = [.recall(.coverage), recallLatest()]
@@ -47,7 +47,7 @@ extension DashboardState {
     /// The zone whose days are counted: the chosen one, else the profile's, else the machine's.
     var dayRules: ZoneRules { zones.isChosen ? zones.display : zones.profile ?? zones.display }
 
-    /// The history's answer to a query; one that is no longer wanted changes nothing.
+    /// Applies the history's answer to a query. An outdated answer changes nothing.
     mutating func merge(_ answer: HistoryAnswer, to query: HistoryQuery, at: Moment) -> [Effect] {
         if case .rows(let rows) = query {
             if rows == history.latestAsked { merge(latest: answer) }
@@ -66,14 +66,14 @@ extension DashboardState {
 }
 
 extension DashboardState {
-    /// The first day anything is known of, here or by the server's word.
+    /// The first day about which anything is known, here or from the server.
     private var firstDay: CivilDate {
         let counted = history.coverage.firstTime.map { zones.display.day(at: $0) }
         let first = [counted, history.coverage.figures.first?.day].compactMap(\.self).min()
         return min(first ?? today.adding(days: -365), today)
     }
 
-    /// The questions whose answers the range is drawn from.
+    /// The queries whose answers the range is drawn from.
     private var rangeQueries: [HistoryQuery] {
         let today = today
         guard let days else {
@@ -82,20 +82,20 @@ extension DashboardState {
         return days.count == 1 ? [.count(days), .timeline(days.first, feedFilter.named)] : [.count(days)]
     }
 
-    /// What is counted over the range may be other than it was.
+    /// The counts of the range may have changed.
     mutating func recallRange() -> [Effect] {
         history.recalled = rangeQueries
         return history.recalled.map { .recall($0) }
     }
 
-    /// Another range, another day, another project or a longer past: what was not asked before is.
+    /// Sends the queries that a new range, day, project or longer past needs.
     mutating func recallAsNeeded() -> [Effect] {
         let before = history.recalled
         history.recalled = rangeQueries
         return history.recalled.filter { !before.contains($0) }.map { .recall($0) }
     }
 
-    /// Asks for the newest heartbeats, whatever the feed shows: they tell whether tracking works.
+    /// Queries the newest heartbeats, whatever the feed shows: they show whether tracking works.
     mutating func recallLatest() -> Effect {
         let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: LatestWork.rows)
         history.latestAsked = query

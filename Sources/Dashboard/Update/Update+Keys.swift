@@ -3,7 +3,7 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// A key goes to the topmost layer; the panes get it when there is none.
+    /// Passes a key to the topmost overlay, or to the panes if there is none.
     mutating func press(_ key: Key, at: Moment) -> [Effect] {
         let command = KeyTable.command(for: key)
         switch command {
@@ -76,7 +76,7 @@ extension DashboardState {
         return turned(at: at)
     }
 
-    /// Other days: lists start at their tops. What is counted over them, `settleView` asks the history.
+    /// The range changed: lists start at their tops. `settleView` queries the counts.
     private mutating func choose(_ wanted: DateRange) {
         guard wanted != range else {
             if range.kind == .allTime { notify(.allTimeIsAll) }

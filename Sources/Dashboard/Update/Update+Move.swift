@@ -2,12 +2,12 @@ import Tracker
 import HackatimeAPI
 
 extension DashboardState {
-    /// None while another pane has the screen to itself.
+    /// None while another pane is zoomed.
     func visibleRows(_ pane: PaneID) -> Int {
         Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane)
     }
 
-    /// The row a command leads to, from 0 to `count` - 1.
+    /// The row a command moves to, from 0 to `count` - 1.
     func target(of command: Command, from row: Int, count: Int, page: Int) -> Int {
         let wish =
             switch command {
@@ -24,7 +24,7 @@ extension DashboardState {
         return min(max(0, wish), max(0, count - 1))
     }
 
-    /// Keeps every selection inside its list and on the screen, after a resize or a new answer.
+    /// Keeps every selection inside its list and on the screen, after a resize or new data.
     mutating func settleLists() {
         let (person, layout) = (person, Layout(size: size, focus: focus, isZoomed: isZoomed))
         for id in PaneID.allCases { id.pane(for: shown).settle(person, layout, in: &self) }
@@ -32,8 +32,8 @@ extension DashboardState {
 }
 
 extension ListPosition {
-    /// The position moved as little as needed to be inside the list and on the screen; a pane that is hidden keeps
-    /// its place.
+    /// The position, moved as little as necessary to be inside the list and on the screen. The position in a hidden
+    /// pane does not change.
     func settled(count: Int, visible: Int) -> ListPosition {
         let selected = min(max(0, selected), max(0, count - 1))
         guard visible > 0 else { return ListPosition(selected: selected, top: top) }

@@ -3,12 +3,12 @@ import Cells
 import HackatimeAPI
 
 extension DashboardState {
-    /// A key in the prompt for another user.
+    /// Handles a key in the prompt for another user.
     mutating func edit(_ before: Prompt, _ key: Key, at: Moment) -> [Effect] {
         var prompt = before
         defer { if case .prompt? = layers.last { layers[layers.count - 1] = .prompt(prompt) } }
         if prompt.isAsking {
-            // Only giving up is possible while a look-up is under way.
+            // While a look-up is in flight, it can only be cancelled.
             guard key == .escape else { return [] }
             prompt.isAsking = false
             return effects(tracker.endLookUp())
@@ -64,7 +64,7 @@ extension DashboardState {
 }
 
 extension Prompt {
-    /// The text without blanks at its ends.
+    /// The text without blanks at both ends.
     var trimmed: String {
         var text = Substring(text)
         while text.first?.isWhitespace == true { text.removeFirst() }

@@ -1,15 +1,15 @@
 import HackatimeAPI
 import Tracker
 
-/// How the feed's window is filled from the history. Nothing here is ordered by what happened: after every event
-/// the window is looked at, and what it lacks most is asked for, one question at a time.
+/// Fills the feed's window from the history. This does not depend on what happened: after every event, the window is
+/// checked, and the most important missing part is queried, one query at a time.
 extension DashboardState {
-    /// When a search goes on: at once, but after the keys that wait.
+    /// When a search continues: at once, but after keys that are waiting.
     var searchDeadline: Double? {
         feedWindow.rest != nil && shown.has(.feed) ? now.uptime : nil
     }
 
-    /// An outcome may have brought rows.
+    /// A result may have brought rows.
     mutating func noteNews(_ outcome: APIResult) {
         guard shown.has(.feed), case .success = outcome.result else { return }
         switch outcome.call {
@@ -21,24 +21,24 @@ extension DashboardState {
         feedWindow.isUncounted = !feed.isFollowing
     }
 
-    /// Rows of a stretch of time have come: where the window had found its end, there may be more now.
+    /// Rows in a stretch of time arrived. Where the window had reached its end, there may be more now.
     private mutating func noteRows(in window: TimeWindow) {
         if feedFilter.isEmpty {
             feedWindow.hasOlder = true
         } else if feedWindow.rest == nil, window.end <= feedRows.first?.time ?? .infinity {
-            // What lies between has been searched.
+            // The rows in between have been searched.
             feedWindow.hasOlder = true
             feedWindow.olderBefore = RowPlace(time: window.end + 1, id: .min)
         }
     }
 
-    /// Rows above the selected one for which no question is needed.
+    /// Number of rows above the selected one for which no query is needed.
     private var feedMargin: Int { 2 * max(1, visibleRows(.feed)) }
 
-    /// Rows that the first frame is given: with those that fit come those for the first steps back.
+    /// Number of rows for the first frame: those that fit, and those for the first steps back.
     package var firstRows: Int { feedMargin + 1 }
 
-    /// The next question to the history, if the window lacks something.
+    /// The next query to the history, if the window lacks something.
     mutating func recallRows(after kind: Event.Kind) -> [Effect] {
         var isTurn = false
         switch kind {
@@ -48,7 +48,7 @@ extension DashboardState {
             fallthrough
         default:
             feedWindow.chain = 0
-            // An answer comes before anything else happens, or never.
+            // An answer arrives before anything else happens, or never.
             feedWindow.asked = nil
         }
         guard shown.has(.feed), !history.isOpening, feedWindow.asked == nil,
@@ -105,8 +105,8 @@ extension DashboardState {
             count = max(FeedWindow.step, count)
         case .update:
             guard !feed.isFollowing || !feedFilter.isEmpty else { return request(.newest) }
-            // A search that went far back is not made again for every heartbeat: what editors send late is mostly
-            // of the last day.
+            // A search far back is not repeated for every heartbeat: what editors send late is mostly from the last
+            // day.
             let yesterday = feedFilter.isEmpty ? -.infinity : now.wall - 86_400
             let place = rows.first.map { RowPlace($0) }
             direction = .from(place.flatMap { $0.time >= yesterday ? $0 : nil } ?? RowPlace(time: yesterday, id: .min))
@@ -120,7 +120,7 @@ extension DashboardState {
         return FeedWindow.Request(query: query, purpose: purpose)
     }
 
-    /// Rows from the history; those nobody waits for any more change nothing.
+    /// Applies rows from the history. Outdated rows change nothing.
     mutating func merge(_ answer: HistoryAnswer, to query: RowQuery, at: Moment) -> [Effect] {
         guard let request = feedWindow.asked, request.query == query else { return [] }
         feedWindow.asked = nil

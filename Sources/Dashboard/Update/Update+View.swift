@@ -2,7 +2,7 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// The view to come back to, as it is now.
+    /// The current view, for saving.
     var view: SavedView {
         var view = SavedView()
         view.user = shown.handle
@@ -12,7 +12,7 @@ extension DashboardState {
         return view
     }
 
-    /// Comes back to a view; what the command line or the settings file says stays.
+    /// Restores a saved view. Settings from the command line or the settings file take precedence.
     mutating func apply(_ view: SavedView, at: Moment) {
         if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
@@ -22,8 +22,7 @@ extension DashboardState {
         range = view.range
     }
 
-    /// What follows from every event: the days the view is about move with the calendar, and a view that changed is
-    /// written down.
+    /// Runs after every event: moves the view's days with the calendar, and saves a changed view.
     mutating func settleView(at: Moment) -> [Effect] {
         var effects: [Effect] = []
         let window = days?.window(in: zones.display)

@@ -1,9 +1,9 @@
 import HackatimeAPI
 import Tracker
 
-/// The one place where state changes: takes what happened, and returns what is to be done about it, in order.
+/// The only place where state changes: takes an event, and returns the effects in order.
 package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
-    // The tracker puts a wrong clock right by itself; the screen shows the time it found.
+    // The tracker corrects a wrong clock itself, and the screen shows its time.
     let at = event.at
     state.now = state.tracker.corrected(at)
     state.dropOutdatedNotices(at: at.uptime)
@@ -49,7 +49,7 @@ extension DashboardState {
     }
 }
 
-/// The tracker's wishes as effects.
+/// The tracker's actions as effects.
 func effects(_ actions: [Tracker.Action]) -> [Effect] {
     actions.map { action in
         switch action {
@@ -60,15 +60,15 @@ func effects(_ actions: [Tracker.Action]) -> [Effect] {
 }
 
 extension DashboardState {
-    /// When the loop must wake even if nothing happens, on the uptime clock: ages and the clock in the header
-    /// change with the minute, nothing changes faster.
+    /// When the loop must wake even if nothing happens, on the uptime clock. Ages and the clock in the header change
+    /// with the minute, and nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
         let notices = [notice?.until, remarks.first?.until]
         return ([minute, tracker.deadline(at: clock), searchDeadline] + notices).compactMap(\.self).min()
     }
 
-    /// While the server refuses the key, or there is none, the files it comes from are looked at once a minute, when the
+    /// While the server rejects the key, or there is none, the settings files are checked once a minute, when the
     /// screen's clock wakes the program anyway.
     private mutating func lookForKey(at: Moment) -> [Effect] {
         guard tracker.lacksKey, tracker.interval > 0, !isPaused else {
@@ -80,7 +80,7 @@ extension DashboardState {
         return [.lookForKey(isWished: false)]
     }
 
-    /// The last event's moment as this machine's clocks had it.
+    /// The time of the last event, by this machine's clocks.
     var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
 
     /// Shows a short confirmation for a few seconds.

@@ -2,12 +2,12 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// One bar or one square of a chart: a day, or some days together.
+/// One bar or square of a chart: a day, or several days together.
 struct ChartDay: Equatable {
     enum Certainty: Equatable {
-        /// Nothing was told: it is drawn as that, never as zero.
+        /// Nothing is known. Never drawn as zero.
         case unknown
-        /// At least so much.
+        /// At least this much.
         case partial
         case known
 
@@ -24,10 +24,10 @@ struct ChartDay: Equatable {
     var last: CivilDate
     var seconds: Double
     var completeness: Certainty
-    /// The number is the server's: what is counted here is another, or lacks heartbeats.
+    /// The number is the server's. The count here differs, or lacks heartbeats.
     var isServers = false
     var isToday: Bool
-    /// Below the bar where there is room, and where there is little.
+    /// The label below the bar, for much and for little room.
     var label: String
     var short: String
 
@@ -40,7 +40,7 @@ struct ChartDay: Equatable {
         label = "\(figure.day.weekdayName) \(figure.day.day)"
         short = "\(figure.day.day)"
         if let told = total ?? figure.serverSeconds {
-            // The server's number wins, but one of today may be older than what came since.
+            // The server's number wins, but for today it may be older than the latest heartbeats.
             seconds = isToday ? max(told, figure.seconds) : told
             completeness = .known
             isServers = !figure.completeness.isWhole || abs(seconds - figure.seconds) > 1
@@ -50,7 +50,7 @@ struct ChartDay: Equatable {
         }
     }
 
-    /// The days of a count; today has the total that the Today pane shows.
+    /// The days of a count. Today has the same total as the Today pane.
     static func days(of count: RangeCount, _ person: Person, _ context: RenderContext) -> [ChartDay] {
         count.figures.map { figure in
             let isTotals = figure.day == person.day
@@ -58,7 +58,7 @@ struct ChartDay: Equatable {
         }
     }
 
-    /// Sessions by day. One that lasts over a midnight is shared out by the length of its parts.
+    /// Sessions by day. A session over midnight is split by the length of its parts.
     static func days(of spans: [Span], in days: CivilDays, _ context: RenderContext) -> [ChartDay] {
         (0..<days.count).map { offset in
             let day = days.first.adding(days: offset)
@@ -75,7 +75,7 @@ struct ChartDay: Equatable {
         }
     }
 
-    /// Days together by week, from Monday on; named after the month that begins in it.
+    /// Days grouped by week, from Monday. Named after the month that begins in it.
     static func weeks(_ days: [ChartDay]) -> [ChartDay] {
         grouped(days) { $0.first.dayNumber - $0.first.weekday }.map { week in
             var week = week

@@ -1,18 +1,18 @@
 import Cells
 
-/// A bar per day, week or month: upright where there is height, else one row of small ones.
+/// A bar per day, week or month: vertical if there is enough height, otherwise one row of small bars.
 struct DayBars {
     let days: [ChartDay]
     let glyphs: GlyphSet
 
-    /// Columns of one bar with the blank behind it.
+    /// Columns of one bar, including the blank after it.
     private static let widest = 16
     private static let widestBar = 8
     /// `12h 34m+`
     private static let valueColumns = 8
 
     func draw(in rect: Rect, on frame: inout Frame) {
-        // The newest ones, where a screen is narrower than a month.
+        // The newest days, if the screen is too narrow.
         let shown = Array(days.suffix(rect.width))
         guard !shown.isEmpty else { return }
         let slot = min(Self.widest, max(1, (rect.width + 1) / shown.count))
@@ -35,7 +35,7 @@ struct DayBars {
         drawLabels(shown, slot: slot, y: rect.bottom - 1, in: rect, on: &frame)
     }
 
-    /// Returns the rows the bar reaches into.
+    /// Returns the number of rows the bar reaches into.
     private func draw(_ day: ChartDay, share: Double, in area: Rect, on frame: inout Frame) -> Int {
         guard day.completeness != .unknown else {
             let foot = Rect(x: area.x, y: area.bottom - 1, width: 1, height: 1)
@@ -56,18 +56,19 @@ struct DayBars {
     private func value(_ day: ChartDay) -> String {
         switch day.completeness {
         case .unknown: ""
-        // At least so much.
+        // At least this much.
         case .partial: Durations.text(day.seconds) + "+"
         case .known: Durations.text(day.seconds)
         }
     }
 
-    /// Under every bar where there is room, else under each second, third and so on, counted back from the last.
+    /// Labels under every bar if there is room, otherwise under every second, third and so on, counted back from the
+    /// last.
     private func drawLabels(_ days: [ChartDay], slot: Int, y: Int, in rect: Rect, on frame: inout Frame) {
         let isLong = days.allSatisfy { Glyphs.width(of: $0.label) < slot }
         let texts = days.map { isLong ? $0.label : $0.short }
         let widest = texts.reduce(1) { max($0, Glyphs.width(of: $1)) }
-        // Weeks have names only where a month begins.
+        // Weeks have labels only where a month begins.
         let step = texts.contains("") ? 1 : (widest + slot) / slot
         var limit = rect.right + 1
         for index in stride(from: days.count - 1, through: 0, by: -step) {

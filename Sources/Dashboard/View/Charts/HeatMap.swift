@@ -1,7 +1,7 @@
 import Cells
 import HackatimeAPI
 
-/// A year at a glance: a column per week, a row per weekday, darker where more was done.
+/// A map of a year: a column per week, a row per weekday, darker for more work.
 struct HeatMap {
     /// The days shown, in order.
     let days: [ChartDay]
@@ -13,7 +13,7 @@ struct HeatMap {
     private static let labelColumns = 4
     private static let maxWeeks = 53
 
-    /// The newest weeks of the days given, as many as a width holds.
+    /// Shows the newest weeks that fit the width.
     init(_ days: [ChartDay], width: Int, _ context: RenderContext) {
         let room = max(1, width - Self.labelColumns)
         let last = days.last?.last ?? context.today
@@ -46,21 +46,21 @@ struct HeatMap {
             let week = (day.first.dayNumber - monday) / 7
             let x = grid.x + week * columns
             if day.first.day == 1 || isFirst, x >= free {
-                // A month that begins in the middle of a week has its name above that week.
+                // A month that begins in the middle of a week is labelled above that week.
                 let isTight = isFirst && day.first.day > 14
                 if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
             }
             let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
             let cell = squares.cell(day, longest: longest)
             frame.fill(square, with: cell, clip: grid)
-            // Blank, but in the square's colour: a change to the plain one and back is ten bytes a day.
+            // A blank in the square's colour: switching to the plain colour and back costs ten bytes a day.
             let gap = Rect(x: square.right, y: square.y, width: columns - square.width, height: 1)
             frame.fill(gap, with: squares.blank(cell.role), clip: grid)
         }
         drawScale(longest: longest, in: rect, below: grid, on: &frame)
     }
 
-    /// What the glyphs mean, where a row is left.
+    /// The legend, if a row is left.
     private func drawScale(longest: Double, in rect: Rect, below grid: Rect, on frame: inout Frame) {
         guard grid.bottom + 1 < rect.bottom else { return }
         let y = grid.bottom + 1
@@ -74,7 +74,7 @@ struct HeatMap {
     }
 }
 
-/// The cells a map is made of; a glyph is looked at once, not once a day.
+/// The cells of a map. Their glyphs are parsed once, not once per day.
 private struct Squares {
     private let unknown: Cell
     private let levels: [Cell]
@@ -103,11 +103,11 @@ private struct Squares {
     }
 }
 
-/// The steps of a map.
+/// The colour levels of a map.
 enum Levels {
     static let count = 4
 
-    /// 0 for nothing, else 1 to 4 by the share of the most.
+    /// 0 for nothing, otherwise 1 to 4 by the share of the maximum.
     static func of(_ seconds: Double, _ longest: Double) -> Int {
         guard seconds > 0, longest > 0 else { return 0 }
         return min(count, max(1, Int((min(1, seconds / longest) * Double(count)).rounded(.up))))

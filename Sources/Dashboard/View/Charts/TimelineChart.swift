@@ -2,18 +2,18 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// A day by quarter hours: a row per project where there is room, the hours of the clock below.
+/// A day by quarter hours: a row per project if there is room, with the hours of the clock below.
 struct TimelineChart {
     private let timeline: Timeline
     private let context: RenderContext
     private let start: Double
-    /// For each slot whether what happened in it is known, and whether it is still to come.
+    /// For each slot, whether its content is known, and whether it is in the future.
     private let isKnown: [Bool]
     private let isOpen: [Bool]
 
-    /// Quarter hours that share a column where the screen is narrow: the first that fits.
+    /// The number of quarter hours in one column: the first that fits.
     private static let steps = [1, 2, 4, 8, 12, 16, 24, 48, 100]
-    /// Without so much room for names there are none.
+    /// With less room than this, names are left out.
     private static let minName = 10
     private static let timeColumns = 8
 
@@ -26,7 +26,7 @@ struct TimelineChart {
         let known = context.state.history.coverage.known
         isKnown = timeline.slots.enumerated().map { index, slot in
             let begin = first + Double(index) * Timeline.slotLength
-            // The quarter hour that is going on was asked about a moment ago.
+            // The current quarter hour was requested a moment ago.
             let end = min(begin + Timeline.slotLength, max(begin + 1, context.minute - Timeline.slotLength))
             return timeline.completeness.isWhole || slot.seconds > 0
                 || known.covers(Coverage.Stretch(start: begin, end: end))
@@ -90,7 +90,7 @@ struct TimelineChart {
         return min(room, min(20, longest) + 1 + Self.timeColumns)
     }
 
-    /// The projects that fit, the others together on the last row; one row for all where there is only one.
+    /// The projects that fit, with the rest together on the last row. One row for everything if there is only one.
     private func rows(fitting height: Int) -> [Row] {
         let lanes = timeline.lanes
         let all = { (lanes: ArraySlice<Timeline.Lane>, name: String) in
@@ -111,7 +111,7 @@ struct TimelineChart {
         return name.isEmpty ? "(no project)" : name
     }
 
-    /// The hours as the clock shows them, and where now is.
+    /// The hours of the clock, and a mark for the current time.
     private func drawScale(slotColumns: Double, in row: Rect, on frame: inout Frame) {
         let hourColumns = slotColumns * 4
         let step = [1, 2, 3, 4, 6, 12].first { Double($0) * hourColumns >= 3 } ?? 24
@@ -125,7 +125,7 @@ struct TimelineChart {
             let x = row.x + Int(Double(index) * slotColumns)
             let text = "\(time.hour)"
             guard x >= free, x + text.utf8.count <= row.right else { continue }
-            // No figure with an arrow in it.
+            // No hour is drawn over the mark.
             guard mark < x - 1 || mark > x + text.utf8.count else { continue }
             free = x + 1 + frame.write(text, x: x, y: row.y, role: .dim, clip: row)
         }

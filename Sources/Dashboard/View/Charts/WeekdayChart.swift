@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// Weekdays by hour of the clock: when in the week the work was.
+/// Weekdays by hour of the clock: when in the week the work happened.
 struct WeekdayChart {
     private struct Row {
         var name: String
@@ -19,7 +19,7 @@ struct WeekdayChart {
     private static let labelColumns = 8
     private static let names = (0..<7).map { CivilDate(year: 2024, month: 1, day: 1).adding(days: $0).weekdayName }
 
-    /// `nil` where the hours are not told.
+    /// `nil` if the hours are not known.
     init?(_ count: RangeCount, _ glyphs: GlyphSet) {
         guard count.hours.count == 7, count.hours.allSatisfy({ $0.count == 24 }) else { return nil }
         rows = count.hours
@@ -32,7 +32,7 @@ struct WeekdayChart {
         self.glyphs = glyphs
     }
 
-    /// Of some days together: no day at all is as much as is known of it.
+    /// The certainty of several days together. With no days, it is `.known`.
     private static func joint(_ parts: [ChartDay.Certainty]) -> ChartDay.Certainty {
         guard let first = parts.first else { return .known }
         return parts.allSatisfy { $0 == first } ? first : .partial
@@ -55,7 +55,7 @@ struct WeekdayChart {
         let scale = rect.height >= 2 ? 1 : 0
         let lines = lines(fitting: rect.height - scale)
         let label = rect.width >= 24 + Self.labelColumns ? Self.labelColumns : 0
-        // Two hours in one, or more, where there are not 24 columns.
+        // Two or more hours share a column if there are fewer than 24 columns.
         let per = [1, 2, 3, 4, 6, 8, 12].first { rect.width - label >= 24 / $0 } ?? 24
         let cells = 24 / per
         let totals = rect.width - label - cells * 3 >= 9 ? 9 : 0
@@ -92,7 +92,7 @@ struct WeekdayChart {
         }
     }
 
-    /// A row per weekday where there is room, else working days and weekend, else all together.
+    /// A row per weekday if there is room, otherwise working days and weekend, otherwise everything together.
     private func lines(fitting height: Int) -> [Row] {
         if height >= 7 { return (0..<7).map { row(Self.names[$0], $0..<($0 + 1)) } }
         if height >= 2 {

@@ -1,10 +1,10 @@
 import Cells
 
-/// What a box over the panes holds: its lines, and each line's texts.
+/// The content of a box over the panes: its lines, and the texts on each line.
 struct BoxContent {
     struct Part {
         var text: String
-        /// From the box's left edge.
+        /// Counted from the box's left edge.
         var x = 0
         var columns: Int
         var role = Role.plain
@@ -14,7 +14,7 @@ struct BoxContent {
     var box: OverlayBox
     var lines: [[Part]]
 
-    /// The highest scroll position that still shows something new.
+    /// The largest useful scroll position.
     var lowest: Int { max(0, lines.count - box.inside.height) }
 
     func draw(scroll: Int, on frame: inout Frame) {
@@ -29,7 +29,7 @@ struct BoxContent {
         }
     }
 
-    /// A label and a text beside it, on as many lines as the text needs.
+    /// A label and a text next to it, on as many lines as the text needs.
     static func field(_ label: String, _ text: String, labels: Int, width: Int, max: Int, mark: String) -> [[Part]] {
         Wrapping.lines(text, columns: width - labels, max: max, mark: mark).enumerated().map { index, part in
             [

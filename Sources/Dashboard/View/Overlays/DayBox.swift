@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// A day's figures side by side: what the server says, what is counted here, and why the two may differ.
+/// A day's figures side by side: the server's, our own count, and why they may differ.
 struct DayBox: ScrollingBox {
     let day: CivilDate
     let scroll: Int

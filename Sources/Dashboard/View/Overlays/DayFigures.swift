@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What is known of one day, as labels and words.
+/// What is known about one day, as labels and texts.
 struct DayFigures {
     var fields: [(String, String)] = []
     /// One sentence on why two totals of a day may differ.

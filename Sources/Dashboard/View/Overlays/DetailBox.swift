@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// Every field of one heartbeat, but for the address it was sent from, which no part of the program keeps.
+/// Every field of one heartbeat, except the address it was sent from, which the program never keeps.
 struct DetailBox: ScrollingBox {
     let heartbeat: Heartbeat
     let scroll: Int
@@ -40,7 +40,7 @@ struct DetailBox: ScrollingBox {
             ("id", heartbeat.id.map(String.init)),
         ]
         var fields = known.compactMap { label, text in text.map { (label, $0) } }
-        // The model leaves the address out already; a second lock costs nothing.
+        // The model already leaves the address out; this is a second check.
         for extra in heartbeat.extras where !isAddress(extra.name) {
             fields.append((extra.name, extra.value))
         }

@@ -28,7 +28,7 @@ struct HelpBox: ScrollingBox {
         return lines
     }
 
-    /// One column, or two where one would have to be scrolled and there is room beside it.
+    /// One column, or two if one would have to scroll and there is room.
     private static func columns(_ lines: [Line], _ screen: Size) -> [[Line]] {
         let pair = OverlayBox(content: Size(width: 2 * columnWidth + gap, height: 0), on: screen)
         guard lines.count + 2 > screen.height, pair.inside.width >= 2 * columnWidth + gap else {

@@ -2,14 +2,14 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What lies over the panes: how it is drawn, and what keys do while it is the topmost.
+/// An overlay over the panes: how it is drawn, and what keys do while it is the topmost.
 protocol Overlay {
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame)
-    /// A key, and what it means outside a line of text. Esc ends the overlay.
+    /// Handles a key, and its command outside a line of text. Esc closes the overlay.
     func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect]
-    /// For the status line; those that are dropped first where there is no room stand first.
+    /// For the status line. The first ones are dropped first when there is no room.
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)]
-    /// The focused pane below still answers to keys.
+    /// The focused pane below still handles keys.
     var keepsFocus: Bool { get }
 }
 
@@ -29,16 +29,16 @@ extension Layer {
     }
 }
 
-/// A box of lines, which can be more than the screen holds.
+/// A box of lines. There can be more lines than the screen has rows.
 protocol ScrollingBox: Overlay {
     var scroll: Int { get }
-    /// The key that opens it closes it, too.
+    /// The command that opens it also closes it.
     var opener: Command { get }
 
     func content(_ person: Person, _ context: RenderContext) -> BoxContent
-    /// The same, scrolled elsewhere.
+    /// The same overlay, scrolled to another position.
     func layer(scroll: Int) -> Layer
-    /// What `y` copies; `nil` where it does nothing.
+    /// The text for `y`; `nil` if there is nothing to copy.
     func copyText(in state: DashboardState) -> String?
 }
 

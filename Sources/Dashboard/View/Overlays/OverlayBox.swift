@@ -1,11 +1,11 @@
 import Cells
 
-/// A box over the panes that scrolls: the arithmetic of its place and its window.
+/// The position and visible lines of a scrolling box over the panes.
 struct OverlayBox: Equatable {
     let rect: Rect
     let inside: Rect
 
-    /// In the middle of the screen, as large as its content and no larger than the screen.
+    /// Centred on the screen, as large as its content but not larger than the screen.
     init(content: Size, on screen: Size) {
         let width = min(screen.width, content.width + 4)
         let height = min(screen.height, content.height + 2)
@@ -13,7 +13,7 @@ struct OverlayBox: Equatable {
         inside = rect.inset(columns: width >= 30 ? 2 : 1, rows: 1)
     }
 
-    /// The first line shown: what was asked for, held within the content.
+    /// The first visible line: `scroll`, limited to the content.
     func top(_ scroll: Int, lines: Int) -> Int {
         min(max(0, scroll), max(0, lines - inside.height))
     }

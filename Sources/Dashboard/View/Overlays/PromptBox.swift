@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// The line that asks whom to look at.
+/// The input line for another user.
 struct PromptBox: Overlay {
     let prompt: Prompt
 
@@ -23,7 +23,7 @@ struct PromptBox: Overlay {
         let rect = Rect(
             x: (screen.width - width) / 2, y: max(0, bottom - height), width: width, height: height)
         frame.clear(rect)
-        // Without room for a border the line itself still shows.
+        // Without room for a border, only the line itself is shown.
         let isBoxed = height >= 3 && width >= 10
         let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
         if isBoxed { frame.box(rect, title: "Another user", isFocused: true) }
@@ -35,7 +35,7 @@ struct PromptBox: Overlay {
         }
     }
 
-    /// The end of what is typed, with the cursor behind it.
+    /// The end of the typed text, followed by the cursor.
     private func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
         let kept = Glyphs.cutStart(text, to: max(0, inside.width - 3), mark: frame.glyphs.ellipsis)
         var x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)

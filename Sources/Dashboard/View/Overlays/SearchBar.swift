@@ -2,11 +2,11 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// The line that asks for words, over the status line; on the last row of a screen without one.
+/// The input line for search words, over the status line, or on the last row of a screen without one.
 struct SearchBar: Overlay {
     let line: SearchLine
 
-    /// The rows follow what is typed, and keys that move still do.
+    /// The rows follow the typed words, and movement keys still work.
     var keepsFocus: Bool { true }
 
     func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect] {

@@ -1,7 +1,7 @@
 import Cells
 import HackatimeAPI
 
-/// The rows of a breakdown in the order shown.
+/// The rows of a breakdown in display order.
 struct BreakdownRows {
     let sorted: [Breakdown]
     let longest: Double
@@ -12,7 +12,7 @@ struct BreakdownRows {
     }
 }
 
-/// The widths of a breakdown's columns. They depend on all rows, so that nothing moves while one scrolls.
+/// The widths of a breakdown's columns. They depend on all rows, so that nothing moves while scrolling.
 struct BreakdownColumns: Equatable {
     let name: Int
     let bar: Int
@@ -21,12 +21,12 @@ struct BreakdownColumns: Equatable {
     private static let shareColumns = 5
 
     init(_ rows: BreakdownRows, width: Int, total: Double) {
-        // Far more rows than a screen holds do not change a column any more.
+        // Rows far beyond the screen do not affect the widths.
         let looked = rows.sorted.prefix(100)
         let longestName = looked.reduce(4) { max($0, Glyphs.width(of: $1.name)) }
         let time = Durations.text(rows.longest).utf8.count
         let maxName = max(width * 2 / 5, 8)
-        // The share may take from the bar as long as that still tells one row from another.
+        // The share column may take room from the bar while the bar is still long enough to compare rows.
         share = width - min(longestName, maxName) - time - 3 - Self.shareColumns >= 8 ? Self.shareColumns : 0
         let fixed = 1 + time + (share > 0 ? share + 1 : 0)
         name = max(0, min(longestName, maxName, width - fixed))

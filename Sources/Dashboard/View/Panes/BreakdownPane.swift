@@ -2,16 +2,16 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// Totals by language, by project or by what else there is a list of, as bars.
+/// Totals by language, project or another list of the server, as bars.
 struct BreakdownPane: Pane {
     let id: PaneID
     let title: String
-    /// What a row is, and what rows are.
+    /// The names of one row and of several.
     let one: String
     let many: String
-    /// Which of the server's lists it is.
+    /// The server's list that it shows.
     let list: any KeyPath<CodingStats, [Breakdown]?> & Sendable
-    /// What a row is to the feed's filter; `nil` where the feed cannot be narrowed by it.
+    /// The row's field in the feed's filter; `nil` if the feed cannot be filtered by it.
     var filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
 
     var hints: [PaneHint] {
@@ -24,7 +24,7 @@ struct BreakdownPane: Pane {
         BreakdownPicture(pane: self, person: person, context: context).draw(on: &frame)
     }
 
-    /// In the order they are shown.
+    /// In display order.
     func rows(of person: Person, in state: DashboardState) -> [Breakdown] {
         let rows = state.breakdownSource(of: person).stats?[keyPath: list] ?? []
         guard state.sortedByName.contains(id) else { return rows }
@@ -134,7 +134,7 @@ private struct BreakdownPicture {
         }
         guard hasFooter else { return }
         let y = inside.bottom - 1
-        // Old figures say of when they are; why, the status line tells.
+        // Old figures show their time. The status line says why they are old.
         var right = hidden
         if isOld, let asOf {
             right = "as of \(Clock.moment(asOf, now: context.now, in: context.zone))"

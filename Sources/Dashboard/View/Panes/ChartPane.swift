@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// When the work was: a day by quarter hours, a bar per day, a year as a map, or weekdays by hour.
+/// When the work happened: a day by quarter hours, a bar per day, a year as a map, or weekdays by hour.
 struct ChartPane: Pane {
     let id = PaneID.chart
     let hints = [PaneHint(.weekdays, "weekdays", needs: .days)]
@@ -22,7 +22,7 @@ struct ChartPane: Pane {
     }
 }
 
-/// Which picture the chart shows, and what its title says.
+/// The kind of chart shown, and its title.
 struct ChartContent {
     enum Picture {
         case sentence(String)
@@ -39,7 +39,7 @@ struct ChartContent {
     var picture: Picture
 
     static let nothing = "no history yet; it fills as hackatop asks"
-    /// As many days as bars stand for; more make a map.
+    /// Maximum number of days shown as bars. More days become a map.
     private static let maxBars = 45
 
     init(_ person: Person, _ context: RenderContext) {
@@ -50,7 +50,7 @@ struct ChartContent {
         }
         let count = context.state.rangeCount(of: person)
         if context.state.history.isOpening, context.state.history.coverage.rowCount > 0 {
-            // The first frame does not wait for what is counted; the next one has it, some milliseconds later.
+            // The first frame does not wait for the counts. The next frame has them, some milliseconds later.
             self.init(
                 title: "Days", abouts: context.range.titles(zone: context.zone.place),
                 picture: .sentence("counting \(context.glyphs.ellipsis)"))
@@ -116,7 +116,7 @@ struct ChartContent {
     private init(day: CivilDate, _ context: RenderContext) {
         let dash = context.glyphs.dash
         let name = Clock.day(day, today: context.today)
-        // Filtered like the feed: by project and language, not by words.
+        // Filtered like the feed, but only by project and language, not by words.
         let only = context.state.feedFilter.names.map { context.clean($0.name) }.filter { !$0.isEmpty }
             .map { Glyphs.cutEnd($0, to: 20, mark: context.glyphs.ellipsis) }
         let title = (["Timeline"] + only).joined(separator: " \(context.rule) ")
@@ -140,7 +140,7 @@ struct ChartContent {
             picture: .timeline(TimelineChart(timeline, context)))
     }
 
-    /// Somebody else's sessions, by day: their heartbeats are nobody else's business.
+    /// Another user's sessions, by day: their heartbeats are private.
     private init(spansOf person: Person, _ context: RenderContext) {
         let spans = person.spans
         let week = CivilDays(first: context.today.adding(days: -6), last: context.today)
@@ -157,7 +157,7 @@ struct ChartContent {
             picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
     }
 
-    /// - Parameter first: where a map begins: there may be no room for all of its days.
+    /// - Parameter first: The first day of a map, which may not have room for all days.
     private static func titles(
         _ count: RangeCount, _ known: CompletenessText, from first: CivilDate? = nil, _ context: RenderContext
     ) -> [String] {

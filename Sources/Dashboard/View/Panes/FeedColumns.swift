@@ -1,6 +1,6 @@
-/// Which columns the feed shows at a width, and how wide they are. What matters least goes first.
+/// The feed's columns and their widths at a given width. The least important columns are dropped first.
 struct FeedColumns: Equatable {
-    /// With seconds where there is room.
+    /// With seconds if there is room.
     var time: Int
     var project: Int
     var entity = 0
@@ -10,7 +10,7 @@ struct FeedColumns: Equatable {
     /// The mark of a heartbeat that wrote a file.
     var mark = 0
 
-    /// Blank columns between two.
+    /// Number of blanks between two columns.
     static let gap = 2
 
     init(width: Int) {

@@ -1,29 +1,29 @@
 package import HackatimeAPI
 package import Tracker
 
-/// The heartbeats as lines of a pane: rows, and between two of them a separator where time passed or the day
-/// changed. Looks only at the lines around the place shown, so that twenty thousand rows cost no more than twenty.
+/// The heartbeats as lines of a pane: rows, with a separator between two of them if time passed or the day changed.
+/// Only reads the lines around the visible part, so 20,000 rows cost no more than 20.
 package struct FeedLines: Equatable {
     package enum Line: Equatable, Sendable {
-        /// A heartbeat, by its index in the log.
+        /// A heartbeat, by its index in the rows.
         case row(Int)
-        /// Between two rows: the pause in seconds where it is longer than two minutes, and the day of the row
-        /// below where it is another.
+        /// Between two rows: the pause in seconds if it is longer than two minutes, and the day of the row below if it
+        /// is a different one.
         case separator(pause: Double?, day: CivilDate?)
-        /// Between two rows: a stretch about which the server was not asked, and the day of the row below where it
-        /// is another. Not a pause.
+        /// Between two rows: a stretch about which the server was not asked (so not a pause), and the day of the row
+        /// below if it is a different one.
         case unknown(day: CivilDate?)
     }
 
-    /// What a pane shows.
+    /// The visible part of a pane.
     package struct Window: Equatable, Sendable {
         package var lines: [Line]
-        /// Places of the first and of the last row shown, from the top of the list; `nil` when there are none.
+        /// Places of the first and last visible row, from the top of the list; `nil` if there are none.
         package var top: Int?
         package var last: Int?
     }
 
-    /// As the server counts: a longer pause is not work.
+    /// Like the server counts: a longer pause is not work.
     package static let longestWork = HackatimeAPI.Durations.longestGap
 
     package let rows: [Heartbeat]
@@ -34,8 +34,8 @@ package struct FeedLines: Equatable {
 
     /// - Parameters:
     ///   - rows: Oldest first.
-    ///   - known: Where a pause is one; anywhere when empty.
-    ///   - isFiltered: Between two rows may lie others that do not show, so that time passed is no pause.
+    ///   - known: The times for which a pause is certain; everywhere when empty.
+    ///   - isFiltered: There may be hidden rows between two rows, so the time between them is no pause.
     package init(
         rows: [Heartbeat], oldestFirst: Bool, zone: ZoneRules, known: Coverage = Coverage(), isFiltered: Bool = false
     ) {
@@ -46,22 +46,22 @@ package struct FeedLines: Equatable {
         self.isFiltered = isFiltered
     }
 
-    /// The index in the log of the row at a place, counted from the top of the list.
+    /// The index in the rows of a place counted from the top of the list.
     package func index(at place: Int) -> Int {
         oldestFirst ? place : rows.count - 1 - place
     }
 
-    /// The place of a heartbeat, if it is there.
+    /// The place of a heartbeat, if it exists.
     package func place(of key: HeartbeatKey?) -> Int? {
         guard let key, let index = index(of: key) else { return nil }
         return oldestFirst ? index : rows.count - 1 - index
     }
 
-    /// The lines that show for a position: the selected row is among them.
+    /// The visible lines for a position. They include the selected row.
     package func window(_ position: FeedPosition, height: Int) -> Window {
         guard height > 0, !rows.isEmpty else { return Window(lines: [], top: nil, last: nil) }
         guard let selected = place(of: position.selected) else {
-            // Following: the newest row is at the edge where new ones come in.
+            // Following: the newest row is at the edge where new ones appear.
             return window(from: oldestFirst ? highestTop(showing: rows.count - 1, height: height) : 0, height: height)
         }
         let wanted = min(place(of: position.top) ?? 0, selected)
@@ -70,7 +70,7 @@ package struct FeedLines: Equatable {
         return window(from: min(top, highestTop(showing: rows.count - 1, height: height)), height: height)
     }
 
-    /// The first row from which `place` is still the last one shown.
+    /// The first row from which `place` is still visible as the last one.
     package func highestTop(showing place: Int, height: Int) -> Int {
         var top = place
         var used = 1
@@ -109,7 +109,7 @@ package struct FeedLines: Equatable {
         return .separator(pause: isPause && !isFiltered ? pause : nil, day: isOtherDay ? day : nil)
     }
 
-    /// What is known is told in whole seconds.
+    /// Known stretches are in whole seconds.
     private func isKnown(from start: Double, to end: Double) -> Bool {
         known.stretches.isEmpty || known.covers(Coverage.Stretch(start: start.rounded(.up), end: end.rounded(.down)))
     }
@@ -117,7 +117,7 @@ package struct FeedLines: Equatable {
     private func index(of key: HeartbeatKey) -> Int? {
         switch key {
         case .number(let id):
-            // What is looked at is mostly new.
+            // Searches from the newest, which is what people mostly look at.
             return rows.lastIndex { $0.id == id }
         case .fields(let time, _, _, _, _):
             var index = firstIndex(from: time)

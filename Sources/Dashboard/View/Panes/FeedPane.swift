@@ -2,7 +2,7 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// The heartbeats as they come.
+/// The feed of heartbeats.
 struct FeedPane: Pane {
     let id = PaneID.feed
     let needs = Capabilities.feed
@@ -33,20 +33,20 @@ struct FeedPane: Pane {
         state.selectedHeartbeat.map(state.copyText(of:))
     }
 
-    /// What the rows of the last frame were drawn from.
+    /// The inputs of the rows in the last frame.
     struct Rows {
         let feed: FeedLines
         let lines: [FeedLines.Line]
         let inside: Rect
         let words: [String]
         let newest: Int?
-        /// The row that looks selected.
+        /// The row drawn as selected.
         let selected: Int?
-        /// What the border holds.
+        /// The texts in the border.
         let edge: [String]
         let isFocused: Bool
 
-        /// Whether the same lines stand at the same places, whichever looks selected.
+        /// Whether the same lines are at the same places, ignoring the selection.
         func hasLines(of other: Rows) -> Bool {
             lines == other.lines && inside == other.inside && newest == other.newest && words == other.words
                 && feed == other.feed
@@ -57,8 +57,8 @@ struct FeedPane: Pane {
         }
     }
 
-    /// Draws the pane; with `before` where the frame holds that already, and nothing but what is in it has changed.
-    /// Returns what the next one may leave as it is.
+    /// Draws the pane. Pass `before` if the frame already contains it and only the pane's own content has changed.
+    /// Returns what the next call can reuse.
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame, before: Rows?) -> Rows? {
         FeedPicture(person: person, context: context).draw(on: &frame, before: before)
     }
@@ -111,18 +111,18 @@ private struct FeedPicture {
             }
         }
         drawEnd(window, count: feed.rows.count, in: inside, on: &frame)
-        // A row from the future becomes one of today at any second.
+        // A row dated in the future can become a row of today at any second.
         return hasFuture ? nil : rows
     }
 
-    /// The newest row that is not from the future, and only while it is on this day's side of things.
+    /// The newest row that is not dated in the future; `nil` if the window does not reach the newest rows.
     private func newestIndex(_ rows: [Heartbeat]) -> Int? {
         guard !context.state.feedWindow.hasNewer,
             let index = rows.lastIndex(where: { $0.time <= context.state.futureLimit })
         else {
             return nil
         }
-        // What a filter leaves may end long before.
+        // With a filter, the newest row shown may be much older than the newest heartbeat.
         guard !context.state.feedFilter.isEmpty else { return index }
         return rows[index].key == context.state.history.latest?.heartbeat.key ? index : nil
     }
@@ -135,7 +135,7 @@ private struct FeedPicture {
         trouble?.brief ?? ""
     }
 
-    /// There are no rows.
+    /// The message when there are no rows.
     private func say(on frame: inout Frame) {
         let title = FeedTitle(context)
         let inside = frame.chrome(.feed, context, title: "Heartbeats", about: title.filter)
@@ -168,7 +168,7 @@ private struct FeedPicture {
         frame.writeCentred(text, in: line, y: area.y, role: day == nil ? .dim : .title)
     }
 
-    /// Below the oldest row: whether there is more.
+    /// Below the oldest row: whether there are more.
     private func drawEnd(_ window: FeedLines.Window, count: Int, in inside: Rect, on frame: inout Frame) {
         let y = inside.y + window.lines.count
         guard y < inside.bottom else { return }

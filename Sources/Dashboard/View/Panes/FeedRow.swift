@@ -46,7 +46,7 @@ struct FeedRow {
         put(heartbeat.isWrite ? context.glyphs.writeMark : "", columns.mark, bright ?? .plain)
     }
 
-    /// Where the fields that a filter looks at stand.
+    /// The area of the fields that a filter searches.
     func searched(in area: Rect) -> Rect {
         let start = columns.time + FeedColumns.gap
         return Rect(x: area.x + start, y: area.y, width: area.width - start, height: area.height)
@@ -56,7 +56,7 @@ struct FeedRow {
         heartbeat.type.map { $0 == "file" } ?? true
     }
 
-    /// The path from the project's folder on, where it lies in one of that name: the project stands beside it.
+    /// The path below the project's folder, if a folder has the project's name: the project is shown next to it.
     private func inProject(_ path: String) -> String {
         let folder = "/\(heartbeat.project ?? "")/".utf8
         let bytes = path.utf8
@@ -71,7 +71,7 @@ struct FeedRow {
         return path
     }
 
-    /// The end of a path tells more than its start; no more of it is looked at than could be shown.
+    /// The end of a path is more informative than its start. No more of it is read than can be shown.
     private var entity: String {
         let whole = heartbeat.entity ?? ""
         let kept = isPath ? inProject(String(whole.unicodeScalars.suffix(512))) : whole

@@ -2,7 +2,7 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// What the feed's title says beside its name: which rows these are.
+/// The feed's title after its name: which rows these are.
 struct FeedTitle {
     let context: RenderContext
 
@@ -47,7 +47,7 @@ struct FeedTitle {
         return clean.isEmpty ? "(no name)" : clean
     }
 
-    /// While a search goes on: how far it has come.
+    /// The progress of a running search.
     var searching: String? {
         guard let place = context.state.feedWindow.searchedTo else { return nil }
         let mark = context.glyphs.ellipsis

@@ -2,9 +2,9 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// Who is shown, how far they are trusted, whose server it is, in which zone, and what time it is there.
+/// The person and their trust level, the server, the zone, and the time there.
 enum HeaderPane {
-    /// A text of the header; those of a higher rank go first where there is no room.
+    /// A text in the header. Those with a higher rank are dropped first when there is no room.
     struct Item: Equatable {
         var text: String
         var role: Role
@@ -25,7 +25,7 @@ enum HeaderPane {
         }
     }
 
-    /// What there is room for, whole; only a name is ever cut.
+    /// The items that fit completely. Only a name is ever cut.
     private static func fitting(
         _ person: Person, _ context: RenderContext, columns: Int
     ) -> (left: [Item], right: [Item]) {
@@ -53,7 +53,7 @@ enum HeaderPane {
 
     private static func width(_ left: [Item], _ right: [Item]) -> Int {
         let texts = left.reduce(0) { $0 + Glyphs.width(of: $1.text) + 2 }
-        // A name longer than this gives way before anything else does.
+        // A name longer than this is shortened before anything else is dropped.
         return min(texts, 40) + right.reduce(0) { $0 + Glyphs.width(of: $1.text) + 3 } - 3
     }
 

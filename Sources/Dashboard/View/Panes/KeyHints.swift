@@ -2,12 +2,12 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// The keys the status line names: those that matter for the focused pane, as many as fit.
+/// The keys in the status line: those that matter for the focused pane, as many as fit.
 struct KeyHints {
     struct Hint: Equatable {
         var key: String
         var word: String
-        /// The higher, the earlier it goes where there is no room.
+        /// Hints with a higher rank are dropped earlier when there is no room.
         var rank: Int
 
         var width: Int { Glyphs.width(of: key) + 1 + Glyphs.width(of: word) }
@@ -36,7 +36,7 @@ struct KeyHints {
         }
     }
 
-    /// Keeps what fits in so many columns.
+    /// The hints that fit this many columns.
     func fitting(_ columns: Int) -> [Hint] {
         var kept = hints
         while Self.width(of: kept) > columns,
@@ -47,7 +47,7 @@ struct KeyHints {
         return kept
     }
 
-    /// With two blanks between.
+    /// The width, with two blanks between hints.
     static func width(of hints: [Hint]) -> Int {
         hints.reduce(-2) { $0 + $1.width + 2 }
     }

@@ -1,5 +1,5 @@
-/// The rows of a list that show, and the selected one: a position held within the list and the pane, without
-/// changing the state.
+/// The visible rows of a list, and the selected one: a position limited to the list and the pane, without changing the
+/// state.
 package struct ListWindow: Equatable {
     package let selected: Int
     package let top: Int

@@ -2,36 +2,36 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What stands in a pane: how it is drawn, and what keys do while it is focused. One without a list says only how it is
-/// drawn.
+/// The content of a pane: how it is drawn, and what keys do while it is focused. A pane without a list only implements
+/// drawing.
 protocol Pane: Sendable {
     var id: PaneID { get }
-    /// What a person must have for there to be anything to show.
+    /// The capabilities a person needs for the pane to show anything.
     var needs: Capabilities { get }
-    /// The keys that matter here, for the status line.
+    /// Keys of this pane for the status line.
     var hints: [PaneHint] { get }
-    /// Its rows are about the days of the range: other days, other rows.
+    /// Its rows depend on the range: other days, other rows.
     var followsRange: Bool { get }
 
-    /// Called only where the layout shows the pane.
+    /// Called only if the layout shows the pane.
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame)
-    /// Rows of the list, whether they fit or not.
+    /// Number of rows in the list, including those that do not fit.
     func rowCount(of person: Person, in state: DashboardState) -> Int
-    /// A key moves the selected row.
+    /// Moves the selected row.
     func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect]
     /// Keeps the selected row inside the list and on the screen.
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState)
-    /// Enter.
+    /// Handles Enter.
     func open(in state: inout DashboardState) -> [Effect]
-    /// The selected row for the clipboard.
+    /// The text of the selected row for the clipboard.
     func copyText(of person: Person, in state: DashboardState) -> String?
 }
 
-/// A key that the status line names while a pane is focused.
+/// A key that the status line shows while a pane is focused.
 struct PaneHint: Sendable {
     let command: Command
     let word: String
-    /// What a person must have for the key to do anything.
+    /// The capabilities a person needs for the key to work.
     let needs: Capabilities
 
     init(_ command: Command, _ word: String, needs: Capabilities = []) {

@@ -1,12 +1,12 @@
 import HackatimeAPI
 import Tracker
 
-/// The panes, in the order Tab visits them.
+/// The panes, in Tab order.
 package enum PaneID: Int, Sendable, CaseIterable {
     case today, languages, projects, chart, feed
 }
 
-/// The table of the panes: where each stands, and what stands in it. A new pane is a case above and a row here.
+/// The table of the panes: the slot and the content of each. A new pane is a case above and a row here.
 private let table = PaneMap<Row> { id in
     switch id {
     case .today: Row(.head, TodayPane())
@@ -30,7 +30,7 @@ private let table = PaneMap<Row> { id in
 private struct Row: Sendable {
     let slot: Layout.Slot
     let pane: any Pane
-    /// For a person who has not what the first one needs.
+    /// For a person without the capabilities that the first one needs.
     let other: (any Pane)?
 
     init(_ slot: Layout.Slot, _ pane: any Pane, or other: (any Pane)? = nil) {
@@ -43,7 +43,7 @@ private struct Row: Sendable {
 extension PaneID {
     var slot: Layout.Slot { table[self].slot }
 
-    /// What stands there for a person.
+    /// The content for a target.
     func pane(for target: Target) -> any Pane {
         let row = table[self]
         return target.has(row.pane.needs) ? row.pane : row.other ?? row.pane
@@ -51,7 +51,7 @@ extension PaneID {
 }
 
 extension FeedFilter {
-    /// The names that rows are held to, each with the word for what it names; projects before languages.
+    /// The names in the filter, each with the word for its kind. Projects come before languages.
     var names: [(one: String, name: String)] {
         breakdowns.compactMap { pane in
             pane.filter.flatMap { self[keyPath: $0] }.map { (pane.one, $0) }

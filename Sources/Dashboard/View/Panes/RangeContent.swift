@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What the first pane says of other days than today: their total, and how it is spread.
+/// The first pane's content for days other than today: their total, and how it is spread.
 struct RangeContent {
     /// For the title, longest first.
     var abouts: [String]
@@ -46,15 +46,15 @@ struct RangeContent {
         }
     }
 
-    /// Counted over the whole range, and where the server has told a day's number, that instead of the day's own: the
-    /// same numbers as the bars of the chart.
+    /// Counted over the whole range. If the server sent a day's total, it replaces the day's own count, so that the
+    /// numbers match the bars of the chart.
     private static func total(_ count: RangeCount, _ all: [ChartDay]) -> Double {
         zip(all, count.figures).reduce(count.total) { $0 + $1.0.seconds - $1.1.seconds }
     }
 
-    /// The average over the days, and the best of them.
+    /// The average over the days, and the best day.
     ///
-    /// - Parameter known: `nil` for the server's total, which covers the days whatever is known of them here.
+    /// - Parameter known: `nil` for the server's total, which covers all days even if they are unknown here.
     private static func spread(
         _ total: Double, _ all: [ChartDay], _ dayCount: Int, _ known: CompletenessText?, _ context: RenderContext
     ) -> [TodayContent.Line] {
@@ -63,14 +63,14 @@ struct RangeContent {
         if known?.isWhole ?? true {
             parts.append("average \(Durations.text(total / Double(dayCount))) a day")
         } else if !told.isEmpty {
-            // Days that are not known count neither above nor below the line.
+            // Unknown days count neither in the sum nor in the number of days.
             let sum = told.reduce(0) { $0 + $1.seconds }
             parts.append("average \(Durations.text(sum / Double(told.count))) on known days")
         }
         let best = ChartDay.bestText(all, context)
         if !best.isEmpty { parts.append(best) }
         guard let first = parts.first else { return [] }
-        // A low pane has one row for all of it.
+        // A low pane has one row for everything.
         let isHigh = context.layout.inside(of: .today).height >= 7
         let lines =
             isHigh

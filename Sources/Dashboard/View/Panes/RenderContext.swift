@@ -2,13 +2,13 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What every pane draws from besides the person: the state, and what is derived from it once for a frame. An object, for
-/// the state is large and every row has it.
+/// The inputs of every pane besides the person: the state, and what is derived from it once per frame. It is a class
+/// because the state is large and every row refers to it.
 final class RenderContext {
     let state: DashboardState
     let layout: Layout
     let now: Double
-    /// When the minute began: what moves with the clock and is no age moves with this.
+    /// The start of the current minute. Everything that moves with the clock, except ages, uses this.
     let minute: Double
     let glyphs: GlyphSet
 
@@ -26,14 +26,14 @@ final class RenderContext {
     /// The line between the parts of a title.
     var rule: String { String(glyphs.horizontal) }
 
-    /// The longest of some texts that fits a pane's title beside a note; where none does, the shortest.
+    /// The longest of the texts that fits a pane's title next to a note; if none does, the shortest.
     func fitting(_ abouts: [String], _ pane: PaneID, title: String, note: String = "") -> String {
         let beside = note.isEmpty ? 0 : Glyphs.width(of: note) + 3
         let room = layout.rect(of: pane).width - 4 - beside - Glyphs.width(of: title) - 3
         return abouts.first { Glyphs.width(of: $0) <= room } ?? abouts.last ?? ""
     }
 
-    /// The first of some notes beside which one of the titles fits, and that title.
+    /// The first note next to which a title fits, and that title.
     func fitting(_ abouts: [String], _ pane: PaneID, title: String, notes: [String]) -> (about: String, note: String) {
         let shortest = Glyphs.width(of: abouts.last ?? "")
         let room = layout.rect(of: pane).width - 4 - Glyphs.width(of: title) - 3 - shortest
@@ -41,7 +41,7 @@ final class RenderContext {
         return (fitting(abouts, pane, title: title, note: note), note)
     }
 
-    /// The range in words.
+    /// The range as text.
     var range: RangeText { RangeText(state.range, today: today, dash: glyphs.dash) }
 
     func isFocused(_ pane: PaneID) -> Bool {
@@ -50,8 +50,8 @@ final class RenderContext {
 }
 
 extension Frame {
-    /// Draws a pane's border or rule and its title: the first word in the title's role, the rest dim. Returns the
-    /// room inside.
+    /// Draws a pane's border or rule and its title: the first word in the title's role, the rest dim. Returns the area
+    /// inside.
     mutating func chrome(_ pane: PaneID, _ context: RenderContext, title: String, about: String = "", note: String = "")
         -> Rect
     {
@@ -81,7 +81,7 @@ extension Frame {
         writeRight(" \(note) ", right: row.right - 1, y: row.y, role: .dim, clip: row)
     }
 
-    /// A calm sentence in the middle of a pane, on as many rows as it needs and finds.
+    /// A calm sentence in the middle of a pane, on as many rows as it needs and has.
     mutating func sentence(_ text: String, in rect: Rect, role: Role = .dim) {
         let lines = Wrapping.balanced(text, columns: rect.width - 2, max: rect.height, mark: glyphs.ellipsis)
         let y = rect.y + (rect.height - lines.count) / 2

@@ -2,7 +2,7 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// Another user's sessions of the last seven days, newest first: their heartbeats are nobody else's business.
+/// Another user's sessions of the last seven days, newest first. Their heartbeats are private.
 struct SpansPane: Pane {
     let id = PaneID.feed
     let needs = Capabilities.spans
@@ -29,7 +29,7 @@ private struct SpansPicture {
         var text = context.asking
         switch LoadState(person.spans, call: person.spansCall, of: person, context) {
         case .asking:
-            // Where the stats are refused, nothing else is asked.
+            // If the stats are refused, nothing else is requested.
             if let problem = person.stats.problem, !person.spans.isAsking {
                 let trouble = ErrorPresentation(problem, call: person.statsCall, of: person, context)
                 text = context.text(for: trouble, of: problem.error, person)
@@ -44,7 +44,7 @@ private struct SpansPicture {
         frame.sentence(text, in: inside)
     }
 
-    /// - Parameter spans: Newest first, as the tracker keeps them.
+    /// - Parameter spans: Newest first, in the tracker's order.
     private func draw(_ spans: [Span], _ trouble: ErrorPresentation?, on frame: inout Frame) {
         let longest = spans.reduce(0) { max($0, $1.duration) }
         let note = trouble?.brief ?? "\(spans.count) \(spans.count == 1 ? "session" : "sessions")"

@@ -1,14 +1,14 @@
 import Cells
 import Tracker
 
-/// The last row: what there is to know about the data, and the keys that matter now.
+/// The last row: messages about the data, and the keys that matter now.
 enum StatusLine {
     static func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let row = context.layout.status
         guard !row.isEmpty else { return }
         let hints = KeyHints(person, context)
         let margin = row.width >= 30 ? 1 : 0
-        // The text comes first, but the way to the help and out of the program stays beside them.
+        // The text comes first, but the keys for help and quitting are always shown.
         let reserved = row.width >= 50 ? KeyHints.width(of: hints.fitting(16)) + 3 : 0
         let end = row.right - margin
         let used = drawText(person, context, from: row.x + margin, to: end - reserved, row, on: &frame)
@@ -20,7 +20,7 @@ enum StatusLine {
         }
     }
 
-    /// Returns the column after the last word, and after what is kept free for words that grow.
+    /// Returns the column after the last word, including the room reserved for words that grow.
     private static func drawText(
         _ person: Person, _ context: RenderContext, from start: Int, to end: Int, _ row: Rect, on frame: inout Frame
     ) -> Int {
@@ -28,12 +28,12 @@ enum StatusLine {
         var kept = 0
         for part in StatusText(person, context).parts where !part.text.isEmpty {
             let gap = x == start ? 0 : 3
-            // A part cut to its first letters says less than none, but for the first.
+            // A part cut to its first letters is worse than none, except for the first part.
             let shortest = Glyphs.width(of: part.shorter.last ?? part.text)
             guard gap == 0 || x + gap + min(shortest, 30) <= end else { continue }
             if gap > 0 { frame.write(" \(context.glyphs.separator) ", x: x, y: row.y, role: .border, clip: row) }
             x += gap
-            // On a narrow screen, where no pane may have room for it, the age of the figures keeps its place.
+            // On a narrow screen, panes may have no room for the age of the figures, so it keeps its place here.
             let after = row.width < 100 && !part.shorter.isEmpty ? 21 : 0
             let text = ([part.text] + part.shorter).first { x + Glyphs.width(of: $0) + after <= end }
             let used = frame.writeCut(

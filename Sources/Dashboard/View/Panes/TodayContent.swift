@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What the Today pane says, before it is laid out.
+/// The Today pane's content, before layout.
 struct TodayContent {
     enum Headline: Equatable {
         case figure(String, isOld: Bool)
@@ -11,10 +11,10 @@ struct TodayContent {
 
     struct Line: Equatable {
         var text: String
-        /// For where `text` does not fit.
+        /// Used if `text` does not fit.
         var short: String?
         var role: Role
-        /// Drawn with the mark for tracking that works.
+        /// Drawn with the mark for working tracking.
         var isLive = false
     }
 
@@ -24,7 +24,7 @@ struct TodayContent {
     var headline: Headline
     var goal: GoalText?
     var lines: [Line] = []
-    /// Shown where room is left.
+    /// Shown if there is room left.
     var streak: Line?
 
     init(_ person: Person, _ context: RenderContext) {
@@ -70,7 +70,7 @@ struct TodayContent {
         streak = StreakText(person, context).map { Line(text: $0.text, short: $0.short, role: .dim) }
     }
 
-    /// The total of somebody's stats, and their day as far as the server tells it.
+    /// The total of another user's stats, and their day if the server sends it.
     private init(totalOf person: Person, _ context: RenderContext) {
         title = "Total"
         switch LoadState(person.stats, call: person.statsCall, of: person, context) {
@@ -102,12 +102,12 @@ struct TodayContent {
     static func old(_ trouble: ErrorPresentation, _ asOf: Double?, _ context: RenderContext) -> Line {
         guard let asOf else { return Line(text: trouble.brief, role: trouble.role) }
         let when = Clock.moment(asOf, now: context.now, in: context.zone)
-        // What is wrong stands in the status line, too; how old the figures are may have no room there.
+        // The status line shows the problem too, but may have no room for the age of the figures.
         return Line(
             text: "\(trouble.brief); figures of \(when)", short: "figures of \(when)", role: trouble.role)
     }
 
-    /// The total of other days than today, and what they were like.
+    /// The total of days other than today, and how it is spread.
     private init(days: CivilDays, of person: Person, _ context: RenderContext) {
         title = context.range.heading
         let content = RangeContent(days, person, context)
@@ -116,11 +116,11 @@ struct TodayContent {
         lines = content.lines
     }
 
-    /// `Mon 23 Nov, 00:00–24:00`, with the place whose midnight it is where that is not the one of the times shown.
+    /// `Mon 23 Nov, 00:00–24:00`, with the zone's place if it differs from that of the displayed times.
     private static func range(of person: Person, _ context: RenderContext) -> String {
         guard let day = person.day else { return "" }
         if context.state.zones.profile == nil, person.profile.problem != nil {
-            // The server counts the profile's day, and does not say in which zone that is.
+            // The server counts the profile's day, but does not say in which zone.
             return "\(Clock.day(day)), your profile's day"
         }
         var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"

@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// The day's total, the goal, and whether tracking works. Large where there is room, in two rows where not.
+/// The day's total, the goal, and whether tracking works. Large if there is room, otherwise in two rows.
 struct TodayPane: Pane {
     let id = PaneID.today
     let hints = [PaneHint(.detail, "detail", needs: .days)]
@@ -38,7 +38,7 @@ private struct TodayPicture {
     let content: TodayContent
     let inside: Rect
 
-    /// The figure over three rows, then goal, rest and lines from the bottom up.
+    /// The figure over three rows, then goal, remaining time and lines from the bottom up.
     func drawLarge(on frame: inout Frame) {
         var below = content.lines.count
         if content.goal != nil { below += 2 }
@@ -70,7 +70,7 @@ private struct TodayPicture {
         }
     }
 
-    /// The figure and the goal on the first row, the most telling line below.
+    /// The figure and the goal on the first row, the most important line below.
     func drawSmall(on frame: inout Frame) {
         var y = inside.y
         switch content.headline {
@@ -102,7 +102,7 @@ private struct TodayPicture {
         drawStreak(below: y, on: &frame)
     }
 
-    /// On a row of its own, or at the end of the last one that has room.
+    /// On a row of its own, or at the end of the last row with enough room.
     private func drawStreak(below y: Int, on frame: inout Frame) {
         guard let streak = content.streak else { return }
         let free = y + content.lines.count
@@ -114,12 +114,12 @@ private struct TodayPicture {
         frame.writeRight(text, right: inside.right, y: free - 1, role: streak.role, clip: inside)
     }
 
-    /// Label, bar and percentage, and behind them the rest where it is wanted and fits.
+    /// Label, bar and percentage, then the remaining time if it is wanted and fits.
     private func drawGoal(_ goal: GoalText, x: Int? = nil, y: Int, rest: Bool = false, on frame: inout Frame) {
         let x = x ?? inside.x
         var room = inside.right - x
         let role: Role = isOld ? .stale : goal.isReached ? .good : .plain
-        // In steps, from all there is to a percentage alone.
+        // Versions from complete to only the percentage.
         let texts = rest ? [goal.rest, goal.short] : []
         if let text = texts.first(where: { room >= goal.label.utf8.count + 19 + $0.utf8.count }) {
             frame.writeRight(text, right: inside.right, y: y, role: role, clip: inside)
@@ -136,7 +136,7 @@ private struct TodayPicture {
             openRole: .barOpen, clip: inside)
     }
 
-    /// Asking has failed since the figures came.
+    /// Requests have failed since the figures arrived.
     private var isOld: Bool {
         if case .figure(_, let isOld) = content.headline { return isOld }
         return false

@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 extension APICall {
-    /// What is asked for, to stand in the middle of a sentence. `user` is the name to show for another user.
+    /// What is requested, for use inside a sentence. `user` is the display name of another user.
     func thing(user: String?) -> String {
         let name = user ?? self.user ?? "this user"
         return switch self {
@@ -22,7 +22,7 @@ extension APICall {
         }
     }
 
-    /// The other user a question names, cleaned for a sentence.
+    /// The other user in a call, cleaned for use in a sentence.
     var user: String? {
         switch self {
         case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _),

@@ -1,5 +1,5 @@
-/// How long ago something was. No age changes more often than once a minute once it is a minute old, so that a
-/// quiet screen costs nothing.
+/// How long ago something was. After the first minute, an age changes at most once a minute, so that a quiet screen
+/// costs nothing.
 package enum Ages {
     /// `now`, `<1 min ago`, `3 min ago`, `2 h ago`, `4 days ago`. The future counts as now.
     package static func text(_ seconds: Double) -> String {

@@ -1,7 +1,7 @@
 package import HackatimeAPI
 
 extension ClientError {
-    /// The failure in at most 30 columns, for panes without room for the sentence.
+    /// The failure in at most 30 columns, for panes without room for a sentence.
     package var headline: String {
         switch self {
         case .badKey: "key not known"

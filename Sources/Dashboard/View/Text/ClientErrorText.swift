@@ -1,21 +1,21 @@
 package import HackatimeAPI
 
 extension ClientError {
-    /// One sentence for a person, without a full stop: what happened, to what, and what to do next, in the
-    /// dashboard's keys and options. It never holds the key, and nothing of the server's that could upset a terminal.
+    /// One sentence for a person, without a full stop: what happened, to what, and what to do next, with the
+    /// dashboard's keys and options. It never contains the key, or server text that could harm a terminal.
     ///
     /// - Parameters:
-    ///   - call: What was asked; `nil` when the failure is about all questions.
+    ///   - call: The call; `nil` when the failure affects all calls.
     ///   - server: The server's host.
-    ///   - user: The name to show for another user; without it the one in the question is used.
+    ///   - user: The display name of another user. Without it, the name in the call is used.
     package func sentence(for call: APICall?, server: String, user: String? = nil) -> String {
         message(for: call, server: server, user: user).sentence
     }
 
-    /// The same by its parts.
+    /// The same as separate parts.
     ///
-    /// - Parameter hasAnswered: The server has answered in this run. Its address is right then, and nothing is to be done
-    ///   about what stands in its place for a while.
+    /// - Parameter hasAnswered: The server has answered in this run. Its address is therefore right, and if something
+    ///   else responds in its place for a while, a person need not act.
     package func message(
         for call: APICall?, server: String, user: String? = nil, hasAnswered: Bool = false
     ) -> ErrorMessage {
@@ -130,15 +130,15 @@ extension ClientError {
         limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(max(limit, 0) / 1_000) KB"
     }
 
-    /// The id of a request is as long as a key often is, and is shown all the same: it is what an administrator asks
-    /// for, and the transport has taken the key out of everything.
+    /// A request id is as long as many keys, but is shown anyway: administrators ask for it, and the transport has
+    /// already removed the key from all texts.
     private static func details(_ status: String, _ id: String?, _ serverMessage: String?) -> String {
         let request = CleanText.requestID(id).map { "request \($0)" }
         return " (" + [status, request, CleanText.line(serverMessage)].compactMap(\.self).joined(separator: ", ")
             + ")"
     }
 
-    /// What is known besides, in parentheses; nothing when nothing is.
+    /// Further details in parentheses; empty without any.
     static func aside(_ words: String?...) -> String {
         let known = words.compactMap { CleanText.line($0) }
         return known.isEmpty ? "" : " (" + known.joined(separator: ", ") + ")"

@@ -13,14 +13,14 @@ package enum Clock {
         "\(twoDigits(time.hour)):\(twoDigits(time.minute)):\(twoDigits(time.second))"
     }
 
-    /// `Mon 23 Nov`; with the year where it is not the one of `today`.
+    /// `Mon 23 Nov`; with the year if it differs from that of `today`.
     package static func day(_ date: CivilDate, today: CivilDate? = nil) -> String {
         let text = "\(date.weekdayName) \(date.day) \(date.monthName)"
         guard let today, today.year != date.year else { return text }
         return "\(text) \(date.year)"
     }
 
-    /// `14:02` for a moment of today, `yesterday 23:10`, else `Sat 21 Nov 23:10`.
+    /// `14:02` for a time today, `yesterday 23:10`, otherwise `Sat 21 Nov 23:10`.
     package static func moment(_ seconds: Double, now: Double, in zone: ZoneRules) -> String {
         let time = zone.civilTime(at: seconds)
         let today = zone.civilTime(at: now).date

@@ -1,7 +1,7 @@
 import HackatimeAPI
 package import Tracker
 
-/// How far figures that were counted here can be trusted, in words.
+/// How complete our own counts are, as text.
 package struct CompletenessText: Equatable, Sendable {
     /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
     package var text: String
@@ -34,7 +34,7 @@ package struct CompletenessText: Equatable, Sendable {
         self.init(count.figures)
     }
 
-    /// Of days whose numbers may come from either side.
+    /// For days whose numbers come from the server or from our own count.
     init(_ days: [ChartDay]) {
         self.init(
             days.map { DayFigure(day: $0.first, seconds: $0.seconds, completeness: $0.completeness.day) })
@@ -48,7 +48,7 @@ package struct CompletenessText: Equatable, Sendable {
         self.init([DayFigure(day: CivilDate(year: 1970, month: 1, day: 1), seconds: 0, completeness: completeness)])
     }
 
-    /// Titles with these words behind each, longest first.
+    /// Titles with these texts appended, longest first.
     package func after(_ titles: [String]) -> [String] {
         titles.flatMap { title in
             [text, short, shortest].map { title.isEmpty ? $0 : "\(title), \($0)" }
@@ -57,7 +57,7 @@ package struct CompletenessText: Equatable, Sendable {
 }
 
 extension [String] {
-    /// The same texts by their length, longest first, each once.
+    /// The same texts without duplicates, longest first.
     var uniqued: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }.enumerated()

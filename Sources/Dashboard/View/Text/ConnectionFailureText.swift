@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 extension TransportFailure {
-    /// The whole sentence: what is wrong, and what to do about it.
+    /// The whole sentence: the problem, and what to do about it.
     var text: String {
         switch self {
         case .plainHTTP(let origin): "\(origin) is not encrypted: use https, or allow it with --allow-http"
@@ -15,7 +15,7 @@ extension TransportFailure {
 }
 
 extension ProxyFailure {
-    /// What stands in parentheses behind "the proxy failed".
+    /// The text in parentheses after "the proxy failed".
     var text: String {
         switch self {
         case .wantsPassword: "it asks for a password"
@@ -29,7 +29,7 @@ extension ProxyFailure {
 }
 
 extension TLSFailure {
-    /// What stands in parentheses behind "no safe connection".
+    /// The text in parentheses after "no safe connection".
     var text: String {
         switch self {
         case .notTLS: "it does not speak TLS"
@@ -37,7 +37,7 @@ extension TLSFailure {
         }
     }
 
-    /// By the words that the TLS libraries have in common.
+    /// Detected by words that the TLS libraries have in common.
     var advice: String {
         let reason = text.lowercased()
         if reason.contains("expired") || reason.contains("not yet valid") {

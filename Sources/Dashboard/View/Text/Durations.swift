@@ -1,4 +1,4 @@
-/// Lengths of time as text. Minutes are rounded down, so a figure never promises more than was tracked.
+/// Durations as text. Minutes are rounded down, so that a figure never claims more than was tracked.
 package enum Durations {
     /// `0m`, `<1m`, `47m`, `2h 05m`, `104h 10m`. Anything else is `0m`.
     package static func text(_ seconds: Double) -> String {
@@ -9,13 +9,13 @@ package enum Durations {
         return "\(minutes / 60)h \(twoDigits(minutes % 60))m"
     }
 
-    /// The same with whole hours short: a goal of `4h`, not `4h 00m`.
+    /// The same, but with short whole hours: a goal of `4h`, not `4h 00m`.
     package static func short(_ seconds: Double) -> String {
         let minutes = wholeMinutes(seconds)
         return minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60)h" : text(seconds)
     }
 
-    /// What is still missing, rounded up: with nothing to go there is nothing missing.
+    /// The remaining time, rounded up: it is 0 only when nothing is missing.
     package static func rest(_ seconds: Double) -> String {
         guard seconds > 0 else { return "0m" }
         return text((min(seconds, limit) / 60).rounded(.up) * 60)
@@ -29,7 +29,7 @@ package enum Durations {
         return "\(minutes / (24 * 60)) days"
     }
 
-    /// Longer than any account is old, and far from what an Int cannot hold.
+    /// Longer than any account's age, and safe to convert to an `Int`.
     static let limit = 1e13
 
     static func wholeMinutes(_ seconds: Double) -> Int {

@@ -1,19 +1,18 @@
-/// A failure in words for a person, by its parts: what happened to what, and what follows from it. None ends in a full
-/// stop.
+/// A failure as text, in parts: what happened, and what follows. No part ends with a full stop.
 package struct ErrorMessage: Sendable, Hashable {
-    /// What happened, to what.
+    /// What happened, and to what.
     package var what: String
-    /// What the person can do about it, in the dashboard's keys and options.
+    /// What a person can do, with the dashboard's keys and options.
     package var advice: String?
     package var next: Next
 
-    /// Whether it is asked for again.
+    /// Whether the request is retried.
     package enum Next: Sendable, Hashable {
-        /// Without anybody doing anything, as long as polls are wanted at all.
+        /// Automatically, as long as polls are enabled.
         case byItself
-        /// When somebody asks for it.
+        /// When a person requests it.
         case onRequest
-        /// Asking again would give the same.
+        /// A retry would have the same result.
         case never
     }
 
@@ -23,7 +22,7 @@ package struct ErrorMessage: Sendable, Hashable {
         self.next = next
     }
 
-    /// All of it in one sentence, for where no time of the next try is known.
+    /// All parts in one sentence, for places without a time of the next retry.
     var sentence: String {
         if let advice { return "\(what); \(advice)" }
         return switch next {

@@ -2,16 +2,16 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What is wrong with a pane's data, in words.
+/// A problem with a pane's data, as text.
 struct ErrorPresentation: Equatable {
-    /// For a pane that has nothing else to show: what is wrong, when it is tried again, what to do.
+    /// For a pane that has nothing else to show: the problem, the next retry, and what to do.
     var sentence: String
-    /// For a pane that still shows old figures: short, with the time it began.
+    /// For a pane that still shows old figures: short, with the time the problem began.
     var brief: String
-    /// For the status line: the sentence with the time it began, and what can be left out of it, longest first.
+    /// For the status line: the sentence with the time it began, and shorter versions, longest first.
     var lines: [String]
     var role: Role
-    /// The pane says all there is to say: no cause for alarm, and nothing the status line should repeat.
+    /// The pane itself says everything. This is no cause for alarm, and the status line need not repeat it.
     var isCalm: Bool
 
     init(_ problem: Problem, call: APICall?, of person: Person, _ context: RenderContext) {
@@ -50,14 +50,14 @@ struct ErrorPresentation: Equatable {
         }
     }
 
-    /// When it is asked for again, or how.
+    /// When or how the request is retried.
     private static func next(_ next: ErrorMessage.Next, _ problem: Problem, _ context: RenderContext) -> String? {
         guard let time = problem.nextTry, isAsking(context) else { return next == .never ? nil : "r asks again" }
         return time > context.now
             ? "next try \(Clock.moment(time, now: context.now, in: context.zone))" : "trying again"
     }
 
-    /// Anything is asked without somebody asking for it.
+    /// Whether requests are made automatically.
     private static func isAsking(_ context: RenderContext) -> Bool {
         !context.state.isPaused && context.state.tracker.interval > 0
     }
@@ -67,12 +67,12 @@ struct ErrorPresentation: Equatable {
     }
 }
 
-/// What a pane shows of one reading.
+/// What a pane shows of one resource.
 enum LoadState<Value: Sendable> {
-    /// Nothing has come yet.
+    /// Nothing has arrived yet.
     case asking
     case trouble(ErrorPresentation)
-    /// Data; with the trouble since it came, which makes it old.
+    /// Data. It is old if there has been an error since it arrived.
     case data(Value, ErrorPresentation?)
 
     init(_ reading: Resource<Value>, call: APICall?, of person: Person, _ context: RenderContext) {
@@ -88,18 +88,18 @@ enum LoadState<Value: Sendable> {
 }
 
 extension RenderContext {
-    /// The line of a pane that waits for its first answer.
+    /// The text of a pane that waits for its first data.
     var asking: String {
         if state.isPaused { return "paused; p goes on" }
         if let end = state.tracker.limitEnd(at: state.now) {
-            // Everything waits together, and a person who looks at another user has not seen why.
+            // All requests wait together, and the reason may not be on the screen of another user.
             let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)
             return "\(state.server) asks us to wait until \(until)"
         }
         return "asking \(state.server) \(glyphs.ellipsis)"
     }
 
-    /// What a pane says of a failure that the Today pane explains already: a word is enough there.
+    /// A pane's text for a failure that the Today pane already explains: one word is enough.
     func text(for trouble: ErrorPresentation, of error: ClientError?, _ person: Person) -> String {
         let (problem, _, isKnown) = person.main
         guard layout.isShown(.today), let main = problem?.error, !isKnown,
@@ -110,12 +110,12 @@ extension RenderContext {
         return trouble.brief
     }
 
-    /// What the totals cover, as the server says it; one that does not say counts all it has.
+    /// The range of the totals, in the server's words. If it sends none, it counts everything.
     func range(of stats: CodingStats) -> String {
         clean(stats.rangeText ?? "overall").lowercased()
     }
 
-    /// Something the server named, ready to stand in a sentence.
+    /// A name from the server, cleaned for use in a sentence.
     func clean(_ text: String) -> String {
         Glyphs.cleanedText(text).split(separator: " ").joined(separator: " ")
     }

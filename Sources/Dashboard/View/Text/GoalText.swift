@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// A daily goal in words and as a share.
+/// A daily goal as text and as a share.
 struct GoalText: Equatable {
     /// `goal 4h`
     var label: String
@@ -8,9 +8,9 @@ struct GoalText: Equatable {
     var share: Double
     /// `52 %`
     var percent: String
-    /// `1h 12m to go`, or that the goal is reached; with what counts where that is less than the day's total.
+    /// `1h 12m to go`, or that the goal is reached; with the time that counts if it is less than the day's total.
     var rest: String
-    /// The same where there is less room.
+    /// A shorter version.
     var short: String
     var isReached: Bool
 
@@ -27,7 +27,7 @@ struct GoalText: Equatable {
             short = "\(Durations.rest(goal.target - goal.tracked)) to go"
             rest = short
         }
-        // A minute either way is the server's rounding, not a goal that leaves something out.
+        // A difference of up to a minute is the server's rounding, not a goal that excludes something.
         if total - goal.tracked >= 60 {
             rest = "\(short); goal counts \(Durations.text(goal.tracked)) of \(Durations.text(total))"
         }

@@ -1,6 +1,6 @@
 package import Cells
 
-/// What a key is called in the status line and the help.
+/// The names of keys in the status line and the help.
 package enum KeyName {
     package static func text(_ key: Key, set: GlyphSet = .unicode) -> String {
         switch key {

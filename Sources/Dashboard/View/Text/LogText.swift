@@ -1,4 +1,4 @@
-/// What the log is told besides problems and requests.
+/// Texts in the log other than problems and requests.
 package enum LogText: Sendable, Hashable, CaseIterable {
     case historyWorksAgain
 

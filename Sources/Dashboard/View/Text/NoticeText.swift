@@ -1,14 +1,14 @@
-/// The short confirmations of the status line, a few seconds each.
+/// Short confirmations in the status line, shown for a few seconds.
 package enum NoticeText: Sendable, Hashable {
     case copied, nothingToCopy, refreshedJustNow
-    /// Another range was asked for where there is none.
+    /// Another range was requested, but all time has none.
     case allTimeIsAll
     case onlyOwnSearched, nothingSearched
-    /// In the settings, after the server refused the one before.
+    /// Found in the settings, after the server rejected the previous key.
     case keyFound
-    /// The same where there was none.
+    /// The same, but there was no previous key.
     case firstKeyFound
-    /// Seconds; 0 is only on request.
+    /// Seconds; 0 means only on request.
     case interval(Double)
 
     package var text: String {

@@ -1,20 +1,21 @@
 package import HackatimeAPI
 package import Tracker
 
-/// A range in words, and its exact days.
+/// A range as text, and its exact days.
 package struct RangeText: Equatable, Sendable {
-    /// For the head of a pane: `Last 7 days`, `Week`, `October 2026`.
+    /// For the start of a pane's title: `Last 7 days`, `Week`, `October 2026`.
     package var heading: String
-    /// To stand in a sentence or a title: `last 7 days`; stepped back, the days: `Mon 16 – Sun 22 Nov`, `October 2026`.
+    /// For use in a sentence or title: `last 7 days`. For earlier ranges the days: `Mon 16 – Sun 22 Nov`, `October
+    /// 2026`.
     package var name: String
-    /// The same where there is little room: `7 days`, `16–22 Nov`, `Oct 2026`.
+    /// The same for little room: `7 days`, `16–22 Nov`, `Oct 2026`.
     package var short: String
-    /// The days where there is little room: `17–23 Nov`.
+    /// The days for little room: `17–23 Nov`.
     package var brief: String
     /// The exact days: `Tue 17 – Mon 23 Nov`, `Mon 23 Nov, 00:00–24:00`. Empty for all time.
     package var days: String
 
-    /// - Parameter dash: between two days or times: `–`, or `-` in plain characters.
+    /// - Parameter dash: Between two days or times: `–`, or `-` in ASCII.
     package init(_ range: DateRange, today: CivilDate, dash: String = "–") {
         guard let days = range.days(today: today) else {
             self.init(heading: "All time", name: "all time", short: "all time", brief: "all time", days: "")
@@ -62,7 +63,7 @@ package struct RangeText: Equatable, Sendable {
         self.days = days
     }
 
-    /// What a title says of the range, longest first; the head of a pane says its name already.
+    /// Texts for a title, longest first. If the title starts with the range's name, it is not repeated.
     package func titles(zone: String, isHeaded: Bool = false) -> [String] {
         let wishes: [[String]] =
             days.isEmpty || days == name

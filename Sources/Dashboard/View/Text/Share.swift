@@ -1,12 +1,12 @@
-/// A part of a whole as text and as the length of a bar.
+/// A share as text and as the length of a bar.
 package enum Share {
-    /// `27 %`, `<1 %`, to the nearest whole one. A part can exceed its whole, because the server's lists need not add up.
-    /// What is not all is never `100 %`.
+    /// `27 %`, `<1 %`, rounded to the nearest. A part can be larger than its whole, because the server's lists need not
+    /// add up. Anything less than the whole is never `100 %`.
     package static func text(_ part: Double, of whole: Double) -> String {
         text(percent: part, whole) { part < whole ? min($0.rounded(), 99) : $0.rounded() }
     }
 
-    /// How much of a goal is reached: rounded down, so that nothing is promised.
+    /// The share of a goal that is reached, rounded down.
     package static func reached(_ part: Double, of goal: Double) -> String {
         text(percent: part, goal) { $0.rounded(.down) }
     }

@@ -2,14 +2,14 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// What the status line says of the data: one part each, the most telling first.
+/// The status line's messages about the data, most important first.
 struct StatusText {
     struct Part: Equatable {
         var text: String
-        /// The same in fewer words, longest first.
+        /// Shorter versions, longest first.
         var shorter: [String] = []
         var role: Role
-        /// Columns kept for it: a text that grows and shrinks by the minute must not make the hints come and go.
+        /// Columns reserved for it, so that the hints do not move when the text changes its length every minute.
         var room = 0
     }
 
@@ -23,7 +23,7 @@ struct StatusText {
         }
         if state.isPaused { add("paused", .warning) }
         if let words = Self.wrongClock(state) { parts.append(words) }
-        // Before what is only good to know: a warning nobody sees on a narrow screen is none.
+        // Warnings come before optional information, because they must be visible on a narrow screen.
         for warning in state.warnings { add(warning, .warning) }
         for remark in state.remarks where remark.until > state.now.uptime {
             parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
@@ -44,15 +44,15 @@ struct StatusText {
     /// `updated <1 min ago`
     private static let ageRoom = 18
 
-    /// How old the figures are: those of the total, else the newest of all.
+    /// The age of the figures: of the total, otherwise of the newest value.
     private static func age(_ person: Person, _ context: RenderContext) -> String? {
         let others = [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf]
         guard let asOf = person.main.asOf ?? others.compactMap({ $0 }).max() else { return nil }
         return Ages.text(context.now - asOf)
     }
 
-    /// When anything shown is asked for again, as a time of day, and how often where that is not the usual minute. On a
-    /// narrow screen this is all that is said of it: what failed may be tried before the next poll.
+    /// The time of the next request for anything on the screen, and the interval if it is not the usual minute. On a
+    /// narrow screen only this is shown; a failed request may be retried before the next poll.
     private static func next(_ person: Person, _ context: RenderContext) -> Part {
         let tracker = context.state.tracker
         if tracker.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
@@ -62,7 +62,7 @@ struct StatusText {
         if let next = (tries + [poll].compactMap(\.self)).min() {
             text = "next \(Clock.minutes(next, in: context.zone))"
         }
-        // Longer than was chosen while nothing happens.
+        // Longer than the chosen interval while nothing happens.
         let pace = tracker.pace(at: context.state.now)
         guard pace != 60 else { return Part(text: text, role: .dim) }
         let isOdd = pace < 60 || pace.truncatingRemainder(dividingBy: 60) != 0
@@ -75,20 +75,20 @@ struct StatusText {
         Int(min(max(0, value), 1e6))
     }
 
-    /// The failure that began last, leaving out what its pane explains in peace.
+    /// The failure that began last, except those that their pane explains calmly.
     private static func trouble(_ person: Person, _ context: RenderContext) -> ErrorPresentation? {
         var last: (problem: Problem, trouble: ErrorPresentation)?
         let all = problems(of: person)
         for (problem, call, isCovered) in all {
             let trouble = ErrorPresentation(problem, call: call, of: person, context)
-            // Without a good key nothing works, so nothing else is worth saying.
+            // Without a valid key nothing works, so no other problem matters.
             if problem.error.isAboutKey { return trouble }
-            // Where old figures stand, the pane has no room to explain.
+            // A pane with old figures has no room to explain the problem.
             guard !trouble.isCalm || isCovered, problem.since > last?.problem.since ?? -.infinity else { continue }
             last = (problem, trouble)
         }
         guard let last, last.problem.error.isAboutConnection else { return last?.trouble }
-        // One broken connection, however many questions have met it by now: it began with the first.
+        // Requests that fail because of the same broken connection count as one problem, which began with the first.
         let kin = all.map(\.problem).filter(\.error.isAboutConnection)
         var whole = last.problem
         whole.since = kin.map(\.since).min() ?? whole.since
@@ -96,7 +96,7 @@ struct StatusText {
         return ErrorPresentation(whole, call: nil, of: person, context)
     }
 
-    /// What is wrong with each reading, what was asked, and whether older figures are there all the same.
+    /// The problem of each resource, its call, and whether older figures are shown anyway.
     private static func problems(of person: Person) -> [(problem: Problem, call: APICall?, isCovered: Bool)] {
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
@@ -109,7 +109,7 @@ struct StatusText {
         return all.compactMap { problem, call, isCovered in problem.map { ($0, call, isCovered) } }
     }
 
-    /// A clock that is more than a minute off the server's: what is shown is the server's time.
+    /// This machine's clock is more than a minute off the server's, so the server's time is shown.
     private static func wrongClock(_ state: DashboardState) -> Part? {
         let offset = state.tracker.clockOffset
         guard offset != 0 else { return nil }

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Tracker
 
-/// Days in a row, from the server where it says so, else counted here.
+/// Days in a row, from the server if it sends them, otherwise counted here.
 struct StreakText: Equatable {
     /// `streak: 4 days`, `streak: 4 days or more, counted here`
     var text: String

@@ -1,24 +1,24 @@
 package import HackatimeAPI
 package import Tracker
 
-/// Whether heartbeats arrive, and whether they go where the person wants them. Decided by the newest heartbeat
-/// that is not dated in the future: a wrong clock on some machine says nothing about now.
+/// Whether heartbeats arrive, and whether they belong to a project. Judged by the newest heartbeat that is not dated in
+/// the future: a machine with a wrong clock says nothing about the present.
 package enum TrackingHealth: Sendable, Equatable {
-    /// No answer yet.
+    /// No data yet.
     case unknown
-    /// The server has no heartbeat of this person.
+    /// The server has no heartbeats of this person.
     case never
-    /// `age` in seconds; `isQuiet` after some minutes of silence that follow real work.
+    /// `age` is in seconds. `isQuiet` is set after some minutes of silence that follow real work.
     case seen(project: String, at: Double, age: Double, isQuiet: Bool)
-    /// Time goes to no project. `project` is the name that stands for none; empty for no name.
+    /// Time is counted for no project. `project` is the placeholder name, or empty.
     case astray(project: String, at: Double, age: Double)
 
-    /// Heartbeats dated more than this many seconds after now count as from the future.
+    /// Heartbeats later than now by more than this many seconds count as dated in the future.
     package static let futureLimit = Heartbeat.futureTolerance
 
     /// - Parameters:
-    ///   - asked: what the server said is the newest heartbeat.
-    ///   - latest: the newest of those kept.
+    ///   - asked: The newest heartbeat according to the server.
+    ///   - latest: The newest stored heartbeat.
     package init(_ asked: Resource<Heartbeat?>, latest: LatestWork?, now: Double) {
         let known = asked.value?.flatMap { $0.time <= now + Self.futureLimit ? $0 : nil }
         guard let newest = [latest?.heartbeat, known].compactMap(\.self).max(by: { $0.time < $1.time }) else {
@@ -37,7 +37,7 @@ package enum TrackingHealth: Sendable, Equatable {
         self = .seen(project: project, at: newest.time, age: age, isQuiet: isSilent && hasWorked)
     }
 
-    /// What editors send when they do not know the project.
+    /// The placeholder that editors send if they do not know the project.
     package static func isNoProject(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.allSatisfy(\.isWhitespace) || name == "<<last_project>>" || name == "unknown"

@@ -1,11 +1,11 @@
 import Cells
 import HackatimeAPI
 
-/// Tracking health in words.
+/// Tracking health as text.
 struct TrackingText: Equatable {
     var text: String
     var role: Role
-    /// Heartbeats are arriving: the mark before the sentence is lit.
+    /// Heartbeats are arriving: the mark before the sentence is highlighted.
     var isLive: Bool
 
     init?(_ health: TrackingHealth, now: Double, zone: ZoneRules) {

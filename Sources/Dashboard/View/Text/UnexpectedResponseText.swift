@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 extension UnexpectedResponse {
-    /// What stands in parentheses behind "does not answer as a Hackatime does".
+    /// The text in parentheses after "does not answer as a Hackatime does".
     var text: String {
         switch self {
         case .longHead: "headers of more than 64 KB or 100 lines"

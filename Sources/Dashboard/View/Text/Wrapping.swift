@@ -1,9 +1,9 @@
 import Cells
 
-/// Text broken into lines.
+/// Breaks text into lines.
 enum Wrapping {
-    /// At most `max` lines of at most `columns`, broken between words, and inside a word that is longer than a
-    /// line. Where something is left out the last line ends in `mark`.
+    /// At most `max` lines of at most `columns`, broken between words, or inside a word that is longer than a line. If
+    /// something is left out, the last line ends in `mark`.
     static func lines(_ text: String, columns: Int, max: Int, mark: String) -> [String] {
         guard columns > 0, max > 0 else { return [] }
         if Glyphs.width(of: text) <= columns { return [text] }
@@ -29,7 +29,7 @@ enum Wrapping {
         return lines[..<(max - 1)] + [cut(last, to: columns, mark: mark)]
     }
 
-    /// The same with lines about as long as each other, so that no word is left alone on the last one.
+    /// The same, with lines of similar length, so that the last line is not a single word.
     static func balanced(_ text: String, columns: Int, max: Int, mark: String) -> [String] {
         let whole = lines(text, columns: columns, max: max, mark: mark)
         guard whole.count > 1 else { return whole }
@@ -46,7 +46,7 @@ enum Wrapping {
         return Glyphs.cutEnd(text, to: columns - Glyphs.width(of: mark), mark: "") + mark
     }
 
-    /// A word in parts that fit a line each.
+    /// A word in parts that each fit a line.
     private static func pieces(_ word: String, columns: Int) -> [String] {
         guard Glyphs.width(of: word) > columns else { return [word] }
         var pieces: [String] = []

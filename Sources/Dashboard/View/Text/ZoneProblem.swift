@@ -1,9 +1,9 @@
-/// Why a zone has no rules. Names come safe for a terminal.
+/// Why a zone has no rules. Names must already be safe for a terminal.
 package enum ZoneProblem: Error, Sendable, Hashable {
-    /// What cannot be a zone's name.
+    /// The text is not a valid zone name.
     case noName(String)
     case notInstalled(String)
-    /// What the variable TZ says.
+    /// The content of the variable TZ.
     case unknownVariable(String)
 
     /// One sentence for a person.
