@@ -2,8 +2,8 @@ import HackatimeAPI
 import Tracker
 
 extension APICall {
-    /// Under which key the last answer is kept; `nil` for what is kept in another way. What moves with the clock (a
-    /// day, the end of a window) is no part of it: the newer answer takes the older one's place.
+    /// The key under which the last value is stored; `nil` for calls stored in another way. Parts that move with the
+    /// clock (a day, the end of a window) are not included: the newer value replaces the older one.
     var key: String? {
         switch self {
         case .profile: "profile"
@@ -22,14 +22,15 @@ extension APICall {
         }
     }
 
-    /// Which askings exclude each other among the programs of one machine: those of one key, and all of heartbeats.
+    /// Programs on one machine exclude each other for requests of the same kind. Each key is a kind, and all heartbeat
+    /// requests are one.
     var kind: UInt64 {
         var hash = StableHash()
         hash.add(key ?? "heartbeats")
         return hash.value
     }
 
-    /// Whether the answer to `other`, which has the same key, answers this as well; its age is judged elsewhere.
+    /// Whether the value for `other`, which has the same key, is valid for this call too. Its age is checked elsewhere.
     func isAnswered(by other: APICall) -> Bool {
         if case .spans(let user, let window) = self, case .spans(let otherUser, let otherWindow) = other {
             return user == otherUser && window.start == otherWindow.start
@@ -48,7 +49,7 @@ extension Target {
 }
 
 extension BinaryEncoder {
-    /// The case is written as a number that is never used for another.
+    /// The case is stored as a number that is never reused for another.
     mutating func add(_ call: APICall) {
         switch call {
         case .profile: add(UInt8(1))
@@ -106,7 +107,7 @@ extension Target {
 }
 
 extension BinaryDecoder {
-    /// `nil` for what this program does not know.
+    /// `nil` for cases unknown to this version.
     mutating func call() -> APICall? {
         let call: APICall
         switch byte() {

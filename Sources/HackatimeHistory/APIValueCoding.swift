@@ -1,13 +1,13 @@
 import HackatimeAPI
 import Tracker
 
-/// Answers and questions as bytes. What cannot be read (another version, damage) counts as not there: it is only an
-/// answer, and the server is asked again.
+/// Values and calls as bytes. What cannot be read (another version, damage) counts as missing: it is only a copy, and
+/// the server is asked again.
 enum APIValueCoding {
-    /// Raised whenever the form below changes.
+    /// Increase whenever the format below changes.
     static let version: UInt8 = 1
 
-    /// `nil` for what is not kept this way.
+    /// `nil` for values that are not stored this way.
     static func bytes(_ answer: APIValue) -> [UInt8]? {
         var pack = BinaryEncoder()
         pack.add(version)
@@ -35,7 +35,7 @@ enum APIValueCoding {
 }
 
 extension BinaryEncoder {
-    /// False, and nothing written, for pages of heartbeats and for `unchanged`.
+    /// Returns false and writes nothing for pages of heartbeats and for `unchanged`.
     mutating func add(_ answer: APIValue) -> Bool {
         switch answer {
         case .profile(let profile):
@@ -111,7 +111,7 @@ extension BinaryEncoder {
         }
     }
 
-    /// With the extras that may be kept, and no others.
+    /// Includes only the extras that may be stored.
     private mutating func add(_ heartbeat: Heartbeat) {
         add(heartbeat.id) { $0.add($1) }
         add(heartbeat.time)
@@ -141,7 +141,7 @@ extension BinaryEncoder {
 }
 
 extension BinaryDecoder {
-    /// `nil` for what this program does not know.
+    /// `nil` for cases unknown to this version.
     mutating func answer() -> APIValue? {
         let answer: APIValue
         switch byte() {
@@ -200,7 +200,7 @@ extension BinaryDecoder {
             extras: list { Heartbeat.Extra($0.text(), $0.text()) })
     }
 
-    /// `nil` for what another version wrote.
+    /// `nil` if another version wrote it.
     mutating func view() -> SavedView? {
         guard byte() == APIValueCoding.version else { return nil }
         var view = SavedView()

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Tracker
 
 extension Database {
-    /// Keeps an answer in the place of the one before it.
+    /// Stores a value in place of the previous one.
     func keep(_ answer: APIValue, to call: APICall, _ dialect: Dialect, at now: Double) throws(StoreError) {
         guard let key = call.key, let bytes = APIValueCoding.bytes(answer) else { return }
         try run(
@@ -17,17 +17,17 @@ extension Database {
             """, .number(Self.answerLimit))
     }
 
-    /// More than anybody looks at in a month: users, ranges.
+    /// More users and ranges than anyone looks at in a month.
     private static let answerLimit = 200
 
-    /// The server says that what is kept is still right.
+    /// The server confirmed that the stored value is still right.
     func confirm(_ call: APICall, at now: Double) throws(StoreError) {
         guard let kept = try answer(to: call), call.isAnswered(by: kept.call), let key = call.key
         else { return }
         try run("UPDATE answers SET as_of = ? WHERE key = ?", .real(now), .text(key))
     }
 
-    /// The answer kept under the question's key, which may be that of another day.
+    /// The value stored under the call's key. It may be of another day.
     func answer(to call: APICall) throws(StoreError) -> RememberedAnswer? {
         guard let key = call.key else { return nil }
         return try first(

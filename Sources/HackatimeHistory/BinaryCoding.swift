@@ -1,4 +1,4 @@
-/// Writes values one after the other: fixed sizes in little-endian order, texts and lists with their length first.
+/// Writes values one after the other: fixed sizes in little-endian order, texts and lists with a length prefix.
 struct BinaryEncoder {
     private(set) var bytes: [UInt8] = []
 
@@ -34,7 +34,7 @@ struct BinaryEncoder {
     mutating func add(_ number: Int?) { add(number) { $0.add($1) } }
 }
 
-/// Reads what a `BinaryEncoder` wrote. It never traps: from the first thing on that cannot be, everything is empty and
+/// Reads the output of a `BinaryEncoder`. Never traps: after the first invalid value, all values are empty and
 /// `isValid` is false.
 struct BinaryDecoder {
     private let bytes: [UInt8]
@@ -45,7 +45,7 @@ struct BinaryDecoder {
         self.bytes = bytes
     }
 
-    /// Everything was read, and nothing is left.
+    /// Everything was read.
     var isComplete: Bool { isValid && place == bytes.count }
 
     mutating func fail() { isValid = false }
@@ -78,21 +78,21 @@ struct BinaryDecoder {
 
     mutating func number() -> Int { Int(integer()) }
 
-    /// Every number that is kept is finite.
+    /// All stored numbers are finite.
     mutating func real() -> Double {
         let number = Double(bitPattern: UInt64(bitPattern: integer()))
         if !number.isFinite { isValid = false }
         return isValid ? number : 0
     }
 
-    /// An instant that the calendar can have.
+    /// An instant within the calendar.
     mutating func time() -> Double {
         let seconds = real()
         if abs(seconds) > 1e12 { fail() }
         return isValid ? seconds : 0
     }
 
-    /// A length of time: not negative, and no longer than the calendar.
+    /// A duration: not negative, and not longer than the calendar.
     mutating func seconds() -> Double {
         let seconds = time()
         if seconds < 0 { fail() }
@@ -115,7 +115,7 @@ struct BinaryDecoder {
 
     mutating func list<T>(_ body: (inout BinaryDecoder) -> T) -> [T] {
         let count = number()
-        // Nothing is smaller than a byte.
+        // Every element takes at least one byte.
         guard isValid, count >= 0, count <= bytes.count - place else {
             isValid = false
             return []

@@ -1,19 +1,19 @@
 package import HackatimeAPI
 import Locks
 
-/// Asks through another client, keeps what comes in a history, and shares with the other programs that keep theirs in
-/// the same file: an answer of theirs that is young enough is taken, and of those that ask the same at the same time
-/// one asks and the others are told `askedElsewhere`. What one is told of a rate limit holds for all.
+/// Sends requests through another client, stores the results in a history, and shares them with other programs that use
+/// the same file. A recent result of another program is used. If several programs make the same request at the same
+/// time, one sends it and the others get `askedElsewhere`. A rate limit for one holds for all.
 ///
-/// A history in memory is kept and not shared.
+/// A history in memory is stored but not shared.
 package final class CoalescingClient: APIClient {
     private let desk: InFlightTable
     private let client: any APIClient
 
     /// - Parameters:
-    ///   - post: Is called on the other client's thread, once the history has what the outcome brings; for an outcome
-    ///     that needed no asking on the caller's of `ask`.
-    ///   - make: Makes the other client; `nil` fails this one too.
+    ///   - post: Called on the other client's thread, after the history has stored the result. A result that needed no
+    ///     request is posted on the thread that called `ask`.
+    ///   - make: Creates the other client. If it returns `nil`, this initializer fails too.
     package init?(
         _ store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void,
         make: (@escaping @Sendable (APIResult) -> Void) -> (any APIClient)?
@@ -34,25 +34,25 @@ package final class CoalescingClient: APIClient {
     }
 }
 
-/// The claims under way.
+/// The claims in use.
 private final class InFlightTable: Sendable {
     private let store: HistoryStore
     private let post: @Sendable (APIResult) -> Void
-    /// Seconds to add to the history's clock for the one that answers are dated by.
+    /// Seconds to add to the history's clock to get the clock that results are dated by.
     private let offset = Mutex(0.0)
     private let lock = RequestLock()
     private let claims = Mutex<[RequestID: UInt64]>([:])
     private let refusals = Mutex(Refusals())
 
-    /// Claims of others that were met. A program that stands still keeps its own for ever, and every patience ends.
+    /// Refused claims. A program that is stopped keeps its claim forever, so the wait is limited.
     private struct Refusals {
-        /// Since when a claim has been met, by the history's clock.
+        /// When a claim was first refused, by the history's clock.
         var since: [UInt64: Double] = [:]
-        /// Claims that are passed over until they are free again.
+        /// Claims that are ignored until they are free again.
         var ignored: Set<UInt64> = []
     }
 
-    /// Seconds; longer than the slowest server is waited for.
+    /// Seconds. Longer than the slowest server is waited for.
     private static let patience = 60.0
 
     init(store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void) {
@@ -60,7 +60,7 @@ private final class InFlightTable: Sendable {
         self.post = post
     }
 
-    /// Whether the server is to be asked; if not, the outcome is posted.
+    /// Returns whether to send the request. If not, the result has been posted.
     func open(_ request: APIRequest) -> Bool {
         guard let path = store.lockPath() else { return true }
         let offset = offset.withLock { $0 }
@@ -89,7 +89,7 @@ private final class InFlightTable: Sendable {
             refusals.since[kind] = nil
             refusals.ignored.remove(kind)
         }
-        // Another program may have got its answer between the look and the claim.
+        // Another program may have received its result between the check and the claim.
         if let shared = store.shared(request, offset: offset) {
             lock.release(kind)
             post(shared)
@@ -111,10 +111,11 @@ private final class InFlightTable: Sendable {
 
     func close(_ outcome: APIResult) {
         let now = store.clock()
-        // By the server's clock where this machine's is wrong.
+        // By the server's clock if this machine's is wrong.
         let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
         let came = isWrong ? outcome.serverTime ?? now : now
-        // As long as the tracker waits where no time is named; not for longer than the way to the server may be another.
+        // As long as the tracker waits if no time is given, but no longer than the route to the server is likely to
+        // stay the same.
         if case .failure(.rateLimited(let wait)) = outcome.result {
             store.noteLimit(of: min(max(wait ?? 60, 15), 3_600))
         }

@@ -11,7 +11,7 @@ extension Database {
         return Coverage(stretches)
     }
 
-    /// Joins a stretch to those it touches.
+    /// Adds a stretch, and merges it with those it touches.
     func cover(_ stretch: Coverage.Stretch) throws(StoreError) {
         guard stretch.start < stretch.end else { return }
         let touched = try first(
@@ -24,7 +24,7 @@ extension Database {
         try run("INSERT INTO covered(start, end) VALUES (?, ?)", .real(start), .real(end))
     }
 
-    /// Makes it known to the other programs that a window was fetched.
+    /// Tells the other programs that a window was fetched.
     func noteFetched(_ window: Coverage.Stretch, at now: Double) throws(StoreError) {
         try run("DELETE FROM fetched_windows WHERE asked_at < ? OR asked_at > ?", .real(now - 3_600), .real(now + 60))
         try run(
@@ -32,9 +32,9 @@ extension Database {
             .real(window.end), .real(now))
     }
 
-    /// When a window was last fetched as a whole, but for what lay in the future then; `nil` if not since a moment.
+    /// When a window was last fetched completely, except what was in the future then; `nil` if not after `since`.
     func fetched(_ window: TimeWindow, since: Double) throws(StoreError) -> Double? {
-        // A whole second may have passed between the asking and the answer's note.
+        // Up to a second may have passed between the request and the stored note.
         try first(
             """
             SELECT max(asked_at) FROM fetched_windows
@@ -43,8 +43,8 @@ extension Database {
         ) { $0.optionalReal(0) } ?? nil
     }
 
-    /// The newest heartbeat as the last window up to the present told it, and when that was; `nil` if none was fetched
-    /// since a moment, or none held a heartbeat.
+    /// The newest heartbeat in the last window that reached the present, and the time of its request; `nil` if no such
+    /// window was fetched after `since`, or it was empty.
     func newestFetched(since: Double, now: Double) throws(StoreError) -> (heartbeat: Heartbeat, askedAt: Double)? {
         let window = try first(
             """

@@ -1,27 +1,27 @@
 import CSQLite
 
-/// What SQLite said: its extended code, and its own words.
+/// An SQLite error: its extended code and message.
 package struct StoreError: Error, Sendable, Hashable {
     package var code: Int32
     package var message: String
 
-    /// The code without its details.
+    /// The code without the extended part.
     var primary: Int32 { code & 0xFF }
 
-    /// Somebody else is at it; later it may work.
+    /// Another connection is using the database. A retry may work.
     var isBusy: Bool { primary == SQLITE_BUSY || primary == SQLITE_LOCKED }
-    /// The file is not what was written.
+    /// The file is damaged.
     var isDamage: Bool { primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB }
 }
 
-/// One connection. It is used by one thread at a time: its owner keeps it under a lock.
+/// One connection. It is used by one thread at a time, because its owner guards it with a lock.
 final class Database: @unchecked Sendable {
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
-    /// Texts by their number; see `Names`.
+    /// Texts by number; see `Names`.
     var names = NameCache()
 
-    /// - Parameter path: `:memory:` for a database that lives as long as the connection. The file must exist.
+    /// - Parameter path: `:memory:` for a database that exists as long as the connection. A file must already exist.
     init(path: String, busyTimeout milliseconds: Int32) throws(StoreError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -46,12 +46,12 @@ final class Database: @unchecked Sendable {
         sqlite3_busy_timeout(handle, milliseconds)
     }
 
-    /// Runs any number of statements that take no values.
+    /// Runs any number of statements without values.
     func execute(_ sql: String) throws(StoreError) {
         try check(sqlite3_exec(handle, sql, nil, nil, nil))
     }
 
-    /// Runs one statement to its end.
+    /// Runs one statement to the end.
     func run(_ sql: String, _ values: Value...) throws(StoreError) {
         try run(sql, values: values)
     }
@@ -63,7 +63,7 @@ final class Database: @unchecked Sendable {
         while try statement.step() {}
     }
 
-    /// Hands over one row after the other, until `body` returns false. `body` must not run the same statement.
+    /// Passes each row to `body` until it returns false. `body` must not run the same statement.
     func each(
         _ sql: String, _ values: Value..., body: (Statement) throws(StoreError) -> Bool
     ) throws(StoreError) {
@@ -75,7 +75,7 @@ final class Database: @unchecked Sendable {
         }
     }
 
-    /// What `body` makes of the first row; `nil` without one.
+    /// The result of `body` for the first row; `nil` without rows.
     func first<T>(_ sql: String, _ values: Value..., body: (Statement) -> T) throws(StoreError) -> T? {
         let statement = try prepared(sql)
         defer { statement.reset() }
@@ -83,8 +83,8 @@ final class Database: @unchecked Sendable {
         return try statement.step() ? body(statement) : nil
     }
 
-    /// All that `body` writes, or nothing of it. The lock is taken at once: two writers wait for each other instead of
-    /// one of them failing half way.
+    /// Writes everything in `body` or nothing. The lock is taken at the start, so that two writers wait for each other
+    /// instead of one failing halfway.
     func write<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
         try run("BEGIN IMMEDIATE")
         do throws(StoreError) {
@@ -92,20 +92,20 @@ final class Database: @unchecked Sendable {
             try run("COMMIT")
             return result
         } catch {
-            // After some errors SQLite has rolled back by itself.
+            // After some errors SQLite has already rolled back.
             if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
             throw error
         }
     }
 
-    /// One moment's view of everything that `body` reads.
+    /// A consistent view for everything that `body` reads.
     func read<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
         try run("BEGIN")
         defer { if sqlite3_get_autocommit(handle) == 0 { try? run("COMMIT") } }
         return try body()
     }
 
-    /// Rows changed by the last statement.
+    /// Number of rows changed by the last statement.
     var changes: Int { Int(sqlite3_changes(handle)) }
 
     private func prepared(_ sql: String) throws(StoreError) -> Statement {

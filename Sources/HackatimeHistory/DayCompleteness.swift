@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Tracker
 
-/// Says how far the heartbeats of a day are known.
+/// Determines how completely the heartbeats of a day are known.
 struct DayCompleteness {
     private struct Told {
         var seconds: Double
@@ -16,12 +16,12 @@ struct DayCompleteness {
     let coverage: Coverage
 
     /// - Parameters:
-    ///   - first: Days since 1970, as `last`: those that will be asked about.
+    ///   - first: First day to check, in days since 1970. `last` likewise.
     init(_ zone: ZoneRules, _ now: Double, in database: Database, from first: Int, to last: Int) throws(StoreError) {
         self.zone = zone
         self.now = now
         newest = try database.newestTime(notAfter: now) ?? -.infinity
-        // Where nothing was counted yet there is nothing to know.
+        // If nothing was counted yet, nothing is known.
         countedDownTo = try database.countedZone(zone.name).map { $0.countedDownTo ?? .min } ?? .min
         coverage = try database.coverage()
         var told: [Int: Told] = [:]
@@ -35,7 +35,7 @@ struct DayCompleteness {
         self.told = told
     }
 
-    /// The days the server told a total of.
+    /// The days with a total from the server.
     var toldDays: some Sequence<Int> { told.keys }
 
     func figure(_ day: Int, local: Double) -> DayFigure {
@@ -60,7 +60,7 @@ struct DayCompleteness {
         return told.wasRefetched && bounds.end <= now ? .differing : .fetched
     }
 
-    /// A day that is not over is covered when nothing up to its newest heartbeat is missing.
+    /// A day that is not over counts as covered if nothing up to its newest heartbeat is missing.
     private func isCovered(_ bounds: DayBounds) -> Bool {
         if bounds.end <= now { return coverage.covers(bounds.stretch) }
         guard bounds.start <= now else { return false }

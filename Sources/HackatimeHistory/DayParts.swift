@@ -1,6 +1,6 @@
 import Tracker
 
-/// What a day holds beside its total, with numbers for names.
+/// The parts of a day besides its total. Names are stored as numbers.
 struct DayParts {
     struct Named {
         var name: Int64
@@ -27,7 +27,7 @@ struct DayParts {
 }
 
 extension BinaryEncoder {
-    /// Hours without work, which are most, take no room.
+    /// Hours without work, which are the majority, take no space.
     mutating func add(_ parts: DayParts) {
         let hours = parts.hours.enumerated().filter { $0.element > 0 }
         add(list: hours) { pack, hour in

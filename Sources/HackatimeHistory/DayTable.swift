@@ -1,27 +1,27 @@
 import HackatimeAPI
 import Tracker
 
-/// What heartbeats come to, day by day of a zone.
+/// The sums of heartbeats for each day of a zone.
 extension Database {
-    /// A zone whose days are counted here.
+    /// A zone whose days are counted.
     struct CountedZone {
         var id: Int64
-        /// The last change of the heartbeats that its days know of.
+        /// The last change of heartbeats that is included in its days.
         var countedTo: Int64
-        /// The earliest day counted, while older ones are still to be counted.
+        /// The earliest counted day, while older ones remain to be counted.
         var countedDownTo: Int?
     }
 
     func countedZone(_ name: String) throws(StoreError) -> CountedZone? {
         try first("SELECT id, counted_to, counted_down_to FROM zones WHERE name = ?", .text(name)) {
-            // No day of the calendar and no change is that far away; a damaged file may hold such numbers.
+            // Limits the numbers to the calendar and to plausible changes, because a damaged file may hold any.
             CountedZone(
                 id: $0.integer(0), countedTo: min(max($0.integer(1), -1), 1 << 62),
                 countedDownTo: $0.optionalInteger(2).map { Int(min(max($0, -4_000_000), 4_000_000)) })
         }
     }
 
-    /// Notes what changed for all zones, and counts the days of `zone` that it touches.
+    /// Records the changes for all zones, and recounts the days of `zone` that they touch.
     func recount(_ changes: RowChanges, zone: ZoneRules?) throws(StoreError) {
         for stretch in changes.stretches {
             try run(
@@ -31,7 +31,7 @@ extension Database {
         if let zone { try catchUp(zone) }
     }
 
-    /// Counts the days that changed since this zone's were counted last.
+    /// Counts the days that changed since this zone was last counted.
     func catchUp(_ zone: ZoneRules) throws(StoreError) {
         guard var counted = try countedZone(zone.name) else { return try begin(zone) }
         let kept = try first("SELECT min(number), max(number) FROM changes") {
@@ -51,7 +51,7 @@ extension Database {
         }
         let touched = stretches.map { zone.day(at: $0.upperBound).dayNumber - zone.day(at: $0.lowerBound).dayNumber }
         guard touched.allSatisfy({ $0 < Self.maxDays }) else {
-            // Only a damaged file says so: counting again is faster than counting every day there ever was.
+            // Only a damaged file has so many changed days. Starting over is faster than counting them all.
             try forget(counted)
             return try begin(zone)
         }
@@ -68,16 +68,16 @@ extension Database {
     }
 
     private static let changeLimit: Int64 = 5_000
-    /// More than a hundred years: no answer of a server changes the heartbeats of so many days.
+    /// More than a hundred years. No response changes the heartbeats of so many days.
     private static let maxDays = 40_000
 
-    /// Makes a zone one whose days are counted, from the newest on; `countOlder` does it.
+    /// Adds a zone to the counted ones. `countOlder` then counts its days from the newest on.
     private func begin(_ zone: ZoneRules) throws(StoreError) {
-        // People travel; zones nobody lives in any more are let go of.
+        // People travel, so zones that are no longer used are removed.
         let stale = try first("SELECT id FROM zones ORDER BY counted_to DESC LIMIT 1 OFFSET 5") { $0.integer(0) }
         if let stale { try forget(CountedZone(id: stale, countedTo: 0)) }
         let newest = try newestTime(notAfter: .greatestFiniteMagnitude).map { zone.day(at: $0).dayNumber + 1 }
-        // The number of a change that is deleted is not given again.
+        // The number of a deleted change is not reused.
         let change = try first("SELECT seq FROM sqlite_sequence WHERE name = 'changes'") { $0.integer(0) }
         try run(
             "INSERT INTO zones(name, counted_to, counted_down_to) VALUES (?, ?, ?)", .text(zone.name),
@@ -89,7 +89,7 @@ extension Database {
         try run("DELETE FROM zones WHERE id = ?", .integer(counted.id))
     }
 
-    /// Counts older days of a zone, for so many heartbeats. True when there is nothing left to count.
+    /// Counts older days of a zone, up to a number of heartbeats. Returns true when nothing is left to count.
     func countOlder(_ zone: ZoneRules, rows limit: Int) throws(StoreError) -> Bool {
         guard let counted = try countedZone(zone.name) else {
             try begin(zone)
@@ -113,10 +113,10 @@ extension Database {
         return false
     }
 
-    /// Counts one day and stores what it comes to; how many heartbeats were read for that.
+    /// Counts one day and stores its sums. Returns the number of heartbeats read.
     ///
-    /// - Parameter changedFrom: All that changed since the day was counted is at this time or later; `nil` when more
-    ///   changed than is known here.
+    /// - Parameter changedFrom: All changes since the last count are at this time or later; `nil` if more changed than
+    ///   is known here.
     private func count(
         _ day: Int, _ counted: CountedZone, _ zone: ZoneRules, changedFrom: Double? = nil
     ) throws(StoreError) -> Int {
@@ -163,7 +163,7 @@ extension Database {
         ) { row in
             var count = DayCount()
             count.whole = DayCount.Part(seconds: row.seconds(0), first: row.real(1), last: row.real(2))
-            // Nobody asks for the first.
+            // The time of the first heartbeat is not used.
             count.work = row.optionalReal(5).map { DayCount.Part(seconds: row.seconds(4), first: $0, last: $0) }
             return (count, row.bytes(3))
         }
@@ -178,7 +178,7 @@ extension Database {
     }
 }
 
-/// The first instant of a day and what follows from it.
+/// The first instant of a day, and values derived from it.
 struct DayBounds {
     var start: Double
     var end: Double

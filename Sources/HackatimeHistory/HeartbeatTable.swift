@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// The numbers a row of `heartbeats` consists of.
+/// The numbers in a row of `heartbeats`.
 struct StoredRow: Equatable {
     var time: Double
     var identity: Int64
@@ -21,7 +21,7 @@ struct StoredRow: Equatable {
         figures = (11...17).map { row.optionalInteger($0) }
     }
 
-    /// The names are given their numbers.
+    /// Assigns numbers to new names.
     init(_ heartbeat: Heartbeat, in database: Database) throws(StoreError) {
         time = heartbeat.time
         identity = heartbeat.identity
@@ -38,7 +38,7 @@ struct StoredRow: Equatable {
         }
     }
 
-    /// The only extras that are kept, all of them numbers. User agent, user id, session and the rest are not.
+    /// The only extras that are stored, all of them numbers. User agent, user id, session and the rest are not stored.
     static let extraNames = ["lines added", "lines deleted", "AI line changes", "human line changes"]
 
     func heartbeat(in database: Database) throws(StoreError) -> Heartbeat {
@@ -61,12 +61,12 @@ struct StoredRow: Equatable {
     }
 }
 
-/// Which times have other heartbeats than before, and how many more there are now.
+/// The times at which heartbeats changed, and the change in their number.
 struct RowChanges {
     private(set) var stretches: [ClosedRange<Double>] = []
     var added = 0
 
-    /// Times less than a day apart are one stretch, if they are noted one after the other.
+    /// Times less than a day apart form one stretch if they are recorded one after the other.
     mutating func note(_ time: Double) {
         guard let last = stretches.last, time > last.lowerBound - 86_400, time < last.upperBound + 86_400 else {
             stretches.append(time...time)
@@ -77,7 +77,7 @@ struct RowChanges {
 }
 
 extension Database {
-    /// Stores rows, in the place of those they are the same heartbeats as.
+    /// Stores rows. They replace rows that are the same heartbeats.
     func upsert(_ heartbeats: [Heartbeat], _ changes: inout RowChanges) throws(StoreError) {
         for heartbeat in heartbeats where heartbeat.time.isFinite {
             let row = try StoredRow(heartbeat, in: self)
@@ -96,7 +96,7 @@ extension Database {
         }
     }
 
-    /// Forgets the rows of a window, both ends included, that are not among `kept`.
+    /// Deletes the rows of a window, including both ends, that are not in `kept`.
     func drop(
         from start: Double, to end: Double, keeping kept: Set<Int64>, _ changes: inout RowChanges
     ) throws(StoreError) {
@@ -125,7 +125,7 @@ extension Database {
             values: [.real(row.time), .integer(row.identity)] + names + figures)
     }
 
-    /// All rows of a window, both ends included, oldest first.
+    /// All rows of a window, including both ends, oldest first.
     func heartbeats(from start: Double, to end: Double) throws(StoreError) -> [Heartbeat] {
         var rows: [Heartbeat] = []
         try each(

@@ -8,19 +8,19 @@ import Locks
     import Darwin
 #endif
 
-/// An client whose answers are kept: each is written down before it is posted, on the thread it comes from.
+/// A client whose results are stored. Each is written before it is posted, on the thread it arrives on.
 package struct HistoryClient {
     package let client: any APIClient
     package var history: any History { store }
     private let store: HistoryStore
     private let line: Line
 
-    /// `nil` when the client cannot be made.
+    /// `nil` if the client cannot be created.
     ///
     /// - Parameters:
     ///   - clock: Seconds since 1970.
-    ///   - make: Makes an client that posts to the closure it is given, and says how work is done on the thread
-    ///     it posts from.
+    ///   - make: Creates a client that posts to the given closure, and a function that runs work on the thread it posts
+    ///     from.
     package init?(
         _ location: StoreLocation, clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
         post: @escaping @Sendable (APIResult) -> Void,
@@ -39,14 +39,14 @@ package struct HistoryClient {
         self.store = store
     }
 
-    /// Waits until what was to be kept is written, a quarter of a second at most: a person who chooses a view and quits
-    /// finds it again, and the next start finds it where it is read fastest.
+    /// Waits up to a quarter of a second until everything is written. A view chosen just before quitting is then saved,
+    /// and the next start reads it from the fastest place.
     package func settle() {
         line.perform { [store] in store.emptyLog() }
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 
-    /// The way to the client's thread, which the history knows before there is an client.
+    /// The connection to the client's thread. The history has it before the client exists.
     private final class Line: Sendable {
         private let way = Mutex<HistoryStore.Perform?>(nil)
         private let waiting = Mutex(0)

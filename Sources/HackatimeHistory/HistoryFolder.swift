@@ -7,17 +7,17 @@ import HackatimeAPI
     import Darwin
 #endif
 
-/// All histories of a user, to tell what is kept.
+/// All histories of a user, to list or remove them.
 package struct HistoryFolder {
     package struct Content: Sendable, Hashable {
         package var path: String
-        /// Bytes on disk, the log included.
+        /// Bytes on disk, including the log.
         package var size: Int
-        /// `nil` for a file that cannot be read, or was moved aside.
+        /// `nil` for a file that cannot be read or was moved aside.
         package var heartbeats: Int?
         /// Seconds since 1970.
         package var firstTime: Double?
-        /// The length of all that is known without a gap, in days.
+        /// The length of all covered stretches together, in days.
         package var days = 0
     }
 
@@ -27,7 +27,7 @@ package struct HistoryFolder {
         self.path = path
     }
 
-    /// The databases, by name.
+    /// The databases, sorted by name.
     package func contents() -> [Content] {
         names.filter { $0.hasSuffix(".db") }.map { name in
             let path = "\(path)/\(name)"
@@ -43,7 +43,8 @@ package struct HistoryFolder {
         }
     }
 
-    /// Removes every file that a history made. What was removed, and what could not be; the rest of the folder stays.
+    /// Removes every file of every history, but nothing else in the folder. Returns what was removed and what could not
+    /// be.
     package func clear() -> (removed: [String], left: [String]) {
         var removed: [String] = []
         var left: [String] = []
@@ -52,7 +53,7 @@ package struct HistoryFolder {
             let path = "\(path)/\(name)"
             if unlink(path) == 0 { removed.append(path) } else { left.append(path) }
         }
-        // Only if it is empty.
+        // Works only if the folder is empty.
         rmdir(path)
         return (removed, left)
     }

@@ -31,7 +31,7 @@ extension HistoryStore {
         } ?? .unreadable
     }
 
-    /// - Parameter first: Days since 1970; figures begin there.
+    /// - Parameter first: Days since 1970. Figures start there.
     private static func coverage(
         _ zone: ZoneRules, _ now: Double, from first: Int = -.max, in database: Database
     ) throws(StoreError) -> HistoryCoverage {
@@ -53,7 +53,7 @@ extension HistoryStore {
         found.firstTime = try database.firstTime()
         found.newestTime = try database.newestTime(notAfter: now)
         var days = Set(local.keys).union(judge.toldDays)
-        // Days that were fetched and are empty: as far back as a year, or the first heartbeat.
+        // Days that were fetched and are empty: back to the first heartbeat, or a little more than a year.
         let oldest = max(0, min(found.firstTime ?? now, now - 400 * 86_400))
         for stretch in judge.coverage.stretches where stretch.end > oldest {
             let from = max(first, zone.day(at: max(stretch.start, oldest)).dayNumber)

@@ -15,9 +15,9 @@ extension HistoryStore {
         }
     }
 
-    /// Keeps what an outcome brings. It is called on the client's thread, before the outcome is posted.
+    /// Stores a result. Called on the client's thread, before the result is posted.
     ///
-    /// - Parameter now: When the answer came, in seconds since 1970.
+    /// - Parameter now: When the response arrived, in seconds since 1970.
     package func remember(_ outcome: APIResult, at now: Double) {
         guard case .success(let answer) = outcome.result else { return }
         if case .profile(let profile) = answer, let account = profile.id ?? profile.username { belong(to: account) }
@@ -37,7 +37,7 @@ extension HistoryStore {
         if waiting.isEmpty { countOlder() }
     }
 
-    /// What could not be written waits for the next answer, up to a limit.
+    /// Unwritten results wait for the next one, up to a limit.
     private func settle(_ waiting: [Waiting]) {
         status.withLock { status in
             status.waiting = waiting.suffix(50)
@@ -69,19 +69,19 @@ extension HistoryStore {
         }
     }
 
-    /// The server's number of days, on the client's thread.
+    /// Stores the server's totals of days. Called on the client's thread.
     ///
     /// - Parameters:
-    ///   - days: With their seconds.
-    ///   - name: The zone they are days of, by its IANA name.
-    ///   - now: When the server said so, in seconds since 1970.
+    ///   - days: Days with their seconds.
+    ///   - name: The IANA name of their zone.
+    ///   - now: When the server sent them, in seconds since 1970.
     package func setServer(days: [(CivilDate, Double)], zone name: String, at now: Double) {
         _ = write { database throws(StoreError) in
             try database.setServer(days, zoneName: name, zone: zone, at: now)
         }
     }
 
-    /// Counts older days of the zone, a piece at a time: other work gets in between.
+    /// Counts older days of the zone in small steps, so that other work can run in between.
     func countOlder() {
         guard let zone, status.withLock({ !$0.isCounting }) else { return }
         status.withLock { $0.isCounting = true }
@@ -98,14 +98,14 @@ extension HistoryStore {
             perform { [self] in countPiece(zone) }
         } else {
             status.withLock { $0.isCounting = false }
-            // The zone changed meanwhile.
+            // The zone changed in the meantime.
             if isWritten, zone != self.zone { countOlder() }
         }
     }
 
-    /// Two accounts never mix: what another account left is put aside.
+    /// Two accounts are never mixed: the file of another account is moved aside.
     private func belong(to account: String) {
-        // Even where another program holds the file locked it can be read whose it is.
+        // The account can be read even while another program has locked the file.
         guard let other = read({ database throws(StoreError) in try database.account }) ?? nil else {
             _ = write { database throws(StoreError) in
                 if try database.account == nil { try database.setAccount(account) }
@@ -116,7 +116,7 @@ extension HistoryStore {
         status.withLock { $0.waiting = [] }
         reading.withLock { $0 = Link() }
         writing.withLock { $0 = Link() }
-        // Where it cannot be moved, it is left, and nothing more is written to it.
+        // If the file cannot be moved, it is left, and nothing more is written to it.
         if let file, file.moveAside("account-\(StoreLocation.sanitized(other))", at: clock()) == nil {
             status.withLock { status in
                 status.file = nil

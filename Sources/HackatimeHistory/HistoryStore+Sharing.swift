@@ -2,11 +2,11 @@ import HackatimeAPI
 import Tracker
 
 extension HistoryStore {
-    /// The file for claims; `nil` while the history is not in a file that other programs see.
+    /// The file for claims; `nil` while the history is not in a file that other programs can see.
     func lockPath() -> String? {
         guard let file else { return nil }
         do throws(StoreError) {
-            // Ten programs that start at once have nothing to share yet but their questions.
+            // Programs that start at the same time need the file for their claims, even if it holds no data yet.
             if file.inode == nil { try file.create() }
             return file.lockPath
         } catch {
@@ -15,30 +15,30 @@ extension HistoryStore {
         }
     }
 
-    /// The server wants to be left alone for so many seconds, by all programs of the account; on the client's thread.
+    /// Records a rate limit of this many seconds for all programs of the account. Called on the client's thread.
     func noteLimit(of seconds: Double) {
         guard file != nil else { return }
         let now = clock()
         _ = write { database throws(StoreError) in
-            // Ten programs may be told so at once; the longest counts.
+            // Several programs may report it at the same time. The longest limit counts.
             if let known = try database.limit(), known.since <= now, known.until >= now + seconds { return }
             try database.setLimit(since: now, until: now + seconds)
         }
     }
 
-    /// For how many more seconds it wants that; `nil` if it does not. On the reading thread.
+    /// Remaining seconds of the limit; `nil` if there is none. Called on the reading thread.
     func limitLeft() -> Double? {
         let now = clock()
-        // A clock that was put back must not make a limit of days of it.
+        // A clock that was set back must not turn it into a limit of days.
         guard let limit = read({ database throws(StoreError) in try database.limit() }) ?? nil, limit.since <= now,
             limit.until > now
         else { return nil }
         return limit.until - now
     }
 
-    /// An answer kept, by whichever program, that is as young as the request accepts; on the reading thread.
+    /// A value stored by any program that is as young as the request accepts. Called on the reading thread.
     ///
-    /// - Parameter offset: Seconds to add to this machine's clock for the one that answers are dated by.
+    /// - Parameter offset: Seconds to add to this machine's clock to get the clock that results are dated by.
     func shared(_ request: APIRequest, offset: Double = 0) -> APIResult? {
         guard request.acceptsAge > 0 else { return nil }
         let now = clock() + offset

@@ -8,22 +8,22 @@ import Locks
     import Darwin
 #endif
 
-/// The history in a database on disk, or in memory where nothing may be kept.
+/// The history in a database on disk, or in memory if nothing may be saved.
 ///
-/// It starts no thread. `remembered` and `recall` belong to one thread and `remember` to another, the client's; in a
-/// file the two use a connection each, and neither waits for the other. In memory they share one, and wait for each
-/// other's single steps. Whatever is wrong with the file, the work goes on in memory, and `problem` says why.
+/// It starts no thread. `remembered` and `recall` are called on one thread, and `remember` on another, the client's.
+/// With a file, each uses its own connection and neither waits for the other. In memory they share one, and wait for
+/// each other's single steps. If anything is wrong with the file, work continues in memory, and `problem` says why.
 package final class HistoryStore: History {
-    /// Runs a piece of work on the client's thread, later.
+    /// Runs work on the client's thread, later.
     package typealias Perform = @Sendable (@escaping @Sendable () -> Void) -> Void
 
     struct Status {
         var file: StoreFile?
         var zone: ZoneRules?
         var problem: String?
-        /// The file is locked: answers that wait for it, oldest first.
+        /// The file is locked: results that wait for it, oldest first.
         var waiting: [Waiting] = []
-        /// Days of the zone are being counted, piece by piece.
+        /// Days of the zone are being counted, step by step.
         var isCounting = false
     }
 
@@ -32,13 +32,13 @@ package final class HistoryStore: History {
         var now: Double
     }
 
-    /// A connection, and the file it is to.
+    /// A connection and its file.
     struct Link {
         var database: Database?
         var inode: UInt64?
     }
 
-    /// Rows looked at before a search stops, so that a key never waits for long.
+    /// Number of rows checked before a search stops, so that a key never waits for long.
     package static let searchLimit = 30_000
 
     let perform: Perform
@@ -48,11 +48,11 @@ package final class HistoryStore: History {
     let reading = Mutex(Link())
     let writing = Mutex(Link())
 
-    /// Opens what is there; makes nothing yet.
+    /// Opens existing files, but creates none yet.
     ///
     /// - Parameters:
-    ///   - perform: Gets the work of `keep`, and the counting of days, for the client's thread.
-    ///   - clock: The time in seconds since 1970, for queries that do not name one.
+    ///   - perform: Runs the work of `keep`, and the counting of days, on the client's thread.
+    ///   - clock: The time in seconds since 1970, for queries without one.
     package init(
         _ location: StoreLocation, searchLimit: Int = HistoryStore.searchLimit,
         clock: @escaping @Sendable () -> Double = HistoryStore.wallClock,
@@ -76,13 +76,13 @@ package final class HistoryStore: History {
 
     package var problem: String? { status.withLock { $0.problem } }
 
-    /// The database file, while the history is kept in one.
+    /// The database file; `nil` if the history is not in one.
     package var path: String? { file?.path }
 
     var file: StoreFile? { status.withLock { $0.file } }
     var zone: ZoneRules? { status.withLock { $0.zone } }
 
-    /// Reads with the reading thread's connection; `nil` when nothing can be read now.
+    /// Reads with the reading thread's connection; `nil` if nothing can be read now.
     func read<T>(_ body: (Database) throws(StoreError) -> T) -> T? {
         for _ in 0..<2 {
             do throws(StoreError) {
@@ -112,7 +112,7 @@ package final class HistoryStore: History {
                 link = Link(database: try file.reader(), inode: inode)
             }
             if let database = link.database { return database }
-            // Before the first answer there is no file: an empty history says the same.
+            // Before the first result there is no file. An empty history has the same content.
             return try StoreFile.memory()
         }
         if let database = link.database { return database }
@@ -121,7 +121,7 @@ package final class HistoryStore: History {
         return database
     }
 
-    /// Writes all of `body` or nothing, on the client's thread. False when the file is locked for long.
+    /// Writes everything in `body` or nothing, on the client's thread. False if the file stays locked for long.
     func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
         for _ in 0..<2 {
             do throws(StoreError) {
@@ -152,9 +152,9 @@ package final class HistoryStore: History {
         return false
     }
 
-    /// Brings what is in SQLite's log into the database, on the client's thread, as the last thing a program does: the
-    /// first to open the file would have to read the whole log before anything else. Where another program is at it, it
-    /// is left to that one.
+    /// Moves SQLite's log into the database, on the client's thread, as the last step of a program. Otherwise the next
+    /// program to open the file would have to read the whole log first. If another program uses the file, that program
+    /// does it.
     func emptyLog() {
         writing.withLock { link in
             guard let database = link.database, let file, link.inode == file.inode else { return }
@@ -163,8 +163,8 @@ package final class HistoryStore: History {
         }
     }
 
-    /// Leaves a file that cannot be used, with what can still be read of it. False if the history was in memory
-    /// already.
+    /// Abandons a file that cannot be used, and continues with what can still be read of it. False if the history was
+    /// already in memory.
     func goOnInMemory(_ error: StoreError) -> Bool {
         guard let file else { return false }
         reading.withLock { $0 = Link() }
@@ -185,7 +185,7 @@ package final class HistoryStore: History {
 }
 
 extension StoreFile {
-    /// The newest part of a file in memory; fails where nothing can be read.
+    /// A copy of the newest part of a file, in memory. Fails if nothing can be read.
     fileprivate static func copy(of file: StoreFile) throws(StoreError) -> Database {
         let database = try memory()
         guard file.inode != nil else { return database }

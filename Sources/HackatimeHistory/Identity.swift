@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Tracker
 
-/// FNV-1a with 64 bits: small, and the same on every machine for ever, as what stands in files must be.
+/// FNV-1a with 64 bits: small, and always the same on every machine, which stored values need.
 struct StableHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -13,7 +13,7 @@ struct StableHash {
         for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
     }
 
-    /// With its length, so that two texts one after the other do not flow together.
+    /// Includes the length, so that two consecutive texts cannot be confused with others.
     mutating func add(_ text: String?) {
         guard let text else { return add(UInt8(0)) }
         add(UInt8(1))
@@ -29,7 +29,7 @@ struct StableHash {
 }
 
 extension Heartbeat {
-    /// What makes two rows the same: the server's number, else a hash of the fields of `key`, below zero.
+    /// What makes two rows the same: the server's number, or else a negative hash of the fields of `key`.
     var identity: Int64 {
         if let id, id >= 0 { return id }
         var hash = StableHash()
@@ -40,6 +40,6 @@ extension Heartbeat {
 }
 
 extension RowPlace {
-    /// The least identity at the place's time that counts as being at the place or after it.
+    /// The lowest identity at the place's time that counts as at or after the place.
     var lowest: Int64 { id <= 0 ? .min : id }
 }

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Tracker
 
-/// Takes a page of heartbeats in.
+/// Stores a page of heartbeats.
 struct Intake {
     private let page: HeartbeatPage
     private let window: TimeWindow
@@ -23,7 +23,7 @@ struct Intake {
         try database.upsert(page.heartbeats, &changes)
         try database.recount(changes, zone: zone)
         guard isComplete else { return }
-        // Both ends belong to a window, and what follows its last instant was not told; nor what is not over yet.
+        // Both ends belong to a window. Nothing is known after its last instant, or about the future.
         let known = Coverage.Stretch(start: window.start, end: min(window.end, now))
         guard known.start < known.end else { return }
         try database.cover(known)

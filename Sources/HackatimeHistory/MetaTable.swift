@@ -12,7 +12,7 @@ extension Database {
             .text(key), value)
     }
 
-    /// The account the file belongs to, once it is known.
+    /// The account that the file belongs to, once known.
     var account: String? {
         get throws(StoreError) { try meta("account") { $0.text(0) } }
     }
@@ -21,9 +21,9 @@ extension Database {
         try setMeta("account", .text(account))
     }
 
-    /// Counting a million rows would take too long for a start.
+    /// Stored, because counting a million rows would delay the start.
     func rowCount() throws(StoreError) -> Int {
-        // No file has room for more; a damaged one may say so.
+        // No file has room for more, but a damaged one may claim it.
         min(try meta("rows") { $0.number(0) } ?? 0, 1 << 48)
     }
 
@@ -31,7 +31,7 @@ extension Database {
         if added != 0 { try setMeta("rows", .number(max(0, try rowCount()) + added)) }
     }
 
-    /// When the server's numbers of the last days were last taken in.
+    /// When the server's totals of the last days were last stored.
     func comparedAt() throws(StoreError) -> Double? {
         try meta("compared_at") { $0.real(0) }
     }
@@ -40,7 +40,7 @@ extension Database {
         try setMeta("compared_at", .real(time))
     }
 
-    /// Until when the server wants to be left alone, and since when that is known.
+    /// When the server's rate limit ends, and when it was reported.
     func limit() throws(StoreError) -> (since: Double, until: Double)? {
         guard let since = try meta("limited_since", body: { $0.real(0) }),
             let until = try meta("limited_until", body: { $0.real(0) })

@@ -4,24 +4,24 @@
     import Darwin
 #endif
 
-/// A text to find in names, without regard to case.
+/// A text to find in names, ignoring case.
 struct NamePattern: Equatable {
     private var bytes: [UInt8] = []
     private var isWhole: Bool
 
-    /// The name itself.
+    /// Matches the whole name.
     init(whole text: String) {
         isWhole = true
         Self.fold(text, into: &bytes)
     }
 
-    /// Somewhere in the name.
+    /// Matches any part of the name.
     init(part text: String) {
         isWhole = false
         Self.fold(text, into: &bytes)
     }
 
-    /// - Parameter folded: A name as `fold` makes it.
+    /// - Parameter folded: A name processed by `fold`.
     func fits(_ folded: [UInt8]) -> Bool {
         if isWhole { return folded == bytes }
         guard let first = bytes.first else { return true }
@@ -43,7 +43,7 @@ struct NamePattern: Equatable {
         text.withUTF8 { fold($0, into: &folded) }
     }
 
-    /// Lower case. Nearly all names are ASCII, which needs no look at tables.
+    /// Lower case. Nearly all names are ASCII, which needs no Unicode tables.
     static func fold(_ text: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
         folded.removeAll(keepingCapacity: true)
         for byte in text {
@@ -56,7 +56,7 @@ struct NamePattern: Equatable {
     }
 }
 
-/// Numbers of names, for many quick looks.
+/// A set of name numbers with fast lookup.
 struct NumberSet {
     private var words: [UInt64] = []
 

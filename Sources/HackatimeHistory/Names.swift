@@ -1,13 +1,11 @@
-/// Texts that were read before, by their number, and the other way round: a connection that reads needs the one, one
-/// that writes the other.
+/// Cached texts by number, and numbers by text. A reading connection needs the first, a writing one the second.
 struct NameCache {
     fileprivate var texts: [Int64: String] = [:]
     fileprivate var numbers: [String: Int64] = [:]
-    /// Bytes of all texts in each.
+    /// Total bytes of the texts in each direction.
     private var textBytes = 0
     private var numberBytes = 0
-    /// What an answer and a screen are made of, and no more: each program has two of these, and a name that is not here
-    /// costs one look into an index.
+    /// Enough for a response and a screen. Each program has two of these, and a missing name costs one index lookup.
     private static let maxNames = 1_000
     private static let maxBytes = 100_000
 
@@ -23,13 +21,13 @@ struct NameCache {
         numbers[text] = number
     }
 
-    /// Numbers given in a transaction that came to nothing are not to be used again.
+    /// Numbers assigned in a transaction that was rolled back must not be used again.
     mutating func forget() {
         self = NameCache()
     }
 }
 
-/// Projects, paths, languages: each is stored once, and rows hold its number. 0 is no name.
+/// Projects, paths and languages. Each is stored once, and rows contain its number. 0 means no name.
 extension Database {
     func name(_ number: Int64) throws(StoreError) -> String? {
         if number == 0 { return nil }
@@ -40,7 +38,7 @@ extension Database {
         return text
     }
 
-    /// The number of a name, given to it now if need be.
+    /// The number of a name. A new name gets one.
     func number(of name: String?) throws(StoreError) -> Int64 {
         guard let name, !name.isEmpty else { return 0 }
         if let known = names.numbers[name] { return known }
@@ -53,7 +51,7 @@ extension Database {
         return given
     }
 
-    /// For each pattern the numbers of all names it fits; one look at the names, of which there may be 100,000.
+    /// For each pattern, the numbers of all matching names. Reads the names once; there may be 100,000.
     func numbers(of patterns: [NamePattern]) throws(StoreError) -> [NumberSet] {
         var found = [NumberSet](repeating: NumberSet(), count: patterns.count)
         guard !patterns.isEmpty else { return found }

@@ -1,9 +1,9 @@
 import HackatimeAPI
 import Tracker
 
-/// Figures over days, from the days' own.
+/// Figures over several days, computed from the figures of the days.
 struct RangeReading {
-    /// One timeline over several days: the gap over each midnight counts as any other.
+    /// One timeline over several days. A gap over midnight counts like any other.
     private struct Running {
         var seconds = 0.0
         var last: Double?
@@ -60,7 +60,7 @@ struct RangeReading {
         for hour in 0..<24 { hours[weekday][hour] += parts.hours[hour] }
     }
 
-    /// Entries of one name are one, under the spelling that has most of the time; longest first.
+    /// Merges entries of the same name, under the spelling with the most time. Longest first.
     private static func merged(
         _ sums: [Int64: Running], in database: Database, by key: (String) -> String
     ) throws(StoreError) -> [Breakdown] {

@@ -6,14 +6,14 @@ import Locks
     import Darwin
 #endif
 
-/// Claims on questions among the programs of one machine: locks on single bytes of an empty file. The kernel takes
-/// them back when a program ends, however it ends.
+/// Claims on requests between the programs on one machine: locks on single bytes of an empty file. The kernel releases
+/// them when a program ends, however it ends.
 final class RequestLock: Sendable {
     private struct State {
         var path: String?
         var descriptor: Int32 = -1
-        /// How often a byte is claimed here: a lock held by this descriptor is granted again, and goes at the first
-        /// release.
+        /// How often a byte is claimed here. A lock of the same descriptor is granted again, but is released completely
+        /// the first time.
         var claims: [UInt64: Int] = [:]
     }
 
@@ -55,7 +55,7 @@ final class RequestLock: Sendable {
         state.descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
 
-    /// Offsets are signed, and some file systems know short ones only.
+    /// Offsets are signed, and some file systems support only short ones.
     private static func byte(_ kind: UInt64) -> UInt64 { kind % 1_000_000_007 }
 
     private static func set(_ type: some BinaryInteger, _ byte: UInt64, _ descriptor: Int32) -> Bool {
@@ -68,8 +68,8 @@ final class RequestLock: Sendable {
         return status == 0 || (errno != EAGAIN && errno != EACCES)
     }
 
-    /// `F_OFD_SETLK`, which the C library's headers hide from Swift: the lock is the descriptor's and not the
-    /// process's, so that nobody else's `close` takes it away.
+    /// `F_OFD_SETLK`, which the C library's headers hide from Swift. The lock belongs to the descriptor, not to the
+    /// process, so an unrelated `close` cannot release it.
     private static var ownerIsDescription: Int32 {
         #if canImport(Glibc)
             37
@@ -79,7 +79,7 @@ final class RequestLock: Sendable {
     }
 }
 
-/// The system's `open`, which a type with a function of that name hides.
+/// The system's `open`. A type with a function of the same name hides it.
 private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
     open(path, flags, mode)
 }

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Tracker
 
-/// Reads a stretch of the feed.
+/// Reads a part of the feed.
 struct RowReading {
     private let query: RowQuery
     private let searchLimit: Int
@@ -31,7 +31,7 @@ struct RowReading {
             let next = RowPlace(time: row.real(0), id: max(0, row.integer(1)))
             if taken.count == query.count {
                 isEnd = false
-                // Rows without numbers have no places of their own: those of one time stay on one page.
+                // Rows without numbers have no places of their own, so rows of the same time stay on one page.
                 if next == taken.last?.place, next != taken.first?.place { taken.removeAll { $0.place == next } }
                 return false
             }
@@ -75,7 +75,7 @@ extension StoredRow {
     fileprivate var place: RowPlace { RowPlace(time: time, id: max(0, identity)) }
 }
 
-/// A filter with the numbers of the names it lets through.
+/// A filter with the numbers of the names that match it.
 struct RowMatch {
     /// Columns of `StoredRow`: entity, project, branch, language, editor.
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
@@ -90,7 +90,7 @@ struct RowMatch {
         for (index, name) in names.enumerated() {
             guard let name else { continue }
             var numbers = found.removeFirst()
-            // The breakdowns' name for what has none.
+            // The name that breakdowns use for rows without a name.
             if name == NamePattern(whole: Breakdown.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
@@ -102,7 +102,7 @@ struct RowMatch {
         words.contains { $0.isEmpty } || project?.isEmpty == true || language?.isEmpty == true
     }
 
-    /// - Parameter row: With the columns of `StoredRow`.
+    /// - Parameter row: Has the columns of `StoredRow`.
     func accepts(_ row: Statement) -> Bool {
         accepts(project: row.integer(5), language: row.integer(7))
             && words.allSatisfy { word in Self.searched.contains { word.contains(row.integer($0)) } }

@@ -1,22 +1,22 @@
 import CSQLite
 
-/// The tables, and how those of an older program become those of this one.
+/// The tables, and the migrations from older versions.
 enum Schema {
-    /// In order; the number of those that were run stands in the file (`user_version`). What has been released is
-    /// never changed: a new step is added.
+    /// In order. The file stores the number of steps that were run (`user_version`). Never change a released step; add
+    /// a new one.
     static let steps = [first, second, third]
 
     static var version: Int { steps.count }
 
-    /// Times are seconds since 1970. A name is the number of a row of `names`; 0 where there is none.
+    /// Times are seconds since 1970. A name is the number of a row of `names`, or 0 if there is none.
     ///
-    /// - `heartbeats`: `identity` is the server's number, 0 or more, or a hash below 0 where it gives none. Neither an
-    ///   IP address, nor a user agent, nor the key has a column.
-    /// - `covered`: stretches the server has told everything about, end not included.
-    /// - `changes`: times between which heartbeats changed, numbered; a zone whose days were counted up to a number
-    ///   catches up from there. `counted_down_to` is the earliest day counted (days since 1970) while a zone's days
-    ///   are still being counted, newest first; null when all are.
-    /// - `day_server`: what the server says of a day. `refetched`: the day was fetched again after that.
+    /// - `heartbeats`: `identity` is the server's number, 0 or more, or a negative hash if the server sends none. There
+    ///   is no column for an IP address, a user agent or the key.
+    /// - `covered`: stretches that the server has answered completely, without their ends.
+    /// - `changes`: numbered ranges of times in which heartbeats changed. A zone whose days were counted up to a number
+    ///   continues from there. `counted_down_to` is the earliest day counted (days since 1970) while a zone's days are
+    ///   still being counted, newest first; null when all are.
+    /// - `day_server`: the server's total of a day. `refetched`: the day was fetched again after that.
     private static let first = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
         CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
@@ -45,13 +45,13 @@ enum Schema {
         CREATE TABLE look_ups(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         """
 
-    /// Windows fetched lately by any program, for the others.
+    /// Windows that any program fetched recently, for the others.
     private static let second = """
         CREATE TABLE fetched_windows(start REAL NOT NULL, end REAL NOT NULL, asked_at REAL NOT NULL);
         CREATE INDEX fetched_windows_asked_at ON fetched_windows(asked_at);
         """
 
-    /// What counts for a streak, by day, without a category that does not; all days are counted again.
+    /// The time that counts for a streak, by day, without excluded categories. All days are counted again.
     private static let third = """
         ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
         ALTER TABLE day_counts ADD COLUMN work_last REAL;
@@ -63,11 +63,11 @@ enum Schema {
         try database.first("PRAGMA user_version") { $0.number(0) } ?? 0
     }
 
-    /// Runs the steps that are missing, all or none; a file of a newer program is left alone.
+    /// Runs all missing steps or none. A file of a newer version is not changed.
     static func migrate(_ database: Database) throws(StoreError) {
         guard try version(of: database) < version else { return }
         try database.write { () throws(StoreError) in
-            // Another program may have been faster.
+            // Another program may have run them already.
             let found = try version(of: database)
             for (index, step) in steps.enumerated() where index >= found { try database.execute(step) }
             if found < version { try database.execute("PRAGMA user_version = \(version)") }

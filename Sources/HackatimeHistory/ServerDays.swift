@@ -2,9 +2,9 @@ import HackatimeAPI
 import Tracker
 
 extension Database {
-    /// Takes in the server's number of days. A day of `zone` that is over, was fetched and differs is taken out of what
-    /// is covered, once for each number the server gives, so that it is fetched again. A day without a second there
-    /// and without a heartbeat here counts as fetched.
+    /// Stores the server's totals of days. If a day of `zone` is over, was fetched and differs, it is removed from the
+    /// coverage so that it is fetched again, once for each total the server sends. A day with no seconds on the server
+    /// and no heartbeats here counts as fetched.
     func setServer(_ days: [(CivilDate, Double)], zoneName: String, zone: ZoneRules?, at now: Double) throws(StoreError)
     {
         for (date, seconds) in days where seconds.isFinite {
@@ -27,7 +27,7 @@ extension Database {
         try setComparedAt(now)
     }
 
-    /// True for a day that was fetched as a whole and differs.
+    /// True for a day that was fetched completely and differs.
     private func judge(_ day: Int, _ seconds: Double, _ zone: ZoneRules, _ now: Double) throws(StoreError) -> Bool {
         let bounds = DayBounds(day: day, zone: zone)
         let local = try countedZone(zone.name).flatMap { zone throws(StoreError) in
@@ -44,7 +44,7 @@ extension Database {
         return abs((local ?? 0).rounded(.toNearestOrEven) - seconds) > 1
     }
 
-    /// Takes a stretch out of what is covered, and out of what other programs may take for fresh.
+    /// Removes a stretch from the coverage, and from the windows that other programs may consider fresh.
     private func uncover(_ stretch: Coverage.Stretch) throws(StoreError) {
         var coverage = try coverage()
         coverage.remove(stretch)

@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A value for a statement.
+/// A value of a statement's parameter.
 enum Value {
     case null
     case integer(Int64)
@@ -12,7 +12,7 @@ enum Value {
     static func optional(_ number: Int64?) -> Value { number.map(Value.integer) ?? .null }
 }
 
-/// A prepared statement, kept for the next time.
+/// A prepared statement, kept for reuse.
 final class Statement {
     private let handle: OpaquePointer
     private let database: OpaquePointer
@@ -39,7 +39,7 @@ final class Statement {
         }
     }
 
-    /// Byte by byte: a name from outside may hold a NUL.
+    /// Binds bytes, because a name from outside may contain a NUL.
     private func bind(_ text: String, _ index: Int32) -> Int32 {
         var text = text
         return text.withUTF8 { utf8 in
@@ -67,14 +67,14 @@ final class Statement {
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
-    /// Times and lengths of time are far within this; what a damaged file holds beyond it would make sums endless.
+    /// Times and durations are far below this. Larger values in a damaged file would make sums infinite.
     private static let farthest = 1e12
 
     func real(_ column: Int32) -> Double {
         min(max(sqlite3_column_double(handle, column), -Self.farthest), Self.farthest)
     }
 
-    /// A length of time, which is not negative.
+    /// A duration, which is not negative.
     func seconds(_ column: Int32) -> Double { max(0, real(column)) }
 
     func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
@@ -86,7 +86,7 @@ final class Statement {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    /// The bytes of a text, which live as long as the row.
+    /// The bytes of a text. They are valid as long as the row.
     func withBytes(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let start = sqlite3_column_text(handle, column)
         body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))

@@ -7,14 +7,14 @@ package import HackatimeAPI
     import Darwin
 #endif
 
-/// Where a history is kept.
+/// The location of a history.
 package enum StoreLocation: Sendable, Hashable {
-    /// As `NAME.db` in a folder that is made if need be. Only its owner may read either.
+    /// `NAME.db` in a folder that is created if necessary. Only the owner may read either.
     case file(folder: String, name: String)
-    /// As long as the program runs.
+    /// Lost when the program ends.
     case memory
 
-    /// One file per server and key; neither stands in the name as it is.
+    /// One file per server and key. The name contains neither in plain text.
     package static func file(folder: String, origin: ServerOrigin, key: Secret?) -> StoreLocation {
         var hash = StableHash()
         hash.add(origin.text)
@@ -35,7 +35,7 @@ package enum StoreLocation: Sendable, Hashable {
     }
 }
 
-/// A history's files: the database, and what SQLite keeps beside it.
+/// A history's files: the database, and SQLite's additional files.
 struct StoreFile: Sendable {
     var folder: String
     var name: String
@@ -45,20 +45,20 @@ struct StoreFile: Sendable {
 
     private static let endings = ["", "-wal", "-shm"]
 
-    /// Which file is there now; `nil` without one.
+    /// Identifies the current file; `nil` if there is none.
     var inode: UInt64? {
         var status = stat()
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
-    /// Makes the folder and an empty file, and closes both to others. A file that is there already is not opened:
-    /// closing it again would take the locks from this program's other connections.
+    /// Creates the folder and an empty file, and makes both private. An existing file is not opened, because closing it
+    /// would release the locks of this program's other connections.
     func create() throws(StoreError) {
         var made = ""
         for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
             made += part.isEmpty ? "" : (made == "/" || made.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
             if made.isEmpty || mkdir(made, 0o700) == 0 || errno == EEXIST { continue }
-            // What cannot be made may be there all the same (EROFS, EACCES): what counts is the last one.
+            // What cannot be created may already exist (EROFS, EACCES). Only the last error counts.
             if errno == ENOENT || errno == ENOTDIR { throw failure() }
         }
         let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -70,8 +70,8 @@ struct StoreFile: Sendable {
         closeToOthers()
     }
 
-    /// Files made by a careless copy are closed again; those of another owner stay as they are. What the owner may do
-    /// stays, too: a file made writable in a folder that is not can neither be written nor read.
+    /// Makes files private again after a careless copy. Files of another owner stay as they are. The owner's
+    /// permissions stay too, because a file made writable in a read-only folder could neither be written nor read.
     func closeToOthers() {
         for ending in Self.endings {
             var status = stat()
@@ -80,8 +80,8 @@ struct StoreFile: Sendable {
         }
     }
 
-    /// Puts the files where they are not in the way, under a name with `word` and the time. The new path; `nil` if that
-    /// failed. All connections to them must be closed.
+    /// Renames the files, with `word` and the time in the new name. Returns the new path; `nil` on failure. All
+    /// connections to them must be closed.
     func moveAside(_ word: String, at now: Double) -> String? {
         let time = ZoneRules.utc.civilTime(at: now)
         let date = time.date.text.filter { $0 != "-" }
@@ -103,21 +103,21 @@ struct StoreFile: Sendable {
 }
 
 extension StoreFile {
-    /// For the thread that must never wait. `nil` where there is nothing to read yet.
+    /// For the thread that must never wait. `nil` if there is nothing to read yet.
     func reader() throws(StoreError) -> Database? {
         guard inode != nil else { return nil }
         let database = try Database(path: path, busyTimeout: 0)
         let version = try Schema.version(of: database)
         if version > Schema.version { throw .newer(version) }
-        // Another program has only just made the file.
+        // Another program has just created the file.
         if version == 0 { return nil }
-        // The name of a table that a later step brought is read only after it was run.
+        // Tables of later steps can only be read after those steps were run.
         if version < Schema.version { _ = try writer(busyTimeout: 100) }
         try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -256")
         return database
     }
 
-    /// With the newest tables.
+    /// With all tables of this version.
     ///
     /// - Parameter milliseconds: How long to wait for another program's lock.
     func writer(busyTimeout milliseconds: Int32 = 2_000) throws(StoreError) -> Database {
@@ -141,7 +141,7 @@ extension StoreFile {
 }
 
 extension StoreError {
-    /// No code of SQLite's: a newer program wrote the file.
+    /// Not an SQLite code: a newer version wrote the file.
     private static let newerCode: Int32 = -1
 
     static func newer(_ version: Int) -> StoreError {

@@ -1,16 +1,16 @@
 import CSQLite
 
-/// What is wrong with the history's file, and what is done about it; `HistoryStore.problem` says nothing else.
+/// A problem with the history's file, and what was done about it. `HistoryStore.problem` has no other source.
 package enum StoreTrouble: Sendable, Hashable {
-    /// The file was left; a damaged one is put aside under another name.
+    /// The file is not used any more. A damaged one was renamed.
     case left(String, Reason, movedTo: String?)
     case locked(String)
-    /// It holds what belongs to another account, and cannot be put aside.
+    /// The file belongs to another account and cannot be moved aside.
     case foreign(String)
 
     package enum Reason: Sendable, Hashable {
         case newer, damaged, full, readOnly, locked, closed, broken
-        /// In SQLite's words.
+        /// SQLite's message.
         case other(String)
     }
 
@@ -27,7 +27,7 @@ package enum StoreTrouble: Sendable, Hashable {
         }
     }
 
-    /// What the person can do; of a damaged file nothing is to be done.
+    /// What a person can do. For a damaged file there is nothing to do.
     private static func advice(_ reason: Reason) -> String? {
         switch reason {
         case .newer: "install the newer one to use it"
@@ -52,7 +52,7 @@ package enum StoreTrouble: Sendable, Hashable {
 }
 
 extension StoreError {
-    /// What it means to a person.
+    /// The reason to show to a person.
     var reason: StoreTrouble.Reason {
         if isNewer { return .newer }
         return switch primary {

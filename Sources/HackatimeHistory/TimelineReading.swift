@@ -7,7 +7,7 @@ struct TimelineReading {
     private var filter: FeedFilter
     private let zone: ZoneRules
 
-    /// - Parameter filter: Its words do not count: they are for the feed.
+    /// - Parameter filter: Its words are ignored; they only apply to the feed.
     init(_ day: CivilDate, _ filter: FeedFilter, _ zone: ZoneRules) {
         self.day = day
         self.filter = filter
@@ -20,7 +20,7 @@ struct TimelineReading {
         let bounds = DayBounds(day: number, zone: zone)
         let match = try RowMatch(filter, in: database)
         var rows: [(time: Double, project: String?, language: String?)] = []
-        // Whatever the filter, the day is known as far as all of its heartbeats are.
+        // The completeness of the day is that of all its heartbeats, whatever the filter.
         var whole: DayCount.Part?
         try database.each(
             "SELECT time, project, language FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",

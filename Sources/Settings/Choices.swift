@@ -4,18 +4,18 @@ import HackatimeAPI
 package enum KeyPlacement: String, Sendable, Hashable, CaseIterable {
     /// `Authorization: Bearer KEY`.
     case header
-    /// `?api_key=KEY`; the key then stands in the server's logs.
+    /// `?api_key=KEY`. The key then appears in the server's logs.
     case query
 }
 
-/// How far back heartbeats are fetched for the history.
+/// How far back heartbeats are fetched into the history.
 package enum HistoryDays: Sendable, Hashable {
-    /// To the account's first heartbeat.
+    /// Back to the account's first heartbeat.
     case all
-    /// So many days, today included; 0 fetches nothing that is over.
+    /// This many days, including today. 0 fetches no past days.
     case last(Int)
 
-    /// From `all` or a number from 0 to 36500.
+    /// Reads `all` or a number from 0 to 36500.
     package init?(_ text: String) {
         if text.lowercased() == "all" {
             self = .all
@@ -35,26 +35,26 @@ package enum HistoryDays: Sendable, Hashable {
     }
 }
 
-/// What a person chose, on the command line or in hackatop's own settings file; `nil` where they chose nothing.
+/// What a person chose on the command line or in hackatop's own settings file; `nil` where nothing was chosen.
 package struct Choices: Sendable, Equatable {
     package var server: String?
     package var keyFile: String?
     package var placement: KeyPlacement?
     package var allowsPlainHTTP: Bool?
-    /// Seconds; 0 asks only on demand.
+    /// Seconds; 0 means only on request.
     package var interval: Int?
     package var user: String?
     package var timezone: String?
-    /// Nothing is to be kept on disk.
+    /// Nothing is saved to disk.
     package var keepsNothing: Bool?
     package var historyDays: HistoryDays?
     package var isASCII: Bool?
-    /// Where requests and problems are written down.
+    /// The file for the log of requests and problems.
     package var logFile: String?
 
     package init() {}
 
-    /// These choices, and the other's where these have none.
+    /// These choices, with the other's as defaults.
     package func over(_ other: Choices) -> Choices {
         var all = self
         all.server = server ?? other.server
@@ -71,7 +71,7 @@ package struct Choices: Sendable, Equatable {
         return all
     }
 
-    /// Whether an interval may be set: 0, or 10 to 3600 seconds.
+    /// Whether an interval is valid: 0, or 10 to 3600 seconds.
     package static func allows(interval: Int) -> Bool {
         interval == 0 || (10...3_600).contains(interval)
     }

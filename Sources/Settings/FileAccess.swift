@@ -1,13 +1,13 @@
 import HackatimeAPI
 
-/// Who can change a file that says where the key goes and which command prints it.
+/// Who can change a file that controls where the key is sent and which command prints it.
 package struct FileAccess: Sendable, Equatable {
     /// The owner of a file or folder, and its permissions.
     package struct Owned: Sendable, Equatable {
         package var owner: UInt32
         /// The permission bits, such as 0o644, with the sticky bit 0o1000 of folders like /tmp.
         package var mode: UInt32
-        /// Only the person who started the program is in its group, as where everybody has a group of their own.
+        /// Only the person who started the program is in its group, as on systems where everyone has their own group.
         package var isGroupPrivate: Bool
 
         package init(owner: UInt32, mode: UInt32, isGroupPrivate: Bool) {
@@ -16,14 +16,14 @@ package struct FileAccess: Sendable, Equatable {
             self.isGroupPrivate = isGroupPrivate
         }
 
-        /// Besides its owner.
+        /// By anyone except its owner.
         fileprivate var canBeWrittenByOthers: Bool { mode & 0o002 != 0 || (mode & 0o020 != 0 && !isGroupPrivate) }
 
         fileprivate func isForeign(to user: UInt32) -> Bool { owner != user && owner != 0 }
     }
 
     package var file: Owned
-    /// The folder it lies in.
+    /// The folder that contains it.
     package var folder: Owned
 
     package init(file: Owned, folder: Owned) {
@@ -31,17 +31,17 @@ package struct FileAccess: Sendable, Equatable {
         self.folder = folder
     }
 
-    /// One sentence where someone else than `user` and root can change the file; the path is made safe to show.
+    /// One sentence if anyone except `user` and root can change the file. The path is made safe to show.
     package func remark(path: String, user: UInt32) -> String? {
         if file.isForeign(to: user) { return FileRemark.foreign(path).text }
         if file.canBeWrittenByOthers { return FileRemark.writable(path).text }
-        // In a sticky folder only a file's owner can put another in its place.
+        // In a sticky folder, only a file's owner can replace it.
         let canBeReplaced = folder.canBeWrittenByOthers && folder.mode & 0o1000 == 0
         return canBeReplaced || folder.isForeign(to: user) ? FileRemark.replaceable(path).text : nil
     }
 }
 
-/// What is said at a start about a settings file, by its path.
+/// A remark about a settings file at the start, with its path.
 package enum FileRemark: Sendable, Hashable {
     case foreign(String), writable(String), replaceable(String)
 

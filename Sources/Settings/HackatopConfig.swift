@@ -1,14 +1,14 @@
 import HackatimeAPI
 
-/// hackatop's own settings file: `key = value` lines, the keys being the long options.
+/// hackatop's own settings file: `key = value` lines, with the long options as keys.
 package enum HackatopConfig {
-    /// Every key, in the order of the help text.
+    /// Every key, in help text order.
     package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
         "history-days", "ascii", "log",
     ]
 
-    /// What the file chooses. An unknown key or a value that cannot be is an error that names `path` and the line.
+    /// The choices in the file. An unknown key or an invalid value is an error that names `path` and the line.
     package static func choices(_ file: INI, path: String) throws(StartupError) -> Choices {
         var choices = Choices()
         for entry in file.entries where !entry.value.isEmpty {

@@ -1,24 +1,24 @@
 import HackatimeAPI
 
-/// A settings file as WakaTime's tools read it, and more tolerant: lines that mean nothing are skipped, so any bytes
-/// at all are some file.
+/// A settings file, read like WakaTime's tools do but more tolerant: meaningless lines are skipped, so any bytes are a
+/// valid file.
 package struct INI: Sendable {
     /// One `key = value`.
     package struct Entry: Sendable, Hashable {
-        /// The header above, in lower case; empty before the first.
+        /// The section header above, in lower case; empty before the first.
         package var section: String
         /// In lower case.
         package var key: String
-        /// Without quotes or a comment behind it; lines that continue it are joined by line ends. May be empty.
+        /// Without quotes or a trailing comment. Continuation lines are joined with line breaks. May be empty.
         package var value: String
-        /// Counted from 1.
+        /// Starts at 1.
         package var line: Int
     }
 
     /// In the order of the file.
     package private(set) var entries: [Entry] = []
 
-    /// A file without lines.
+    /// An empty file.
     package init() {}
 
     /// Reads the text of a file.
@@ -26,7 +26,7 @@ package struct INI: Sendable {
         self.init(Array(text.utf8))
     }
 
-    /// Reads the bytes of a file; what is no UTF-8 becomes U+FFFD.
+    /// Reads the bytes of a file. Invalid UTF-8 becomes U+FFFD.
     package init(_ bytes: [UInt8]) {
         var lines = INILines(bytes)
         while let line = lines.next() {
@@ -40,13 +40,13 @@ package struct INI: Sendable {
 
     private var section = ""
 
-    /// The last value of a key; `nil` where there is none or it is empty. Key and section are given in lower case.
+    /// The last value of a key; `nil` if it is missing or empty. Key and section must be in lower case.
     package func value(_ key: String, in section: String) -> String? {
         let found = entries.last { $0.key == key && $0.section == section }?.value
         return found?.isEmpty == false ? found : nil
     }
 
-    /// Takes over all that another file says; where both speak, it wins.
+    /// Adds all entries of another file. Its values take precedence.
     package mutating func merge(_ other: INI) {
         entries += other.entries
     }

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// The meaningful lines of a settings file, continuations joined.
+/// The meaningful lines of a settings file, with continuation lines joined.
 struct INILines {
     enum Content {
         case header(String)
@@ -34,7 +34,7 @@ struct INILines {
         return nil
     }
 
-    /// The value, with the lines that continue it: after a backslash, or indented deeper than the key.
+    /// The value with its continuation lines: those after a backslash, or indented deeper than the key.
     private mutating func value(from first: ArraySlice<UInt8>, indent: Int) -> String {
         var raw = Array(Self.trimmed(first))
         var parts: [String] = []
@@ -54,7 +54,7 @@ struct INILines {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// A value without its quotes, or without the comment behind it.
+    /// A value without its quotes or trailing comment.
     private static func plain(_ raw: ArraySlice<UInt8>) -> String {
         if let quote = raw.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
             let close = raw.dropFirst().firstIndex(of: quote)
@@ -88,7 +88,7 @@ struct INILines {
         line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
     }
 
-    /// Spaces, tabs and the CR of a line's end are no part of anything.
+    /// Without surrounding spaces, tabs and the CR at the end of a line.
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var bytes = bytes
         while let byte = bytes.first, byte == 0x20 || (0x09...0x0D).contains(byte) { bytes.removeFirst() }

@@ -1,18 +1,18 @@
 import HackatimeAPI
 
-/// Decides which server is asked, and with which key. A key goes only to the origin it was written for.
+/// Decides which server and which key to use. A key is sent only to the origin it belongs to.
 package struct KeyChoice {
     private let sources: KeySources
     private let server: ServerOrigin?
     private let fileOrigin: ServerOrigin?
 
-    /// Decides from everything that was found.
+    /// Decides from all sources.
     package static func settings(_ sources: KeySources) throws(StartupError) -> ResolvedSettings {
         try KeyChoice(sources).settings()
     }
 
-    /// Whether the vault's command has to be run before `settings` can decide: no source before it has a key, and its
-    /// key could be used.
+    /// Whether the vault's command must run before `settings` can decide: no earlier source has a key, and its key
+    /// could be used.
     package static func needsVault(_ sources: KeySources) throws(StartupError) -> Bool {
         let choice = try KeyChoice(sources)
         guard sources.config.vaultCommand != nil, sources.vault == nil, try choice.keyBeforeVault() == nil else {
@@ -37,14 +37,14 @@ package struct KeyChoice {
         }
     }
 
-    /// A key, and the origin it was written for.
+    /// A key, and the origin it belongs to.
     private struct Found {
         var key: Secret
         var origin: ServerOrigin
     }
 
-    /// To whom keys of the settings file belong: its `api_url`; without one, to `--server` if given, else to WakaTime
-    /// by WakaTime's own default.
+    /// The origin of keys in the settings file: its `api_url`; without one, `--server` if given, otherwise WakaTime, by
+    /// WakaTime's own default.
     private struct Owner {
         var origin: ServerOrigin
         var isDefault: Bool
@@ -80,7 +80,7 @@ package struct KeyChoice {
     }
 
     private func keyBeforeVault() throws(StartupError) -> Found? {
-        // These two are written for --server; without it, for Hack Club's.
+        // These two belong to --server, or without it, to Hack Club's server.
         if sources.choices.keyFile != nil {
             let path = sources.choices.keyFile ?? ""
             guard let key = try sources.keyFile.map({ key throws(StartupError) in try clean(key, from: path) }),
@@ -99,7 +99,7 @@ package struct KeyChoice {
         return nil
     }
 
-    /// A server of `[api_urls]`: the one that is asked for, or any Hackatime where `api_url` is missing or is none.
+    /// A server of `[api_urls]`: the requested one, or any Hackatime if `api_url` is missing or is not a Hackatime.
     private func listedServer() throws(StartupError) -> Found? {
         if let fileOrigin, fileOrigin == server || (server == nil && !fileOrigin.isWakaTime) { return nil }
         for listed in sources.config.servers {
@@ -117,7 +117,7 @@ package struct KeyChoice {
         let file = sources.configPath
         switch sources.vault {
         case nil:
-            // It was not run where its key could not be used: say why.
+            // The command was not run because its key could not be used: say why.
             if sources.config.vaultCommand != nil { _ = try owned(Secret(""), "api_key_vault_cmd") }
             return nil
         case .key(let secret):
@@ -137,7 +137,7 @@ package struct KeyChoice {
     }
 
     private func owned(_ key: Secret, _ name: String) throws(StartupError) -> Found? {
-        // To look at another user, no key is needed, so one of WakaTime's does no harm.
+        // Showing another user needs no key, so a WakaTime key does no harm.
         let owner = Owner.wakaTimeDefault(self)
         if owner.origin.isWakaTime, server == nil, sources.choices.user != nil { return nil }
         return Found(key: key, origin: try checked(owner, for: name).origin)
@@ -158,7 +158,7 @@ package struct KeyChoice {
         return key.text.isEmpty ? nil : key
     }
 
-    /// The key without the spaces and line ends around it.
+    /// The key without surrounding spaces and line breaks.
     private func clean(_ key: Secret, from place: String) throws(StartupError) -> Secret {
         var text = Substring(key.text)
         while let end = text.last, end.isWhitespace || end == "\u{FEFF}" { text.removeLast() }

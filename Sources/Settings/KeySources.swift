@@ -1,9 +1,9 @@
 package import HackatimeAPI
 
-/// All that was found before anything is decided. The command of `config.vaultCommand` is run only when
+/// Everything that was found before the decision. The command of `config.vaultCommand` runs only if
 /// `KeyChoice.needsVault` says so.
 package struct KeySources: Sendable, Equatable {
-    /// What the command printed, or why it did not.
+    /// The command's output, or its error.
     package enum Vault: Sendable, Equatable {
         case key(Secret)
         case failed(status: Int32)
@@ -12,19 +12,19 @@ package struct KeySources: Sendable, Equatable {
     }
 
     package var choices: Choices
-    /// The text of the key file, when one was chosen.
+    /// The text of the key file, if one was chosen.
     package var keyFile: Secret?
     /// `HACKATIME_API_KEY`.
     package var environmentKey: Secret?
     /// `WAKATIME_API_KEY`.
     package var wakatimeKey: Secret?
     package var config: WakatimeConfig
-    /// Where the settings file is, or would be.
+    /// The path of the settings file, even if it does not exist.
     package var configPath: String
-    /// Where hackatop's own settings file is, or would be.
+    /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
     package var vault: Vault?
-    /// What is to be said about the files: others can change one.
+    /// Remarks about files that others can change.
     package var remarks: [String] = []
 
     package init(

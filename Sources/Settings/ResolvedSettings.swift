@@ -1,41 +1,42 @@
 package import HackatimeAPI
 
-/// Everything the program needs to know before it starts; decided once, by `KeyChoice`.
+/// Everything the program needs to know before it starts. Decided once, by `KeyChoice`.
 package struct ResolvedSettings: Sendable, Equatable {
-    /// The server to ask.
+    /// The server.
     package var origin: ServerOrigin
-    /// Belongs to `origin` and goes nowhere else. `nil` with `user`, where a server may answer without one.
+    /// Belongs to `origin` and is sent nowhere else. May be `nil` if `user` is set, because a server may answer without
+    /// a key.
     package var key: Secret?
     package var placement: KeyPlacement = .header
-    /// Plain http was allowed for other hosts than this machine.
+    /// Plain http is allowed for hosts other than this machine.
     package var allowsPlainHTTP = false
     /// Seconds for a whole request.
     package var timeout = 30.0
-    /// A proxy's URL; it may hold a password. `nil` leaves it to the environment.
+    /// A proxy's URL, which may contain a password. `nil` uses the environment.
     package var proxy: Secret?
     /// A file of root certificates that replaces the system's.
     package var certificatesFile: String?
     package var verifiesCertificates = true
-    /// Seconds between polls; 0 asks only on demand.
+    /// Seconds between polls; 0 means only on request.
     package var interval = 60.0
-    /// The interval was chosen, on the command line or in the settings file.
+    /// The interval was set on the command line or in the settings file.
     package var isIntervalChosen = false
-    /// Whom to show first; `nil` for the owner of the key.
+    /// The user to show first; `nil` for the owner of the key.
     package var user: String?
-    /// The time zone asked for, by IANA name.
+    /// The requested time zone, by IANA name.
     package var zoneName: String?
-    /// What comes from the server is written to disk.
+    /// Data from the server is saved to disk.
     package var keepsHistory = true
-    /// So many days are fetched for the history, today included; `nil` for all.
+    /// Number of days fetched into the history, including today; `nil` for all.
     package var historyDays: Int?
-    /// Plain characters only; the terminal may ask for them as well.
+    /// ASCII only. The terminal may require it as well.
     package var isASCII = false
-    /// Where requests and problems are written down; `nil` for nowhere.
+    /// The file for the log of requests and problems; `nil` for none.
     package var logFile: String?
     package var isDemo = false
     /// Sentences that stay on the screen.
     package var warnings: [String] = []
-    /// Sentences that are said once.
+    /// Sentences that are shown once.
     package var remarks: [String] = []
 
     package init(origin: ServerOrigin, choices: Choices = Choices()) {
@@ -52,7 +53,7 @@ package struct ResolvedSettings: Sendable, Equatable {
         logFile = choices.logFile
     }
 
-    /// The built-in world: no server, no key, nothing read.
+    /// Settings for the built-in world: no server, no key, nothing read.
     package static func demo(_ choices: Choices) -> ResolvedSettings {
         var settings = ResolvedSettings(origin: .hackClub, choices: choices)
         settings.isDemo = true

@@ -1,7 +1,7 @@
 package import HackatimeAPI
 
-/// Every reason not to start, and its sentence: what is wrong, with what, and what to do about it. Texts that somebody
-/// else may have chosen come as they are and are made safe here.
+/// Every reason not to start, with its sentence: the problem, its object, and what to do about it. Texts from outside
+/// are passed unchanged and made safe here.
 package enum StartupError: Error, Sendable, Hashable {
     case noKey(ServerOrigin, file: String)
     case badServer
@@ -17,21 +17,21 @@ package enum StartupError: Error, Sendable, Hashable {
     case failedVault(file: String, status: Int)
     case slowVault(file: String)
     case unstartedVault(file: String)
-    /// The key belongs to another server than the one that is asked for.
+    /// The key belongs to a server other than the requested one.
     case foreignKey(name: String, of: ServerOrigin, wanted: ServerOrigin)
-    /// The key belongs to wakatime.com: because the file names no server, or because it names that one.
+    /// The key belongs to wakatime.com, because the file names no server or names that one.
     case wakaTimeKey(name: String, file: String, isDefault: Bool)
     case unknownSetting(String, file: String, line: Int, known: [String])
     case badSetting(String, file: String, line: Int, wanted: String)
     case unknownZone(String, isOption: Bool)
-    /// `reason` in the system's words.
+    /// `reason` is the system's message.
     case unwritableLog(String, reason: String)
     case terminalAsLog(String)
     case noDescriptors
     case noThread
 
-    /// The exit status of sysexits.h: 64 where the command line asks for what there is not, 71 where the system has too
-    /// little of something left, 78 where a settings file, the environment or what they name is at fault.
+    /// The exit status of sysexits.h: 64 for an invalid command line, 71 if the system lacks a resource, 78 if a
+    /// settings file, the environment, or anything they name is wrong.
     package var exitStatus: Int32 {
         switch self {
         case .badServer, .unknownZone(_, isOption: true): 64
@@ -40,7 +40,7 @@ package enum StartupError: Error, Sendable, Hashable {
         }
     }
 
-    /// One sentence, or the few lines of `noKey`; without control characters but the line ends between them.
+    /// One sentence, or a few lines for `noKey`. Contains no control characters except line breaks.
     package var text: String {
         switch self {
         case .noKey(let origin, let file):
@@ -101,14 +101,14 @@ package enum StartupError: Error, Sendable, Hashable {
     private static func vault(_ file: String) -> String { "api_key_vault_cmd of \(shown(file))" }
 }
 
-/// Why a file that is there cannot be read whole.
+/// Why an existing file cannot be read completely.
 package enum FileTrouble: Sendable, Hashable {
-    /// In the system's words.
+    /// The system's message.
     case denied(String)
     case notRegular
     case tooLarge
 
-    /// Where a sentence that begins with the path goes on.
+    /// The rest of a sentence that starts with the path.
     var words: String {
         switch self {
         case .denied(let reason): "cannot be read (\(reason))"
@@ -125,7 +125,7 @@ package enum FileTrouble: Sendable, Hashable {
     }
 }
 
-/// What stays in the status line about how the program was told to ask.
+/// Permanent warnings in the status line about the connection settings.
 package enum StartupWarning: CaseIterable, Sendable {
     case unverified, unencrypted
 

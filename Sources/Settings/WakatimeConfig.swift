@@ -1,9 +1,9 @@
 package import HackatimeAPI
 
-/// What a WakaTime settings file (`~/.wakatime.cfg`) says that matters here; `nil` for what it does not say.
+/// The relevant settings of a WakaTime settings file (`~/.wakatime.cfg`); `nil` for missing ones.
 ///
-/// A key belongs to `apiURL` (`ServerOrigin(parsing:)` reads it). Without one it is WakaTime's, by that
-/// program's own default, and must not be sent to a Hackatime. Paths are as written: `~` is for the caller to expand.
+/// A key belongs to `apiURL` (read by `ServerOrigin(parsing:)`). Without one it belongs to WakaTime, by that program's
+/// own default, and must not be sent to a Hackatime. Paths are unchanged: the caller must expand `~`.
 package struct WakatimeConfig: Sendable, Equatable {
     /// A further server of the section `[api_urls]`.
     package struct Server: Sendable, Hashable {
@@ -12,7 +12,7 @@ package struct WakatimeConfig: Sendable, Equatable {
         /// The key for this server only.
         package var key: Secret?
 
-        /// Values are taken as they are.
+        /// Stores the values unchecked.
         package init(url: String, key: Secret?) {
             self.url = url
             self.key = key
@@ -21,29 +21,29 @@ package struct WakatimeConfig: Sendable, Equatable {
 
     /// `api_key`, unchecked.
     package var key: Secret?
-    /// The old spelling `apikey`.
+    /// `apikey`, the old spelling.
     package var legacyKey: Secret?
     /// `api_key_vault_cmd`: a command for `sh -c` that prints the key.
     package var vaultCommand: String?
     /// `api_url`, unchecked.
     package var apiURL: String?
-    /// Seconds for a whole request, above 0, at most 3600; `nil` where the file leaves it to the client.
+    /// Seconds for a whole request, above 0 and at most 3600; `nil` if the file leaves it to the client.
     package var timeout: Double?
-    /// An http, https or socks5 URL, which may hold a user name and a password; unchecked.
+    /// An http, https or socks5 URL, which may contain a user name and a password; unchecked.
     package var proxy: Secret?
     /// `ssl_certs_file`: root certificates that replace the system's.
     package var certificatesFile: String?
-    /// False where `no_ssl_verify` says so.
+    /// False if `no_ssl_verify` is set.
     package var verifiesCertificates = true
-    /// `import_cfg`: a file whose settings go over this one's. `INI.merge` does that, before this is read.
+    /// `import_cfg`: a file whose settings take precedence. `INI.merge` merges it before this type reads the file.
     package var importFile: String?
-    /// The servers of `[api_urls]`, in the order of the file; lines without a URL are left out.
+    /// The servers of `[api_urls]`, in file order. Lines without a URL are left out.
     package var servers: [Server] = []
 
-    /// What an empty file says.
+    /// The settings of an empty file.
     package init() {}
 
-    /// Reads the sections `settings` and `api_urls`; values that mean nothing count as not said.
+    /// Reads the sections `settings` and `api_urls`. Invalid values count as missing.
     package init(_ file: INI) {
         func value(_ key: String) -> String? { file.value(key, in: "settings") }
         key = value("api_key").map(Secret.init)
@@ -58,7 +58,7 @@ package struct WakatimeConfig: Sendable, Equatable {
         servers = file.entries.filter { $0.section == "api_urls" }.compactMap { Self.server($0.value) }
     }
 
-    /// `URL|key`. A pattern with a colon in it ends early and leaves its rest before the URL: that is cut off.
+    /// `URL|key`. A pattern that contains a colon leaves its rest before the URL, which is cut off.
     private static func server(_ text: String) -> Server? {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false)
         guard let place = parts.firstIndex(where: { $0.contains("http://") || $0.contains("https://") }) else {
@@ -71,7 +71,7 @@ package struct WakatimeConfig: Sendable, Equatable {
     }
 }
 
-/// The words settings files use for yes and no.
+/// The words for yes and no in settings files.
 enum Flag {
     static func value(_ text: String) -> Bool? {
         switch text.lowercased() {
