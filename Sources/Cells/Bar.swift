@@ -1,7 +1,7 @@
 /// A horizontal bar as text, exact to an eighth of a column.
 package enum Bar {
-    /// The filled part of a bar for a value from 0 to 1; outside it is held at the ends, and no number is 0. A value
-    /// above 0 shows at least one eighth. In ASCII only whole columns show.
+    /// The filled part of a bar for a value from 0 to 1. Other values are limited to that range, and NaN is 0. A value
+    /// above 0 shows at least one eighth. ASCII shows only whole columns.
     package static func filled(_ value: Double, columns: Int, set: GlyphSet = .unicode) -> String {
         guard columns > 0, value > 0 else { return "" }
         let share = min(value, 1)
@@ -19,7 +19,7 @@ package enum Bar {
 }
 
 extension Frame {
-    /// Draws a bar of `columns` from a point to the right. With an `openRole` the rest is drawn as still open.
+    /// Draws a bar of `columns` from a point to the right. With an `openRole`, the rest of the bar is drawn too.
     package mutating func bar(
         _ value: Double, x: Int, y: Int, columns: Int, role: Role = .bar, openRole: Role? = nil, clip: Rect? = nil
     ) {

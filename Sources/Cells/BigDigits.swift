@@ -1,8 +1,8 @@
-/// Figures three rows high, made of half blocks. Letters between them ("4h 12m") stand small on the lowest row.
+/// Figures three rows high, made of half blocks. Letters between them ("4h 12m") are small, on the lowest row.
 package enum BigDigits {
     package static let height = 3
 
-    /// The three rows of a text, equally wide; the text itself in ASCII, where there are no blocks to draw with.
+    /// The three rows of a text, equally wide. In ASCII, which has no blocks, the text itself.
     package static func rows(_ text: String, set: GlyphSet = .unicode) -> [String] {
         guard set == .unicode else { return [Glyphs.cleanedText(text)] }
         var rows = Array(repeating: "", count: height)
@@ -22,7 +22,7 @@ package enum BigDigits {
         return rows
     }
 
-    /// Columns of the rows.
+    /// The width in columns.
     package static func width(_ text: String, set: GlyphSet = .unicode) -> Int {
         Glyphs.width(of: rows(text, set: set).first ?? "")
     }
@@ -36,8 +36,8 @@ package enum BigDigits {
 }
 
 extension Frame {
-    /// Writes large figures with their top left corner at a point; returns the columns used. In ASCII the text is
-    /// written as it is on the middle row.
+    /// Writes large figures with their top left corner at a point, and returns the columns used. In ASCII the text is
+    /// written normally on the middle row.
     @discardableResult
     package mutating func writeBig(_ text: String, x: Int, y: Int, role: Role = .total, clip: Rect? = nil) -> Int {
         let rows = BigDigits.rows(text, set: glyphs)

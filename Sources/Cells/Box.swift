@@ -1,6 +1,6 @@
 extension Frame {
-    /// Draws a border round a rectangle, with a title at the left of its top edge and a note at the right of it or of
-    /// its bottom edge; returns the room inside. The inside is left as it is. Too small a rectangle gets what fits.
+    /// Draws a border around a rectangle, with a title at the left of its top edge and a note at the right of its top
+    /// or bottom edge. Returns the area inside, which is not changed. A rectangle that is too small gets what fits.
     @discardableResult
     package mutating func box(
         _ rect: Rect, title: String = "", note: String = "", footer: String = "", isFocused: Bool = false
@@ -28,7 +28,7 @@ extension Frame {
         fill(Rect(x: rect.right - 1, y: y, width: 1, height: 1), with: right, role: role)
     }
 
-    /// Writes a text with a blank at each side into an edge, between `from` and the corner; returns the columns used.
+    /// Writes a text with a blank on each side into an edge, between `from` and the corner. Returns the columns used.
     @discardableResult
     private mutating func label(
         _ text: String, rect: Rect, y: Int, from: Int, role: Role, atRight: Bool

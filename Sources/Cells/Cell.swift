@@ -1,4 +1,4 @@
-/// One cell of the screen: a glyph and what it means, in eight bytes.
+/// One cell of the screen: a glyph and its role, in eight bytes.
 package struct Cell: Sendable, Hashable {
     private var bits: UInt64
 
@@ -8,7 +8,7 @@ package struct Cell: Sendable, Hashable {
         bits = glyph.bits | UInt64(role.rawValue) << 56
     }
 
-    /// A cell that shows the first glyph of a character once cleaned; `nil` is the right half of a wide glyph.
+    /// A cell with the first glyph of a character after cleaning; `nil` is the right half of a wide glyph.
     package init(_ glyph: Character?, _ role: Role) {
         guard let glyph else {
             self.init(Glyph.rightHalf, role)
@@ -16,7 +16,7 @@ package struct Cell: Sendable, Hashable {
         }
         let scalars = glyph.unicodeScalars
         if let only = scalars.first, (0x2500...0x259F).contains(only.value), scalars.dropFirst().isEmpty {
-            // Boxes, bars and blocks.
+            // Box, bar and block characters need no cleaning.
             self.init(Glyph(only), role)
             return
         }
@@ -26,7 +26,7 @@ package struct Cell: Sendable, Hashable {
 
     package static let blank = Cell(Glyph.space, .plain)
 
-    /// What is drawn; `nil` in the right half of a wide glyph.
+    /// The glyph; `nil` in the right half of a wide glyph.
     package var glyph: Character? {
         isRightHalf ? nil : picture.character
     }

@@ -1,7 +1,7 @@
 /// A vertical bar, exact to an eighth of a row.
 package enum Column {
-    /// The glyphs of a bar from its foot up, for a value from 0 to 1; outside it is held at the ends, and no number is
-    /// 0. A value above 0 shows at least its lowest part.
+    /// The glyphs of a bar from the bottom up, for a value from 0 to 1. Other values are limited to that range, and NaN
+    /// is 0. A value above 0 shows at least the lowest part.
     package static func filled(_ value: Double, rows: Int, set: GlyphSet = .unicode) -> [Character] {
         guard rows > 0, value > 0 else { return [] }
         let eighths = max(1, Int((min(value, 1) * Double(rows) * 8).rounded(.down)))
@@ -15,7 +15,7 @@ package enum Column {
 }
 
 extension Frame {
-    /// Draws a bar of `columns` from the foot of a rectangle up; returns the rows it reaches into.
+    /// Draws a bar of `columns` from the bottom of a rectangle up. Returns the number of rows it reaches into.
     @discardableResult
     package mutating func column(_ value: Double, in rect: Rect, role: Role = .bar) -> Int {
         let parts = Column.filled(value, rows: min(rect.height, size.height), set: glyphs)

@@ -1,7 +1,8 @@
-/// A letter and its accent as the one code point that means both, which every font and terminal draws alike. Some
-/// systems store file names taken apart.
+/// Combines a letter and its accent into the single code point that all fonts and terminals draw alike. Some systems
+/// store file names decomposed.
 ///
-/// From the canonical compositions of Unicode 14.0.0, for Latin, Greek, Cyrillic and Kana. Other pairs stay two.
+/// From the canonical compositions of Unicode 14.0.0, for Latin, Greek, Cyrillic and Kana. Other pairs stay two code
+/// points.
 enum Compositions {
     static func of(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
         table[UInt64(mark.value) << 32 | UInt64(base.value)]

@@ -1,8 +1,8 @@
-/// A whole screen as a value. It cannot hold anything a terminal would take for a command: `write` cleans what
-/// it is given and counts columns by our own table.
+/// A whole screen as a value. It cannot contain anything that a terminal would treat as a command: `write` cleans its
+/// input and counts columns by our own table.
 package struct Frame: Sendable, Equatable {
     package let size: Size
-    /// The marks that boxes, bars and cuts are drawn with here.
+    /// The glyphs for boxes, bars and cuts.
     package let glyphs: GlyphSet
     package private(set) var cells: [Cell]
 
@@ -18,9 +18,9 @@ package struct Frame: Sendable, Equatable {
         return cells[y * size.width + x]
     }
 
-    /// Writes text from a point to the right, clipped to `clip` and the screen; returns the columns used.
+    /// Writes text from a point to the right, clipped to `clip` and the screen. Returns the columns used.
     ///
-    /// A wide glyph that the left edge of the clip would halve is left out, with a blank in the half that shows.
+    /// A wide glyph that is cut in half by the left edge of the clip is left out, with a blank in the visible half.
     @discardableResult
     package mutating func write(_ text: String, x: Int, y: Int, role: Role = .plain, clip: Rect? = nil) -> Int {
         if Glyphs.isPlain(text) { return writePlain(text, x: x, y: y, role: role, clip: clip) }
@@ -45,7 +45,7 @@ package struct Frame: Sendable, Equatable {
         return column - x
     }
 
-    /// Most texts: one byte is one glyph, and takes one column.
+    /// Fast path for most texts: one byte is one glyph in one column.
     private mutating func writePlain(_ text: String, x: Int, y: Int, role: Role, clip: Rect?) -> Int {
         guard let area = room(clip, x: x, y: y) else { return 0 }
         let end = min(x + text.utf8.count, area.right)
@@ -64,15 +64,15 @@ package struct Frame: Sendable, Equatable {
         return end - x
     }
 
-    /// Where something that starts at a point may be written; `nil` where nothing of it would show.
+    /// The area in which something that starts at a point may be written; `nil` if nothing of it would be visible.
     private func room(_ clip: Rect?, x: Int, y: Int) -> Rect? {
         let area = (clip ?? Rect(size)).intersection(Rect(size))
         guard y >= area.y, y < area.bottom, x < area.right, !area.isEmpty else { return nil }
         return area
     }
 
-    /// Writes text so that it ends in the column before `right`, and starts no further left than `clip`; returns the
-    /// columns used.
+    /// Writes text that ends in the column before `right` and starts no further left than `clip`. Returns the columns
+    /// used.
     @discardableResult
     package mutating func writeRight(_ text: String, right: Int, y: Int, role: Role = .plain, clip: Rect? = nil)
         -> Int
@@ -82,7 +82,7 @@ package struct Frame: Sendable, Equatable {
         return width
     }
 
-    /// Writes text cut to `columns` (at its end, or with `fromLeft` at its start); returns the columns used.
+    /// Writes text cut to `columns` (at its end, or with `fromLeft` at its start). Returns the columns used.
     @discardableResult
     package mutating func writeCut(
         _ text: String, x: Int, y: Int, columns: Int, fromLeft: Bool = false, role: Role = .plain, clip: Rect? = nil
@@ -95,14 +95,14 @@ package struct Frame: Sendable, Equatable {
         return write(kept, x: x, y: y, role: role, clip: clip)
     }
 
-    /// Writes text in the middle of a row of the rectangle, cut where it is too long.
+    /// Writes text in the centre of a row of the rectangle, cut if it is too long.
     package mutating func writeCentred(_ text: String, in rect: Rect, y: Int, role: Role = .plain) {
         let kept = Glyphs.fitted(text, to: rect.width, mark: glyphs.ellipsis)
         let width = kept.reduce(0) { $0 + $1.width }
         write(kept, x: rect.x + (rect.width - width) / 2, y: y, role: role, clip: rect)
     }
 
-    /// Gives every cell of a rectangle a role, leaving its glyph.
+    /// Changes the role of every cell in a rectangle, but not its glyph.
     package mutating func paint(_ rect: Rect, role: Role) {
         let area = rect.intersection(Rect(size))
         guard !area.isEmpty else { return }
@@ -119,12 +119,13 @@ package struct Frame: Sendable, Equatable {
         fill(rect, with: " ", role: role)
     }
 
-    /// Fills a rectangle with one narrow glyph; a wide one counts as a blank.
+    /// Fills a rectangle with one narrow glyph. A wide one counts as a blank.
     package mutating func fill(_ rect: Rect, with character: Character, role: Role, clip: Rect? = nil) {
         fill(rect, with: Cell(character, role), clip: clip)
     }
 
-    /// Fills a rectangle with one narrow cell; a wide one counts as a blank. For those who fill many with the same.
+    /// Fills a rectangle with one narrow cell. A wide one counts as a blank. For callers that fill many rectangles with
+    /// the same cell.
     package mutating func fill(_ rect: Rect, with cell: Cell, clip: Rect? = nil) {
         let area = rect.intersection(clip ?? rect).intersection(Rect(size))
         guard !area.isEmpty else { return }
@@ -138,8 +139,7 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
-    /// Makes ready for cells that are about to be overwritten: half of a wide glyph at either end leaves a blank, never
-    /// half a glyph.
+    /// Prepares cells that are about to be overwritten: half of a wide glyph at either end becomes a blank.
     private mutating func openGap(_ columns: Range<Int>, y: Int) {
         let row = y * size.width
         let first = row + columns.lowerBound
@@ -152,8 +152,8 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
-    /// The columns of a row between the first and the last cell that differ from another frame of the same size, with the
-    /// whole of each wide glyph at the ends of them, in either frame.
+    /// The columns of a row between the first and the last cell that differ from another frame of the same size. Wide
+    /// glyphs at the ends, in either frame, are included completely.
     package func columns(differingFrom other: Frame, row y: Int) -> Range<Int> {
         let row = y * size.width
         return cells.withUnsafeBufferPointer { cells in

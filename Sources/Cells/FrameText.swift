@@ -1,13 +1,13 @@
-/// A frame as text, for goldens and for pages that show what the program looks like.
+/// A frame as text, for goldens and for pages that show screens.
 extension Frame {
-    /// The rows as text, blanks at their ends included.
+    /// The rows as text, including trailing blanks.
     package var text: [String] {
         rows { cell, row in
             if !cell.isRightHalf { row.unicodeScalars.append(contentsOf: cell.picture.scalars) }
         }
     }
 
-    /// The rows as one letter for each cell's role.
+    /// The rows with one letter for each cell's role.
     package var roles: [String] {
         rows { cell, row in row.append(cell.role.letter) }
     }

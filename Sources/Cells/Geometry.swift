@@ -1,4 +1,4 @@
-/// A place on the screen: column and row, from 0 at the top left.
+/// A position on the screen: column and row, from 0 at the top left.
 package struct Point: Sendable, Hashable {
     package var x: Int
     package var y: Int
@@ -38,7 +38,7 @@ package struct Rect: Sendable, Hashable {
         self.init(x: 0, y: 0, width: size.width, height: size.height)
     }
 
-    /// The first column and row past the end.
+    /// The first column after the end.
     package var right: Int { x + width }
     package var bottom: Int { y + height }
     package var isEmpty: Bool { width == 0 || height == 0 }
@@ -47,7 +47,7 @@ package struct Rect: Sendable, Hashable {
         point.x >= x && point.x < right && point.y >= y && point.y < bottom
     }
 
-    /// The rectangle without a border of `columns` at the sides and `rows` above and below.
+    /// The rectangle without a border of `columns` at the sides and `rows` at the top and bottom.
     package func inset(columns: Int, rows: Int) -> Rect {
         Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
     }

@@ -1,8 +1,8 @@
-/// One picture on the screen: a base and at most two marks above or below it, in one or two columns.
+/// One visible character: a base and at most two marks, in one or two columns.
 ///
-/// Packed into an integer so that a whole frame is plain memory: copying and comparing one touches no
-/// reference counts. Bits 0–20 hold the base, 21–36 and 37–52 the marks (all within the first 65,536 code
-/// points), 53 whether it is wide.
+/// Packed into an integer, so that a whole frame is plain memory and copying or comparing it touches no reference
+/// counts. Bits 0–20 are the base, 21–36 and 37–52 the marks (all within the first 65,536 code points), and 53 is set
+/// if it is wide.
 package struct Glyph: Sendable, Hashable {
     let bits: UInt64
 
@@ -24,7 +24,7 @@ package struct Glyph: Sendable, Hashable {
         bits = UInt64(base.value) | (Widths.isWide(base) ? Self.wideBit : 0)
     }
 
-    /// Columns it takes: 1 or 2, and none for the right half of a wide glyph.
+    /// The width in columns: 1 or 2, and 0 for the right half of a wide glyph.
     package var width: Int {
         bits == 0 ? 0 : bits & Self.wideBit != 0 ? 2 : 1
     }
@@ -36,7 +36,7 @@ package struct Glyph: Sendable, Hashable {
     package var firstMark: Unicode.Scalar? { mark(at: 21) }
     package var secondMark: Unicode.Scalar? { mark(at: 37) }
 
-    /// The base and its marks, in the order a terminal is sent them.
+    /// The base and its marks, in the order for a terminal.
     package var scalars: String.UnicodeScalarView {
         var view = String.UnicodeScalarView()
         view.append(base)
@@ -45,7 +45,7 @@ package struct Glyph: Sendable, Hashable {
         return view
     }
 
-    /// The same glyph with one mark more; itself if there are two already or the mark does not fit.
+    /// The same glyph with one more mark. Unchanged if there are already two, or if the mark does not fit.
     func adding(_ mark: Unicode.Scalar) -> Glyph {
         guard mark.value <= 0xFFFF else { return self }
         if firstMark == nil { return Glyph(bits: bits | UInt64(mark.value) << 21) }
@@ -59,7 +59,7 @@ package struct Glyph: Sendable, Hashable {
         return text.first ?? " "
     }
 
-    /// Whether a base alone, without marks.
+    /// Whether it has no marks.
     package var isSingle: Bool { bits >> 21 & 0xFFFF_FFFF == 0 }
 
     private func mark(at shift: UInt64) -> Unicode.Scalar? {

@@ -1,19 +1,19 @@
-/// Reads text as glyphs, leaving out what a terminal might obey, or draw at a width of its own.
+/// Reads text as glyphs. Leaves out what a terminal might treat as a command or draw with its own width.
 ///
-/// A loop over code points of our own, so that the answer is the same with every version of the grapheme rules: what
-/// joins (families, flags, skin tones, stacked accents) is reduced to one plain glyph.
+/// Uses our own loop over code points, so that the result does not depend on the version of the grapheme rules.
+/// Sequences (families, flags, skin tones, stacked accents) are reduced to one plain glyph.
 struct GlyphScanner: Sequence, IteratorProtocol {
-    /// Code points looked at before a text is taken as ended: no row is longer, and a name of five megabytes costs
-    /// no more than one of four kilobytes.
+    /// Maximum number of code points read. No row is longer, and a name of five megabytes costs no more than one of
+    /// four kilobytes.
     static let limit = 4_096
 
     private var scalars: String.UnicodeScalarView.Iterator
-    /// The next code point, taken from the iterator already.
+    /// The next code point, already taken from the iterator.
     private var ahead: Unicode.Scalar?
     private var budget = limit
-    /// A letter still to come out of a sign that was taken apart.
+    /// A letter still to return, after a sign was split.
     private var pending: Unicode.Scalar?
-    /// No string terminator follows: control strings ahead have no end.
+    /// No string terminator follows, so control strings have no end.
     private var lacksTerminator = false
 
     init(_ text: String) {
@@ -39,7 +39,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
                 if value == 0x0D, peek()?.value == 0x0A { _ = take() }
                 return .space
             case .base:
-                // Its circle has no letter to be over: drawn as it is, it would look for one in the cell before.
+                // There is no letter to put its circle over. Drawn unchanged, it would attach to the previous cell.
                 if let vowel = Self.vowelAm(scalar) { return assembled(from: vowel.letter) }
                 guard let glyph = Hangul.isJamo(scalar) ? syllable(from: scalar) : assembled(from: scalar) else {
                     continue
@@ -62,10 +62,10 @@ struct GlyphScanner: Sequence, IteratorProtocol {
             glyph = Glyph(closed)
         }
         while let following = peek(), following.value >= 0x300 {
-            // Our own bars and borders follow each other by the hundred.
+            // Fast path: our own bars and borders come in long runs.
             if (0x2500...0x25FF).contains(following.value) { return glyph }
             if let vowel = Self.vowelAm(following) {
-                // THAI and LAO AM is a circle over this letter and a letter of its own.
+                // THAI and LAO AM is a circle over this letter, followed by a letter of its own.
                 _ = take()
                 glyph = glyph.adding(vowel.mark)
                 pending = vowel.letter
@@ -94,7 +94,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
         return glyph.adding(mark)
     }
 
-    /// A syllable written as its letters is one glyph; a letter by itself becomes its stand-alone form.
+    /// A syllable stored as letters becomes one glyph. A single letter becomes its stand-alone form.
     private mutating func syllable(from lead: Unicode.Scalar) -> Glyph? {
         if let vowel = peek(), let open = Hangul.syllable(lead, vowel) {
             _ = take()
@@ -120,7 +120,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
         }
     }
 
-    /// Steps over the rest of a sequence a terminal would obey; over nothing if none follows.
+    /// Skips the rest of a sequence that a terminal would obey, if there is one.
     private mutating func skipSequence(introducedBy first: Unicode.Scalar) {
         let start = (scalars, ahead, budget)
         var introducer = first.value
@@ -138,7 +138,7 @@ struct GlyphScanner: Sequence, IteratorProtocol {
         case 0x90, 0x98, 0x9D, 0x9E, 0x9F:
             if !lacksTerminator, skipString() { return }
             lacksTerminator = true
-            // Without its end the text inside is only text: the introducer alone goes.
+            // Without a terminator, the text inside is normal text, and only the introducer is dropped.
             (scalars, ahead, budget) = start
             if first.value == 0x1B { _ = take() }
         default:

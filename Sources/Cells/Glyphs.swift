@@ -1,40 +1,40 @@
-/// Text as a terminal shows it: which glyphs, and how many columns each takes.
+/// Text as shown by a terminal: the glyphs, and the columns of each.
 package enum Glyphs {
-    /// The glyphs of a text, each one column or two, with nothing in them that a terminal would obey. Looks at no
-    /// more than the first 4,096 code points.
+    /// The glyphs of a text, each in one or two columns, without anything that a terminal would obey. Reads no more
+    /// than the first 4,096 code points.
     package static func cleaned(_ text: String) -> [Character] {
         GlyphScanner(text).map(\.character)
     }
 
-    /// A text as its cleaned glyphs, for what leaves the screen another way (the clipboard).
+    /// A text as its cleaned glyphs, for uses other than the screen (the clipboard).
     package static func cleanedText(_ text: String) -> String {
         isPlain(text) ? text : string(of: Array(GlyphScanner(text)))
     }
 
-    /// Columns of a cleaned glyph.
+    /// The columns of a cleaned glyph.
     package static func width(of glyph: Character) -> Int {
         guard let base = glyph.unicodeScalars.first else { return 0 }
         return Widths.isWide(base) ? 2 : 1
     }
 
-    /// Columns of a text once cleaned.
+    /// The columns of a text after cleaning.
     package static func width(of text: String) -> Int {
         if isPlain(text) { return text.utf8.count }
         return GlyphScanner(text).reduce(0) { $0 + $1.width }
     }
 
-    /// A text cut to `columns`, with `mark` at its end where something was left out.
+    /// A text cut to `columns`, with `mark` at its end if something was left out.
     package static func cutEnd(_ text: String, to columns: Int, mark: String = "…") -> String {
         if isPlain(text) {
             guard text.utf8.count > columns else { return text }
-            // Most texts: one byte is one column.
+            // Fast path for most texts: one byte is one column.
             let room = columns - width(of: mark)
             if room >= 0 { return String(text.prefix(room)) + cleanedText(mark) }
         }
         return string(of: fitted(text, to: columns, mark: mark))
     }
 
-    /// A text cut to `columns`, with `mark` at its start where something was left out.
+    /// A text cut to `columns`, with `mark` at its start if something was left out.
     package static func cutStart(_ text: String, to columns: Int, mark: String = "…") -> String {
         if isPlain(text) {
             guard text.utf8.count > columns else { return text }
@@ -44,19 +44,19 @@ package enum Glyphs {
         return string(of: fitted(text, to: columns, fromLeft: true, mark: mark))
     }
 
-    /// A text of exactly `columns`: cut at its end, or filled with blanks.
+    /// A text of exactly `columns`: cut at its end, or padded with blanks.
     package static func padded(_ text: String, to columns: Int, mark: String = "…") -> String {
         let kept = cutEnd(text, to: columns, mark: mark)
         return kept + String(repeating: " ", count: max(0, columns - width(of: kept)))
     }
 
-    /// The same with the text at the right.
+    /// The same, aligned right.
     package static func paddedLeft(_ text: String, to columns: Int, mark: String = "…") -> String {
         let kept = cutEnd(text, to: columns, mark: mark)
         return String(repeating: " ", count: max(0, columns - width(of: kept))) + kept
     }
 
-    /// Printing ASCII within the length that is looked at: such a text is its own cleaned form.
+    /// Printable ASCII within the maximum length, which cleaning does not change.
     static func isPlain(_ text: String) -> Bool {
         let bytes = text.utf8
         guard bytes.count <= GlyphScanner.limit else { return false }
@@ -68,7 +68,7 @@ package enum Glyphs {
         return true
     }
 
-    /// The cleaned glyphs of a text cut to `columns`, with `mark` where something was left out: at the end, or with
+    /// The cleaned glyphs of a text cut to `columns`, with `mark` if something was left out: at the end, or with
     /// `fromLeft` at the start.
     static func fitted(_ text: String, to columns: Int, fromLeft: Bool = false, mark: String) -> [Glyph] {
         let glyphs = Array(GlyphScanner(text))

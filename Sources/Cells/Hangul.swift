@@ -1,7 +1,7 @@
-/// Korean syllables from their letters, as some systems store file names.
+/// Composes Korean syllables from their letters, because some systems store file names decomposed.
 ///
-/// The arithmetic is that of the Unicode Standard, section 3.12. Letters by themselves join their neighbours in some
-/// terminals, so they are shown in the form that stands alone.
+/// The arithmetic is from the Unicode Standard, section 3.12. Some terminals join single letters with their neighbours,
+/// so these are shown in their stand-alone form.
 enum Hangul {
     static func isJamo(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -26,7 +26,7 @@ enum Hangul {
         return Unicode.Scalar(open.value + trail.value - 0x11A7)
     }
 
-    /// A leading consonant in the form that joins nothing; `nil` for vowels, endings and letters of old texts.
+    /// The form of a leading consonant that does not join; `nil` for vowels, endings and historic letters.
     static func standalone(_ lead: Unicode.Scalar) -> Unicode.Scalar? {
         guard lead.value >= 0x1100, lead.value <= 0x1112 else { return nil }
         return leads[Int(lead.value - 0x1100)]

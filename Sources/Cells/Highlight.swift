@@ -1,6 +1,6 @@
 extension Frame {
-    /// Gives a role to every place of a rectangle's rows where one of the words stands, whatever the case of its
-    /// letters. What a cut left out is not there.
+    /// Gives a role to every occurrence of the words in a rectangle's rows, ignoring case. Text that was cut off is not
+    /// found.
     package mutating func light(_ words: [String], in rect: Rect, role: Role) {
         let words = words.map { GlyphScanner($0).map(Self.folded) }.filter { !$0.isEmpty }
         let area = rect.intersection(Rect(size))
@@ -22,7 +22,7 @@ extension Frame {
         }
     }
 
-    /// Upper and lower case as one.
+    /// Folds case.
     private static func folded(_ glyph: Glyph) -> Glyph {
         if glyph.isSingle, glyph.base.isASCII {
             let value = UInt8(truncatingIfNeeded: glyph.base.value)

@@ -1,8 +1,8 @@
-/// A key, independent of the bytes that the terminal sent for it.
+/// A key, independent of the bytes that the terminal sent.
 package enum Key: Sendable, Hashable {
-    /// A printing character, or several that form one.
+    /// A printable character, possibly made of several code points.
     case character(Character)
-    /// Control with a letter, lower case: `control("c")`.
+    /// Control with a lower-case letter: `control("c")`.
     case control(Character)
     case up, down, left, right
     case home, end, pageUp, pageDown

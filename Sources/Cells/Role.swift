@@ -1,24 +1,24 @@
-/// What a cell means. Panes speak of roles; a theme alone knows colours.
+/// The meaning of a cell. Panes use roles; only a theme knows colours.
 package enum Role: UInt8, Sendable, CaseIterable {
     /// Ordinary text and figures.
     case plain
-    /// Labels, hints, what matters least.
+    /// Labels, hints, and the least important text.
     case dim
     /// Figures that should stand out.
     case strong
-    /// The day's total, the one large thing.
+    /// The day's total, the only large text.
     case total
-    /// Names of people and panes' titles.
+    /// Names of people, and titles of panes.
     case title
     case titleFocused
     case border
     case borderFocused
-    /// Filled part of a bar, and the part still open.
+    /// The filled and the unfilled part of a bar.
     case bar
     case barOpen
-    /// A goal that is reached; tracking that works; trust green.
+    /// A goal that is reached, working tracking, trust green.
     case good
-    /// Something to look at.
+    /// Something that needs attention.
     case warning
     /// Something that is wrong.
     case bad
@@ -26,16 +26,16 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case neutral
     /// The selected row of the focused pane.
     case selected
-    /// The newest heartbeat, until the next.
+    /// The newest heartbeat.
     case newest
-    /// Letters that were looked for.
+    /// Matches of a search.
     case match
-    /// A key in the status line or the help.
+    /// A key name in the status line or the help.
     case key
-    /// Figures that are old because asking fails.
+    /// Figures that are old because requests fail.
     case stale
 
-    /// One letter, for goldens.
+    /// One letter for each role, for goldens.
     package var letter: Character {
         switch self {
         case .plain: "."

@@ -1,19 +1,19 @@
-/// What the loop needs of a terminal. A scripted one stands in for it in tests.
+/// The terminal as used by the loop. Tests use a scripted one.
 package protocol Terminal: AnyObject {
-    /// Columns and rows at this moment.
+    /// The current columns and rows.
     var size: Size { get }
-    /// Whether the glyphs outside ASCII should be avoided here.
+    /// Whether glyphs outside ASCII should be avoided.
     var prefersASCII: Bool { get }
-    /// Shows the frame, writing only what changed; returns false when the terminal takes no output now and
-    /// the frame was skipped.
+    /// Shows the frame, and writes only what changed. Returns false if the terminal accepts no output now and the frame
+    /// was skipped.
     func present(_ frame: Frame) -> Bool
-    /// Forgets what is shown, so that the next frame is written whole.
+    /// Forgets what is on the screen, so that the next frame is written completely.
     func invalidate()
-    /// The keys typed since the last call; empty when there are none. Never waits.
+    /// The keys typed since the last call. Never waits.
     func readKeys() -> [Key]
-    /// Puts text on the clipboard of the person's own machine (OSC 52). The text holds no control characters.
+    /// Copies text to the clipboard of the person's own machine (OSC 52). The text must not contain control characters.
     func copy(_ text: String)
-    /// Gives the terminal back to the shell, and takes it again.
+    /// Returns the terminal to the shell, and takes it again.
     func leave()
     func enter()
 }

@@ -1,8 +1,9 @@
-/// Which code points take two columns.
+/// The code points that take two columns.
 ///
-/// East_Asian_Width W and F of Unicode 14.0.0 (EastAsianWidth.txt), neighbouring ranges joined over unassigned code
-/// points, and the emoji block U+1FA70–1FAFF and planes 2 and 3 taken whole, as later versions fill them. All code
-/// points with Emoji_Presentation are in W, but for flag letters, which never reach a cell. Ambiguous counts as one.
+/// East_Asian_Width W and F of Unicode 14.0.0 (EastAsianWidth.txt). Neighbouring ranges are merged over unassigned code
+/// points, and the emoji block U+1FA70–1FAFF and planes 2 and 3 are included completely, as later versions fill them. W
+/// contains all code points with Emoji_Presentation except flag letters, which never reach a cell. Ambiguous counts as
+/// one.
 enum Widths {
     static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value

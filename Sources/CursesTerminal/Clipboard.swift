@@ -1,12 +1,12 @@
-/// What puts text on the clipboard of the terminal's own machine (OSC 52). tmux hands it on where its
-/// `set-clipboard` is on, as it is by default for programs inside from 3.2 on.
+/// The sequence that copies text to the clipboard of the terminal's own machine (OSC 52). tmux forwards it if
+/// `set-clipboard` is on, which is the default for programs inside since 3.2.
 enum Clipboard {
-    /// Terminals drop longer ones whole: xterm takes about 100 KB, others 74,994 bytes.
+    /// Terminals drop longer sequences completely: xterm accepts about 100 KB, others 74,994 bytes.
     static let maxBytes = 52_000
 
     static func sequence(for text: String) -> [UInt8] {
         var kept = Array(text.utf8.prefix(maxBytes))
-        // A character that the cut halved goes whole.
+        // A character that the cut halved is removed.
         if text.utf8.count > maxBytes {
             while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
             if let last = kept.last, last >= 0xC0 { kept.removeLast() }

@@ -9,9 +9,9 @@ package import Cells
 
 /// The screen, through ncurses. One at a time, on one thread.
 package final class CursesTerminal: Terminal {
-    /// The terminal type ncurses works with.
+    /// The terminal type that ncurses uses.
     package let type: String
-    /// Where that is not the one TERM names.
+    /// Set if that is not the one in TERM.
     package let typeNotice: TerminalNotice?
     package let prefersASCII: Bool
 
@@ -22,11 +22,11 @@ package final class CursesTerminal: Terminal {
     /// Takes the terminal.
     ///
     /// - Parameters:
-    ///   - type: What TERM says; `nil` or empty if it says nothing.
-    ///   - locale: A C library locale for the character set; empty takes the environment's.
-    ///   - usesColor: False where NO_COLOR is set.
+    ///   - type: The value of TERM; `nil` or empty if it is not set.
+    ///   - locale: A C library locale for the character set. Empty uses the environment's.
+    ///   - usesColor: False if NO_COLOR is set.
     ///   - mustBeTerminal: False lets tests draw on a file.
-    ///   - theme: How the roles look.
+    ///   - theme: The colours of the roles.
     package init(
         type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
         mustBeTerminal: Bool = true, theme: Theme = .terminal
@@ -66,7 +66,7 @@ package final class CursesTerminal: Terminal {
     }
 
     package func present(_ frame: Frame) -> Bool {
-        // What is left of the last frame goes first. A terminal that takes nothing now is asked again later.
+        // The rest of the last frame is sent first. If the terminal accepts nothing now, this is retried later.
         guard !hasLeft, hackatop_curses_drain() else { return false }
         let width = frame.size.width
         let before = shown?.size == frame.size ? shown : nil
@@ -84,7 +84,7 @@ package final class CursesTerminal: Terminal {
     }
 
     package func readKeys() -> [Key] {
-        // A held key or a large paste must not keep the loop from everything else.
+        // Limits one call, so that a held key or a large paste does not block the loop.
         for _ in 0..<8_192 {
             let code = hackatop_curses_key()
             if code == HACKATOP_KEY_NONE { break }
@@ -126,14 +126,15 @@ package final class CursesTerminal: Terminal {
         } else if Int(hackatop_glyph_width(base)) == glyph.width {
             hackatop_curses_put(Int32(x), Int32(y), base, mark(glyph.firstMark), mark(glyph.secondMark), style)
         } else {
-            // The C library would count other columns than we did, or can show nothing: one mark for each cell.
+            // The C library's column count differs from ours, or it cannot show the glyph: one replacement mark per
+            // cell.
             for column in x..<x + glyph.width {
                 hackatop_curses_put(Int32(column), Int32(y), 0x3F, 0, 0, style)
             }
         }
     }
 
-    /// A mark the C library agrees takes no column; none otherwise.
+    /// A mark, if the C library agrees that it takes no column.
     private func mark(_ scalar: Unicode.Scalar?) -> UInt32 {
         guard let value = scalar?.value, hackatop_glyph_width(value) == 0 else { return 0 }
         return value
@@ -147,8 +148,8 @@ package final class CursesTerminal: Terminal {
         throw others.isEmpty ? .tooSimple(type) : .noDescription(type, orOf: others)
     }
 
-    /// What is tried where a type is not known, in this order: what nearly every terminal of today understands, then what
-    /// smaller machines have a description of. A terminal that says it can do nothing is believed.
+    /// Types to try if a type is unknown, in this order: first what nearly every current terminal understands, then
+    /// what smaller machines have a description of. If a terminal claims to support nothing, that is accepted.
     private static func standIns(for type: String) -> [String] {
         type == "dumb" ? [] : ["xterm-256color", "xterm", "ansi"].filter { $0 != type }
     }

@@ -1,8 +1,8 @@
 import CNcurses
 
-/// What ncurses holds, for tests.
+/// The content of ncurses' screen, for tests.
 extension CursesTerminal {
-    /// A cell's text and look; the text is empty in the right half of a wide glyph.
+    /// A cell's text and style. The text is empty in the right half of a wide glyph.
     func held(x: Int, y: Int) -> (text: String, style: Palette.Style) {
         var scalars: [UInt32] = [0, 0, 0]
         var color: Int32 = -1
@@ -13,7 +13,7 @@ extension CursesTerminal {
         return (text, Palette.Style(flags: Int(flags), color: color < 0 ? nil : Int(color)))
     }
 
-    /// Columns by the C library's count.
+    /// Columns as counted by the C library.
     static func columns(_ scalar: Unicode.Scalar) -> Int {
         Int(hackatop_glyph_width(scalar.value))
     }

@@ -1,38 +1,38 @@
 import CNcurses
 import Cells
 
-/// Turns bytes and key numbers into keys. A sequence it does not know is dropped whole: none of its bytes act as keys.
+/// Turns bytes and key numbers into keys. Unknown sequences are dropped completely: none of their bytes act as keys.
 struct KeyDecoder {
     private enum Place {
         case ground
-        /// An escape came: alone it is the key, else the start of something.
+        /// After an escape, which is a key by itself or starts a sequence.
         case escape
-        /// Inside `ESC [ …`, with what came so far.
+        /// Inside `ESC [ …`, with the bytes so far.
         case sequence([UInt8])
         /// After `ESC O`.
         case single
-        /// After `ESC [ [`, as the Linux console says function keys.
+        /// After `ESC [ [`, which the Linux console sends for function keys.
         case console
-        /// Inside an answer nobody asked for, with its bytes so far.
+        /// Inside an unrequested terminal response, with its number of bytes so far.
         case string(Int)
-        /// There, after an escape.
+        /// The same, after an escape.
         case stringEscape(Int)
     }
 
-    /// Longer answers and sequences are not worth waiting for.
+    /// Longer responses and sequences are abandoned.
     private static let longest = 4_096
 
     private var place = Place.ground
     private var utf8 = UTF8Joiner()
     private var keys: [Key] = []
-    /// Printing characters not yet handed out: the next code point may belong to the last of them.
+    /// Printable characters not yet returned. The next code point may belong to the last of them.
     private var text = ""
 
-    /// The next byte or key number.
+    /// Handles the next byte or key number.
     mutating func take(_ code: Int32) {
         guard let byte = UInt8(exactly: code) else {
             if case .ground = place { emit(Self.key(numbered: code)) }
-            // ncurses takes the start of a mouse report for a key; its numbers are still to come.
+            // ncurses reports the start of a mouse report as a key. Its numbers are still to come.
             place = Int(code) == Int(HACKATOP_KEY_MOUSE) ? .sequence([0x3C]) : .ground
             return
         }
@@ -49,7 +49,7 @@ struct KeyDecoder {
         }
     }
 
-    /// Nothing more is there now: what may be a key by itself is one.
+    /// No more input is available now, so a possible key by itself counts as one.
     mutating func finish() -> [Key] {
         switch place {
         case .escape:
@@ -86,7 +86,8 @@ struct KeyDecoder {
         case 0x5B: place = .sequence([])
         case 0x4F: place = .single
         case 0x50, 0x58, 0x5D, 0x5E, 0x5F: place = .string(0)
-        // Over a slow line Esc and the next key arrive together; Alt with a key sends the same and is taken for it.
+        // Over a slow connection, Esc and the next key arrive together. Alt with a key sends the same bytes, so it is
+        // treated as that.
         default:
             emit(.escape)
             place = .ground
@@ -111,7 +112,7 @@ struct KeyDecoder {
         switch byte {
         case 0x1B: place = .stringEscape(count)
         case 0x07: place = .ground
-        // No answer holds these; somebody typed them and wants the keyboard back.
+        // No terminal response contains these, so someone typed them.
         case 0x03, 0x0A, 0x0D:
             place = .ground
             ground(byte)

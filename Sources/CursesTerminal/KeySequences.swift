@@ -1,8 +1,8 @@
 import Cells
 
-/// Keys as most terminals send them, for those that TERM describes wrongly: ncurses knows the others.
+/// The key sequences of most terminals, for terminals that TERM describes wrongly. ncurses knows the others.
 enum KeySequences {
-    /// `ESC [ parameters final`, without Shift, Alt and Control; `nil` where it is no key of ours.
+    /// `ESC [ parameters final`, ignoring Shift, Alt and Control; `nil` if it is not one of our keys.
     static func key(parameters: [UInt8], final: UInt8) -> Key? {
         if final == UInt8(ascii: "~") { return numbered(parameters) }
         guard parameters.isEmpty else { return nil }

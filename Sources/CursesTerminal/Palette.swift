@@ -1,15 +1,15 @@
 import CNcurses
 import Cells
 
-/// A theme as a terminal with so many colours shows it.
+/// A theme on a terminal with a given number of colours.
 enum Palette {
     struct Style: Equatable {
         var flags = 0
-        /// The colour's number; `nil` is the terminal's own.
+        /// The colour's number; `nil` for the terminal's own.
         var color: Int?
     }
 
-    /// - Parameter isDirect: Colours are red, green and blue in one number; the same are taken as where there are 256.
+    /// - Parameter isDirect: Colours are red, green and blue in one number. The same ones are used as with 256 colours.
     static func style(_ role: Role, colors: Int, isDirect: Bool = false, theme: Theme = .terminal) -> Style {
         let look = theme.looks[role] ?? Look()
         if isDirect, colors > 256 { return Style(flags: flags(look.attributes), color: look.color256.map(direct)) }
@@ -27,7 +27,7 @@ enum Palette {
         return known.reduce(0) { attributes.contains($1.0) ? $0 | $1.1 : $0 }
     }
 
-    /// What terminals show for a number from 16 on: a cube of six levels, then greys.
+    /// The RGB value that terminals use for a number from 16 on: a cube of six levels, then greys.
     private static func direct(_ number: Int) -> Int {
         if number >= 232 { return (8 + 10 * (number - 232)) * 0x01_0101 }
         let levels = [0, 95, 135, 175, 215, 255]

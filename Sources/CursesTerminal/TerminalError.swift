@@ -1,11 +1,11 @@
 import Cells
 
-/// Why the screen cannot be taken.
+/// Why the terminal cannot be used.
 package enum TerminalError: Error, Sendable, Hashable {
     case outputIsNoTerminal, inputIsNoTerminal
-    /// The terminal's type cannot do what is needed.
+    /// The terminal type lacks a required capability.
     case tooSimple(String)
-    /// Nothing is known here of the type, nor of those that would do in its place.
+    /// There is no description of the type, or of any substitute.
     case noDescription(String, orOf: [String])
 
     /// One sentence for the person who started the program.
@@ -26,10 +26,10 @@ package enum TerminalError: Error, Sendable, Hashable {
     }
 }
 
-/// What the status line says about a terminal that is not what TERM says.
+/// The status line's text if the terminal type is not the one in TERM.
 package struct TerminalNotice: Sendable, Equatable {
     package let sentence: String
-    /// For a screen of 80 columns, where the longest names of terminals that there are leave it whole.
+    /// For a screen of 80 columns. It fits even with the longest terminal names.
     package let short: String
 
     package init(named: String, using: String) {

@@ -1,9 +1,9 @@
 package import Cells
 
-/// How roles look, as data: a row for each role that looks unlike ordinary text, with its colour at each colour depth.
+/// The look of roles as data: a row for each role that differs from plain text, with its colour at each colour depth.
 package struct Theme: Sendable {
     package let name: String
-    /// A role without a row is shown in the terminal's own colours.
+    /// A role without a row uses the terminal's own colours.
     package let looks: [Role: Look]
 }
 
@@ -12,11 +12,11 @@ package struct Look: Sendable {
     var color256: Int?
     var color16: Int?
     var color8: Int?
-    /// What distinguishes the role with and without colours.
+    /// Attributes for the role, with and without colours.
     var attributes: Attributes = []
-    /// Besides, where there are fewer than 256 colours, and so no grey.
+    /// Additional attributes with fewer than 256 colours, and so without grey.
     var withoutGrey: Attributes = []
-    /// Besides, where there is no colour at all.
+    /// Additional attributes without colours.
     var withoutColor: Attributes = []
 
     package struct Attributes: OptionSet, Sendable {
@@ -32,7 +32,7 @@ package struct Look: Sendable {
 }
 
 extension Look {
-    /// - Parameter color: At 256, 16 and 8 colours.
+    /// - Parameter color: With 256, 16 and 8 colours.
     init(
         _ attributes: Attributes = [], color: (Int?, Int?, Int?) = (nil, nil, nil), withoutGrey: Attributes = [],
         withoutColor: Attributes = []

@@ -1,11 +1,11 @@
 import Cells
 
-/// The only place that knows colours.
+/// The only place that contains colours.
 extension Theme {
     package static let all = [terminal]
 
-    /// The background is always the terminal's own, so the colours of the 256 are of middling lightness: each has a
-    /// contrast of 3.3 or more to white and to black alike.
+    /// The background is always the terminal's own. The colours for 256 are therefore of medium lightness: each has a
+    /// contrast of 3.3 or more to both white and black.
     package static let terminal = Theme(
         name: "terminal",
         looks: [

@@ -1,4 +1,4 @@
-/// Bytes to code points, across reads. Bytes that are not UTF-8 are dropped.
+/// Decodes code points across reads. Bytes that are not UTF-8 are dropped.
 struct UTF8Joiner {
     private var bytes: [UInt8] = []
     private var needed = 0
@@ -12,7 +12,7 @@ struct UTF8Joiner {
         }
         guard needed > 0, bytes.count == needed else { return nil }
         defer { reset() }
-        // Overlong forms and surrogates have the right length and are still not UTF-8.
+        // Overlong forms and surrogates have the right length but are not UTF-8.
         return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first
     }
 

@@ -1,8 +1,8 @@
 package import Cells
 package import Dashboard
 
-/// What the loop runs: how state changes, when it must be woken, and what it looks like. Tests put their own here,
-/// so that the loop's promises do not hang on what the dashboard happens to want.
+/// What the loop runs: how state changes, when to wake, and how to draw. Tests use their own, so that the loop's
+/// guarantees are tested independently of the dashboard.
 package struct App {
     package var reduce: (inout DashboardState, Event) -> [Effect]
     package var nextDeadline: (DashboardState) -> Double?

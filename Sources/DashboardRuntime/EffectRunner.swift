@@ -3,22 +3,22 @@ import Cells
 import Dashboard
 import HackatimeAPI
 
-/// Performs what the reducer asks for, in its order.
+/// Performs the reducer's effects, in order.
 struct EffectRunner {
     let surroundings: LoopDependencies
-    /// Asked, and neither answered nor cancelled.
+    /// Requests that are neither answered nor cancelled.
     private(set) var unanswered: [RequestID] = []
 
     init(_ surroundings: LoopDependencies) {
         self.surroundings = surroundings
     }
 
-    /// What only the loop can do about an effect.
+    /// The part of an effect that only the loop can perform.
     enum Request: Equatable {
         case quit, suspend
     }
 
-    /// Returns what the loop must do itself and adds what happened at once to `news`.
+    /// Returns what the loop must do itself, and adds immediate events to `news`.
     mutating func perform(_ effect: Effect, news: inout [Event.Kind]) -> Request? {
         switch effect {
         case .ask(let request):

@@ -1,7 +1,7 @@
 /// How the loop ends.
 package enum Ending: Sendable, Equatable {
-    /// The person left.
+    /// The person quit.
     case quit
-    /// A signal came; the process ends by it.
+    /// A signal arrived; the process ends with it.
     case signal(Int32)
 }

@@ -4,8 +4,8 @@ import CSystem
 import Cells
 import Tracker
 
-/// The one thread that owns the state. It sleeps until something happens, turns that into events, performs what
-/// the reducer returns, and draws once per burst.
+/// The only thread that owns the state. It sleeps until something happens, turns that into events, performs the
+/// reducer's effects, and draws once per burst.
 package final class Loop {
     private let surroundings: LoopDependencies
     private let logic: App
@@ -16,15 +16,15 @@ package final class Loop {
     private var opening: Opening
     /// Something happened since the last frame.
     private var needsFrame = true
-    /// The terminal took no output when the last frame was due.
+    /// The terminal accepted no output when the last frame was due.
     private var isBlocked = false
     private var lastDeadline = -Double.infinity
     private var memoryGivenBackAt = -Double.infinity
 
-    /// When the first frame is drawn.
+    /// When to draw the first frame.
     package enum Opening: Sendable, Equatable {
         case atOnce
-        /// With the first answers in it, but no later than so many seconds after the start.
+        /// With the first results, but at most this many seconds after the start.
         case whenAnswered(within: Double)
     }
 
@@ -38,7 +38,7 @@ package final class Loop {
         runner = EffectRunner(surroundings)
     }
 
-    /// Runs until the person leaves or a signal ends it. The terminal is left as it is then.
+    /// Runs until the person quits or a signal ends it. The terminal is not restored here.
     package func run() -> Ending {
         let start = surroundings.clock().uptime
         memoryGivenBackAt = start
@@ -60,7 +60,8 @@ package final class Loop {
         }
     }
 
-    /// What is known shows before anybody is asked: the network's libraries take as long to load as all of this.
+    /// Stored data is shown before the first request, because loading the network's libraries takes as long as all of
+    /// this.
     private func recall() {
         let known = surroundings.history.remembered(
             zone: state.zones.display, now: surroundings.clock().wall, rows: state.firstRows)
@@ -70,10 +71,10 @@ package final class Loop {
         handle(.opened)
     }
 
-    /// A deadline that stays in the past after it was told must not turn sleeping into spinning.
+    /// A deadline that stays in the past must not turn sleeping into a busy loop.
     private static let shortestDeadline = 0.05
 
-    /// A screen left open for weeks must not come to hold more with every large answer; in seconds.
+    /// In seconds. Prevents memory from growing with every large response on a screen that is open for weeks.
     private static let memoryGivenBackEvery = 3_600.0
 
     private func draw() {
@@ -81,7 +82,7 @@ package final class Loop {
         needsFrame = isBlocked
     }
 
-    /// Everything that woke the loop, in a fixed order: the way out first, then what the person did, then news.
+    /// Handles everything that woke the loop, in a fixed order: quitting, then input, then news.
     private func take(_ waking: Waking) {
         let signals = surroundings.signals()
         if let number = signals.ending {
@@ -108,7 +109,7 @@ package final class Loop {
         if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
-            // When it is awake anyway, and nobody waits for a key to be answered.
+            // When the loop is awake anyway, and no key is waiting.
             if now >= memoryGivenBackAt + Self.memoryGivenBackEvery {
                 memoryGivenBackAt = now
                 hackatop_give_memory_back()
@@ -116,13 +117,13 @@ package final class Loop {
         }
     }
 
-    /// What is wrong with the history shows in the status line, until it is over.
+    /// Shows a problem of the history in the status line until it is solved.
     private func noteHistory() {
         let problem = surroundings.history.problem
         if problem != state.historyProblem { handle(.historyProblem(problem)) }
     }
 
-    /// One event, and what follows from it at once.
+    /// Handles one event and its immediate consequences.
     private func handle(_ kind: Event.Kind) {
         var news = [kind]
         var wantsStop = false
@@ -142,7 +143,7 @@ package final class Loop {
 
     private var isSuspending = false
 
-    /// Tells the state, gives the terminal back, stops, and goes on when the shell says so.
+    /// Tells the state, restores the terminal, stops, and continues when the shell allows it.
     private func suspend() {
         isSuspending = true
         handle(.suspended)
@@ -150,7 +151,7 @@ package final class Loop {
         guard ending == nil else { return }
         terminal.leave()
         surroundings.stopProcess()
-        // `kill %1` wakes a stopped process only to end it: the terminal belongs to the shell by then.
+        // `kill %1` wakes a stopped process only to end it. The terminal belongs to the shell by then.
         if let number = surroundings.signals().ending {
             ending = .signal(number)
             return
@@ -158,7 +159,7 @@ package final class Loop {
         resume()
     }
 
-    /// The window may have changed while nobody looked, and the shell may have drawn over everything.
+    /// The window size may have changed, and the shell may have drawn over the screen.
     private func resume() {
         terminal.enter()
         terminal.invalidate()

@@ -3,7 +3,7 @@ package import Dashboard
 package import HackatimeAPI
 package import Tracker
 
-/// Everything the loop touches. Nothing in it is known by more than its protocol or its signature.
+/// Everything the loop uses, each known only by its protocol or signature.
 package struct LoopDependencies {
     package var terminal: any Terminal
     package var client: any APIClient
@@ -11,14 +11,14 @@ package struct LoopDependencies {
     package var history: any History
     package var sleeper: any Sleeper
     package var clock: () -> Moment
-    /// The signals noted since the last call.
+    /// The signals received since the last call.
     package var signals: () -> Signals
-    /// Stops the process as the shell's Ctrl-Z does; returns when it goes on.
+    /// Stops the process like the shell's Ctrl-Z. Returns when it continues.
     package var stopProcess: () -> Void
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
-    /// Writes a problem down.
+    /// Logs a problem.
     package var log: (String) -> Void
-    /// Looks for another key without making the loop wait, and announces it in the mailbox once the client has it.
+    /// Checks for another key without blocking the loop. Announces it in the mailbox after the client has it.
     package var lookForKey: (_ isWished: Bool) -> Void
 
     package init(

@@ -1,18 +1,18 @@
 package import HackatimeAPI
 import Locks
 
-/// Where other threads put what they have for the loop. Posting never waits for the loop.
+/// Where other threads leave messages for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
     private let outcomes = Mutex<[APIResult]>([])
     private let hasNewKey = Mutex(false)
     private let signal: WakeSignal
 
-    /// The signal wakes the thread that drains this mailbox.
+    /// - Parameter signal: Wakes the thread that drains this mailbox.
     package init(waking signal: WakeSignal) {
         self.signal = signal
     }
 
-    /// From any thread.
+    /// Callable from any thread.
     package func post(_ outcome: APIResult) {
         let wasEmpty = outcomes.withLock { waiting in
             waiting.append(outcome)
@@ -21,7 +21,7 @@ package final class Mailbox: Sendable {
         if wasEmpty { signal.wake() }
     }
 
-    /// From any thread: the client sends another key from now on.
+    /// Tells the loop that the client now sends another key. Callable from any thread.
     package func announceNewKey() {
         hasNewKey.withLock { $0 = true }
         signal.wake()
@@ -35,7 +35,7 @@ package final class Mailbox: Sendable {
         }
     }
 
-    /// Everything posted since the last call, in the order of posting.
+    /// Everything posted since the last call, in order.
     package func drain() -> [APIResult] {
         outcomes.withLock { waiting in
             defer { waiting = [] }

@@ -6,17 +6,17 @@ import CSystem
     import Darwin
 #endif
 
-/// Sleeps in `poll` on the keyboard, the wake signal and, while it takes no output, the terminal. Nothing ticks:
-/// without a deadline it sleeps until something happens.
+/// Sleeps in `poll` on the keyboard, the wake signal and, while it accepts no output, the terminal. There is no regular
+/// timer: without a deadline, it sleeps until something happens.
 package final class PollSleeper: Sleeper {
     private let input: Int32
     private let output: Int32
     private let signal: WakeSignal
     private let uptime: () -> Double
-    /// Wakes at the deadline even if the machine slept meanwhile: a laptop that is opened in the morning must not
-    /// show yesterday for the rest of a minute.
+    /// Wakes at the deadline even if the machine slept in the meantime: a laptop opened in the morning must not show
+    /// yesterday for up to a minute.
     private let timer = hackatop_timer_open()
-    /// The uptime the timer is set for.
+    /// The uptime for which the timer is set.
     private var timerEnd: Double?
 
     package init(input: Int32, output: Int32, signal: WakeSignal, uptime: @escaping () -> Double) {
@@ -47,15 +47,15 @@ package final class PollSleeper: Sleeper {
         if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0 {
             waking.insert(.hangUp)
         } else if keyboard & POLLIN != 0 {
-            // Input is ready and there is none: the other end is gone.
+            // Input is ready but empty: the other end is gone.
             waking.insert(hackatop_input_ended(input) ? .hangUp : .input)
         }
         if asked[2].revents != 0 { waking.insert(.output) }
         return waking
     }
 
-    /// Short waits need no timer: nobody closes a laptop and opens it again within them. After a key the deadline is mostly
-    /// the one from before: a millisecond of slack, and the timer need not be set again.
+    /// Short waits need no timer, because the machine hardly sleeps during them. After a key, the deadline is mostly
+    /// unchanged: with a millisecond of tolerance, the timer need not be set again.
     private func setTimer(_ wait: Double?, until: Double?) -> Bool {
         guard let wait, let until, wait > 1, timer >= 0 else { return false }
         if let timerEnd, timerEnd >= until, timerEnd < until + 0.002 { return true }
@@ -64,7 +64,7 @@ package final class PollSleeper: Sleeper {
         return hackatop_timer_set(timer, set)
     }
 
-    /// Rounded up, so that the deadline has passed when the sleeper wakes.
+    /// Rounded up, so that the deadline has passed on waking.
     private func milliseconds(_ wait: Double?) -> Int32 {
         guard let wait else { return -1 }
         return Int32(max(0, min((wait * 1000).rounded(.up), 86_400_000)))

@@ -6,21 +6,21 @@ import CSystem
     import Darwin
 #endif
 
-/// Signals noted since the last look.
+/// Signals received since the last check.
 package struct Signals: Sendable, Equatable {
-    /// The signal that ends the process, after the terminal is given back.
+    /// The signal that ends the process after the terminal is restored.
     package var ending: Int32?
     /// Ctrl-C, or a SIGINT from outside.
     package var interrupt = false
     /// Ctrl-Z, or a SIGTSTP from outside.
     package var stop = false
-    /// The process goes on after it was stopped.
+    /// The process continues after it was stopped.
     package var resumed = false
     package var resized = false
 
     package init() {}
 
-    /// Those the process has received; each is told once.
+    /// The received signals. Each is returned once.
     package static func taken() -> Signals {
         let bits = hackatop_signals_take()
         func has(_ number: Int32) -> Bool { bits & (1 << UInt32(number)) != 0 }
@@ -33,6 +33,6 @@ package struct Signals: Sendable, Equatable {
         return signals
     }
 
-    /// What a terminal that is gone means.
+    /// The signal for a terminal that is gone.
     static let hangUp = SIGHUP
 }

@@ -1,7 +1,7 @@
-/// How the loop waits. A scripted one stands in for it in tests.
+/// How the loop waits. Tests use a scripted one.
 package protocol Sleeper: AnyObject {
-    /// Returns as soon as something is there: input, a wake signal, room for output when `wantsOutput`, or the
-    /// uptime `until`. `nil` waits for ever.
+    /// Returns on input, on a wake signal, when output is possible if `wantsOutput` is set, or at the uptime `until`.
+    /// `nil` waits forever.
     func sleep(until: Double?, wantsOutput: Bool) -> Waking
 }
 
@@ -17,6 +17,6 @@ package struct Waking: OptionSet, Sendable {
     package static let input = Waking(rawValue: 1)
     /// The terminal is gone.
     package static let hangUp = Waking(rawValue: 2)
-    /// The terminal takes output again.
+    /// The terminal accepts output again.
     package static let output = Waking(rawValue: 4)
 }

@@ -1,13 +1,13 @@
 import CSystem
 
-/// Something one thread can sleep on in `poll`, and any thread can wake.
+/// One thread can sleep on this in `poll`, and any thread can wake it.
 package struct WakeSignal: Sendable {
-    /// What the sleeper polls for input.
+    /// The descriptor to poll for input.
     package let descriptor: Int32
-    /// What a signal handler writes to.
+    /// The descriptor that a signal handler writes to.
     package let writeEnd: Int32
 
-    /// `nil` when the process has no file descriptor left.
+    /// `nil` if the process has no file descriptor left.
     package init?() {
         var reading: Int32 = -1
         var writing: Int32 = -1
@@ -20,7 +20,7 @@ package struct WakeSignal: Sendable {
         hackatop_wake(writeEnd)
     }
 
-    /// Lets the sleeper sleep again. The caller looks for work after this call, never before.
+    /// Resets the signal. Check for work after this call, never before.
     package func clear() {
         hackatop_wake_clear(descriptor)
     }

@@ -7,13 +7,13 @@ import Locks
     import Darwin
 #endif
 
-/// A thread that does jobs one after the other, in the order they were given. It sleeps while there are none.
+/// A thread that runs jobs one after the other, in the order they were given. It sleeps while there are none.
 package final class Worker<Job: Sendable>: Sendable {
     private let jobs = Mutex<[Job]>([])
     private let signal: WakeSignal
     private let perform: @Sendable (Job) -> Void
 
-    /// `nil` when the process has no descriptor or thread left. The thread lives as long as the process.
+    /// `nil` if the process has no descriptor or thread left. The thread runs as long as the process.
     package init?(_ perform: @escaping @Sendable (Job) -> Void) {
         guard let signal = WakeSignal() else { return nil }
         self.signal = signal
@@ -22,7 +22,7 @@ package final class Worker<Job: Sendable>: Sendable {
         guard body.start() else { return nil }
     }
 
-    /// From any thread; never waits.
+    /// Callable from any thread; never waits.
     package func give(_ job: Job) {
         let wasEmpty = jobs.withLock { waiting in
             waiting.append(job)
@@ -31,7 +31,7 @@ package final class Worker<Job: Sendable>: Sendable {
         if wasEmpty { signal.wake() }
     }
 
-    /// Forgets the jobs not yet begun that match.
+    /// Drops matching jobs that have not started.
     package func drop(where matches: (Job) -> Bool) {
         jobs.withLock { $0.removeAll(where: matches) }
     }
@@ -48,7 +48,7 @@ package final class Worker<Job: Sendable>: Sendable {
     }
 }
 
-/// What a new thread runs. Signals go to the main thread, which alone knows what to do about them.
+/// The body of a new thread. Signals go to the main thread, which alone handles them.
 private final class ThreadBody: Sendable {
     private let run: @Sendable () -> Void
 

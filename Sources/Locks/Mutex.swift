@@ -1,8 +1,8 @@
-// `Mutex`, for everybody here: a file that imports this target sees the standard library's own.
+// A file that imports this target sees the standard library's `Mutex`.
 //
-// The thread sanitizer does not see that one at work: where two threads meet at it, the compiled library waits for the
-// kernel with nothing in it that the sanitizer could watch, and everything the lock guards is reported as a race. For
-// such a run (`scripts/test --sanitize=thread`) a lock of the C library's stands in, whose calls the sanitizer knows.
+// The thread sanitizer cannot see that one: when two threads meet at it, the compiled library waits in the kernel
+// without anything that the sanitizer could observe, and everything guarded by the lock is reported as a race. In such
+// a run (`scripts/test --sanitize=thread`) it is replaced by a lock of the C library, which the sanitizer knows.
 #if SANITIZER_SEES_LOCKS
     #if canImport(Glibc)
         import Glibc
@@ -10,7 +10,7 @@
         import Darwin
     #endif
 
-    /// The standard library's `Mutex`, made of the C library's.
+    /// The interface of the standard library's `Mutex`, implemented with the C library's lock.
     package struct Mutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
         private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
         private let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
@@ -18,7 +18,7 @@
         package init(_ value: consuming sending Value) {
             var attributes = pthread_mutexattr_t()
             pthread_mutexattr_init(&attributes)
-            // The standard library's traps when the thread that holds it asks for it again; so must this one.
+            // The standard library's lock traps when its owner locks it again, so this one must too.
             pthread_mutexattr_settype(&attributes, Int32(PTHREAD_MUTEX_ERRORCHECK))
             pthread_mutex_init(lock, &attributes)
             pthread_mutexattr_destroy(&attributes)

@@ -4,11 +4,11 @@ import DashboardRuntime
 import HackatimeAPI
 import HackatimeHistory
 
-/// All that has been decided before the screen is touched.
+/// Everything that is decided before the screen is touched.
 struct AppSetup {
-    /// The state to start from, for a screen of some size.
+    /// The initial state for a screen size.
     var state: (Size, Moment) -> DashboardState
-    /// `nil` when the client cannot be made (no thread, no descriptor).
+    /// `nil` if the client cannot be created (no thread, no descriptor).
     var client: (Mailbox) -> ClientSetup?
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     var opening: Loop.Opening = .atOnce
@@ -18,7 +18,7 @@ struct AppSetup {
     var log: Log?
 }
 
-/// An client with its history, and the way to another key.
+/// A client with its history, and a way to get another key.
 struct ClientSetup {
     var historyClient: HistoryClient
     /// See `LoopDependencies.lookForKey`.

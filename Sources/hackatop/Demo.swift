@@ -6,8 +6,8 @@ import Tracker
 import HackatimeHistory
 import HackatimeSimulator
 
-/// `--demo`: the built-in world behind the same questions, decoding and polling as a real server. It reads no
-/// settings, key or network and writes nothing, but for the log that somebody asks for.
+/// `--demo`: the built-in world, with the same calls, decoding and polling as for a real server. It reads no settings,
+/// key or network, and writes nothing except a requested log.
 enum Demo {
     static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ log: Log?) -> AppSetup {
         let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
@@ -17,7 +17,7 @@ enum Demo {
                     size: size, now: now, tracker: Tracker(seed: 1, interval: settings.interval, zone: zone.rules),
                     server: "built-in data", zones: zone.zones)
                 state.isDemo = true
-                // The built-in world has no other users to be polite to.
+                // The built-in world needs no protection from fast requests.
                 state.tracker.minBackfillPause = 0.2
                 state.historyDays = 3
                 state.overrides.user = true
@@ -33,7 +33,7 @@ enum Demo {
                     return (client, client.perform)
                 }.map { ClientSetup(historyClient: $0) }
             },
-            // The world's zone is the machine's, whose name need not be that of a file.
+            // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)

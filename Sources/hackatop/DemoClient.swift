@@ -5,7 +5,8 @@ import HackatimeHTTP
 import HackatimeSimulator
 import Locks
 
-/// Asks the built-in world, on a thread of its own as the network would: a large answer must not stall the keyboard.
+/// Requests from the built-in world, on its own thread like the network's: a large response must not block the
+/// keyboard.
 final class DemoClient: APIClient {
     private enum Job: Sendable {
         case ask(APIRequest)
@@ -14,7 +15,7 @@ final class DemoClient: APIClient {
 
     private let worker: Worker<Job>
 
-    /// `post` is called on the client's own thread. `nil` when no thread can be started.
+    /// `post` is called on the client's own thread. `nil` if no thread can be started.
     init?(_ server: SimulatedServer, _ log: Log? = nil, post: @escaping @Sendable (APIResult) -> Void) {
         let world = World(server)
         let worker = Worker<Job> { job in
@@ -40,7 +41,7 @@ final class DemoClient: APIClient {
         worker.give(.ask(request))
     }
 
-    /// Runs something on the thread that outcomes are posted from.
+    /// Runs something on the thread from which results are posted.
     func perform(_ work: @escaping @Sendable () -> Void) {
         worker.give(.perform(work))
     }
@@ -52,7 +53,7 @@ final class DemoClient: APIClient {
     }
 }
 
-/// The pretend server, which grows as it is asked.
+/// The simulated server, which grows while it is used.
 private final class World: Sendable {
     private let server: Mutex<SimulatedServer>
 

@@ -4,10 +4,9 @@
     import Darwin
 #endif
 
-/// The variables that matter, read once at the start: the network library reads the environment later on, from its
-/// own thread.
+/// The relevant variables, read once at the start: later the network library reads the environment from its own thread.
 struct Environment {
-    /// `HOME`, else what the user database says.
+    /// `HOME`, or else the user database's entry.
     var home: String
     var wakatimeHome: String?
     var configHome: String?
@@ -16,7 +15,7 @@ struct Environment {
     var wakatimeKey: String?
     /// `HACKATOP_LOG`.
     var logFile: String?
-    /// `TZ`; an empty one means UTC.
+    /// `TZ`. An empty one means UTC.
     var zone: String?
     /// `TZDIR`.
     var zoneDirectory: String?
@@ -31,22 +30,22 @@ struct Environment {
             zoneDirectory: value("TZDIR"))
     }
 
-    /// A path with `~` put for the home directory.
+    /// A path with `~` replaced by the home directory.
     func expanded(_ path: String) -> String {
         if path == "~" { return home }
         return path.hasPrefix("~/") ? home + path.dropFirst() : path
     }
 
-    /// Where the WakaTime settings are.
+    /// The path of the WakaTime settings.
     var wakatimeConfigPath: String { "\(wakatimeHome.map(expanded) ?? home)/.wakatime.cfg" }
 
-    /// Where hackatop's own settings are; a relative directory does not count, as its standard says.
+    /// The path of hackatop's own settings. A relative directory is ignored, as the XDG standard requires.
     var ownConfigPath: String {
         let directory = configHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.config"
         return "\(directory)/hackatop/config"
     }
 
-    /// Where the history is kept.
+    /// The folder of the history.
     var historyFolder: String {
         let directory = dataHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
         return "\(directory)/hackatop"

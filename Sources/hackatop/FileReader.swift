@@ -6,7 +6,7 @@ import Settings
     import Darwin
 #endif
 
-/// Reads small regular files whole.
+/// Reads small regular files completely.
 enum FileReader {
     enum Content {
         case bytes([UInt8])
@@ -17,7 +17,7 @@ enum FileReader {
     static let sizeLimit = 1_000_000
 
     static func read(_ path: String) -> Content {
-        // Without O_NONBLOCK a pipe nobody writes to would hold the program up.
+        // Without O_NONBLOCK, a pipe without a writer would block the program.
         let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(.denied(reason()))
@@ -45,7 +45,7 @@ enum FileReader {
     }
 }
 
-/// The system's `read`, which a type with a function of that name hides.
+/// The system's `read`. A type with a function of the same name hides it.
 private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
     read(file, buffer, count)
 }

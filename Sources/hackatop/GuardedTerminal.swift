@@ -2,15 +2,15 @@ import CSystem
 import Cells
 import CursesTerminal
 
-/// A terminal that tells the signal handlers when there is something to give back, and gives it back once.
+/// A terminal that tells the signal handlers when it must be restored, and restores it once.
 final class GuardedTerminal: Terminal {
     private let terminal: any Terminal
     private var isOurs = true
 
-    /// Something for the status line.
+    /// A notice for the status line.
     let notice: TerminalNotice?
 
-    /// The terminal is ours already.
+    /// The terminal must already be taken.
     init(_ terminal: any Terminal, notice: TerminalNotice?) {
         self.terminal = terminal
         self.notice = notice

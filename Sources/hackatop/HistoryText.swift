@@ -2,9 +2,9 @@ import HackatimeAPI
 import Settings
 import HackatimeHistory
 
-/// What `hackatop history` says.
+/// The output of `hackatop history`.
 enum HistoryText {
-    /// With `clear` all of it is removed first.
+    /// With `clear`, everything is removed first.
     static func text(clear: Bool, _ environment: Environment) -> String {
         let folder = HistoryFolder(environment.historyFolder)
         return clear ? cleared(folder) : listed(folder, ZoneFiles(environment).machine().rules)

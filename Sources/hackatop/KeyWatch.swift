@@ -2,10 +2,10 @@ import HackatimeAPI
 import Settings
 import Locks
 
-/// Finds another key in the settings while the server refuses the one in use, or the first where there is none.
+/// Finds another key in the settings while the server rejects the current one, or a first key if there is none.
 final class KeyWatch: Sendable {
     private struct State {
-        /// What was found last; `nil` before the first look.
+        /// What was found last; `nil` before the first check.
         var sources: KeySources?
         var key: Secret?
     }
@@ -22,11 +22,11 @@ final class KeyWatch: Sendable {
         state = Mutex(State(key: settings.key))
     }
 
-    /// The key of the settings as they are now, if it is another one and for the same server. Where nothing has
-    /// changed since the last look nothing is decided, and no vault is asked, unless a person wishes it. Settings that
-    /// cannot be used, as while somebody writes them, are looked at again the next time.
+    /// The key in the current settings, if it is a different one for the same server. If nothing has changed since the
+    /// last check, nothing is decided and no vault is run, unless a person requests it. Invalid settings, such as while
+    /// someone edits them, are checked again next time.
     ///
-    /// It reads files, and may run a command for two seconds: not for the loop's thread.
+    /// Reads files, and may run a command for two seconds, so it must not be called on the loop's thread.
     func look(isWished: Bool) -> Secret? {
         do throws(StartupError) {
             let sources = try Settings.sources(options, environment)

@@ -9,7 +9,7 @@ import HackatimeHistory
 
 /// A real server, over the network.
 enum Live {
-    /// - Parameter watch: Finds another key while the server refuses this one, or the first where there is none.
+    /// - Parameter watch: Finds another key while the server rejects this one, or a first key if there is none.
     static func plan(
         _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?
     )
@@ -46,7 +46,7 @@ enum Live {
                 }
                 guard let historyClient, let client = live else { return nil }
                 return ClientSetup(historyClient: historyClient) { isWished in
-                    // On the network's thread, which has little to do while the key is refused or there is none.
+                    // Runs on the network's thread, which has little to do while the key is rejected or missing.
                     client.perform {
                         guard let key = watch.look(isWished: isWished) else { return }
                         client.use(key)

@@ -2,7 +2,7 @@ import HackatimeAPI
 import HackatimeHTTP
 import Locks
 
-/// Asks over the network, with a key that can be replaced by another.
+/// Sends requests over the network, with a key that can be replaced.
 final class LiveClient: APIClient {
     private let settings: HTTPSettings
     private let record: (@Sendable (RequestRecord) -> Void)?
@@ -27,12 +27,12 @@ final class LiveClient: APIClient {
         client.withLock { $0.cancel(requestID) }
     }
 
-    /// Runs something on the thread that outcomes are posted from.
+    /// Runs something on the thread from which results are posted.
     func perform(_ work: @escaping @Sendable () -> Void) {
         client.withLock { $0.perform(work) }
     }
 
-    /// Sends another key from now on. What is under way is cancelled, and its thread and connections go.
+    /// Sends another key from now on. Requests in flight are cancelled, and their thread and connections end.
     func use(_ key: Secret) {
         var settings = settings
         settings.key = key.text

@@ -10,13 +10,13 @@ import HackatimeHTTP
     import Darwin
 #endif
 
-/// What happened, for finding faults: a line per request and per problem, in UTC, with the number of the
-/// process. It has no key in it, and nothing of what was answered.
+/// A log for debugging: a line per request and per problem, in UTC, with the process id. It contains no key and nothing
+/// of the responses' content.
 struct Log: Sendable {
     private let file: LogFile
     private let server: String
 
-    /// `nil` where nobody asked for a log.
+    /// `nil` if no log was requested.
     init?(_ settings: ResolvedSettings) throws(StartupError) {
         guard let path = settings.logFile else { return nil }
         let key = settings.key?.text

@@ -8,18 +8,18 @@ import Locks
     import Darwin
 #endif
 
-/// A text file that lines are added to, each in one write, by any thread and any number of programs. Once it has grown
-/// to a megabyte it is moved to `NAME.1`, that one to `NAME.2`, and a new one is begun.
+/// A text file to which any thread and any number of programs append lines, each in one write. When it reaches a
+/// megabyte it is renamed to `NAME.1`, that one to `NAME.2`, and a new file is started.
 final class LogFile: Sendable {
     static let maxBytes: off_t = 1_000_000
     private static let oldFiles = 2
 
     private let path: String
-    /// What must not stand in any line.
+    /// Texts that must not appear in any line.
     private let hidden: [String]
     private let file: Mutex<Int32>
 
-    /// For the user alone (mode 0600). Fails for what cannot be written to without waiting, and for a terminal.
+    /// Private to the user (mode 0600). Fails for a file that cannot be written without waiting, and for a terminal.
     init(_ path: String, hiding secrets: [String]) throws(StartupError) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
@@ -34,7 +34,7 @@ final class LogFile: Sendable {
         file = Mutex(opened)
     }
 
-    /// Adds a line. What cannot be written is dropped: nobody waits for a log.
+    /// Appends a line. If it cannot be written, it is dropped, because nothing may wait for the log.
     func add(_ text: String) {
         var line = text
         for secret in hidden { line.replace(secret, with: "…") }
@@ -46,7 +46,7 @@ final class LogFile: Sendable {
         }
     }
 
-    /// Opens the file again where another program, or a person, has moved it.
+    /// Reopens the file if another program or a person has moved it.
     private func follow(_ file: inout Int32) {
         var ours = stat()
         guard fstat(file, &ours) == 0, isRegular(ours), !isAtPath(ours) else { return }
@@ -56,7 +56,7 @@ final class LogFile: Sendable {
     private func turn(_ file: inout Int32) {
         var ours = stat()
         guard fstat(file, &ours) == 0, isRegular(ours), ours.st_size >= Self.maxBytes else { return }
-        // One program turns, and it does so once.
+        // Only one program rotates the files.
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
         if isAtPath(ours) {
             for number in stride(from: Self.oldFiles, to: 1, by: -1) {
@@ -67,7 +67,7 @@ final class LogFile: Sendable {
         reopen(&file)
     }
 
-    /// Closing lets go of the lock. Where no new file can be made the old one goes on.
+    /// Closing releases the lock. If no new file can be created, the old one is kept.
     private func reopen(_ file: inout Int32) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
@@ -86,7 +86,7 @@ final class LogFile: Sendable {
     private func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 }
 
-/// The system's `open`, which must not wait: a pipe nobody reads is no log.
+/// The system's `open`, which must not wait: a pipe without a reader is not accepted as a log.
 private func openForAdding(_ path: String) -> Int32 {
     open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
 }

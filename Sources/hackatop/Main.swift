@@ -3,7 +3,7 @@ import CSystem
 import Settings
 import HackatimeHistory
 
-/// Reads the command line, decides, and starts. Every problem is said before the screen is touched.
+/// Reads the command line, decides, and starts. Every problem is reported before the screen is touched.
 @main
 enum Main {
     static func main() {
@@ -50,7 +50,7 @@ enum Main {
         }
     }
 
-    /// The history's place: a file for each server and key, or the memory where nothing may be kept.
+    /// The history's location: a file for each server and key, or memory if nothing may be saved.
     private static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
         guard settings.keepsHistory else { return .memory }
         return .file(folder: environment.historyFolder, origin: settings.origin, key: settings.key)

@@ -11,19 +11,19 @@ struct Options {
     var demo = false
     var sampleConfig = false
 
-    /// What is asked for.
+    /// What the command line requests.
     enum Resource {
         case run(Options)
-        /// Say what is kept, or remove it.
+        /// List what is stored, or remove it.
         case history(clear: Bool)
-        /// Print this on the output and end with status 0.
+        /// Print this to standard output and end with status 0.
         case say(String)
-        /// Print this on the error output and end with status 64.
+        /// Print this to standard error and end with status 64.
         case refuse(String)
     }
 
     static func read(_ arguments: [String]) -> Resource {
-        // The two ways hackatop is started most need no parser, which would cost a fifth of the start.
+        // The two most common command lines need no parser, which would take a fifth of the start.
         if arguments.isEmpty { return .run(Options()) }
         if arguments == ["--demo"] { return .run(Options(demo: true)) }
         do {
@@ -32,7 +32,7 @@ struct Options {
             case is HistoryOptions.Clear: return .history(clear: true)
             case is HistoryOptions: return .history(clear: false)
             case var other:
-                // The parser's own: `help`.
+                // The parser's own command: `help`.
                 try other.run()
                 return .say("")
             }
@@ -46,7 +46,7 @@ struct Options {
     }
 }
 
-/// The options as the parser knows them.
+/// The options for the argument parser.
 private struct CommandLineOptions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hackatop",
@@ -125,7 +125,7 @@ private struct CommandLineOptions: ParsableCommand {
         case header, query
     }
 
-    /// A flag that is not given chooses nothing.
+    /// A missing flag chooses nothing.
     var options: Options {
         var choices = Choices()
         choices.server = server

@@ -13,15 +13,15 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// Joins the terminal, the client and the loop, and ends the process.
+/// Connects the terminal, the client and the loop, and ends the process.
 enum Program {
     static func run(_ plan: AppSetup) -> Never {
         guard let signal = WakeSignal() else {
             refuse(StartupError.noDescriptors)
         }
-        // Before ncurses could install handlers of its own, and before there is anything to give back.
+        // Before ncurses could install its own handlers, and before there is a terminal to restore.
         hackatop_signals_install(signal.writeEnd)
-        // Started with `&`, it would find the modes of the shell's own line and change them.
+        // If started with `&`, it would find the shell's line-editing modes and change them.
         hackatop_await_foreground()
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open()
@@ -46,12 +46,13 @@ enum Program {
             plan.log)
     }
 
-    /// Prints what was asked for, and ends well.
+    /// Prints a requested text and ends with success.
     static func say(_ text: String) -> Never {
         hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
     }
 
-    /// Says why not on the error output, with nothing on the screen to clean up. The text is safe for a terminal.
+    /// Prints the reason to standard error, with nothing on the screen to clean up. The text must be safe for a
+    /// terminal.
     static func refuse(_ text: String, status: Int32) -> Never {
         _ = emit(text, to: STDERR_FILENO)
         hackatop_end(status)
@@ -72,7 +73,7 @@ enum Program {
         return true
     }
 
-    /// Exit statuses, as sysexits.h has them.
+    /// Exit statuses from sysexits.h.
     enum Status {
         static let usage: Int32 = 64
         static let output: Int32 = 74
@@ -82,7 +83,7 @@ enum Program {
         Moment(wall: hackatop_wall_clock(), uptime: hackatop_uptime_clock())
     }
 
-    /// After `bg` there is nothing to draw on.
+    /// After `bg`, there is no terminal to draw on.
     private static func signals() -> Signals {
         let signals = Signals.taken()
         if signals.resumed { hackatop_await_foreground() }
@@ -90,7 +91,7 @@ enum Program {
     }
 
     private static func open() -> GuardedTerminal {
-        // ncurses changes the terminal's modes at once: a crash in there must find them.
+        // ncurses changes the terminal's modes at once, so a crash inside it must find them saved.
         hackatop_terminal_taken(true)
         do {
             let type = getenv("TERM").map { String(cString: $0) }
@@ -103,7 +104,7 @@ enum Program {
         }
     }
 
-    /// Without exit handlers or deinitializers: the network thread may be anywhere.
+    /// Skips exit handlers and deinitializers, because the network thread may be doing anything.
     private static func end(_ ending: Ending, _ terminal: GuardedTerminal, _ joined: HistoryClient, _ log: Log?)
         -> Never
     {

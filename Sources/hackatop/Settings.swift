@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Settings
 
-/// Finds out how the program starts: reads the settings files, and decides.
+/// Reads the settings files, and decides how the program starts.
 enum Settings {
     static func resolve(_ options: Options, _ environment: Environment) -> Result<ResolvedSettings, StartupError> {
         do throws(StartupError) {
@@ -17,7 +17,7 @@ enum Settings {
         try settings(sources(options, environment))
     }
 
-    /// Decides; the vault's command is run if no key comes before it.
+    /// Decides. Runs the vault's command if no earlier source has a key.
     static func settings(_ found: KeySources) throws(StartupError) -> ResolvedSettings {
         var sources = found
         if try KeyChoice.needsVault(sources), let command = sources.config.vaultCommand {
@@ -28,7 +28,7 @@ enum Settings {
         return settings
     }
 
-    /// What the files and the environment say, before anything is decided or run.
+    /// The files and the environment, before anything is decided or run.
     static func sources(_ options: Options, _ environment: Environment) throws(StartupError) -> KeySources {
         var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
@@ -47,7 +47,7 @@ enum Settings {
         return sources
     }
 
-    /// The settings file, with the file it imports laid over it. An import of the imported file is not followed.
+    /// The settings file, merged with the file it imports. An import in the imported file is ignored.
     private static func wakatimeFile(
         _ path: String, _ environment: Environment, _ files: inout SettingsFiles
     ) throws(StartupError) -> INI {

@@ -7,12 +7,12 @@ import Settings
     import Darwin
 #endif
 
-/// The files that decide where the key comes from and where it goes, as they are read.
+/// The files that determine the key and where it is sent.
 struct SettingsFiles {
-    /// One sentence for each that others can change.
+    /// One sentence for each file that others can change.
     private(set) var remarks: [String] = []
 
-    /// The content of a settings file; empty where there is none.
+    /// The content of a settings file; empty if there is none.
     mutating func settings(_ path: String) throws(StartupError) -> [UInt8] {
         switch FileReader.read(path) {
         case .bytes(let bytes):
@@ -34,7 +34,7 @@ struct SettingsFiles {
     }
 
     private mutating func look(at path: String) {
-        // What a name leads to counts: settings are often a link into a folder of their own.
+        // The target of a link counts: settings are often a link into another folder.
         guard let real = realpath(path, nil) else { return }
         defer { free(real) }
         let target = String(cString: real)
@@ -49,12 +49,12 @@ struct SettingsFiles {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         let mode = UInt32(status.st_mode) & 0o7777
-        // Groups may be asked for over the network: only where they matter.
+        // Group lookups may use the network, so they are made only if necessary.
         return FileAccess.Owned(
             owner: status.st_uid, mode: mode, isGroupPrivate: mode & 0o020 != 0 && isPrivate(status.st_gid))
     }
 
-    /// Where everybody has a group of their own name, being writable for it means nothing.
+    /// If everyone has a group of their own name, group permissions make no difference.
     private static func isPrivate(_ group: gid_t) -> Bool {
         guard let user = getpwuid(getuid()), user.pointee.pw_gid == group else { return false }
         let name = String(cString: user.pointee.pw_name)

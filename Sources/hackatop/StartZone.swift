@@ -1,11 +1,11 @@
 import Dashboard
 import HackatimeAPI
 
-/// The zone the screen starts in, before a profile names another.
+/// The initial zone of the screen, before a profile names another.
 struct StartZone {
     var rules: ZoneRules
     var problem: String?
-    /// `--timezone` was given: no profile changes it.
+    /// `--timezone` was given, so no profile changes it.
     var isChosen: Bool
     var files: ZoneFiles
 

@@ -10,9 +10,8 @@ import Settings
 
 /// Runs the command that prints the key.
 enum Vault {
-    /// Waits at most two seconds; then the command and its children are killed, as they are if this process ends
-    /// before. Only the first 4 KB count, and what it says on the error output is not shown: it may hold what must not
-    /// be seen.
+    /// Waits at most two seconds. Then the command and its children are killed, as they are if this process ends
+    /// earlier. Only the first 4 KB are used. Its error output is not shown, because it may contain secrets.
     static func run(_ command: String) -> KeySources.Vault {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return .notStarted }
@@ -30,7 +29,7 @@ enum Vault {
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
         var printed: [UInt8] = []
         let deadline = now() + 2
-        // A daemon the command leaves behind may hold the pipe open, so its own end is what counts.
+        // A daemon started by the command may keep the pipe open, so only the command's own end counts.
         var isOpen = true
         while true {
             var waiting = pollfd(fd: isOpen ? ends[0] : -1, events: Int16(POLLIN), revents: 0)
@@ -60,9 +59,9 @@ enum Vault {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         for end in [input, output] where end > 2 { posix_spawn_file_actions_addclose(&actions, end) }
-        // A group of its own, so that its children can be ended with it.
+        // A separate group, so that its children can be ended too.
         posix_spawnattr_setpgroup(&attributes, 0)
-        // The network's thread, which may start it, takes no signals; the command does.
+        // The network's thread may start it with blocked signals; the command must receive them.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
@@ -74,7 +73,8 @@ enum Vault {
         return posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, environ) == 0 ? child : nil
     }
 
-    /// False at the end of the output. A few reads at a time: a command that prints for ever must meet the deadline.
+    /// Returns false at the end of the output. Reads only a few times per call, so that a command with endless output
+    /// meets the deadline.
     private static func drain(_ file: Int32, into printed: inout [UInt8]) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         for _ in 0..<16 {

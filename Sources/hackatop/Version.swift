@@ -1,4 +1,4 @@
-/// The one place that says which version this is.
+/// The only place that contains the version.
 enum Version {
     static let number = "0.1.0"
 }

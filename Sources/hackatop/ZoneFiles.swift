@@ -20,7 +20,7 @@ struct ZoneFiles: Sendable {
         machineText = environment.zone
     }
 
-    /// The rules of a zone by its IANA name, which a server may have sent.
+    /// The rules of a zone by its IANA name, which may come from a server.
     func rules(_ name: String) -> Result<ZoneRules, ZoneProblem> {
         guard Self.isName(name) else {
             return .failure(ZoneProblem.noName(CleanText.shown(name)))
@@ -38,8 +38,8 @@ struct ZoneFiles: Sendable {
         return .failure(ZoneProblem.notInstalled(name))
     }
 
-    /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program: it was asked for by name, as
-    /// `isOption` on the command line, else in the settings file.
+    /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program, because it was requested by name:
+    /// on the command line if `isOption`, otherwise in the settings file.
     func chosen(_ settings: ResolvedSettings, isOption: Bool) -> Result<ZoneRules?, StartupError> {
         guard let name = settings.zoneName else { return .success(nil) }
         switch rules(name) {
@@ -72,7 +72,7 @@ struct ZoneFiles: Sendable {
         return file(path, named: Self.name(inPath: target) ?? nameFromEtc() ?? "localtime")
     }
 
-    /// What Debian keeps where /etc/localtime is a copy.
+    /// The name that Debian stores if /etc/localtime is a copy.
     private func nameFromEtc() -> String? {
         guard case .bytes(let bytes) = FileReader.read("/etc/timezone") else { return nil }
         let line = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
@@ -92,7 +92,7 @@ struct ZoneFiles: Sendable {
         return isName(name) ? name : nil
     }
 
-    /// Parts of letters, digits, `_`, `+` and `-`: no way out of the directory, and nothing a terminal could obey.
+    /// Parts made of letters, digits, `_`, `+` and `-`: they cannot leave the directory or affect a terminal.
     private static func isName(_ name: String) -> Bool {
         guard (1...64).contains(name.utf8.count) else { return false }
         return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
