@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Every target: Swift 6 mode, and imports that say what they are for. `scripts/check` guards the
-// walls between the targets; the compiler alone would let a sibling be imported silently.
+// Every target uses Swift 6 mode and explicit imports. `scripts/check` guards the boundaries between the targets,
+// because the compiler would silently allow the import of a sibling.
 let swift: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -12,9 +12,9 @@ let swift: [SwiftSetting] = [
 ]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
-/// Targets of values without threads, locks or shared state have nothing for the thread sanitizer to find, and most of
-/// the tests' time goes there: optimised, and their accesses to memory left alone, its run of all tests takes minutes
-/// instead of hours.
+/// Targets without threads, locks or shared state cannot contain races, yet most of the tests' time is spent in them.
+/// Optimised and without instrumented memory accesses, all tests under the thread sanitizer take minutes instead of
+/// hours.
 let values: [SwiftSetting] =
     Context.environment["HACKATOP_THREAD_SANITIZER"] == nil
     ? swift : swift + [.unsafeFlags(["-O", "-Xllvm", "-tsan-instrument-memory-accesses=0"])]
@@ -56,10 +56,10 @@ let package = Package(
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target("AppResources", path: "Resources", resources: [.embedInCode("settings-sample.conf")]),
 
-        // The standard library's lock, as a sanitizer can see it.
+        // The standard library's lock, in a form that a sanitizer can observe.
         target("Locks"),
 
-        // The doors to the world, and the C behind them.
+        // The targets that do I/O, and their C code.
         .target(name: "CSystem", cSettings: c),
         .target(name: "CNcurses", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CCurl", cSettings: c),
@@ -68,7 +68,7 @@ let package = Package(
         target("HackatimeHTTP", ["HackatimeAPI", "CCurl", "Locks"]),
         target("HackatimeHistory", ["HackatimeAPI", "Tracker", "CSQLite", "Locks"]),
 
-        // The loop, and the program that joins everything.
+        // The loop, and the program that connects everything.
         target("DashboardRuntime", ["Dashboard", "Cells", "HackatimeAPI", "Tracker", "CSystem", "Locks"]),
         .executableTarget(
             name: "hackatop",
@@ -104,7 +104,7 @@ let package = Package(
         tests("SettingsTests", ["HackatimeAPI", "Settings"]),
         tests("TrackerTests", ["HackatimeAPI", "Tracker"]),
         tests("HackatimeSimulatorTests", ["HackatimeAPI", "HackatimeSimulator"]),
-        // The program in the documentation of `HTTPClient.get`; HackatimeHTTPTests compare the two, and run it.
+        // The program in the documentation of `HTTPClient.get`. HackatimeHTTPTests compare and run it.
         .executableTarget(
             name: "hackatime-today", dependencies: ["HackatimeAPI", "HackatimeHTTP"], path: "Tests/Example",
             swiftSettings: swift),
@@ -133,7 +133,7 @@ let package = Package(
                 "Locks", "Tracker",
             ],
             goldens: true),
-        // Damaged input for everything that reads what comes from outside: scripts/fuzz, and FuzzTests.
+        // Damaged input for all code that reads outside data: scripts/fuzz, and FuzzTests.
         .executableTarget(
             name: "hackatop-fuzz",
             dependencies: [

@@ -1,12 +1,12 @@
-# Shared by the scripts beside it; sourced, never run.
+# Shared by the other scripts. Source it, do not run it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-# Nothing here depends on the locale of whoever starts it; the C library's own UTF-8 one is always there.
+# Nothing here depends on the caller's locale. The C library's own UTF-8 locale always exists.
 # shellcheck disable=SC2034
 caller_lang="${LANG-}" caller_lc_all="${LC_ALL-}"
 export LC_ALL=C.UTF-8 LANG=C.UTF-8
 
-# Swift keeps compiled modules below the home folder; where that takes none, the build's folder does.
+# Swift caches compiled modules in the home folder. If that is not writable, the build's folder is used.
 cache="${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}"
 if [[ -z "$cache" ]] || { [[ ! -d "$cache" ]] && ! mkdir "$cache" 2>/dev/null; } || [[ ! -w "$cache" ]]; then
     export XDG_CACHE_HOME="$PWD/.build/caches"
@@ -15,11 +15,11 @@ fi
 
 note() { printf '%s\n' "$*" >&2; }
 
-# Installs Debian packages that are missing, or names them and gives up.
+# Installs missing Debian packages, or names them and gives up.
 need_packages() {
     local missing=() package
     if ! command -v dpkg-query >/dev/null; then
-        # Not a Debian: trust that what is needed is there; the compiler will say what is not.
+        # Not Debian: assume that everything needed is installed. The compiler reports what is missing.
         return 0
     fi
     for package in "$@"; do
@@ -32,7 +32,7 @@ need_packages() {
         if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
             as_root=(sudo -n)
         elif command -v sudo >/dev/null && [[ -t 0 && -t 2 ]] && note "Missing: ${missing[*]}" && sudo -v; then
-            # A person was there to give the password.
+            # A person can enter the password.
             as_root=(sudo)
         else
             note "These packages are missing and may not be installed from here: ${missing[*]}"
@@ -64,15 +64,15 @@ need_swift() {
     fi
 }
 
-# What the program is built from and needs when it runs, and the packages given besides.
+# The packages for building and running the program, and any packages given as arguments.
 need_for_building() {
     need_swift
     need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
 }
 
-# What `swift build` and `swift test` need for a build of its own under a sanitizer, and where its findings go: files in
-# $findings, for the programs that tests start write elsewhere. Some of them run as nobody, so it is a folder that
-# everybody can reach and write to.
+# Settings for `swift build` and `swift test` in a separate sanitizer build, and for its reports. Reports go to files in
+# $findings, because the programs that tests start write their output elsewhere. Some of them run as the user nobody, so
+# the folder must be accessible and writable for everyone.
 use_sanitizer() {
     case "$1" in
         address | thread) ;;
@@ -83,28 +83,29 @@ use_sanitizer() {
     esac
     sanitize=(--sanitize="$1" --scratch-path ".build/$1")
     if [[ "$1" == thread ]]; then
-        # See Sources/Locks. Not optimised: the thread sanitizer would then see accesses to arrays, but not the counting
-        # of references in the Swift library that keeps a shared one from being changed, and report races there.
+        # See Sources/Locks. Not optimised: otherwise the thread sanitizer would see accesses to arrays, but not the
+        # reference counting in the Swift library that keeps a shared array from being changed, and would report races
+        # there.
         sanitize+=(-Xswiftc -DSANITIZER_SEES_LOCKS)
         # See Package.swift.
         export HACKATOP_THREAD_SANITIZER=1
     else
-        # Optimised, or the days and worlds that tests live through take very long.
+        # Optimised, because the simulated days and worlds in the tests would take very long otherwise.
         sanitize+=(-Xswiftc -O)
     fi
     findings="$(mktemp -d "/tmp/hackatop-$1-XXXXXX")"
     chmod 1777 "$findings"
     cp scripts/thread-sanitizer.txt "$findings/suppressions"
     chmod 644 "$findings/suppressions"
-    # A leak is none of its business: the program ends with _exit, as it should.
+    # Leaks are not checked, because the program intentionally ends with _exit.
     export ASAN_OPTIONS="detect_leaks=0:log_path=$findings/report"
     export TSAN_OPTIONS="suppressions=$findings/suppressions:log_path=$findings/report:second_deadlock_stack=1"
-    # After a trap Swift's handler makes a clone() that the thread sanitizer takes for a fork and dies of; what that does
-    # is to read the whole stack for a backtrace, which the address sanitizer takes for an overflow.
+    # After a trap, Swift's handler calls clone(). The thread sanitizer takes that for a fork and crashes. The new
+    # process reads the whole stack for a backtrace, which the address sanitizer takes for an overflow.
     export SWIFT_BACKTRACE=enable=no
 }
 
-# Prints what a sanitizer found; fails if it was anything.
+# Prints what a sanitizer found, and fails if there was anything.
 show_findings() {
     local report found=0
     for report in "$findings"/report*; do
@@ -117,18 +118,18 @@ show_findings() {
     ((found == 0))
 }
 
-# Small rather than unrolled: what the program waits for is the network, and its code is most of its memory.
+# Optimised for size: the program mostly waits for the network, and its code is most of its memory.
 release_flags=(-c release --product hackatop --static-swift-stdlib -Xswiftc -Osize -Xswiftc -use-ld=lld -Xlinker -s)
 if [[ "$(uname)" == Linux ]]; then
-    # At a fixed address: to move the Swift library at every start costs 1 MiB and half a millisecond. The C libraries,
-    # which meet what servers send first, stay where the system likes to put them.
+    # At a fixed address, because relocating the Swift library at every start costs 1 MiB and half a millisecond. The C
+    # libraries, which handle server data first, keep their random addresses.
     release_flags+=(-Xswiftc -Xclang-linker -Xswiftc -no-pie)
-    # Nothing looks for symbols in the program; equal functions once; and what runs of the Swift library side by side
-    # instead of scattered over 4 MB. With the C++ library below, 2.5 MiB less comes into memory.
+    # Exports no symbols, merges equal functions, and places the Swift library functions that run next to each other
+    # instead of scattered over 4 MB. With the C++ library below, this saves 2.5 MiB of memory.
     release_flags+=(-Xlinker --no-export-dynamic -Xlinker --icf=all
         -Xlinker "--symbol-ordering-file=$PWD/scripts/link-order.txt" -Xlinker --no-warn-symbol-ordering)
-    # The little that the Swift library needs of the C++ one comes in with it, where there is an archive to take it from:
-    # the linker takes what it finds first.
+    # The few parts of the C++ library that the Swift library needs are linked statically if there is an archive: the
+    # linker uses what it finds first.
     cxx_archive="$(clang -print-file-name=libstdc++.a 2>/dev/null || true)"
     if [[ "$cxx_archive" == /* && -e "$cxx_archive" ]]; then
         mkdir -p .build/archives
@@ -137,7 +138,7 @@ if [[ "$(uname)" == Linux ]]; then
     fi
 fi
 
-# Builds the program as people get it, quietly unless that fails, and sets `program`.
+# Builds the release program, quietly unless that fails, and sets `program`.
 build_release() {
     local log
     log="$(mktemp)"

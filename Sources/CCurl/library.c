@@ -24,7 +24,7 @@ static void load(void) {
         failure = "libcurl is not installed: install the package libcurl4";
         return;
     }
-    // POSIX promises that an object pointer from dlsym can be used as a function; C does not, hence the copy.
+    // POSIX guarantees that an object pointer from dlsym can be used as a function. C does not, hence the copy.
 #define CCURL_FIND(name) \
     { \
         void *found = dlsym(library, #name); \
@@ -71,7 +71,7 @@ bool ccurl_has_hashed_links(const char *directory) {
     return found;
 }
 
-// Connecting a datagram socket looks up the route and sends nothing. The addresses are those kept for documents.
+// Connecting a datagram socket looks up the route and sends nothing. The addresses are reserved for documentation.
 static bool has_route(int family, const struct sockaddr *address, socklen_t length) {
     int probe = socket(family, SOCK_DGRAM, 0);
     if (probe < 0) return false;

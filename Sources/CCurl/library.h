@@ -4,7 +4,7 @@
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
 
-// Every function taken from libcurl. All exist since 7.68.
+// All functions used from libcurl. They exist since 7.68.
 #define CCURL_FUNCTIONS(entry) \
     entry(curl_global_init) \
     entry(curl_version_info) \
@@ -39,7 +39,7 @@ typedef struct {
 #undef CCURL_FIELD
 } ccurl_library;
 
-// Filled by ccurl_load.
+// Set by ccurl_load.
 extern ccurl_library ccurl;
 
 #endif

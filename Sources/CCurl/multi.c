@@ -5,7 +5,7 @@
 
 struct ccurl_multi {
     CURLM *multi;
-    // Keeps TLS sessions from one transfer to the next: a new connection then costs a short handshake.
+    // Keeps TLS sessions between transfers, so that a new connection needs only a short handshake.
     CURLSH *share;
 };
 
@@ -55,7 +55,7 @@ ccurl_transfer *ccurl_multi_next_done(ccurl_multi *multi, int *code) {
         ccurl_transfer *transfer = NULL;
         CURL *easy = message->easy_handle;
         *code = (int)message->data.result;
-        // The message dies with the removal.
+        // The message becomes invalid with the removal.
         ccurl.p_curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&transfer);
         ccurl.p_curl_multi_remove_handle(multi->multi, easy);
         if (transfer) return transfer;

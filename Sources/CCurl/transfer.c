@@ -40,7 +40,7 @@ static size_t take_head(char *bytes, size_t size, size_t count, void *context) {
         transfer->head.is_too_large = true;
         return 0;
     }
-    // A response's first line replaces the one before it ("100 Continue"); what follows a body are trailers.
+    // A response's status line replaces the previous response ("100 Continue"). Headers after a body are trailers.
     if (length >= 5 && memcmp(bytes, "HTTP/", 5) == 0 && transfer->body.length == 0) {
         transfer->head.length = 0;
         transfer->head_is_complete = false;
@@ -58,14 +58,14 @@ static void note(ccurl_transfer *transfer, CURLcode code) {
 }
 
 #define SET(option, value) note(transfer, ccurl.p_curl_easy_setopt(transfer->easy, option, value))
-// For options an older library or another TLS does without.
+// For options that an older library or another TLS library may lack.
 #define TRY(option, value) (void)ccurl.p_curl_easy_setopt(transfer->easy, option, value)
 
 static void restrict_protocols(ccurl_transfer *transfer) {
 #if LIBCURL_VERSION_NUM >= 0x075500
     if (ccurl.p_curl_easy_setopt(transfer->easy, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK) return;
 #endif
-    // The older spelling, deprecated since 7.85.
+    // The older name, deprecated since 7.85.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
     SET(CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
@@ -92,17 +92,16 @@ ccurl_transfer *ccurl_transfer_new(size_t body_limit, size_t head_limit, size_t 
     SET(CURLOPT_NOSIGNAL, 1L);
     SET(CURLOPT_FOLLOWLOCATION, 0L);
     SET(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    // The key is for the server: a proxy asked to CONNECT must not see it.
+    // The key is for the server: a proxy must not see it in CONNECT.
     SET(CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE);
     SET(CURLOPT_ACCEPT_ENCODING, "");
-    // The target is encoded as the server wants it; dots in it are not steps up.
+    // The target is already encoded as the server expects. Dots in it must not be resolved.
     SET(CURLOPT_PATH_AS_IS, 1L);
-    // CURLOPT_PIPEWAIT stays off: where the server turns out to speak HTTP/1.1, one answer that does not come would
-    // hold up all the others.
-    // Without HTTP/2 in the library this fails, and HTTP/1.1 it is.
+    // CURLOPT_PIPEWAIT stays off: if the server turns out to speak HTTP/1.1, one missing response would delay all
+    // others. Without HTTP/2 in the library this fails, and HTTP/1.1 is used.
     TRY(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 #if LIBCURL_VERSION_NUM >= 0x075700
-    // Else a name server that never answers holds up cancelling and the time limit.
+    // Otherwise a name server that never responds would delay cancelling and the time limit.
     TRY(CURLOPT_QUICK_EXIT, 1L);
 #endif
     restrict_protocols(transfer);

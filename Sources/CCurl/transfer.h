@@ -4,7 +4,7 @@
 #include "CCurl.h"
 #include "library.h"
 
-// Bytes that grow up to a limit.
+// A byte buffer that grows up to a limit.
 typedef struct {
     uint8_t *bytes;
     size_t length, capacity, limit;
@@ -16,7 +16,7 @@ struct ccurl_transfer {
     struct curl_slist *headers;
     CURLcode setup;
     ccurl_buffer head, body;
-    // Headers of all responses of this transfer, so that an endless run of "100 Continue" ends.
+    // Headers of all responses of this transfer. Limits an endless series of "100 Continue".
     size_t head_total, head_lines, head_lines_limit;
     bool head_is_complete, has_grown;
     char error[CURL_ERROR_SIZE];

@@ -13,7 +13,7 @@ enum { longest_key = 32 };
 static int keyboard = -1;
 static unsigned char bytes[4096];
 static size_t next, count;
-// The last read left room: all that had come was in it.
+// The last read did not fill the buffer, so all available input was in it.
 static bool is_empty;
 
 void input_open(int descriptor) {
@@ -27,7 +27,7 @@ static bool has_input(int milliseconds) {
     return poll(&asked, 1, milliseconds) == 1 && (asked.revents & POLLIN);
 }
 
-// wgetch reads byte by byte, and asks before each whether there is one: seven calls of the system for an arrow.
+// wgetch reads byte by byte, and checks for input before each: seven system calls for an arrow key.
 static bool read_more(int milliseconds) {
     if (!has_input(milliseconds)) return false;
     for (size_t i = next; i < count; i++) bytes[i - next] = bytes[i];
@@ -61,8 +61,8 @@ static int known_key(int code) {
     }
 }
 
-// The key that the bytes from `next` on begin with, by the terminal's description, or their first byte. The rest of a key
-// may be under way: it is waited for as long as ncurses would.
+// The key that starts at `next` according to the terminal's description, or else its first byte. The rest of a key may
+// still be on its way: it is waited for as long as ncurses would.
 int hackatop_curses_key(void) {
     if (keyboard < 0) return HACKATOP_KEY_NONE;
     if (next == count) {
@@ -80,7 +80,7 @@ int hackatop_curses_key(void) {
             next += length + 1;
             return known_key(code);
         }
-        // Negative is the beginning of a key, 0 of none.
+        // Negative means the start of a key, 0 means no key.
         if (code == 0) break;
     }
     return bytes[next++];

@@ -14,11 +14,11 @@
 
 enum { most_waiting = 1 << 20 };
 
-static int terminal = -1;   // where the bytes go
-static bool never_waits;    // a description of our own, without waiting
+static int terminal = -1;   // destination of the bytes
+static bool never_waits;    // our own non-blocking file description
 static int curses = -1;     // the descriptor ncurses writes to
-static int direct = -1;     // what that descriptor leads to at first and last
-static int memory = -1;     // and while it is captured: a file in memory, for ncurses writes until all of it is taken
+static int direct = -1;     // where that descriptor points before and after a capture
+static int memory = -1;     // and during a capture: a file in memory, because ncurses blocks until all is written
 static char *waiting;
 static long waiting_count, waiting_room;
 static long total;
@@ -35,7 +35,7 @@ static int open_memory(void) {
 #endif
 }
 
-// A description of our own: O_NONBLOCK on the one given would stay behind in the shell.
+// Our own file description: O_NONBLOCK on the given one would stay set in the shell.
 static int reopened(int descriptor) {
     char name[256];
     struct stat before, after;
@@ -88,7 +88,7 @@ int output_terminal(void) {
     return direct;
 }
 
-// A single frame may be larger than what may wait: a part of it would be worse than none.
+// A single frame may exceed the limit, because a part of it would be worse than none.
 static bool make_room(long count) {
     if (waiting_count > 0 && waiting_count + count > most_waiting) return false;
     if (waiting_count + count <= waiting_room) return true;
@@ -128,7 +128,7 @@ bool output_drain(void) {
     while (sent < waiting_count) {
         long count = waiting_count - sent;
         if (!never_waits) {
-            // A small piece fits where there is room at all.
+            // A small piece fits wherever there is any room.
             if (!takes_output()) break;
             if (count > 256) count = 256;
         }
@@ -140,7 +140,7 @@ bool output_drain(void) {
         } else if (written < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
             break;
         } else {
-            // The terminal is gone; the loop hears of that from its input.
+            // The terminal is gone. The loop notices that from its input.
             sent = waiting_count;
         }
     }

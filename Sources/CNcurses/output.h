@@ -3,26 +3,26 @@
 
 #include <stdbool.h>
 
-// Bytes on their way to the terminal. ncurses writes until all is written, however long a stopped terminal makes it
-// wait; so its descriptor leads to memory for as long as it has the terminal, and what is found there is sent as far as
-// the terminal takes it. To and fro for each frame would cost six calls of the system.
+// Output on its way to the terminal. ncurses blocks until everything is written, however long a stopped terminal makes
+// it wait. So its descriptor points to memory while it has the terminal, and the content is sent as fast as the
+// terminal accepts it. Switching back and forth for each frame would cost six system calls.
 
 bool output_open(int terminal, int curses_descriptor);
 void output_close(void);
-// Between these two, what ncurses writes is kept, and it cannot set the terminal's modes.
+// Between these two calls, the output of ncurses is collected, and it cannot set the terminal's modes.
 void output_capture(void);
 void output_release(void);
-// Adds what ncurses has written to what waits.
+// Appends what ncurses has written to the pending output.
 void output_collect(void);
-// The terminal as it was given, whatever ncurses's descriptor leads to.
+// The terminal as it was given, wherever ncurses's descriptor points.
 int output_terminal(void);
 void output_append(const char *bytes, long count);
-// Sends what the terminal takes now; true if nothing is left.
+// Sends what the terminal accepts now. True if nothing is left.
 bool output_drain(void);
-// Forgets what has not been sent.
+// Discards pending output.
 void output_discard(void);
-// Lets a terminal that takes nothing go on: it may be held, or nobody may read it, and then what it has not shown is
-// dropped. True if nothing was lost.
+// Resumes a terminal that accepts nothing. Its output may be suspended, or there may be no reader; output that was not
+// shown is then dropped. True if nothing was lost.
 bool output_make_room(void);
 long output_total(void);
 

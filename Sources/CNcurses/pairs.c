@@ -12,7 +12,7 @@ bool hackatop_curses_has_direct_color(void) {
     return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || (bits && bits != (char *)-1);
 }
 
-// A colour of 24 bits is no short.
+// A 24-bit colour does not fit into a short.
 bool pairs_make(int pair, int colour) {
 #if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
     return init_extended_pair(pair, colour, -1) == OK;

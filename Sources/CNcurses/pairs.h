@@ -3,10 +3,10 @@
 
 #include <stdbool.h>
 
-// Pairs of a colour and the terminal's own background.
+// Colour pairs with the terminal's own background.
 
 bool pairs_make(int pair, int colour);
-// -1 where there is none.
+// -1 if there is none.
 int pairs_colour(int pair);
 
 #endif

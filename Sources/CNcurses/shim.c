@@ -19,7 +19,7 @@ enum { styles = 32, most_columns = 1000, most_rows = 500 };
 
 static SCREEN *screen;
 static FILE *input_file, *output_file;
-static int margin;  // columns on the right that stay empty
+static int margin;  // number of columns on the right that stay empty
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
 
@@ -27,7 +27,8 @@ bool hackatop_curses_locale(const char *name) {
     const char *taken = setlocale(LC_CTYPE, name);
     bool is_environment = *name == '\0';
     const char *codeset = taken ? nl_langinfo(CODESET) : "";
-    // Machines without a locale set are common, terminals without UTF-8 are not. Another set chosen by hand stays.
+    // Machines without a locale are common, terminals without UTF-8 are not. A different character set that was chosen
+    // by hand is kept.
     bool is_plain = !taken || strcmp(codeset, "ANSI_X3.4-1968") == 0 || strcmp(codeset, "US-ASCII") == 0;
     if (is_environment && is_plain && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -51,7 +52,7 @@ static FILE *copied(int descriptor, const char *mode) {
     return file;
 }
 
-// Signals are the program's own business, in whatever order it and ncurses start.
+// Signals are handled by the program, whether it or ncurses starts first.
 static const int kept_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 enum { kept_count = sizeof kept_signals / sizeof *kept_signals };
 
@@ -71,7 +72,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
         close_files();
         return false;
     }
-    // The size is the terminal's, not that of LINES and COLUMNS.
+    // Uses the terminal's size, not LINES and COLUMNS.
     use_env(FALSE);
     use_tioctl(TRUE);
     screen = new_screen(type);
@@ -89,8 +90,8 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     idlok(stdscr, TRUE);
     leaveok(stdscr, TRUE);
     scrollok(stdscr, FALSE);
-    // By its description the cursor leaves the last column for the next row at once, and ncurses counts on it. Where such
-    // a description stands in for another, the terminal waits for a further glyph, as nearly all do.
+    // According to its description, the cursor moves from the last column to the next row at once, and ncurses relies
+    // on that. If such a description is a substitute, the real terminal waits for another glyph, as nearly all do.
     margin = tigetflag("am") == 1 && tigetflag("xenl") != 1;
     if (margin) idcok(stdscr, FALSE);
     if (has_colors()) {
@@ -99,7 +100,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     }
     def_prog_mode();
     output_capture();
-    // These write at once. The second also has ncurses read the keys of the description.
+    // These write at once. The second also makes ncurses read the description's keys.
     curs_set(0);
     keypad(stdscr, TRUE);
     output_collect();
@@ -161,7 +162,7 @@ void hackatop_curses_style(int number, int flags, int colour) {
     style_attributes[number] = attributes;
     style_pairs[number] = 0;
     if (colour >= 0 && has_colors() && colour < COLORS && number + 1 < COLOR_PAIRS) {
-        // One pair for each colour, not for each style: going from one style to another costs bytes.
+        // One pair for each colour, not for each style, because switching between pairs costs bytes.
         for (int other = 0; other < styles; other++) {
             if (style_pairs[other] > 0 && pairs_colour(style_pairs[other]) == colour) {
                 style_pairs[number] = style_pairs[other];
@@ -172,7 +173,7 @@ void hackatop_curses_style(int number, int flags, int colour) {
     }
 }
 
-// Cells side by side, not yet given to ncurses.
+// Adjacent cells that were not yet passed to ncurses.
 static cchar_t run[most_columns];
 static int run_row, run_start, run_end, run_count;
 
@@ -225,13 +226,13 @@ long hackatop_curses_bytes(void) {
 
 void hackatop_curses_suspend(void) {
     if (!screen || isendwin()) return;
-    // What a stopped terminal did not take must not come out over the shell's text, or into the next full paint.
+    // Output that a stopped terminal did not accept must not appear over the shell's text, or in the next full paint.
     bool is_whole = output_drain();
     if (!is_whole) output_discard();
-    // ncurses writes the way out until all of it is taken.
+    // ncurses blocks on the closing sequence until all of it is written.
     if (!output_make_room()) is_whole = false;
     if (!is_whole) {
-        // The frame is cut short, maybe within a sequence and with attributes on, of which ncurses does not know.
+        // The frame is cut short, possibly within a sequence and with attributes on, which ncurses does not know.
         static const char plain[] = "\033\\\033[m";
         ssize_t written = write(output_terminal(), plain, sizeof plain - 1);
         (void)written;
@@ -241,7 +242,7 @@ void hackatop_curses_suspend(void) {
     endwin();
 }
 
-// Not captured until the end: ncurses sets the terminal's modes again on the way.
+// Not captured until the end, because ncurses sets the terminal's modes again on leaving.
 void hackatop_curses_resume(void) {
     if (!screen || !isendwin()) return;
     reset_prog_mode();

@@ -5,7 +5,7 @@ int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int 
 }
 
 int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
-    // A null pointer would bind NULL instead of no bytes.
+    // A null pointer would bind NULL instead of an empty blob.
     if (length == 0) return sqlite3_bind_zeroblob(statement, index, 0);
     return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_TRANSIENT);
 }

@@ -7,8 +7,8 @@
 
 #include "CSystem.h"
 
-// What a person or the system ends a program with. By itself each would end this one and leave the command running,
-// which is in a group of its own and hears nothing of it.
+// The signals with which a person or the system ends a program. Their default action would end this one and leave the
+// command running, because it is in its own group and does not receive them.
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 enum { end_count = sizeof ends / sizeof *ends };
 
@@ -22,7 +22,7 @@ static void leave(int number) { hackatop_end_by_signal(number); }
 
 bool hackatop_command_begin(void) {
     atomic_store(&is_starting, true);
-    // The code that ends the process waits for the group to be known, or has begun to end it before this was looked at.
+    // Either the code that ends the process waits for the group to be known, or it began before this check.
     if (atomic_load(&is_ending)) {
         atomic_store(&is_starting, false);
         return false;
@@ -34,7 +34,7 @@ bool hackatop_command_begin(void) {
     for (int i = 0; i < end_count; i++) {
         struct sigaction found, ours = {.sa_handler = leave};
         sigfillset(&ours.sa_mask);
-        // What is ignored stays so, and what the program takes itself ends in hackatop_end or hackatop_end_by_signal.
+        // Ignored signals stay ignored. Those that the program handles lead to hackatop_end or hackatop_end_by_signal.
         is_handled[i] = !signals_are_taken() && sigaction(ends[i], NULL, &found) == 0 && found.sa_handler != SIG_IGN
             && sigaction(ends[i], &ours, &actions_before[i]) == 0;
     }
@@ -57,7 +57,7 @@ void hackatop_command_over(void) {
 
 void end_command(void) {
     atomic_store(&is_ending, true);
-    // It takes the time of an exec. The limit is for a crash in the very thread that starts it.
+    // This takes the time of an exec. The limit is for a crash in the very thread that starts it.
     const struct timespec moment = {.tv_nsec = 1000000};
     for (int i = 0; i < 200 && atomic_load(&is_starting); i++) nanosleep(&moment, NULL);
     int running = atomic_load(&group);

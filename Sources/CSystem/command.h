@@ -3,8 +3,7 @@
 
 #include <stdbool.h>
 
-// Ends the command that is running, if one is, with all its children; none starts from here on. For signal handlers,
-// too.
+// Ends the running command, if any, with all its children. None can start afterwards. Safe in signal handlers.
 void end_command(void);
 
 // The program's own handlers are installed.

@@ -85,7 +85,7 @@ bool hackatop_wake_open(int *read_end, int *write_end) {
 
 void hackatop_wake(int write_end) {
     const uint64_t one = 1;
-    // A full pipe or counter is awake already.
+    // A full pipe or counter has already woken the reader.
     ssize_t written = write(write_end, &one, sizeof one);
     (void)written;
 }
@@ -103,17 +103,18 @@ static bool takes_output(int descriptor) {
 void hackatop_terminal_restore(void) {
     if (!terminal_is_ours || terminal < 0) return;
     terminal_is_ours = 0;
-    // In the background the call below would stop the process instead of letting it end.
+    // In the background, the call below would stop the process instead of letting it end.
     sigset_t mask;
     sigemptyset(&mask);
     sigaddset(&mask, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &mask, NULL);
-    // One that is held goes on. What a stopped reader has not taken is dropped: the drawing, and room is made for the
-    // way out.
+    // Resumes suspended output. What a stopped reader has not accepted is dropped: that is only drawing, and it makes
+    // room for the closing sequence.
     if (!takes_output(terminal)) tcflow(terminal, TCOON);
     if (!takes_output(terminal)) tcflush(terminal, TCOFLUSH);
     if (takes_output(terminal)) {
-        // Cancel a sequence cut short; attributes, charset, keypad, cursor, alternate screen as a shell has them.
+        // Cancels an incomplete sequence, then resets attributes, charset, keypad, cursor and alternate screen for the
+        // shell.
         static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?25h\033[r\033[?1049l";
         ssize_t written = write(terminal, reset, sizeof reset - 1);
         (void)written;
@@ -146,10 +147,10 @@ static void note(int number) {
     int saved = errno;
     atomic_fetch_or(&noted, 1u << number);
     if (number == SIGTERM || number == SIGHUP || number == SIGQUIT) {
-        // The loop may stand in a call that only somebody in the foreground may make, and would be stopped there again.
+        // The loop may be in a call that only a foreground process may make, and would be stopped there again.
         if (is_in_background()) crash(number);
         ending_signal = number;
-        // The loop leaves at once unless it hangs in a write to a terminal nobody reads.
+        // The loop exits at once unless it hangs in a write to a terminal without a reader.
         alarm(1);
     }
     hackatop_wake(wake_descriptor);
@@ -171,7 +172,7 @@ static void handle(int number, void (*handler)(int), int flags) {
 
 void hackatop_signals_install(int wake_end) {
     wake_descriptor = wake_end;
-    // A crash by stack overflow needs another stack to be reported on.
+    // A crash by stack overflow can only be handled on another stack.
     static char spare[65536];
     stack_t stack = {.ss_sp = spare, .ss_size = sizeof spare};
     sigaltstack(&stack, NULL);
@@ -187,7 +188,7 @@ void hackatop_await_foreground(void) {
     while (is_in_background()) {
         atomic_fetch_and(&noted, ~(1u << SIGCONT));
         raise(SIGTTOU);
-        // Nobody could have said fg to one that was not stopped.
+        // Without SIGCONT it was not stopped, so no fg will follow.
         if (!(atomic_load(&noted) & 1u << SIGCONT)) break;
     }
 }
@@ -202,7 +203,7 @@ void hackatop_signals_block(void) {
 }
 
 void hackatop_stop(void) {
-    // By the default action, so that a shell without job control, where nobody could say fg, leaves us running.
+    // Uses the default action, so that a shell without job control, which has no fg, leaves the process running.
     struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
     sigaction(SIGTSTP, &standard, &ours);
     raise(SIGTSTP);
@@ -234,9 +235,9 @@ void hackatop_keep_memory_out_of_cores(void) {
     const struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__
-    // The limit does not hold for systems that hand cores to a program. This does: no mapping goes into one. Unlike a
-    // process that may not be dumped at all, this one can still be debugged and measured by the person who started it, who
-    // can read the settings file anyway.
+    // The limit does not apply to systems that pass cores to a program. This does: no mapping is included in a core.
+    // Unlike a process that may not be dumped at all, this one can still be debugged and measured by the person who
+    // started it, who can read the settings file anyway.
     int filter = open("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
     if (filter < 0) return;
     ssize_t written = write(filter, "0", 1);
@@ -248,8 +249,8 @@ void hackatop_keep_memory_out_of_cores(void) {
 void hackatop_use_one_heap(void) {
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, 1);
-    // Both as they are at first. Left alone they follow the largest block ever freed: then answers and feeds lie among
-    // what stays, and leave holes.
+    // Both keep their initial values. By default they follow the largest block ever freed: responses and feeds would
+    // then lie among lasting data, and leave holes.
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     mallopt(M_TRIM_THRESHOLD, 128 * 1024);
 #endif

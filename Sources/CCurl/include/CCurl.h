@@ -5,39 +5,39 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// libcurl for one thread, without variadic functions and without linking to it: the library is opened when
-// ccurl_load is first called. Nothing else here may be called before ccurl_load has returned true.
+// libcurl for one thread, without variadic functions and without linking. The library is opened by the first call of
+// ccurl_load. No other function may be called before that has returned true.
 
-// Opens libcurl, once per process; safe from any thread.
+// Opens libcurl, once per process. Safe from any thread.
 bool ccurl_load(void);
 // Why ccurl_load returned false. Static text.
 const char *ccurl_load_failure(void);
 
-// The certificate bundle and directory the library was built with; NULL where it has none.
+// The compiled-in certificate bundle and directory; NULL if there is none.
 const char *ccurl_default_bundle(void);
 const char *ccurl_default_directory(void);
-// Whether the library's TLS is OpenSSL, which reads single certificates from a directory as it needs them.
+// Whether the library's TLS is OpenSSL, which reads single certificates from a directory on demand.
 bool ccurl_uses_openssl(void);
-// Whether a directory holds a certificate under OpenSSL's hashed name ("1a2b3c4d.0").
+// Whether a directory contains a certificate under OpenSSL's hashed name ("1a2b3c4d.0").
 bool ccurl_has_hashed_links(const char *directory);
 // Whether this machine has no route to anywhere. Sends nothing.
 bool ccurl_is_offline(void);
 
-// One request and what comes back.
+// One request and its response.
 typedef struct ccurl_transfer ccurl_transfer;
 
-// The limits count the bytes of the body after decompression, and the bytes and lines of all headers.
-// NULL when there is no memory.
+// The limits count the bytes of the body after decompression, and the bytes and lines of all headers. NULL if memory
+// runs out.
 ccurl_transfer *ccurl_transfer_new(size_t body_limit, size_t head_limit, size_t head_lines);
-// Must not be under way on a multi.
+// Must not be in flight on a multi.
 void ccurl_transfer_free(ccurl_transfer *transfer);
 // The setters copy their texts. If one fails, ccurl_multi_add fails.
 void ccurl_set_url(ccurl_transfer *transfer, const char *url);
 void ccurl_set_user_agent(ccurl_transfer *transfer, const char *agent);
 void ccurl_add_header(ccurl_transfer *transfer, const char *line);
-// An empty text: no proxy, whatever the environment says.
+// An empty text means no proxy, whatever the environment says.
 void ccurl_set_proxy(ccurl_transfer *transfer, const char *proxy);
-// NULL clears what the library was built with.
+// NULL clears the compiled-in value.
 void ccurl_set_certificates(ccurl_transfer *transfer, const char *file, const char *directory);
 void ccurl_set_verification(ccurl_transfer *transfer, bool verifies);
 // In milliseconds.
@@ -45,51 +45,51 @@ void ccurl_set_time_limits(ccurl_transfer *transfer, long total, long connect);
 // Do not reuse a connection.
 void ccurl_set_fresh_connection(ccurl_transfer *transfer);
 
-// After the transfer is done:
+// After the transfer has finished:
 long ccurl_status(const ccurl_transfer *transfer);
-// The last response's header lines, as they came.
+// The last response's header lines, unchanged.
 const uint8_t *ccurl_head(const ccurl_transfer *transfer, size_t *length);
 bool ccurl_head_is_too_large(const ccurl_transfer *transfer);
-// The empty line that ends it has come; HTTP/2 and the library's own endings have one, too.
+// Whether the empty line after the headers has arrived. With HTTP/2 and after endings by the library there is one too.
 bool ccurl_head_is_complete(const ccurl_transfer *transfer);
 bool ccurl_body_is_too_large(const ccurl_transfer *transfer);
-// How long the body is by now if it has grown since the last call, else 0.
+// The current length of the body if it has grown since the last call, otherwise 0.
 size_t ccurl_body_growth(ccurl_transfer *transfer);
-// The body, which the caller must free(); NULL when it is empty.
+// The body, which the caller must free(); NULL if it is empty.
 uint8_t *ccurl_take_body(ccurl_transfer *transfer, size_t *length);
-// The library's words for what went wrong; never NULL.
+// The library's error message; never NULL.
 const char *ccurl_error_text(const ccurl_transfer *transfer, int code);
 // errno of a failed connect.
 int ccurl_os_error(const ccurl_transfer *transfer);
-// The status of a proxy's answer to CONNECT; 0 for none.
+// The status of a proxy's response to CONNECT; 0 if there is none.
 long ccurl_connect_status(const ccurl_transfer *transfer);
-// Whether the transfer opened no connection of its own.
+// Whether the transfer reused a connection.
 bool ccurl_reused_connection(const ccurl_transfer *transfer);
-// Whether connection, proxy and TLS were ready and the request could be sent.
+// Whether connection, proxy and TLS were ready, so that the request could be sent.
 bool ccurl_was_connected(const ccurl_transfer *transfer);
-// Where a redirect leads, absolute; NULL for none.
+// The absolute target of a redirect; NULL if there is none.
 const char *ccurl_redirect_url(const ccurl_transfer *transfer);
 
-// The transfers under way on one thread, and their connections.
+// The transfers in flight on one thread, and their connections.
 typedef struct ccurl_multi ccurl_multi;
 
-// NULL when it cannot be made.
+// NULL if it cannot be created.
 ccurl_multi *ccurl_multi_new(long connections);
 // All transfers must have been removed.
 void ccurl_multi_free(ccurl_multi *multi);
-// 0, or libcurl's number for an error.
+// 0, or libcurl's error number.
 int ccurl_multi_add(ccurl_multi *multi, ccurl_transfer *transfer);
 void ccurl_multi_remove(ccurl_multi *multi, ccurl_transfer *transfer);
-// Does what can be done now.
+// Performs everything that is possible now.
 void ccurl_multi_perform(ccurl_multi *multi);
-// A transfer that is done, removed from the multi, with its result code (0 is success); NULL for none.
+// A finished transfer, removed from the multi, with its result code (0 is success); NULL if there is none.
 ccurl_transfer *ccurl_multi_next_done(ccurl_multi *multi, int *code);
 // Sleeps until there is something to do or ccurl_multi_wakeup is called.
 void ccurl_multi_sleep(ccurl_multi *multi);
-// The one function for other threads, while the multi lives.
+// The only function for other threads, while the multi exists.
 void ccurl_multi_wakeup(ccurl_multi *multi);
 
-// Scheme, host and port of an address, each ended by a zero and cut to its size. False if it is none.
+// Scheme, host and port of a URL, each NUL-terminated and cut to its size. False if it is invalid.
 typedef struct {
     char scheme[16];
     char host[256];
@@ -97,7 +97,7 @@ typedef struct {
 } ccurl_origin;
 bool ccurl_origin_of(const char *url, ccurl_origin *origin);
 
-// libcurl's numbers for the results that are told apart.
+// libcurl's numbers for the results that are distinguished.
 enum {
     ccurl_ok = 0,
     ccurl_unsupported_protocol = 1,

@@ -4,26 +4,27 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// All of ncurses that the program uses, as plain functions: Swift cannot see its macros and refuses its globals.
-// One screen at a time; one thread. What ncurses writes is collected and sent without ever waiting.
+// Everything the program uses of ncurses, as ordinary functions, because Swift cannot see its macros and rejects its
+// globals. One screen at a time, on one thread. The output of ncurses is collected, and sent without ever blocking.
 
-// Chooses the character set: the environment's with an empty name, where plain C means UTF-8 all the same.
-// True if it is UTF-8.
+// Sets the character set. With an empty name it comes from the environment, and plain C then means UTF-8. True if it is
+// UTF-8.
 bool hackatop_curses_locale(const char *name);
-// Columns the C library counts for a code point; -1 where it can show none.
+// Columns of a code point according to the C library; -1 if it cannot be shown.
 int hackatop_glyph_width(uint32_t scalar);
 
-// Takes the terminal for the screen. False if ncurses does not know the type, or it cannot place the cursor.
+// Takes the terminal for the screen. False if ncurses does not know the type, or if the type cannot position the
+// cursor.
 bool hackatop_curses_open(const char *type, int input, int output);
 void hackatop_curses_close(void);
 
 void hackatop_curses_size(int *columns, int *rows);
-// Asks the terminal for its size and takes it over; true if it changed.
+// Reads the terminal's size and applies it. True if it changed.
 bool hackatop_curses_follow_size(void);
 void hackatop_curses_resize(int columns, int rows);
 
 int hackatop_curses_colors(void);
-// Colours are red, green and blue in 24 bits, but for the first eight: so say terminal types like xterm-direct.
+// Colours are red, green and blue in 24 bits, except the first eight, according to terminal types like xterm-direct.
 bool hackatop_curses_has_direct_color(void);
 enum {
     HACKATOP_BOLD = 1,
@@ -31,19 +32,19 @@ enum {
     HACKATOP_REVERSE = 4,
     HACKATOP_UNDERLINE = 8,
 };
-// What a style number (0 to 31) looks like; colour -1 is the terminal's own.
+// The look of a style number (0 to 31). Colour -1 is the terminal's own.
 void hackatop_curses_style(int number, int flags, int colour);
 
 void hackatop_curses_put(int column, int row, uint32_t base, uint32_t mark, uint32_t second_mark, int style);
-// Makes the difference to what the terminal shows, and sends it. False if some of it must wait.
+// Computes the difference to what the terminal shows, and sends it. False if some of it must wait.
 bool hackatop_curses_flush(void);
-// Sends bytes after everything before them.
+// Sends bytes after all earlier output.
 void hackatop_curses_send(const char *bytes, int count);
-// Sends what had to wait. False if there is still some.
+// Sends pending output. False if there is still some.
 bool hackatop_curses_drain(void);
 // The next flush sends every cell.
 void hackatop_curses_invalidate(void);
-// Bytes sent or waiting since the terminal was opened.
+// Bytes sent or pending since the terminal was opened.
 long hackatop_curses_bytes(void);
 
 void hackatop_curses_suspend(void);
@@ -64,15 +65,15 @@ enum {
     HACKATOP_KEY_BACKSPACE,
     HACKATOP_KEY_DELETE,
     HACKATOP_KEY_INSERT,
-    // The start of a report of the mouse, whose numbers follow.
+    // The start of a mouse report, whose numbers follow.
     HACKATOP_KEY_MOUSE,
     HACKATOP_KEY_UNKNOWN,
     HACKATOP_KEY_FUNCTION = 0x1100,
 };
-// The next byte or key without waiting, but for the 25 ms in which an escape may still become a sequence.
+// The next byte or key. Does not wait, except for the 25 ms in which an escape may still become a sequence.
 int hackatop_curses_key(void);
 
-// For tests: the code points of a cell as ncurses holds it, and its attributes.
+// For tests: the code points of a cell as stored by ncurses, and its attributes.
 int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]);
 int hackatop_curses_inspect_style(int column, int row, int *colour);
 
