@@ -114,6 +114,14 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
+    /// Marks a rectangle as the selected row.
+    package mutating func select(_ rect: Rect) {
+        let area = rect.intersection(Rect(size))
+        for y in area.y..<max(area.y, area.bottom) {
+            for index in y * size.width + area.x..<y * size.width + area.right { cells[index].isSelected = true }
+        }
+    }
+
     /// Empties a rectangle.
     package mutating func clear(_ rect: Rect, role: Role = .plain) {
         fill(rect, with: " ", role: role)

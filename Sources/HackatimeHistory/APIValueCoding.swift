@@ -137,6 +137,7 @@ extension BinaryEncoder {
         add(view.interval)
         add(view.range.kind.rawValue)
         add(view.range.back)
+        add(view.theme)
     }
 }
 
@@ -209,6 +210,8 @@ extension BinaryDecoder {
         view.interval = real()
         guard let kind = DateRange.Kind(rawValue: byte()) else { return nil }
         view.range = DateRange(kind, back: number())
+        // Older versions stopped here.
+        if !isComplete { view.theme = optionalText() }
         return isComplete ? view : nil
     }
 }

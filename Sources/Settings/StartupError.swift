@@ -109,7 +109,7 @@ package enum FileTrouble: Sendable, Hashable {
     case tooLarge
 
     /// The rest of a sentence that starts with the path.
-    var words: String {
+    package var words: String {
         switch self {
         case .denied(let reason): "cannot be read (\(reason))"
         case .notRegular: "is not a regular file"

@@ -21,6 +21,7 @@ final class GuardedTerminal: Terminal {
     var prefersASCII: Bool { terminal.prefersASCII }
 
     func present(_ frame: Frame) -> Bool { terminal.present(frame) }
+    func use(_ theme: Theme) { terminal.use(theme) }
     func invalidate() { terminal.invalidate() }
     func readKeys() -> [Key] { terminal.readKeys() }
     func copy(_ text: String) { terminal.copy(text) }

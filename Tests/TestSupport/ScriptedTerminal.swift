@@ -11,7 +11,8 @@ package final class ScriptedTerminal: Terminal {
     /// Called after each frame shown, with how many there were.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// What was done to it besides frames, in order: `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`.
+    /// What was done to it besides frames, in order: `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`,
+    /// `theme NAME`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {
@@ -29,6 +30,7 @@ package final class ScriptedTerminal: Terminal {
         return true
     }
 
+    package func use(_ theme: Theme) { deeds.append("theme \(theme.name)") }
     package func invalidate() { deeds.append("invalidate") }
     package func readKeys() -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }

@@ -43,6 +43,11 @@ package struct DashboardState: Sendable {
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
+    /// The names of the themes, in the order of the key that goes through them, and the one on the screen.
+    package var themes: [String] = []
+    package var theme: String?
+    /// The theme to restore after a restart; `nil` if no key chose one.
+    var chosenTheme: String?
     /// ASCII only.
     package var isASCII = false
     /// Permanent sentences in the status line ("certificates are not verified").
@@ -88,6 +93,7 @@ package struct DashboardState: Sendable {
 package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
+    package var theme = false
 
     package init() {}
 }

@@ -11,15 +11,15 @@ extension DashboardState {
         history.isOpening = true
         promptHistory = remembered.lookUps
         history.zone = zones.display.name
-        if let view = remembered.view { apply(view, at: at) }
+        let effects = remembered.view.map { apply($0, at: at) } ?? []
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
             guard let name = profile.zone, !name.isEmpty, name != zones.wanted else { break }
             zones.wanted = name
             history.waiting = remembered
-            return [.loadZone(name)]
+            return effects + [.loadZone(name)]
         }
         restore(remembered, at: at)
-        return []
+        return effects
     }
 
     mutating func restore(_ remembered: Remembered, at: Moment) {

@@ -9,17 +9,20 @@ extension DashboardState {
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
         view.range = range
+        view.theme = chosenTheme
         return view
     }
 
     /// Restores a saved view. Settings from the command line or the settings file take precedence.
-    mutating func apply(_ view: SavedView, at: Moment) {
+    mutating func apply(_ view: SavedView, at: Moment) -> [Effect] {
         if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
             _ = tracker.setInterval(view.interval, at: at)
         }
         feed.oldestFirst = view.oldestFirst
         range = view.range
+        if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
+        return []
     }
 
     /// Runs after every event: moves the view's days with the calendar, and saves a changed view.

@@ -43,6 +43,14 @@ extension DashboardState {
         case .historyProblem(let sentence):
             historyProblem = sentence
             return [.log(sentence ?? LogText.historyWorksAgain.text)]
+        case .theme(let name, let problem):
+            theme = name
+            if let problem {
+                remark(problem.sentence)
+            } else {
+                chosenTheme = name
+            }
+            return []
         case .recalled(let query, let answer):
             return merge(answer, to: query, at: at)
         }

@@ -62,6 +62,8 @@ package struct SavedView: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     package var interval: Double = 60
     package var range = DateRange(.allTime)
+    /// The name of the theme that a key chose; `nil` if none did.
+    package var theme: String?
 
     package init() {}
 }

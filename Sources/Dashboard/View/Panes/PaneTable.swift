@@ -1,3 +1,4 @@
+import Cells
 import HackatimeAPI
 import Tracker
 
@@ -15,7 +16,7 @@ private let table = PaneMap<Row> { id in
             .column,
             BreakdownPane(
                 id: id, title: "Languages", one: "language", many: "languages", list: \.languages,
-                filter: \FeedFilter.language))
+                filter: \FeedFilter.language, ink: { Ink(language: $0) }))
     case .projects:
         Row(
             .column,
