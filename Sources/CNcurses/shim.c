@@ -1,8 +1,6 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,21 +21,6 @@ static int margin;   // number of columns on the right that stay empty
 static bool is_ansi;  // control sequences mean nothing to terminals that are not
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
-
-bool hackatop_curses_locale(const char *name) {
-    const char *taken = setlocale(LC_CTYPE, name);
-    bool is_environment = *name == '\0';
-    const char *codeset = taken ? nl_langinfo(CODESET) : "";
-    // Machines without a locale are common, terminals without UTF-8 are not. A different character set that was chosen
-    // by hand is kept.
-    bool is_plain = !taken || strcmp(codeset, "ANSI_X3.4-1968") == 0 || strcmp(codeset, "US-ASCII") == 0;
-    if (is_environment && is_plain && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-int hackatop_glyph_width(uint32_t scalar) {
-    return wcwidth((wchar_t)scalar);
-}
 
 static void close_files(void) {
     if (input_file) fclose(input_file);
