@@ -6,6 +6,9 @@
 
 // What Swift's view of the C library hides, or what must not run Swift code: signal handlers.
 
+// The arguments of the process, the program's own name first; the last is NULL. NULL where C does not tell.
+char **hackatop_arguments(void);
+
 // Seconds since 1970, and seconds on a clock that continues while the machine sleeps.
 double hackatop_wall_clock(void);
 double hackatop_uptime_clock(void);
