@@ -68,6 +68,7 @@ struct KeyDecoder {
     /// Decodes bytes that arrived at this uptime; none if only the deadline has passed.
     mutating func take(_ bytes: some Collection<UInt8>, at now: Double) -> [Key] {
         if case .paste(let paste) = place, Self.isTyped(bytes, after: now - latest) { end(.paste(paste.text)) }
+        if case .string(let since, _) = place, now >= since + Self.patience { giveUp() }
         self.now = now
         if !bytes.isEmpty { latest = now }
         for byte in bytes { take(byte) }

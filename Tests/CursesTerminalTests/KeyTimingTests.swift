@@ -17,6 +17,13 @@ struct KeyTimingTests {
         #expect(decoder.take(Array("q".utf8), at: 0.11) == [.character("q")])
     }
 
+    /// The program was busy when it should have been given up.
+    @Test func `What is typed after an answer's time is typed`() {
+        var decoder = KeyDecoder()
+        #expect(decoder.take(Array("\u{1B}]]".utf8), at: 0) == [])
+        #expect(decoder.take(Array("q".utf8), at: 0.1) == [.character("q")])
+    }
+
     @Test(arguments: ["\u{1B}[", "\u{1B}[M", "\u{1B}[M!", "\u{1B}O", "\u{1B}[[", "\u{1B}[1;"])
     func `A sequence that stops is given up`(start: String) {
         var decoder = KeyDecoder()

@@ -33,7 +33,7 @@ package final class PseudoTerminal {
         case stopped(Int32)
         case continued
 
-        var isEnd: Bool {
+        package var isEnd: Bool {
             switch self {
             case .exited, .killed: true
             case .stopped, .continued: false
@@ -80,6 +80,19 @@ package final class PseudoTerminal {
 
     package func type(_ bytes: [UInt8]) {
         _ = write(outside, bytes, bytes.count)
+    }
+
+    /// Waits until the program has read what was typed; false if it never does.
+    package func isRead() -> Bool {
+        let inside = open(insidePath, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        defer { close(inside) }
+        var waiting: Int32 = 1
+        for _ in 0..<Self.patience {
+            guard ioctl(inside, UInt(FIONREAD), &waiting) == 0 else { return false }
+            if waiting == 0 { return true }
+            poll(nil, 0, 1)
+        }
+        return false
     }
 
     package func send(signal number: Int32) {

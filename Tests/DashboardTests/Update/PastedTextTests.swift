@@ -15,7 +15,7 @@ struct PastedTextTests {
         story.press(.paste("quick note\n"))
         #expect(story.effects.allSatisfy { $0 != .quit })
         #expect(story.state.layers == layers)
-        #expect(render(story.state).text.last?.contains("pasted text does nothing here") == true)
+        #expect(render(story.state).text.last?.contains("a paste does nothing here") == true)
     }
 
     @Test func `In the prompt its first line is typed and not sent`() {

@@ -19,7 +19,7 @@ package enum NoticeText: Sendable, Hashable {
         case .allTimeIsAll: "all time: there is nothing before or after it"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
-        case .pasteIgnored: "pasted text does nothing here; u or / opens a line for it"
+        case .pasteIgnored: "a paste does nothing here, only after u or /"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .interval(0): "refreshing only on r"
