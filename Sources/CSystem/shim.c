@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
@@ -20,13 +21,23 @@
 #include "command.h"
 
 static const int noted_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
+// A thread causes these itself, so that blocking them would end the process at once.
+static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE, SIGSYS};
+// The others that do not end a process by default.
+static const int harmless_signals[] = {
+    SIGCHLD, SIGURG, SIGTTIN, SIGTTOU, SIGSTOP,
+#ifdef __APPLE__
+    SIGIO, SIGINFO,
+#endif
+};
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static atomic_uint noted;
-static volatile sig_atomic_t wake_descriptor = -1, ending_signal;
+static volatile sig_atomic_t wake_descriptor = -1;
+static volatile sig_atomic_t ending_signal = -1;  // 0 to end with status 0, negative while the process does not end
 static volatile sig_atomic_t terminal = -1, terminal_is_ours;
 static struct termios found;
+static bool is_console;
 
 static double seconds(clockid_t clock) {
     struct timespec now;
@@ -115,12 +126,17 @@ void hackatop_terminal_restore(void) {
         // and alternate screen for the shell.
         static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?2004l\033[?25h\033[r\033[?1049l";
         ssize_t written = write(terminal, reset, sizeof reset - 1);
+        // The Linux console has a second way to hide the cursor, which its description uses too.
+        static const char cursor[] = "\033[?0c";
+        if (is_console) written = write(terminal, cursor, sizeof cursor - 1);
         (void)written;
     }
     tcsetattr(terminal, TCSANOW, &found);
 }
 
 void hackatop_terminal_remember(int descriptor) {
+    const char *type = getenv("TERM");
+    is_console = type && strncmp(type, "linux", 5) == 0;
     if (tcgetattr(descriptor, &found) == 0) terminal = descriptor;
 }
 
@@ -156,10 +172,9 @@ static void note(int number) {
 }
 
 static void give_up(int number) {
-    (void)number;
     hackatop_terminal_restore();
-    if (ending_signal) hackatop_end_by_signal(ending_signal);
-    hackatop_end(0);
+    if (ending_signal == 0) hackatop_end(0);
+    hackatop_end_by_signal(ending_signal > 0 ? ending_signal : number);
 }
 
 static void handle(int number, void (*handler)(int), int flags) {
@@ -168,6 +183,26 @@ static void handle(int number, void (*handler)(int), int flags) {
     sigaction(number, &action, NULL);
 }
 
+static bool is_one_of(const int *signals, size_t count, int number) {
+    for (size_t i = 0; i < count; i++)
+        if (signals[i] == number) return true;
+    return false;
+}
+
+// All that end a process by default, including those whose names only some systems know.
+static void handle_deadly_signals(void) {
+    for (int number = 1; number < NSIG; number++) {
+        struct sigaction found;
+        if (is_one_of(harmless_signals, COUNT(harmless_signals), number)
+            || is_one_of(noted_signals, COUNT(noted_signals), number))
+            continue;
+        // What the person who started the program ignores ends nothing.
+        if (sigaction(number, NULL, &found) == 0 && found.sa_handler != SIG_IGN) handle(number, crash, SA_ONSTACK);
+    }
+}
+
+void hackatop_limits_fail_writes(void) { handle(SIGXFSZ, SIG_IGN, 0); }
+
 void hackatop_signals_install(int wake_end) {
     wake_descriptor = wake_end;
     // A crash by stack overflow can only be handled on another stack.
@@ -175,8 +210,8 @@ void hackatop_signals_install(int wake_end) {
     stack_t stack = {.ss_sp = spare, .ss_size = sizeof spare};
     sigaltstack(&stack, NULL);
     handle(SIGPIPE, SIG_IGN, 0);
+    handle_deadly_signals();
     handle(SIGALRM, give_up, SA_ONSTACK);
-    for (size_t i = 0; i < COUNT(crash_signals); i++) handle(crash_signals[i], crash, SA_ONSTACK);
     for (size_t i = 0; i < COUNT(noted_signals); i++) handle(noted_signals[i], note, SA_RESTART);
 }
 

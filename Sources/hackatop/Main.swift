@@ -9,6 +9,7 @@ enum Main {
     static func main() {
         hackatop_keep_memory_out_of_cores()
         hackatop_use_one_heap()
+        hackatop_limits_fail_writes()
         let options: Options
         guard let arguments = arguments() else { Program.refuse(.noArguments) }
         switch Options.read(arguments) {
