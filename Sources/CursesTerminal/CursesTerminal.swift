@@ -16,7 +16,8 @@ package final class CursesTerminal: Terminal {
     package let prefersASCII: Bool
 
     private var shown: Frame?
-    private var decoder = KeyDecoder()
+    private var decoder = KeyDecoder(known: CursesTerminal.known)
+    private var input = [UInt8](repeating: 0, count: 4_096)
     private var hasLeft = false
 
     /// Takes the terminal.
@@ -83,15 +84,13 @@ package final class CursesTerminal: Terminal {
         hackatop_curses_invalidate()
     }
 
-    package func readKeys() -> [Key] {
-        // Limits one call, so that a held key or a large paste does not block the loop.
-        for _ in 0..<8_192 {
-            let code = hackatop_curses_key()
-            if code == HACKATOP_KEY_NONE { break }
-            decoder.take(code)
-        }
-        return decoder.finish()
+    package func readKeys(at now: Double) -> [Key] {
+        // One read, so that a held key or a large paste does not block the loop.
+        let count = hackatop_curses_read(&input, Int32(input.count))
+        return decoder.take(input.prefix(Int(count)), at: now)
     }
+
+    package var keyDeadline: Double? { decoder.deadline }
 
     package func copy(_ text: String) {
         guard !hasLeft else { return }
@@ -110,6 +109,7 @@ package final class CursesTerminal: Terminal {
         guard hasLeft else { return }
         hasLeft = false
         hackatop_curses_resume()
+        decoder = KeyDecoder(known: Self.known)
         shown = nil
     }
 

@@ -47,6 +47,7 @@ package final class Loop {
         while true {
             if let ending { return ending }
             var wakeAt = logic.nextDeadline(state).map { max($0, lastDeadline + Self.shortestDeadline) }
+            if let keys = terminal.keyDeadline { wakeAt = min(wakeAt ?? .infinity, keys) }
             if case .whenAnswered(let limit) = opening {
                 if runner.unanswered.isEmpty || surroundings.clock().uptime >= start + limit {
                     opening = .atOnce
@@ -96,8 +97,9 @@ package final class Loop {
         if signals.resumed { resume() }
         if signals.resized { handle(.resize(terminal.size)) }
         if signals.interrupt { handle(.key(.control("c"))) }
-        if waking.contains(.input) {
-            for key in terminal.readKeys() { handle(.key(key)) }
+        let arrival = surroundings.clock().uptime
+        if waking.contains(.input) || arrival >= terminal.keyDeadline ?? .infinity {
+            for key in terminal.readKeys(at: arrival) { handle(.key(key)) }
         }
         if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
         for outcome in surroundings.mailbox.drain() {

@@ -27,6 +27,7 @@ package enum StartupError: Error, Sendable, Hashable {
     /// `reason` is the system's message.
     case unwritableLog(String, reason: String)
     case terminalAsLog(String)
+    case noArguments
     case noDescriptors
     case noThread
 
@@ -35,7 +36,7 @@ package enum StartupError: Error, Sendable, Hashable {
     package var exitStatus: Int32 {
         switch self {
         case .badServer, .unknownZone(_, isOption: true): 64
-        case .noDescriptors, .noThread: 71
+        case .noArguments, .noDescriptors, .noThread: 71
         default: 78
         }
     }
@@ -91,6 +92,8 @@ package enum StartupError: Error, Sendable, Hashable {
         case .unwritableLog(let path, let reason):
             "the log \(Self.shown(path)) cannot be written (\(reason)); choose another with --log"
         case .terminalAsLog(let path): "the log \(Self.shown(path)) is a terminal; choose a file with --log"
+        case .noArguments:
+            "the system does not tell the command line, so no option would be obeyed; start hackatop from a shell"
         case .noDescriptors: "too many files are open; close something, for hackatop needs a few of its own"
         case .noThread: "no thread can be started for asking; end some programs, or raise the limit (ulimit -u)"
         }

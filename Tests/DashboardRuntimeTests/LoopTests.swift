@@ -51,6 +51,33 @@ struct LoopTests {
         #expect(history.kept == [.lookedUp("mira")])
     }
 
+    @Test func `A key that may be the start of more is waited for, and read without input`() throws {
+        let bench = try Bench()
+        bench.deadline = 160
+        bench.then {
+            bench.terminal.keys = [[]]
+            bench.terminal.keyDeadline = 100.1
+            return .input
+        }
+        bench.then {
+            bench.now = 100.05
+            return []
+        }
+        bench.then {
+            bench.now = 100.1
+            bench.terminal.keys = [[.escape]]
+            return []
+        }
+        bench.effects = {
+            if case .key(.escape) = $0 { bench.terminal.keyDeadline = nil }
+            return []
+        }
+        bench.then { [] }
+        _ = bench.run()
+        #expect(bench.told == ["start", "key escape"])
+        #expect(bench.sleeps.map(\.until) == [160, 100.1, 100.1, 160, 160])
+    }
+
     @Test func `What woke the loop without an event draws nothing`() throws {
         let bench = try Bench()
         bench.then { [] }

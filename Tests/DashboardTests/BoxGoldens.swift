@@ -63,6 +63,10 @@ struct BoxGoldens {
         state.layers = [.prompt(prompt)]
         expectGolden(render(state), named: "prompt-problem-80x24")
         prompt.text = String(repeating: "long", count: 30)
+        for _ in 0..<60 { _ = prompt.line.edit(.left) }
+        state.layers = [.prompt(prompt)]
+        expectGolden(render(state), named: "prompt-cursor-80x24")
+        prompt.text = prompt.text
         prompt.isAsking = true
         state.size = Size(width: 40, height: 12)
         state.layers = [.prompt(prompt)]

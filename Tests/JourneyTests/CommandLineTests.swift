@@ -38,6 +38,20 @@ struct CommandLineTests {
         #expect(journey.screen.contains("/nonexistent/.wakatime.cfg"))
     }
 
+    private static let withoutProc = ["-rm", "/bin/sh", "-c", "mount -t tmpfs none /proc && exec \"$@\"", "sh"]
+
+    /// Where Swift looks for the arguments, there are none.
+    @Test(.enabled(if: Child.succeeds(["unshare"] + withoutProc + ["true"])))
+    func `Options are obeyed on a machine without proc`() throws {
+        for (argument, says) in [("--version", "hackatop 0"), ("--bogus", "Unknown option '--bogus'")] {
+            let journey = try #require(
+                PseudoTerminal(
+                    "/usr/bin/unshare", Self.withoutProc + [Journey.program, argument], columns: 160,
+                    environment: Journey.environment))
+            #expect(journey.shows(says), "\(journey.screen.text)")
+        }
+    }
+
     @Test func `Plain characters are enough where the terminal has no others`() throws {
         for arguments in [["--demo", "--ascii"], ["--demo"]] {
             let terminal = arguments.count == 1 ? "vt100" : "xterm-256color"

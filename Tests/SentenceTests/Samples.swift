@@ -25,7 +25,8 @@ enum Samples {
         .wakaTimeKey(name: "api_key", file: file, isDefault: false),
         .unknownSetting("colour", file: own, line: 3, known: HackatopConfig.keys),
         .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
-        .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noDescriptors,
+        .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noArguments,
+        .noDescriptors,
         .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
         .noThread,
     ]

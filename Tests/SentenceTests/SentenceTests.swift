@@ -93,7 +93,7 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
+                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound,
             ]
         ) { [$0.text] }
         book.chapter(

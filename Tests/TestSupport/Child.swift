@@ -54,6 +54,12 @@ package final class Child {
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A command can be started, and ends well.
+    package static func succeeds(_ arguments: [String]) -> Bool {
+        let told = try? Child(["/bin/sh", "-c", "\"$@\" >/dev/null && echo well", "sh"] + arguments).readLine()
+        return told == "well"
+    }
+
     /// Runs a command to its end.
     package static func run(_ arguments: [String]) throws {
         let child = try Child(arguments)

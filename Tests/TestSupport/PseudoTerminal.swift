@@ -33,7 +33,7 @@ package final class PseudoTerminal {
         case stopped(Int32)
         case continued
 
-        var isEnd: Bool {
+        package var isEnd: Bool {
             switch self {
             case .exited, .killed: true
             case .stopped, .continued: false
@@ -75,8 +75,24 @@ package final class PseudoTerminal {
     }
 
     package func type(_ text: String) {
-        let bytes = Array(text.utf8)
+        type(Array(text.utf8))
+    }
+
+    package func type(_ bytes: [UInt8]) {
         _ = write(outside, bytes, bytes.count)
+    }
+
+    /// Waits until the program has read what was typed; false if it never does.
+    package func isRead() -> Bool {
+        let inside = open(insidePath, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        defer { close(inside) }
+        var waiting: Int32 = 1
+        for _ in 0..<Self.patience {
+            guard ioctl(inside, UInt(FIONREAD), &waiting) == 0 else { return false }
+            if waiting == 0 { return true }
+            poll(nil, 0, 1)
+        }
+        return false
     }
 
     package func send(signal number: Int32) {
@@ -155,12 +171,17 @@ package final class PseudoTerminal {
     /// What the program left behind on the screen, in words; empty when nothing.
     package func remains() -> [String] {
         // What it wrote last may still be on its way through the kernel.
-        _ = wait { !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode }
+        _ = wait {
+            !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode && !$0.marksPastes
+                && !$0.hasRegion
+        }
         var found: [String] = []
         if screen.isAlternate { found.append("the alternate screen") }
         if !screen.isCursorVisible { found.append("a hidden cursor") }
         if !screen.attributes.isEmpty { found.append("attributes \(screen.attributes)") }
         if screen.hasKeypadMode { found.append("the keypad's mode") }
+        if screen.marksPastes { found.append("marks around pastes") }
+        if screen.hasRegion { found.append("a scroll region") }
         if !hasModesOfBefore { found.append("other modes") }
         return found
     }

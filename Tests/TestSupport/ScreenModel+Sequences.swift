@@ -48,6 +48,7 @@ extension ScreenModel {
             isAlternate = isOn
             for row in 0..<rows { erase(fromX: 0, toX: columns - 1, y: row) }
         case 25: isCursorVisible = isOn
+        case 2004: marksPastes = isOn
         case 1, 7, 12: break
         default: unknown.append("CSI ? \(mode) \(final)")
         }
@@ -76,7 +77,7 @@ extension ScreenModel {
         case "S": scroll(count, from: scrollTop)
         case "T": scroll(-count, from: scrollTop)
         case "b": repeatLast(count)
-        case "r": setRegion(top: count - 1, bottom: (parameters.dropFirst().first ?? rows) - 1)
+        case "r": setRegion(top: count - 1, bottom: (parameters.dropFirst().first ?? .max) - 1)
         case "m": select(parameters)
         case "h", "l", "t": break
         default: unknown.append("CSI \(parameters) \(final)")

@@ -17,6 +17,10 @@ package struct ScreenModel {
     package private(set) var sawAlternate = false
     package var isCursorVisible = true
     package var hasKeypadMode = false
+    /// Pasted text comes between marks.
+    package var marksPastes = false
+    /// Only a part of the screen scrolls.
+    package var hasRegion = false
     /// The parameters of the last SGR that was not a plain reset; empty when all attributes are off.
     package var attributes: [Int] = []
     /// What was put on the clipboard, still encoded.
@@ -116,6 +120,7 @@ package struct ScreenModel {
 
     mutating func setRegion(top: Int, bottom: Int) {
         let last = max(0, rows - 1)
+        hasRegion = bottom < Int.max - 1
         region = max(0, min(top, last))...max(max(0, min(top, last)), min(bottom, last))
         move(x: 0, y: 0)
     }

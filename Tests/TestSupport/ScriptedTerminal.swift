@@ -6,6 +6,7 @@ package final class ScriptedTerminal: Terminal {
     package var prefersASCII = false
     /// Each reading takes the first of these.
     package var keys: [[Key]] = []
+    package var keyDeadline: Double?
     /// False while the other end does not read.
     package var takesOutput = true
     /// Called after each frame shown, with how many there were.
@@ -30,7 +31,7 @@ package final class ScriptedTerminal: Terminal {
     }
 
     package func invalidate() { deeds.append("invalidate") }
-    package func readKeys() -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
+    package func readKeys(at now: Double) -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }
     package func leave() { deeds.append("leave") }
     package func enter() { deeds.append("enter") }

@@ -160,23 +160,36 @@ package enum Layer: Sendable, Equatable {
     case day(CivilDate, scroll: Int = 0)
     case prompt(Prompt)
     case search(SearchLine)
+
+    /// Keys type text.
+    var isText: Bool {
+        switch self {
+        case .prompt, .search: true
+        case .help, .detail, .day: false
+        }
+    }
 }
 
 /// The input line for the words of the feed's filter.
 package struct SearchLine: Sendable, Equatable {
-    package var text: String
+    package var line: TextLine
     /// The earlier words, restored on Esc.
     package var before: [String]
 
     package init(text: String = "", before: [String] = []) {
-        self.text = text
+        line = TextLine(text)
         self.before = before
     }
 }
 
 /// The input line for another user.
 package struct Prompt: Sendable, Equatable {
-    package var text = ""
+    package var line = TextLine()
+    /// Setting it moves the cursor to its end.
+    package var text: String {
+        get { line.text }
+        set { line = TextLine(newValue) }
+    }
     /// The history entry shown; `nil` means the line being typed.
     package var historyIndex: Int?
     /// The typed line while a history entry is shown.

@@ -52,9 +52,9 @@ extension DashboardState {
         case .up, .down, .pageUp, .pageDown:
             return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
         default:
-            guard LineEditing.apply(key, to: &line.text) else { return [] }
+            guard line.line.edit(key) else { return [] }
             layers[layers.count - 1] = .search(line)
-            setWords(FeedFilter.words(in: line.text))
+            setWords(FeedFilter.words(in: line.line.text))
         }
         return []
     }
@@ -76,27 +76,5 @@ extension DashboardState {
             settleLists()
         }
         return moveFeed(toOlder: older, at: at)
-    }
-}
-
-/// Editing keys in a line of text.
-enum LineEditing {
-    /// Returns whether the key edits a line.
-    static func apply(_ key: Key, to text: inout String) -> Bool {
-        switch key {
-        case .character(let character):
-            // Longer than any name: an accidental paste.
-            if text.unicodeScalars.count < 200 { text.append(character) }
-        case .backspace, .delete:
-            if !text.isEmpty { text.removeLast() }
-        case .control("u"):
-            text = ""
-        case .control("w"):
-            while text.last == " " { text.removeLast() }
-            while let last = text.last, last != " " { text.removeLast() }
-        default:
-            return false
-        }
-        return true
     }
 }

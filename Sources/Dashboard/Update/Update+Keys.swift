@@ -5,6 +5,16 @@ import Tracker
 extension DashboardState {
     /// Passes a key to the topmost overlay, or to the panes if there is none.
     mutating func press(_ key: Key, at: Moment) -> [Effect] {
+        let isTyping = layers.last?.isText ?? false
+        switch key {
+        case .paste where !isTyping:
+            notify(.pasteIgnored)
+            return []
+        // Esc and the next key send the same if they arrive together.
+        case .alt(.character(let character)) where !isTyping:
+            return press(.escape, at: at) + press(.character(character), at: at)
+        default: break
+        }
         let command = KeyTable.command(for: key)
         switch command {
         case .suspend: return [.suspend]

@@ -24,7 +24,8 @@ extension DashboardState {
         case .down:
             recall(&prompt, older: false)
         default:
-            if LineEditing.apply(key, to: &prompt.text), case .character = key { prompt.historyIndex = nil }
+            let before = prompt.text.count
+            if prompt.line.edit(key), prompt.text.count > before { prompt.historyIndex = nil }
         }
         return []
     }

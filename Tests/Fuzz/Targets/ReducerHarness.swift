@@ -87,6 +87,10 @@ struct ReducerHarness {
         case "ctrl":
             guard let letter = words.dropFirst().first?.first, letter.isLetter, letter.isASCII else { return }
             try happen(.key(.control(letter)))
+        case "alt":
+            guard let letter = words.dropFirst().first?.first else { return }
+            try happen(.key(.alt(.character(letter))))
+        case "paste": try happen(.key(.paste(words.dropFirst().joined(separator: "\n"))))
         case let word? where Self.keys[word] != nil && words.count == 1: try happen(.key(Self.keys[word] ?? .escape))
         default:
             for character in line.prefix(40) { try happen(.key(.character(character))) }
@@ -97,6 +101,7 @@ struct ReducerHarness {
         "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace, "up": .up,
         "down": .down, "left": .left, "right": .right, "home": .home, "end": .end, "pageup": .pageUp,
         "pagedown": .pageDown, "delete": .delete, "insert": .insert, "f1": .function(1),
+        "wordleft": .alt(.left), "wordright": .alt(.right), "killword": .alt(.backspace),
     ]
 
     /// Time passes until the program wants to be woken, and it is; again and again it must not want that.

@@ -28,19 +28,12 @@ struct PromptBox: Overlay {
         let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
         if isBoxed { frame.box(rect, title: "Another user", isFocused: true) }
         guard !inside.isEmpty else { return }
-        drawInput(prompt.text, in: inside, on: &frame)
+        let x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
+        frame.write(prompt.line, in: Rect(x: x, y: inside.y, width: max(0, inside.right - x), height: 1))
         for (offset, line) in below.enumerated() where inside.y + 1 + offset < inside.bottom {
             frame.writeCut(
                 line.text, x: inside.x, y: inside.y + 1 + offset, columns: inside.width, role: line.role)
         }
-    }
-
-    /// The end of the typed text, followed by the cursor.
-    private func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
-        let kept = Glyphs.cutStart(text, to: max(0, inside.width - 3), mark: frame.glyphs.ellipsis)
-        var x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
-        x += frame.write(kept, x: x, y: inside.y, role: .strong, clip: inside)
-        frame.write(frame.glyphs.cursor, x: x, y: inside.y, role: .key, clip: inside)
     }
 
     private func lines(_ context: RenderContext, columns: Int) -> [(text: String, role: Role)] {

@@ -3,7 +3,7 @@ package enum NoticeText: Sendable, Hashable {
     case copied, nothingToCopy, refreshedJustNow
     /// Another range was requested, but all time has none.
     case allTimeIsAll
-    case onlyOwnSearched, nothingSearched
+    case onlyOwnSearched, nothingSearched, pasteIgnored
     /// Found in the settings, after the server rejected the previous key.
     case keyFound
     /// The same, but there was no previous key.
@@ -19,6 +19,7 @@ package enum NoticeText: Sendable, Hashable {
         case .allTimeIsAll: "all time: there is nothing before or after it"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
+        case .pasteIgnored: "a paste does nothing here, only after u or /"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .interval(0): "refreshing only on r"
