@@ -54,7 +54,9 @@ let package = Package(
         pure("Tracker", ["HackatimeAPI"]),
         pure("HackatimeSimulator", ["HackatimeAPI"]),
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
-        target("AppResources", path: "Resources", resources: [.embedInCode("settings-sample.conf")]),
+        target(
+            "AppResources", path: "Resources",
+            resources: [.embedInCode("settings-sample.conf"), .embedInCode("zone-aliases.txt")]),
 
         // The standard library's lock, in a form that a sanitizer can observe.
         target("Locks"),

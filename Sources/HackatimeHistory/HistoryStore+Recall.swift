@@ -67,6 +67,7 @@ extension HistoryStore {
             return figure
         }
         found.comparedAt = try database.comparedAt()
+        found.oldestComparison = judge.oldestComparison
         found.rowCount = try database.rowCount()
         return found
     }

@@ -55,7 +55,11 @@ extension HistoryStore {
         switch (outcome.call, answer) {
         case (.heartbeats(let window), .heartbeats(let page)):
             try Intake(page, window, now).store(zone, in: database)
-        case (let call, .unchanged): try database.confirm(call, at: now)
+        case (let call, .unchanged):
+            try database.confirm(call, at: now)
+            if case .dayTotals(let first, let last, let name) = call {
+                try database.confirmServer(from: first, to: last, zoneName: name, at: now)
+            }
         case (let call, .newest(let heartbeat?)):
             var changes = RowChanges()
             try database.upsert([heartbeat], &changes)

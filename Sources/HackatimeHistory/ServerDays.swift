@@ -27,6 +27,14 @@ extension Database {
         try setComparedAt(now)
     }
 
+    /// The server's totals of these days are still the same.
+    func confirmServer(from first: CivilDate, to last: CivilDate, zoneName: String, at now: Double) throws(StoreError) {
+        try run(
+            "UPDATE day_server SET as_of = ? WHERE zone = ? AND day BETWEEN ? AND ?", .real(now), .text(zoneName),
+            .number(first.dayNumber), .number(last.dayNumber))
+        try setComparedAt(now)
+    }
+
     /// True for a day that was fetched completely and differs.
     private func judge(_ day: Int, _ seconds: Double, _ zone: ZoneRules, _ now: Double) throws(StoreError) -> Bool {
         let bounds = DayBounds(day: day, zone: zone)

@@ -181,7 +181,7 @@ extension Tracker {
         }
         let comparing = scheduler[.me(.days)]
         if !days.isCompared(at: now), !scheduler.isUnsupported(.me(.days)),
-            scheduler.since(.me(.days), at: now) >= Pace.comparedEvery
+            scheduler.since(.me(.days), at: now) >= days.comparedEvery
         {
             // Shortly after the first results, which a person waits for.
             if comparing.requestID == nil, comparing.due == nil {

@@ -150,7 +150,14 @@ extension Tracker {
     /// The rest follows after the stats show that the user exists and is public. Later, each call has its own turns.
     private mutating func afterStats(of target: Target, before: Person, at now: Moment) {
         learnTrust(of: target, at: now)
-        guard target != .me else { return }
+        guard target != .me else {
+            if let old = before.stats.value, let oldAsOf = before.stats.asOf, let new = people.me.stats.value,
+                let asOf = people.me.stats.asOf, old.rangeText == new.rangeText
+            {
+                days.compare(total: (new.total, asOf), with: (old.total, oldAsOf))
+            }
+            return
+        }
         if before.stats.value == nil || before.stats.problem != nil || people[target].today.value == nil {
             for endpoint in [Endpoint.today, .spans, .range] { makeDue(endpoint, at: now, unlessAskedWithin: 5) }
         }

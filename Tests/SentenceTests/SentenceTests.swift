@@ -46,7 +46,8 @@ struct SentenceTests {
         }
         book.chapter(
             "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "ZoneProblem"),
-            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
+            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata", hasOthers: false),
+                .notInstalled("Asia/Calcutta", hasOthers: true), .unknownVariable("XYZ")]
         ) { [$0.sentence] }
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),

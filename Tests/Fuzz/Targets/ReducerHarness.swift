@@ -182,7 +182,7 @@ struct ReducerHarness {
     private static func zone(_ name: String) -> Event.Kind {
         let rules = ["UTC": "UTC0", "America/New_York": "EST5EDT,M3.2.0,M11.1.0", "Pacific/Apia": "<+13>-13"]
         guard let text = rules[name], let zone = ZoneRules(name: name, posix: text) else {
-            return .zone(name: name, .failure(ZoneProblem.notInstalled("X")))
+            return .zone(name: name, .failure(ZoneProblem.notInstalled("X", hasOthers: false)))
         }
         return .zone(name: name, .success(zone))
     }
