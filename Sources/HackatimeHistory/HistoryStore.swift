@@ -1,5 +1,5 @@
 import HackatimeAPI
-import Tracker
+package import Tracker
 import Locks
 
 #if canImport(Glibc)
@@ -20,9 +20,11 @@ package final class HistoryStore: History {
     struct Status {
         var file: StoreFile?
         var zone: ZoneRules?
-        var problem: String?
+        var problem: HistoryProblem?
         /// The file is locked: results that wait for it, oldest first.
         var waiting: [Waiting] = []
+        /// Milliseconds a write may wait for the file, which nothing that arrives meanwhile has to pay for.
+        var patience = HistoryStore.patience
         /// Days of the zone are being counted, step by step.
         var isCounting = false
     }
@@ -40,6 +42,9 @@ package final class HistoryStore: History {
 
     /// Number of rows checked before a search stops, so that a key never waits for long.
     package static let searchLimit = 30_000
+
+    /// Milliseconds. Others write for a few of them at a time.
+    static let patience: Int32 = 250
 
     let perform: Perform
     let searchLimit: Int
@@ -74,7 +79,7 @@ package final class HistoryStore: History {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    package var problem: String? { status.withLock { $0.problem } }
+    package var problem: HistoryProblem? { status.withLock { $0.problem } }
 
     /// The database file; `nil` if the history is not in one.
     package var path: String? { file?.path }
@@ -99,6 +104,7 @@ package final class HistoryStore: History {
                 }
                 return result
             } catch {
+                let error = cause(of: error)
                 if error.isBusy || !goOnInMemory(error) { return nil }
             }
         }
@@ -121,22 +127,23 @@ package final class HistoryStore: History {
         return database
     }
 
-    /// Writes everything in `body` or nothing, on the client's thread. False if the file stays locked for long.
+    /// Writes everything in `body` or nothing, on the client's thread. False if the file is locked.
     func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
         for _ in 0..<2 {
             do throws(StoreError) {
-                let file = file
+                let (file, patience) = status.withLock { ($0.file, $0.patience) }
                 try writing.withLock { link throws(StoreError) in
                     let inode = file?.inode
                     if link.database == nil || link.inode != inode {
                         link.database = nil
                         if let file {
-                            link = Link(database: try file.writer(), inode: file.inode)
+                            link = Link(database: try file.writer(busyTimeout: patience), inode: file.inode)
                         } else {
                             link = Link(database: try StoreFile.memory())
                         }
                     }
                     guard let database = link.database else { return }
+                    database.setBusyTimeout(patience)
                     do throws(StoreError) {
                         try database.write { () throws(StoreError) in try body(database) }
                     } catch {
@@ -146,10 +153,16 @@ package final class HistoryStore: History {
                 }
                 return true
             } catch {
+                let error = cause(of: error)
                 if error.isBusy || !goOnInMemory(error) { return false }
             }
         }
         return false
+    }
+
+    /// Where nothing can be locked, there is no other program to wait for.
+    private func cause(of error: StoreError) -> StoreError {
+        error.isBusy && file?.lacksLocks == true ? .noLocks : error
     }
 
     /// Moves SQLite's log into the database, on the client's thread, as the last step of a program. Otherwise the next
@@ -178,7 +191,7 @@ package final class HistoryStore: History {
         let trouble = StoreTrouble.left(file.path, error.reason, movedTo: aside)
         status.withLock { status in
             status.file = nil
-            status.problem = trouble.sentence
+            status.problem = trouble.words
         }
         return true
     }

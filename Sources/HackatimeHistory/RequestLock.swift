@@ -56,7 +56,10 @@ final class RequestLock: Sendable {
     }
 
     /// Offsets are signed, and some file systems support only short ones.
-    private static func byte(_ kind: UInt64) -> UInt64 { kind % 1_000_000_007 }
+    private static func byte(_ kind: UInt64) -> UInt64 { kind % UInt64(unusedByte) }
+
+    /// No claim is on this byte.
+    static let unusedByte: off_t = 1_000_000_007
 
     private static func set(_ type: some BinaryInteger, _ byte: UInt64, _ descriptor: Int32) -> Bool {
         var lock = flock()

@@ -97,6 +97,19 @@ struct StoreFile: Sendable {
         return target + ".db"
     }
 
+    /// Files cannot be locked here, as in a home on NFS without its lock daemon. SQLite calls that busy, too.
+    var lacksLocks: Bool {
+        let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var lock = flock()
+        lock.l_type = Int16(F_RDLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = RequestLock.unusedByte
+        lock.l_len = 1
+        return fcntl(file, F_SETLK, &lock) != 0 && [ENOLCK, ENOSYS, EOPNOTSUPP].contains(errno)
+    }
+
     private func failure() -> StoreError {
         StoreError(code: SQLITE_CANTOPEN, message: String(cString: strerror(errno)))
     }
@@ -120,7 +133,7 @@ extension StoreFile {
     /// With all tables of this version.
     ///
     /// - Parameter milliseconds: How long to wait for another program's lock.
-    func writer(busyTimeout milliseconds: Int32 = 2_000) throws(StoreError) -> Database {
+    func writer(busyTimeout milliseconds: Int32) throws(StoreError) -> Database {
         try create()
         let database = try Database(path: path, busyTimeout: milliseconds)
         let version = try Schema.version(of: database)
@@ -141,8 +154,9 @@ extension StoreFile {
 }
 
 extension StoreError {
-    /// Not an SQLite code: a newer version wrote the file.
+    /// Not SQLite's codes: a newer version wrote the file; files cannot be locked where it is.
     private static let newerCode: Int32 = -1
+    static let noLocks = StoreError(code: -2, message: "no locks")
 
     static func newer(_ version: Int) -> StoreError {
         StoreError(code: newerCode, message: "version \(version)")

@@ -1,4 +1,5 @@
 import CSQLite
+package import Tracker
 
 /// A problem with the history's file, and what was done about it. `HistoryStore.problem` has no other source.
 package enum StoreTrouble: Sendable, Hashable {
@@ -10,20 +11,30 @@ package enum StoreTrouble: Sendable, Hashable {
 
     package enum Reason: Sendable, Hashable {
         case newer, damaged, full, readOnly, locked, closed, broken
+        /// The file system has no locks, so programs could not share the file.
+        case noLocks
         /// SQLite's message.
         case other(String)
     }
 
-    package var sentence: String {
+    /// The path comes last, because only it can be cut without losing what matters.
+    package var words: HistoryProblem {
         switch self {
         case .left(let path, let reason, let aside):
-            "the history \(path) \(Self.words(reason))" + (aside.map { " and was moved to \($0)" } ?? "")
-                + "; hackatop goes on in memory" + (Self.advice(reason).map { "; \($0)" } ?? "")
+            let done = aside == nil ? "" : " and was moved aside"
+            let advice = Self.advice(reason).map { "; \($0)" } ?? ""
+            return HistoryProblem(
+                "the history \(Self.words(reason))\(done); hackatop goes on in memory\(advice): \(aside ?? path)",
+                short: "history in memory: \(Self.brief(reason))")
         case .locked(let path):
-            "the history \(path) is locked by another program; hackatop keeps what comes in memory"
+            return HistoryProblem(
+                "the history is locked by another program; hackatop keeps what comes in memory: \(path)",
+                short: "history locked by another program")
         case .foreign(let path):
-            "the history \(path) is another account's and cannot be moved; hackatop goes on in memory; "
-                + "check who may write to its folder"
+            return HistoryProblem(
+                "the history is another account's and cannot be moved; hackatop goes on in memory; "
+                    + "check who may write to its folder: \(path)",
+                short: "history in memory: another account's")
         }
     }
 
@@ -33,6 +44,7 @@ package enum StoreTrouble: Sendable, Hashable {
         case .newer: "install the newer one to use it"
         case .full: "make room and start it again"
         case .readOnly, .closed: "check who may write to it"
+        case .noLocks: "XDG_DATA_HOME can name a folder on a local disk"
         case .damaged, .locked, .broken, .other: nil
         }
     }
@@ -46,7 +58,22 @@ package enum StoreTrouble: Sendable, Hashable {
         case .locked: "is locked by another program"
         case .closed: "cannot be opened or made"
         case .broken: "cannot be read or written"
+        case .noLocks: "is in a folder without file locks"
         case .other(let words): "cannot be used (\(words))"
+        }
+    }
+
+    private static func brief(_ reason: Reason) -> String {
+        switch reason {
+        case .newer: "by a newer hackatop"
+        case .damaged: "the file is damaged"
+        case .full: "the disk is full"
+        case .readOnly: "cannot be written"
+        case .locked: "locked"
+        case .closed: "cannot be opened"
+        case .broken: "cannot be read"
+        case .noLocks: "no file locks here"
+        case .other: "cannot be used"
         }
     }
 }
@@ -55,6 +82,7 @@ extension StoreError {
     /// The reason to show to a person.
     var reason: StoreTrouble.Reason {
         if isNewer { return .newer }
+        if self == .noLocks { return .noLocks }
         return switch primary {
         case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
         case SQLITE_FULL: .full

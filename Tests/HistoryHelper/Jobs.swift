@@ -1,4 +1,5 @@
 import Tracker
+import CLockFault
 import HackatimeAPI
 import HackatimeHistory
 
@@ -24,7 +25,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)
-        say(store.problem ?? "kept \(first + page)")
+        say(store.problem?.sentence ?? "kept \(first + page)")
     }
 }
 
@@ -38,7 +39,22 @@ func unwritable(_ location: StoreLocation) {
             requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
     say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
-    say(store.problem ?? "no problem")
+    say(store.problem?.sentence ?? "no problem")
+}
+
+/// Says what is known after a start's first results, and how often a lock was asked for.
+func unlockable(_ location: StoreLocation) {
+    let store = HistoryStore(location) { $0() }
+    _ = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
+    for id in 0..<20 {
+        store.remember(
+            APIResult(
+                requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
+                result: .success(.newest(Heartbeat(id: Int64(id), time: 1_786_000_000)))), at: 1_787_000_000)
+    }
+    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
+    say(store.problem?.sentence ?? "no problem")
+    say("\(lockfault_count())")
 }
 
 /// Asks a question whose answer never comes, and holds it.

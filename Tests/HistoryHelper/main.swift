@@ -1,3 +1,4 @@
+import CLockFault
 import HackatimeAPI
 import HackatimeHistory
 
@@ -20,6 +21,9 @@ case "unwritable":
     // Root could write everything.
     if getuid() == 0 { guard setgid(65_534) == 0, setuid(65_534) == 0 else { exit(77) } }
     unwritable(location)
+case "unlockable":
+    lockfault_begin()
+    unlockable(location)
 case "claim":
     claim(location)
 default:

@@ -36,7 +36,7 @@ enum Samples {
         .locked(store), .foreign(store),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .other("no such table: meta"),
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .other("no such table: meta"),
     ]
 
     private static let midnight = 1_795_392_000.0
