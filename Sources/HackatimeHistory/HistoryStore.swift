@@ -19,6 +19,8 @@ package final class HistoryStore: History {
 
     struct Status {
         var file: StoreFile?
+        /// As the connections have mapped it.
+        var shared: StoreFile.SharedFile?
         var zone: ZoneRules?
         var problem: HistoryProblem?
         /// The file is locked: results that wait for it, oldest first.
@@ -90,6 +92,8 @@ package final class HistoryStore: History {
     /// Reads with the reading thread's connection; `nil` if nothing can be read now.
     func read<T>(_ body: (Database) throws(StoreError) -> T) -> T? {
         for _ in 0..<2 {
+            checkShared()
+            defer { noteShared() }
             do throws(StoreError) {
                 var result: T?
                 let file = file
@@ -130,6 +134,8 @@ package final class HistoryStore: History {
     /// Writes everything in `body` or nothing, on the client's thread. False if the file is locked.
     func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
         for _ in 0..<2 {
+            checkShared()
+            defer { noteShared() }
             do throws(StoreError) {
                 let (file, patience) = status.withLock { ($0.file, $0.patience) }
                 try writing.withLock { link throws(StoreError) in
@@ -160,6 +166,36 @@ package final class HistoryStore: History {
         return false
     }
 
+    /// Before each use: when something outside has cut, removed or replaced the file that SQLite shares between
+    /// programs (a backup, a sync), all connections are opened again, and SQLite fills it anew from the log.
+    private func checkShared() {
+        guard
+            let (file, known) = status.withLock({ status in
+                status.file.flatMap { file in status.shared.map { (file, $0) } }
+            })
+        else { return }
+        let shared = file.shared
+        let isSame = shared?.inode == known.inode
+        if let shared, isSame, shared.size >= known.size { return }
+        reading.withLock { reading in
+            writing.withLock { writing in
+                (reading, writing) = (Link(), Link())
+                // What is left of a cut one could pass for all of it. A new one is filled by whoever opens it first.
+                if isSame { file.dropShared() }
+            }
+        }
+        status.withLock { $0.shared = nil }
+    }
+
+    private func noteShared() {
+        guard let shared = file?.shared else { return }
+        status.withLock { status in
+            let known = status.shared ?? shared
+            status.shared = .init(
+                inode: known.inode, size: max(known.size, shared.size, StoreFile.SharedFile.leastSize))
+        }
+    }
+
     /// Where nothing can be locked, there is no other program to wait for.
     private func cause(of error: StoreError) -> StoreError {
         error.isBusy && file?.lacksLocks == true ? .noLocks : error
@@ -169,6 +205,7 @@ package final class HistoryStore: History {
     /// program to open the file would have to read the whole log first. If another program uses the file, that program
     /// does it.
     func emptyLog() {
+        checkShared()
         writing.withLock { link in
             guard let database = link.database, let file, link.inode == file.inode else { return }
             database.setBusyTimeout(0)

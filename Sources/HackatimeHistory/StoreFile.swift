@@ -51,6 +51,27 @@ struct StoreFile: Sendable {
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
+    /// The file that SQLite maps into the memory of every program that uses the database. Touching a part that was cut
+    /// off would be deadly; a second file of the same name would let two programs write over each other.
+    struct SharedFile: Equatable {
+        var inode: UInt64
+        var size: Int
+
+        /// What SQLite maps at once.
+        static let leastSize = 32_768
+    }
+
+    /// `nil` if there is none.
+    var shared: SharedFile? {
+        var status = stat()
+        guard stat(path + "-shm", &status) == 0 else { return nil }
+        return SharedFile(inode: UInt64(status.st_ino), size: Int(status.st_size))
+    }
+
+    /// SQLite fills an empty one from the log. Without opening it, because closing it would release the locks of this
+    /// program's connections.
+    func dropShared() { truncate(path + "-shm", 0) }
+
     /// Creates the folder and an empty file, and makes both private. An existing file is not opened, because closing it
     /// would release the locks of this program's other connections.
     func create() throws(StoreError) {
@@ -126,7 +147,7 @@ extension StoreFile {
         if version == 0 { return nil }
         // Tables of later steps can only be read after those steps were run.
         if version < Schema.version { _ = try writer(busyTimeout: 100) }
-        try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -256")
+        try database.execute("PRAGMA query_only = 1; PRAGMA cache_size = -256; PRAGMA mmap_size = 0")
         return database
     }
 
@@ -140,7 +161,7 @@ extension StoreFile {
         if version > Schema.version { throw .newer(version) }
         try database.execute(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 250;"
-                + "PRAGMA cache_size = -256")
+                + "PRAGMA cache_size = -256; PRAGMA mmap_size = 0")
         try Schema.migrate(database)
         closeToOthers()
         return database

@@ -9,11 +9,13 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// Stores pages of 20 heartbeats, and says so after each.
-func write(to location: StoreLocation, from first: Int, pages: Int) {
+/// Stores pages of 20 heartbeats, and says so after each. With a pipe, each page waits for a byte from it.
+func write(to location: StoreLocation, from first: Int, pages: Int, pipe: String? = nil) {
+    let pace = pipe.flatMap { fopen($0, "r") }
     let store = HistoryStore(location) { $0() }
     store.keep(.zone(.utc))
     for page in 0..<pages {
+        if let pace { _ = getc(pace) }
         let start = 1_700_000_000 + Double(first + page) * 1_000
         let rows = (0..<20).map { number in
             Heartbeat(
