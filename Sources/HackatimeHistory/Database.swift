@@ -20,6 +20,8 @@ final class Database: @unchecked Sendable {
     private var statements: [String: Statement] = [:]
     /// Texts by number; see `Names`.
     var names = NameCache()
+    /// A row was passed over because it is not what was written.
+    var hasUnsoundRows = false
 
     /// - Parameter path: `:memory:` for a database that exists as long as the connection. A file must already exist.
     init(path: String, busyTimeout milliseconds: Int32) throws(StoreError) {
@@ -66,6 +68,12 @@ final class Database: @unchecked Sendable {
     /// Passes each row to `body` until it returns false. `body` must not run the same statement.
     func each(
         _ sql: String, _ values: Value..., body: (Statement) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try each(sql, values: values, body: body)
+    }
+
+    func each(
+        _ sql: String, values: [Value], body: (Statement) throws(StoreError) -> Bool
     ) throws(StoreError) {
         let statement = try prepared(sql)
         defer { statement.reset() }

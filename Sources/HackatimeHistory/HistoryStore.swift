@@ -27,6 +27,8 @@ package final class HistoryStore: History {
         var waiting: [Waiting] = []
         /// Milliseconds a write may wait for the file, which nothing that arrives meanwhile has to pay for.
         var patience = HistoryStore.patience
+        /// How often the database was mended. A disk that loses more than that is beyond it.
+        var mendings = 0
         /// Days of the zone are being counted, step by step.
         var isCounting = false
     }
@@ -100,6 +102,7 @@ package final class HistoryStore: History {
                 func run(_ link: inout Link) throws(StoreError) {
                     let database = try Self.reader(&link, file)
                     result = try database.read { () throws(StoreError) in try body(database) }
+                    if mendIfUnsound(database) { result = nil }
                 }
                 if file == nil {
                     try writing.withLock { link throws(StoreError) in try run(&link) }
@@ -152,6 +155,7 @@ package final class HistoryStore: History {
                     database.setBusyTimeout(patience)
                     do throws(StoreError) {
                         try database.write { () throws(StoreError) in try body(database) }
+                        mendIfUnsound(database)
                     } catch {
                         database.names.forget()
                         throw error
