@@ -10,8 +10,16 @@ package struct StoreError: Error, Sendable, Hashable {
 
     /// Another connection is using the database. A retry may work.
     var isBusy: Bool { primary == SQLITE_BUSY || primary == SQLITE_LOCKED }
-    /// The file is damaged.
-    var isDamage: Bool { primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB }
+    /// The file is damaged: by what SQLite says, or because it is not as the schema's steps left it.
+    var isDamage: Bool {
+        switch primary {
+        case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_MISMATCH: true
+        case SQLITE_ERROR: Self.missing.contains { message.contains($0) }
+        default: false
+        }
+    }
+
+    private static let missing = ["no such table", "no such column", "has no column", "already exists"]
 }
 
 /// One connection. It is used by one thread at a time, because its owner guards it with a lock.

@@ -23,6 +23,8 @@ package final class HistoryStore: History {
         var shared: StoreFile.SharedFile?
         var zone: ZoneRules?
         var problem: HistoryProblem?
+        /// While nothing is worse.
+        var exposure: StoreTrouble?
         /// The file is locked: results that wait for it, oldest first.
         var waiting: [Waiting] = []
         /// Milliseconds a write may wait for the file, which nothing that arrives meanwhile has to pay for.
@@ -72,6 +74,8 @@ package final class HistoryStore: History {
         self.clock = clock
         var status = Status()
         if case .file(let folder, let name) = location { status.file = StoreFile(folder: folder, name: name) }
+        status.file?.closeToOthers()
+        status.exposure = status.file?.exposure
         self.status = Mutex(status)
         _ = read { _ throws(StoreError) in }
     }
@@ -83,7 +87,7 @@ package final class HistoryStore: History {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    package var problem: HistoryProblem? { status.withLock { $0.problem } }
+    package var problem: HistoryProblem? { status.withLock { $0.problem ?? $0.exposure?.words } }
 
     /// The database file; `nil` if the history is not in one.
     package var path: String? { file?.path }
@@ -147,6 +151,7 @@ package final class HistoryStore: History {
                         link.database = nil
                         if let file {
                             link = Link(database: try file.writer(busyTimeout: patience), inode: file.inode)
+                            status.withLock { $0.exposure = file.exposure }
                         } else {
                             link = Link(database: try StoreFile.memory())
                         }
@@ -231,7 +236,7 @@ package final class HistoryStore: History {
         writing.withLock { $0 = Link(database: copy) }
         let trouble = StoreTrouble.left(file.path, error.reason, movedTo: aside)
         status.withLock { status in
-            status.file = nil
+            (status.file, status.exposure) = (nil, nil)
             status.problem = trouble.words
         }
         return true

@@ -91,14 +91,30 @@ struct StoreFile: Sendable {
         closeToOthers()
     }
 
-    /// Makes files private again after a careless copy. Files of another owner stay as they are. The owner's
-    /// permissions stay too, because a file made writable in a read-only folder could neither be written nor read.
+    /// Makes the folder and the files private again, after a careless copy or `chmod`. Links and what another owns stay
+    /// as they are. The owner's permissions stay too, because a file made writable in a read-only folder could neither
+    /// be written nor read.
     func closeToOthers() {
-        for ending in Self.endings {
+        for path in [folder] + Self.endings.map({ path + $0 }) {
             var status = stat()
-            guard stat(path + ending, &status) == 0, status.st_mode & 0o077 != 0 else { continue }
-            chmod(path + ending, status.st_mode & 0o700)
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK, status.st_uid == geteuid(),
+                status.st_mode & 0o077 != 0
+            else { continue }
+            chmod(path, status.st_mode & 0o700)
         }
+    }
+
+    /// Who else can change the file; `nil` if no one can, or there is none.
+    var exposure: StoreTrouble? {
+        var file = stat()
+        var around = stat()
+        guard lstat(path, &file) == 0, stat(folder, &around) == 0 else { return nil }
+        let isForeign = { (owner: uid_t) in owner != geteuid() && owner != 0 }
+        if file.st_mode & S_IFMT == S_IFLNK { return .exposed(path, .link) }
+        if isForeign(file.st_uid) { return .exposed(path, .foreign) }
+        // In a sticky folder only a file's owner can replace it.
+        let isOpen = around.st_mode & 0o022 != 0 && around.st_mode & S_ISVTX == 0
+        return isOpen || isForeign(around.st_uid) ? .exposed(path, .openFolder) : nil
     }
 
     /// Renames the files, with `word` and the time in the new name. Returns the new path; `nil` on failure. All

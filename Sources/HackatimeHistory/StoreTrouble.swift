@@ -9,6 +9,18 @@ package enum StoreTrouble: Sendable, Hashable {
     /// The file belongs to another account and cannot be moved aside.
     case foreign(String)
 
+    /// The file is used all the same.
+    case exposed(String, Exposure)
+
+    /// Who else can change the file.
+    package enum Exposure: Sendable, Hashable {
+        /// The file is a link.
+        case link
+        case foreign
+        /// Its folder is open to others, and cannot be closed.
+        case openFolder
+    }
+
     package enum Reason: Sendable, Hashable {
         case newer, damaged, full, readOnly, locked, closed, broken
         /// The file system has no locks, so programs could not share the file.
@@ -35,6 +47,18 @@ package enum StoreTrouble: Sendable, Hashable {
                 "the history is another account's and cannot be moved; hackatop goes on in memory; "
                     + "check who may write to its folder: \(path)",
                 short: "history in memory: another account's")
+        case .exposed(let path, .link):
+            return HistoryProblem(
+                "the history is a link, and where it leads is left as it is; put a file of your own in its place: "
+                    + path, short: "the history is a link")
+        case .exposed(let path, .foreign):
+            return HistoryProblem(
+                "the history belongs to another user, who can read and change it; remove it to begin your own: "
+                    + path, short: "the history belongs to another user")
+        case .exposed(let path, .openFolder):
+            return HistoryProblem(
+                "others can replace the history; chmod go-w its folder, or name another with XDG_DATA_HOME: \(path)",
+                short: "others can replace the history")
         }
     }
 
@@ -83,8 +107,8 @@ extension StoreError {
     var reason: StoreTrouble.Reason {
         if isNewer { return .newer }
         if self == .noLocks { return .noLocks }
+        if isDamage { return .damaged }
         return switch primary {
-        case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
         case SQLITE_FULL: .full
         case SQLITE_READONLY, SQLITE_PERM: .readOnly
         case SQLITE_BUSY, SQLITE_LOCKED: .locked
