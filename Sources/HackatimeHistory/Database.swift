@@ -4,6 +4,8 @@ import CSQLite
 package struct StoreError: Error, Sendable, Hashable {
     package var code: Int32
     package var message: String
+    /// What the system said (`errno`), where it refused something; 0 if it did not.
+    var system: Int32 = 0
 
     /// The code without the extended part.
     var primary: Int32 { code & 0xFF }
@@ -22,6 +24,13 @@ package struct StoreError: Error, Sendable, Hashable {
     private static let missing = ["no such table", "no such column", "has no column", "already exists"]
 }
 
+extension StoreError {
+    init(_ status: Int32, of database: OpaquePointer) {
+        self.init(code: status, message: String(cString: sqlite3_errmsg(database)))
+        if [SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_FULL].contains(primary) { system = sqlite3_system_errno(database) }
+    }
+}
+
 /// One connection. It is used by one thread at a time, because its owner guards it with a lock.
 final class Database: @unchecked Sendable {
     let handle: OpaquePointer
@@ -37,9 +46,9 @@ final class Database: @unchecked Sendable {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let status = sqlite3_open_v2(path, &opened, flags, nil)
         guard status == SQLITE_OK, let opened else {
-            let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            let error = opened.map { StoreError(status, of: $0) }
             sqlite3_close_v2(opened)
-            throw StoreError(code: status, message: message)
+            throw error ?? StoreError(code: status, message: "out of memory")
         }
         handle = opened
         sqlite3_busy_timeout(opened, milliseconds)
@@ -136,7 +145,7 @@ final class Database: @unchecked Sendable {
 
     private func check(_ status: Int32) throws(StoreError) {
         guard status == SQLITE_OK else {
-            throw StoreError(code: status, message: String(cString: sqlite3_errmsg(handle)))
+            throw StoreError(status, of: handle)
         }
     }
 }

@@ -205,9 +205,14 @@ package final class HistoryStore: History {
         }
     }
 
-    /// Where nothing can be locked, there is no other program to wait for.
+    /// Where nothing can be locked, there is no other program to wait for. And where SQLite's other files cannot be made,
+    /// it only says that they are not there.
     private func cause(of error: StoreError) -> StoreError {
-        error.isBusy && file?.lacksLocks == true ? .noLocks : error
+        guard let file else { return error }
+        if error.isBusy, file.lacksLocks { return .noLocks }
+        var error = error
+        if error.system == ENOENT, file.inode != nil { error.system = file.refusal }
+        return error
     }
 
     /// Moves SQLite's log into the database, on the client's thread, as the last step of a program. Otherwise the next

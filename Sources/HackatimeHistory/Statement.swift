@@ -128,6 +128,6 @@ final class Statement {
     }
 
     private func error(_ status: Int32) -> StoreError {
-        StoreError(code: status, message: String(cString: sqlite3_errmsg(database)))
+        StoreError(status, of: database)
     }
 }

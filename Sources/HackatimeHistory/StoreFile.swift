@@ -134,6 +134,15 @@ struct StoreFile: Sendable {
         return target + ".db"
     }
 
+    /// What the system says to another file here (`errno`); 0 if nothing.
+    var refusal: Int32 {
+        let probe = open(path + "-probe", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard probe >= 0 else { return errno }
+        close(probe)
+        unlink(path + "-probe")
+        return 0
+    }
+
     /// Files cannot be locked here, as in a home on NFS without its lock daemon. SQLite calls that busy, too.
     var lacksLocks: Bool {
         let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -148,7 +157,8 @@ struct StoreFile: Sendable {
     }
 
     private func failure() -> StoreError {
-        StoreError(code: SQLITE_CANTOPEN, message: String(cString: strerror(errno)))
+        let system = errno
+        return StoreError(code: SQLITE_CANTOPEN, message: String(cString: strerror(system)), system: system)
     }
 }
 

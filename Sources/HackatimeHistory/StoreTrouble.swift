@@ -1,6 +1,12 @@
 import CSQLite
 package import Tracker
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A problem with the history's file, and what was done about it. `HistoryStore.problem` has no other source.
 package enum StoreTrouble: Sendable, Hashable {
     /// The file is not used any more. A damaged one was renamed.
@@ -25,6 +31,10 @@ package enum StoreTrouble: Sendable, Hashable {
         case newer, damaged, full, readOnly, locked, closed, broken
         /// The file system has no locks, so programs could not share the file.
         case noLocks
+        /// Another file cannot be made, often because the disk has no inode left.
+        case noFiles
+        /// The limit of the process, or of the machine, is reached.
+        case noDescriptors
         /// SQLite's message.
         case other(String)
     }
@@ -67,6 +77,8 @@ package enum StoreTrouble: Sendable, Hashable {
         switch reason {
         case .newer: "install the newer one to use it"
         case .full: "make room and start it again"
+        case .noFiles: "make room (see df and df -i) and start it again"
+        case .noDescriptors: "raise ulimit -n and start it again"
         case .readOnly, .closed: "check who may write to it"
         case .noLocks: "XDG_DATA_HOME can name a folder on a local disk"
         case .damaged, .locked, .broken, .other: nil
@@ -82,6 +94,8 @@ package enum StoreTrouble: Sendable, Hashable {
         case .locked: "is locked by another program"
         case .closed: "cannot be opened or made"
         case .broken: "cannot be read or written"
+        case .noFiles: "cannot be made: the disk has no room for another file"
+        case .noDescriptors: "cannot be opened: too many files are open"
         case .noLocks: "is in a folder without file locks"
         case .other(let words): "cannot be used (\(words))"
         }
@@ -96,6 +110,8 @@ package enum StoreTrouble: Sendable, Hashable {
         case .locked: "locked"
         case .closed: "cannot be opened"
         case .broken: "cannot be read"
+        case .noFiles: "no room for another file"
+        case .noDescriptors: "too many open files"
         case .noLocks: "no file locks here"
         case .other: "cannot be used"
         }
@@ -108,6 +124,12 @@ extension StoreError {
         if isNewer { return .newer }
         if self == .noLocks { return .noLocks }
         if isDamage { return .damaged }
+        switch system {
+        case EMFILE, ENFILE: return .noDescriptors
+        case ENOSPC, EDQUOT: return primary == SQLITE_CANTOPEN ? .noFiles : .full
+        case EROFS: return .readOnly
+        default: break
+        }
         return switch primary {
         case SQLITE_FULL: .full
         case SQLITE_READONLY, SQLITE_PERM: .readOnly

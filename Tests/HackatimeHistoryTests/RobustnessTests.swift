@@ -32,59 +32,6 @@ struct RobustnessTests {
         bench.remember(.ownStats, .stats(CodingStats(total: 5)))
     }
 
-    @Test func `Folder and files are their owner's only`() throws {
-        let deep = "\(folder.path)/a/b"
-        let bench = Bench(.file(folder: deep, name: "h"))
-        bench.remember(.newestHeartbeat, .newest(Self.row))
-        #expect(bench.store.problem == nil)
-        #expect(folder.mode(of: "a") == 0o700)
-        #expect(folder.mode(of: "a/b") == 0o700)
-        for name in ["h.db", "h.db-wal", "h.db-shm"] { #expect(folder.mode(of: "a/b/\(name)") == 0o600, "\(name)") }
-        chmod("\(deep)/h.db", 0o644)
-        let again = Bench(.file(folder: deep, name: "h"))
-        again.remember(.newestHeartbeat, .newest(Self.row))
-        #expect(folder.mode(of: "a/b/h.db") == 0o600)
-    }
-
-    @Test func `What is open to others is closed, where it is ours and no link`() throws {
-        fill()
-        chmod(folder.path, 0o777)
-        chmod(path, 0o666)
-        #expect(Bench(location).store.problem == nil)
-        #expect(folder.mode(of: "") == 0o700)
-        #expect(folder.mode(of: "h.db") == 0o600)
-
-        // The database is a link: it is used and named, and what it leads to stays open.
-        let other = try TemporaryFolder()
-        try other.write("", to: "real.db")
-        chmod("\(other.path)/real.db", 0o644)
-        symlink("\(other.path)/real.db", "\(other.path)/l.db")
-        let linked = Bench(.file(folder: other.path, name: "l"))
-        linked.remember(.newestHeartbeat, .newest(Self.row))
-        #expect(linked.store.problem == StoreTrouble.exposed("\(other.path)/l.db", .link).words)
-        #expect(linked.rows(RowQuery(.newest, count: 5))?.rows == [Self.row])
-        #expect(other.mode(of: "real.db") == 0o644)
-
-        // Its folder is one.
-        chmod(other.path, 0o777)
-        let link = "\(folder.path)/link"
-        symlink(other.path, link)
-        let away = Bench(.file(folder: link, name: "h"))
-        away.remember(.newestHeartbeat, .newest(Self.row))
-        #expect(away.store.problem == StoreTrouble.exposed("\(link)/h.db", .openFolder).words)
-        #expect(other.mode(of: "") == 0o777)
-    }
-
-    @Test(.enabled(if: getuid() == 0)) func `A file of another user is used and named, and not changed`() throws {
-        fill()
-        chown(path, 65_534, 65_534)
-        chmod(path, 0o644)
-        let bench = Bench(location)
-        bench.remember(.newestHeartbeat, .newest(Self.row))
-        #expect(bench.store.problem == StoreTrouble.exposed(path, .foreign).words)
-        #expect(folder.mode(of: "h.db") == 0o644)
-    }
-
     @Test(arguments: [
         "DROP TABLE answers", "DROP TABLE heartbeats", "DROP TABLE meta", "ALTER TABLE names DROP COLUMN checksum",
         "PRAGMA user_version = 0",

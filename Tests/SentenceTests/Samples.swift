@@ -37,7 +37,8 @@ enum Samples {
         .exposed(store, .openFolder),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .other("out of memory"),
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors,
+        .other("out of memory"),
     ]
 
     private static let midnight = 1_795_392_000.0
