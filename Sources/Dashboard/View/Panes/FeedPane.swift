@@ -124,7 +124,7 @@ private struct FeedPicture {
         }
         // With a filter, the newest row shown may be much older than the newest heartbeat.
         guard !context.state.feedFilter.isEmpty else { return index }
-        return rows[index].key == context.state.history.latest?.heartbeat.key ? index : nil
+        return rows[index].key == context.state.history.latest?.key ? index : nil
     }
 
     private var trouble: ErrorPresentation? {
