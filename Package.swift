@@ -81,6 +81,7 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        .target(name: "CLockFault", path: "Tests/CLockFault", cSettings: c),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
             name: "TestSupport",
@@ -125,7 +126,7 @@ let package = Package(
             "DashboardRuntimeTests",
             ["CSystem", "Cells", "Dashboard", "DashboardRuntime", "HackatimeAPI", "Locks", "Tracker"]),
         .executableTarget(
-            name: "history-helper", dependencies: ["HackatimeAPI", "HackatimeHistory", "Tracker"],
+            name: "history-helper", dependencies: ["CLockFault", "HackatimeAPI", "HackatimeHistory", "Tracker"],
             path: "Tests/HistoryHelper",
             swiftSettings: swift),
         tests(

@@ -27,11 +27,9 @@ struct DayCompleteness {
         coverage = try database.coverage()
         var told: [Int: Told] = [:]
         try database.each(
-            "SELECT day, seconds, refetched, as_of FROM day_server WHERE zone = ? AND day BETWEEN ? AND ?",
-            .text(zone.name),
-            .number(first), .number(last)
+            in: .dayServer, "WHERE zone = ? AND day BETWEEN ? AND ?", .text(zone.name), .number(first), .number(last)
         ) { row throws(StoreError) in
-            told[row.number(0)] = Told(seconds: row.seconds(1), wasRefetched: row.number(2) != 0, asOf: row.real(3))
+            told[row.number(1)] = Told(seconds: row.seconds(2), wasRefetched: row.number(4) != 0, asOf: row.real(3))
             return true
         }
         self.told = told

@@ -39,11 +39,10 @@ extension HistoryStore {
         var local: [Int: (seconds: Double, work: Double)] = [:]
         if let counted = try database.countedZone(zone.name) {
             try database.each(
-                "SELECT day, seconds, work FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id),
-                .number(first)
+                in: .dayCounts, "WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
             ) { row throws(StoreError) in
-                local[row.number(0)] = (
-                    row.seconds(1).rounded(.toNearestOrEven), row.seconds(2).rounded(.toNearestOrEven)
+                local[row.number(1)] = (
+                    row.seconds(2).rounded(.toNearestOrEven), row.seconds(6).rounded(.toNearestOrEven)
                 )
                 return true
             }

@@ -31,8 +31,8 @@ struct RangeReading {
         var reading = RangeReading()
         if let counted = try database.countedZone(zone.name) {
             try database.each(
-                "SELECT day, seconds, first, last, parts FROM day_counts WHERE zone = ? AND day BETWEEN ? AND ?",
-                .integer(counted.id), .number(first), .number(last)
+                in: .dayCounts, "WHERE zone = ? AND day BETWEEN ? AND ?", .integer(counted.id), .number(first),
+                .number(last)
             ) { row throws(StoreError) in
                 reading.add(row)
                 return true
@@ -48,11 +48,11 @@ struct RangeReading {
     }
 
     private mutating func add(_ row: Statement) {
-        let day = row.number(0)
-        let whole = DayCount.Part(seconds: row.seconds(1), first: row.real(2), last: row.real(3))
+        let day = row.number(1)
+        let whole = DayCount.Part(seconds: row.seconds(2), first: row.real(3), last: row.real(4))
         total.add(whole)
         daySeconds[day] = whole.seconds.rounded(.toNearestOrEven)
-        var pack = BinaryDecoder(row.bytes(4))
+        var pack = BinaryDecoder(row.bytes(5))
         guard let parts = pack.dayParts() else { return }
         for named in parts.languages { languages[named.name, default: Running()].add(named.part) }
         for named in parts.projects { projects[named.name, default: Running()].add(named.part) }

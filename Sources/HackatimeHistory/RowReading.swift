@@ -27,7 +27,8 @@ struct RowReading {
         var isEnd = true
         var lookedAt: RowPlace?
         let place = start
-        try database.each(sql, .real(place.time), .integer(place.identity)) { row throws(StoreError) in
+        try database.each(SummedTable.heartbeats.select + rest, .real(place.time), .integer(place.identity)) {
+            row throws(StoreError) in
             let next = RowPlace(time: row.real(0), id: max(0, row.integer(1)))
             if taken.count == query.count {
                 isEnd = false
@@ -41,7 +42,14 @@ struct RowReading {
             }
             seen += 1
             lookedAt = next
-            if match.accepts(row) { taken.append(StoredRow(row)) }
+            // A search passes over many rows. Those that are shown are checked.
+            if match.accepts(row) {
+                if row.isSound(SummedTable.heartbeats.count) {
+                    taken.append(StoredRow(row))
+                } else {
+                    database.hasUnsoundRows = true
+                }
+            }
             return true
         }
         let isStopped = !isEnd && taken.count < query.count && seen >= searchLimit
@@ -59,15 +67,14 @@ struct RowReading {
         }
     }
 
-    private var sql: String {
+    private var rest: String {
         let (comparison, order) =
             switch query.direction {
             case .newest, .before: ("<", "DESC")
             case .after: (">", "ASC")
             case .from: (">=", "ASC")
             }
-        return "SELECT \(StoredRow.columns) FROM heartbeats WHERE (time, identity) \(comparison) (?, ?) "
-            + "ORDER BY time \(order), identity \(order)"
+        return "WHERE (time, identity) \(comparison) (?, ?) ORDER BY time \(order), identity \(order)"
     }
 }
 

@@ -58,7 +58,7 @@ func makeHistory(_ options: ToolOptions) {
                 result: .success(.heartbeats(HeartbeatPage(heartbeats: page, isUnpaged: true, rowCount: rows)))),
             at: max(now, start + 86_400))
     }
-    if let problem = store.problem {
+    if let problem = store.problem?.sentence {
         print(problem)
         exit(74)
     }

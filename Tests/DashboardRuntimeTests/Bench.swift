@@ -133,16 +133,16 @@ func outcome(_ number: UInt64) -> APIResult {
 final class ScriptedHistory: History {
     private struct Notes {
         var kept: [HistoryNote] = []
-        var problem: String?
+        var problem: HistoryProblem?
     }
 
     private let notes = Mutex(Notes())
 
     var kept: [HistoryNote] { notes.withLock { $0.kept } }
-    var problem: String? { notes.withLock { $0.problem } }
+    var problem: HistoryProblem? { notes.withLock { $0.problem } }
 
     func set(problem: String?) {
-        notes.withLock { $0.problem = problem }
+        notes.withLock { $0.problem = problem.map { HistoryProblem($0, short: $0) } }
     }
 
     func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered { Remembered() }

@@ -11,8 +11,10 @@ import TestSupport
 
 /// The program `history-helper`, which stands beside the running test bundle.
 enum Helper {
+    static var path: String { builtProgram("history-helper") }
+
     static func start(_ arguments: String...) throws -> Child {
-        try Child([builtProgram("history-helper")] + arguments)
+        try Child([path] + arguments)
     }
 
     /// What SQLite says of a file after looking at all of it; `ok` when it is whole.

@@ -13,7 +13,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first, 2: second]
+    static let fixtures = [1: first, 2: second, 3: third]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -62,6 +62,17 @@ struct MigrationTests {
             INSERT INTO zones(name, counted_to, counted_down_to) VALUES ('UTC', 1, NULL);
             INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00');
             PRAGMA user_version = 2;
+            """
+
+    static let third =
+        second + """
+            ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
+            ALTER TABLE day_counts ADD COLUMN work_last REAL;
+            DELETE FROM day_counts;
+            DELETE FROM zones;
+            INSERT INTO zones(name, counted_to, counted_down_to) VALUES ('UTC', 1, NULL);
+            INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00', 60, 1787400060.25);
+            PRAGMA user_version = 3;
             """
 
     @Test func `Days counted without their work are counted again`() throws {

@@ -1,4 +1,5 @@
 import Tracker
+import CLockFault
 import HackatimeAPI
 import HackatimeHistory
 
@@ -8,11 +9,13 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// Stores pages of 20 heartbeats, and says so after each.
-func write(to location: StoreLocation, from first: Int, pages: Int) {
+/// Stores pages of 20 heartbeats, and says so after each. With a pipe, each page waits for a byte from it.
+func write(to location: StoreLocation, from first: Int, pages: Int, pipe: String? = nil) {
+    let pace = pipe.flatMap { fopen($0, "r") }
     let store = HistoryStore(location) { $0() }
     store.keep(.zone(.utc))
     for page in 0..<pages {
+        if let pace { _ = getc(pace) }
         let start = 1_700_000_000 + Double(first + page) * 1_000
         let rows = (0..<20).map { number in
             Heartbeat(
@@ -24,7 +27,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)
-        say(store.problem ?? "kept \(first + page)")
+        say(store.problem?.sentence ?? "kept \(first + page)")
     }
 }
 
@@ -38,7 +41,22 @@ func unwritable(_ location: StoreLocation) {
             requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
     say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
-    say(store.problem ?? "no problem")
+    say(store.problem?.sentence ?? "no problem")
+}
+
+/// Says what is known after a start's first results, and how often a lock was asked for.
+func unlockable(_ location: StoreLocation) {
+    let store = HistoryStore(location) { $0() }
+    _ = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
+    for id in 0..<20 {
+        store.remember(
+            APIResult(
+                requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
+                result: .success(.newest(Heartbeat(id: Int64(id), time: 1_786_000_000)))), at: 1_787_000_000)
+    }
+    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
+    say(store.problem?.sentence ?? "no problem")
+    say("\(lockfault_count())")
 }
 
 /// Asks a question whose answer never comes, and holds it.

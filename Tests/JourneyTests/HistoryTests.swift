@@ -146,7 +146,7 @@ struct HistoryTests {
             [], columns: 250, home: house.home, variables: ["XDG_DATA_HOME": house.data])
         #expect(journey.shows("12 projects"))
         if !keepsLog {
-            #expect(journey.shows("is damaged and was moved to"), "\(journey.screen.text)")
+            #expect(journey.shows("is damaged and was moved aside"), "\(journey.screen.text)")
             #expect(try house.files().contains { $0.contains(".corrupt-20") && $0.hasSuffix(".db") })
         }
         journey.type("3")

@@ -34,10 +34,12 @@ enum Samples {
     private static let store = "/home/nova/.local/share/hackatop/h.db"
     static let storeTroubles: [StoreTrouble] = [
         .left(store, .damaged, movedTo: "/home/nova/.local/share/hackatop/h.corrupt-20261123-140000.db"),
-        .locked(store), .foreign(store),
+        .locked(store), .foreign(store), .exposed(store, .link), .exposed(store, .foreign),
+        .exposed(store, .openFolder),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .other("no such table: meta"),
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors,
+        .other("out of memory"),
     ]
 
     private static let midnight = 1_795_392_000.0

@@ -5,6 +5,7 @@ import Settings
 import HackatimeHistory
 import TestSupport
 import Testing
+import Tracker
 
 @testable import Dashboard
 
@@ -52,11 +53,14 @@ struct SentenceTests {
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
             samples: Samples.storeTroubles
-        ) { [$0.sentence] }
+        ) { [$0.words.sentence, "short: \($0.words.short)"] }
         book.chapter(
             "Why the history's file was left", cases: ("HackatimeHistory/StoreTrouble.swift", "Reason"),
             samples: Samples.storeReasons
-        ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
+        ) {
+            let words = StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).words
+            return [words.sentence, "short: \(words.short)"]
+        }
         book.chapter(
             "Failures of asking", cases: ("HackatimeAPI/Errors/ClientError.swift", "ClientError"),
             ("HackatimeAPI/Errors/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)

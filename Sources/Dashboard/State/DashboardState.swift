@@ -31,8 +31,7 @@ package struct DashboardState: Sendable {
     var savedView: SavedView?
     /// The account last passed to the history.
     var account: String?
-    /// One sentence while the store has a problem.
-    package var historyProblem: String?
+    package var historyProblem: HistoryProblem?
     /// Breakdown panes that are sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
     /// Overlays over the panes, topmost last.

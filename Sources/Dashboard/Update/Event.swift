@@ -32,7 +32,7 @@ package struct Event: Sendable {
         /// The first frame, with the restored data, is drawn.
         case opened
         /// A problem of the history, in a sentence; `nil` when it works again.
-        case historyProblem(String?)
+        case historyProblem(HistoryProblem?)
         /// The history's answer, sent immediately.
         case recalled(HistoryQuery, HistoryAnswer)
     }

@@ -7,8 +7,8 @@ extension DashboardState {
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
+        feedWindow.narrow(from: feedFilter, to: filter)
         feedFilter = filter
-        feedWindow.narrow(to: filter)
         feedWindow.rest = nil
         if let selected, filter.matches(selected) {
             feedWindow.wish = .around(RowPlace(selected))
@@ -19,13 +19,12 @@ extension DashboardState {
         settleFeed()
     }
 
-    /// Narrows the feed to one project, language or similar, or widens it again.
+    /// Narrows the feed to one project, language or similar in place of any other filter, or widens it again. The focus
+    /// stays, so that the next name can be tried.
     mutating func filter(by field: WritableKeyPath<FeedFilter, String?>, _ name: String) {
         let isSame = feedFilter[keyPath: field].map { $0.lowercased() == name.lowercased() } ?? false
-        var filter = feedFilter
+        var filter = FeedFilter()
         filter[keyPath: field] = isSame ? nil : name
-        // Removing a filter keeps the focus where that was chosen.
-        if !isSame { focus = .feed }
         setFilter(filter)
         settleLists()
     }

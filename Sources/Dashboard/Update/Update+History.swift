@@ -26,7 +26,7 @@ extension DashboardState {
         history.waiting = nil
         tracker.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
-        history.latest = LatestWork(remembered.rows, notAfter: futureLimit)
+        history.latest = remembered.rows.last { $0.time <= futureLimit }
         feedWindow = FeedWindow(rows: remembered.rows, hasOlder: true)
         // There may be no rows, or they could not be read.
         feedWindow.isBehind = remembered.rows.isEmpty
@@ -95,15 +95,15 @@ extension DashboardState {
         return history.recalled.filter { !before.contains($0) }.map { .recall($0) }
     }
 
-    /// Queries the newest heartbeats, whatever the feed shows: they show whether tracking works.
+    /// Queries the newest heartbeat, whatever the feed shows: it shows whether tracking works.
     mutating func recallLatest() -> Effect {
-        let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: LatestWork.rows)
+        let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: 1)
         history.latestAsked = query
         return .recall(.rows(query))
     }
 
     private mutating func merge(latest answer: HistoryAnswer) {
         history.latestAsked = nil
-        if case .rows(let page) = answer { history.latest = LatestWork(page.rows, notAfter: futureLimit) }
+        if case .rows(let page) = answer { history.latest = page.rows.last { $0.time <= futureLimit } }
     }
 }

@@ -40,9 +40,9 @@ extension DashboardState {
             return apply(remembered, at: at)
         case .opened:
             return finishOpening()
-        case .historyProblem(let sentence):
-            historyProblem = sentence
-            return [.log(sentence ?? LogText.historyWorksAgain.text)]
+        case .historyProblem(let problem):
+            historyProblem = problem
+            return [.log(problem?.sentence ?? LogText.historyWorksAgain.text)]
         case .recalled(let query, let answer):
             return merge(answer, to: query, at: at)
         }

@@ -16,8 +16,21 @@ package protocol History: AnyObject, Sendable {
     func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered
     func recall(_ query: HistoryQuery) -> HistoryAnswer
     func keep(_ note: HistoryNote)
-    /// One sentence for the status line while the store has a problem.
-    var problem: String? { get }
+    /// What the status line says while the store has a problem.
+    var problem: HistoryProblem? { get }
+}
+
+/// A problem of the store, in words.
+package struct HistoryProblem: Sendable, Hashable {
+    /// What is wrong, what was done and what to do, then the path.
+    package var sentence: String
+    /// What is wrong, for narrow screens.
+    package var short: String
+
+    package init(_ sentence: String, short: String) {
+        self.sentence = sentence
+        self.short = short
+    }
 }
 
 /// A query to the history.

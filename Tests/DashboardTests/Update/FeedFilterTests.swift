@@ -145,31 +145,67 @@ struct FeedFilterTests {
         var story = historyClient()
         story.press(.tab, .tab, .enter)
         #expect(story.state.feedFilter.language == "Swift")
-        #expect(story.state.focus == .feed)
+        #expect(story.state.focus == .languages, "the next one can be tried")
         #expect(!story.state.feedRows.isEmpty && story.state.feedRows.allSatisfy { $0.language == "Swift" })
         let day = CivilDate(year: 2026, month: 11, day: 23)
         var filter = FeedFilter()
         filter.language = "Swift"
         #expect(story.takeEffects().contains(.recall(.timeline(day, filter))))
-        // Both at once: the project's name has another case here.
-        story.press(.backTab, .backTab, .enter)
+        // Another takes its place; the project's name has another case here.
+        story.press(.tab, .enter)
+        #expect(story.state.focus == .projects)
         #expect(story.state.feedFilter.project == "robot")
+        #expect(story.state.feedFilter.language == nil)
+        #expect(story.state.feedRows.contains { $0.project == "Robot" })
         story.press(.character("/"))
         story.type("py")
-        #expect(story.state.feedRows.isEmpty)
+        #expect(!story.state.feedRows.isEmpty && story.state.feedRows.allSatisfy { $0.language == "Python" })
         #expect(
             !story.takeEffects().contains {
                 if case .recall(.timeline(_, let filter)) = $0 { filter.words != [] } else { false }
             })
-        story.press(.escape, .tab, .tab)
-        #expect(story.state.focus == .languages)
+        story.press(.escape, .tab, .tab, .tab)
+        while story.state.focus != .projects { story.press(.tab) }
         story.press(.enter)
-        #expect(story.state.feedFilter.language == nil)
-        #expect(story.state.focus == .languages, "taking a filter away moves nothing")
-        #expect(story.state.feedRows.contains { $0.project == "Robot" })
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.state.focus == .projects)
+        story.press(.enter)
+        #expect(!story.state.feedFilter.isEmpty)
         story.press(.escape)
         #expect(story.state.feedFilter.isEmpty)
         #expect(story.takeEffects().contains(.recall(.timeline(day, FeedFilter()))))
+    }
+
+    @Test func `A filter is taken away while the history cannot be read`() {
+        var story = historyClient()
+        let before = story.state.feedRows
+        story.history.isUnreadable = true
+        while story.state.focus != .languages { story.press(.tab) }
+        story.press(.enter)
+        #expect(story.state.feedRows == before.filter { $0.language == "Swift" })
+        story.press(.character("/"))
+        story.type("solver")
+        #expect(story.state.feedRows.isEmpty)
+        story.press(.enter, .escape)
+        #expect(story.state.feedRows == before)
+        story.history.isUnreadable = false
+        story.press(.down)
+        #expect(story.state.feedRows.last == Self.rows.last)
+    }
+
+    @Test func `In the first seconds nothing is said not to match`() throws {
+        var story = DashboardHarness()
+        story.begin()
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter)
+        func shows(_ text: String) -> Bool { render(story.state).text.contains { $0.contains(text) } }
+        #expect(shows("filter: solver, still coming"))
+        #expect(shows("the history is still coming; matches will show here"))
+        story.answerAll()
+        #expect(shows("still coming"))
+        #expect(!shows("0 shown"))
+        #expect(!shows("no heartbeat matches"))
     }
 
     @Test func `Escape clears the filter first and then the zoom`() {

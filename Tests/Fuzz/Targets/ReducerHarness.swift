@@ -81,7 +81,8 @@ struct ReducerHarness {
             try happen(.remembered(history.remembered(zone: .utc, now: moment.wall, rows: 100)))
             try happen(.opened)
         case "zone": try happen(Self.zone(words.dropFirst().first ?? "UTC"))
-        case "problem": try happen(.historyProblem("the history is locked by another program"))
+        case "problem":
+            try happen(.historyProblem(HistoryProblem("the history is locked by another program", short: "locked")))
         case "unreadable": history.isUnreadable = true
         case "readable": history.isUnreadable = false
         case "ctrl":

@@ -123,7 +123,9 @@ private final class StoreStand {
             Self.remember(.profile, .profile(Profile(id: "1", zone: "UTC")), in: store)
             jobs.settle()
             try read(store)
-            if let problem = store.problem { try promise(Targets.isLine(problem), "a problem is one line: \(problem)") }
+            if let problem = store.problem?.sentence {
+                try promise(Targets.isLine(problem), "a problem is one line: \(problem)")
+            }
             return store.problem == nil
         }
     }

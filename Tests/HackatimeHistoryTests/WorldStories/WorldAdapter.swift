@@ -107,7 +107,7 @@ struct WorldFigures {
             let work = figure.workSeconds.map { ", work \(number($0))" } ?? ""
             lines.append((figure.day.text, "\(number(figure.seconds)) s \(figure.completeness)\(server)\(work)"))
         }
-        if let problem = program.store.problem { lines.append(("problem", problem)) }
+        if let problem = program.store.problem { lines.append(("problem", problem.sentence)) }
         return text(lines)
     }
 

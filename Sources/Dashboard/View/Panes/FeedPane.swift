@@ -124,7 +124,7 @@ private struct FeedPicture {
         }
         // With a filter, the newest row shown may be much older than the newest heartbeat.
         guard !context.state.feedFilter.isEmpty else { return index }
-        return rows[index].key == context.state.history.latest?.heartbeat.key ? index : nil
+        return rows[index].key == context.state.history.latest?.key ? index : nil
     }
 
     private var trouble: ErrorPresentation? {
@@ -140,7 +140,7 @@ private struct FeedPicture {
         let title = FeedTitle(context)
         let inside = frame.chrome(.feed, context, title: "Heartbeats", about: title.filter)
         if !context.state.feedFilter.isEmpty {
-            let none = title.searching ?? "no heartbeat matches; Esc shows all rows"
+            let none = title.searching ?? title.coming?.sentence ?? "no heartbeat matches; Esc shows all rows"
             frame.sentence(none, in: inside)
         } else if let trouble {
             frame.sentence(context.text(for: trouble, of: person.feed.problem?.error, person), in: inside)

@@ -55,7 +55,7 @@ struct TodayContent {
                 headline = .figure(Durations.text(today.seconds), isOld: trouble != nil)
             } else {
                 var text = "Nothing tracked yet today."
-                if case .seen(let project, let at, _, _) = health {
+                if case .seen(let project, let at, _) = health {
                     text += " Last: \(Clock.moment(at, now: context.now, in: context.zone)) in \(project)"
                     isSaid = true
                 }

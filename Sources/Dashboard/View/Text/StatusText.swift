@@ -28,7 +28,9 @@ struct StatusText {
         for remark in state.remarks where remark.until > state.now.uptime {
             parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
         }
-        if let problem = state.historyProblem { add(problem, .warning) }
+        if let problem = state.historyProblem {
+            parts.append(Part(text: problem.sentence, shorter: [problem.short], role: .warning))
+        }
         if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = state.zones.problem { add(problem, .warning) }
