@@ -51,8 +51,9 @@ extension ClientError {
             ErrorMessage(
                 "\(server) did not understand the question for \(thing)\(Self.aside(String(status), serverMessage))",
                 next: .onRequest)
-        case .rateLimited(let wait?): ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
-        case .rateLimited(nil): ErrorMessage("\(server) asks us to slow down")
+        case .rateLimited(let wait?) where wait != 0:
+            ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
+        case .rateLimited: ErrorMessage("\(server) asks us to slow down")
         case .serverBroken(let status, let id, let serverMessage):
             ErrorMessage(Self.breakage(status, id, serverMessage, thing, server))
         case .notHackatime(let reason):
