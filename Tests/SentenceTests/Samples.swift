@@ -66,6 +66,7 @@ enum Samples {
         (.serverBroken(status: 500, requestID: "0b7e1f52", serverMessage: "PG::ConnectionBad"), everything),
         (.serverBroken(status: 502, requestID: nil, serverMessage: nil), [total]),
         (.serverBroken(status: 403, requestID: nil, serverMessage: nil), [total]),
+        (.serverBroken(status: 401, requestID: nil, serverMessage: nil), [total]),
         (.notHackatime(.webPage), [total]),
         (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
         (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),

@@ -121,6 +121,7 @@ extension ClientError {
         _ status: Int, _ id: String?, _ serverMessage: String?, _ thing: String, _ server: String
     ) -> String {
         switch status {
+        case 401: "something in front of \(server) wants a password (401); the key may be right"
         case 502...504, 520...530: "\(server) is down or restarting (\(status))"
         case 500...: "\(server) failed on \(thing)\(details(String(status), id, serverMessage))"
         default: "something in front of \(server) answered \(status) instead of data"
