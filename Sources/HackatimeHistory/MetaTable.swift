@@ -48,16 +48,19 @@ extension Database {
     }
 
     /// When the server's rate limit ends, and when it was reported.
-    func limit() throws(StoreError) -> (since: Double, until: Double)? {
+    ///
+    /// - Returns: `isNamed`: the server named the time.
+    func limit() throws(StoreError) -> (since: Double, until: Double, isNamed: Bool)? {
         guard let since = try meta("limited_since", body: { $0.real(1) }),
             let until = try meta("limited_until", body: { $0.real(1) })
         else { return nil }
-        return (since, until)
+        return (since, until, try meta("limited_by_name") { $0.number(1) != 0 } ?? true)
     }
 
-    func setLimit(since: Double, until: Double) throws(StoreError) {
+    func setLimit(since: Double, until: Double, isNamed: Bool) throws(StoreError) {
         try setMeta("limited_since", .real(since))
         try setMeta("limited_until", .real(until))
+        try setMeta("limited_by_name", .number(isNamed ? 1 : 0))
     }
 
     func view() throws(StoreError) -> SavedView? {

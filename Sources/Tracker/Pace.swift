@@ -59,6 +59,6 @@ package enum Pace {
     /// The wait after this many failures in a row: 15 s, doubling, at most 10 minutes. The caller adds jitter, so that
     /// many clients do not return in the same second.
     static func backOff(failures: Int) -> Double {
-        min(600, 15 * Double(1 << min(max(failures - 1, 0), 10)))
+        failures > 0 ? min(600, 15 * Double(1 << min(failures - 1, 10))) : 0
     }
 }

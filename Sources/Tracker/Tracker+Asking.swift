@@ -119,7 +119,7 @@ extension Tracker {
         lookUp = started
         if started.state == .asking {
             scheduler[.me(.lookUp)] = RequestState(due: now.uptime)
-            scheduler.gate.tryConnectionAgain()
+            scheduler.gate.tryAgain()
         }
         return cancels + pump(at: now)
     }
@@ -130,8 +130,11 @@ extension Tracker {
         return scheduler.forget(.me(.lookUp))
     }
 
-    mutating func finishLookUp(_ result: Result<APIValue, ClientError>) {
+    mutating func finishLookUp(_ result: Result<APIValue, ClientError>, asked: Moment?, at now: Moment) {
         guard lookUp != nil else { return }
+        if case .failure(.rateLimited(let wait)) = result {
+            scheduler.limited(.me(.lookUp), wait: wait, askedAt: asked, at: now)
+        }
         _ = scheduler.forget(.me(.lookUp))
         if case .failure(let error) = result, error.meansOtherDialect { scheduler.dialects[.lookUp] = .live }
         lookUp?.finish(result)

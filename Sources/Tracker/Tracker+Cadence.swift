@@ -32,7 +32,7 @@ extension Tracker {
     /// requested instead.
     func isActive(at now: Moment) -> Bool {
         shown == .me && feed.isActive(at: now) && people.me.today.value != nil && people.me[.today].problem == nil
-            && scheduler[.me(.feed)].failures == 0
+            && !scheduler[.me(.feed)].isFailing
     }
 
     /// Another user who is unknown or keeps their stats private: everything except the stats would be refused.

@@ -19,7 +19,7 @@ extension Tracker {
     /// flight.
     mutating func wantNews(asOf: Double?, at now: Moment) -> Bool {
         let key = RequestKey.me(.feed)
-        guard !people.me[.newest].isAsking, !scheduler.isUnsupported(key), scheduler[key].failures == 0,
+        guard !people.me[.newest].isAsking, !scheduler.isUnsupported(key), !scheduler[key].isFailing,
             feed.wantNews(asOf: asOf, isUnderWay: isFeedUnderWay, context(at: now))
         else { return false }
         scheduler.cadence.spendQuestion()
@@ -190,7 +190,7 @@ extension Tracker {
             return
         }
         let filling = scheduler[.me(.backfill)]
-        guard comparing.requestID == nil, filling.requestID == nil, filling.due == nil, filling.failures == 0,
+        guard comparing.requestID == nil, filling.requestID == nil, filling.due == nil, !filling.isFailing,
             !backfill.isDone,
             backfill.begin(
                 in: horizon, coverage: days.history, known: known, zone: dayZone,

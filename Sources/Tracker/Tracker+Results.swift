@@ -22,33 +22,34 @@ extension Tracker {
         let asOf = min(result.answeredAt.map { $0 + clock.offset } ?? now.wall, now.wall)
         rollDays(at: now)
         scheduler.end(result, askedAt: result.answeredAt == nil ? nil : asOf)
+        let asked = scheduler[key].askedAt
         if key.endpoint == .lookUp {
-            finishLookUp(result.result)
+            finishLookUp(result.result, asked: asked, at: now)
             return .accepted(pump(at: now))
         }
         if key.endpoint.policy.isShown { people[key.target][key.endpoint].isAsking = false }
-        let asked = scheduler[key].askedAt
         switch result.result {
         case .success(let value):
             hasAnswered = true
             scheduler.succeeded(key, result)
-            scheduler.connectionIsBack(for: shown, at: now)
-            if result.answeredAt == nil { endProbing(asked: asked, at: now) }
+            scheduler.answered(for: shown, at: now)
+            if result.answeredAt == nil { endProbing(asked: asked, isClear: true, at: now) }
             succeed(key, value, result.call, asked: asked ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
             scheduler[key].due = now.uptime + scheduler.jitter.between(1, 2)
         case .failure(.cancelled):
             break
         case .failure(let error):
-            fail(key, error, dialect: result.dialect, at: now)
-            if !error.isDeadConnection { endProbing(asked: asked, at: now) }
+            fail(key, error, asked: asked, dialect: result.dialect, at: now)
+            if error.isClear { scheduler.answered(for: shown, at: now) }
+            if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }
         return .accepted(pump(at: now))
     }
 
     /// A limit is over. The next tick must not fall among the requests that now follow one by one.
-    private mutating func endProbing(asked: Moment?, at now: Moment) {
-        guard scheduler.gate.answered(askedAt: asked) else { return }
+    private mutating func endProbing(asked: Moment?, isClear: Bool, at now: Moment) {
+        guard scheduler.gate.answered(askedAt: asked, isClear: isClear) else { return }
         scheduler.cadence.restart(at: now)
         planNextPoll(at: now)
         scheduler.spreadOut(about: shown, at: now)
@@ -132,7 +133,7 @@ extension Tracker {
         stale = [.stats, .range]
         // A window requested later already holds what the total counts.
         let fed = scheduler[.me(.feed)]
-        if feed.coveredFrom != nil, fed.failures == 0, fed.lastAsked ?? 0 >= asked.uptime,
+        if feed.coveredFrom != nil, !fed.isFailing, fed.lastAsked ?? 0 >= asked.uptime,
             scheduler.requests[.me(.feed)] != nil
         {
             return

@@ -139,7 +139,7 @@ package struct Tracker: Sendable {
         let cancels = cancelAll(keepingLookUp: true)
         for gone in people.show(target) { scheduler.forget(gone) }
         _ = scheduler.cadence.noteActivity(at: now)
-        scheduler.gate.tryConnectionAgain()
+        scheduler.gate.tryAgain()
         rollDays(at: now)
         people.showRange()
         planNextPoll(at: now)

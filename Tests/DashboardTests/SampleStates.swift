@@ -143,7 +143,12 @@ enum Sample {
     }
 
     static func failed<Value>(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource<Value> {
-        Resource(problem: Problem(error: error, since: now - ago, nextTry: next.map { now + $0 }))
+        Resource(problem: problem(error, since: ago, next: next))
+    }
+
+    static func problem(_ error: ClientError, since ago: Double, next: Double?) -> Problem {
+        let next = next.map { now + $0 }
+        return Problem(error: error, since: now - ago, nextTry: next, until: error.wait == nil ? nil : next)
     }
 }
 
@@ -152,7 +157,7 @@ extension Resource {
     func failing(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource {
         var reading = self
         reading.asOf = Sample.now - ago - 60
-        reading.problem = Problem(error: error, since: Sample.now - ago, nextTry: next.map { Sample.now + $0 })
+        reading.problem = Sample.problem(error, since: ago, next: next)
         return reading
     }
 }

@@ -122,8 +122,8 @@ struct CoalescingClientTests {
         #expect(one.server.count == 1)
     }
 
-    @Test func `A limit without a time, or of days, is shared for a while`() throws {
-        for (told, shared) in [(Double?.none, 60.0), (2, 15), (86_400, 3_600)] {
+    @Test func `A limit is shared as the server told it, but for an hour at most`() throws {
+        for (told, shared) in [(nil, nil), (2, 2), (86_400, 3_600)] as [(Double?, Double?)] {
             clock.advance(7_200)
             one.client.ask(request(1, .ownStats))
             one.server.answer(.failure(.rateLimited(wait: told)))
@@ -131,6 +131,13 @@ struct CoalescingClientTests {
             #expect(other.post.outcomes.last?.result == .failure(.rateLimited(wait: shared)))
         }
         #expect(other.server.count == 0)
+    }
+
+    @Test func `A person may ask before the end of a wait that the server did not name`() throws {
+        one.client.ask(request(1, .ownStats))
+        one.server.answer(.failure(.rateLimited(wait: nil)))
+        other.client.ask(request(7, .profile, age: 0))
+        #expect(other.server.count == 1)
     }
 
     @Test func `A wrong clock of the machine dates nothing`() {

@@ -65,10 +65,11 @@ enum Samples {
         (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
         (.notOffered, everything),
         (.badRequest(status: 422, serverMessage: "Invalid start_date"), [.heartbeats(window)]),
-        (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]),
+        (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]), (.rateLimited(wait: 0), [total]),
         (.serverBroken(status: 500, requestID: "0b7e1f52", serverMessage: "PG::ConnectionBad"), everything),
         (.serverBroken(status: 502, requestID: nil, serverMessage: nil), [total]),
         (.serverBroken(status: 403, requestID: nil, serverMessage: nil), [total]),
+        (.serverBroken(status: 401, requestID: nil, serverMessage: nil), [total]),
         (.notHackatime(.webPage), [total]),
         (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
         (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),
@@ -98,7 +99,8 @@ enum Samples {
                 size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), tracker: Tracker(seed: 1),
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
-            let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
+            let problem = Problem(
+                error: error, since: now - 1_800, nextTry: next.map { now + $0 }, until: error.wait.map { now + $0 })
             return ErrorPresentation(problem, call: call, of: state.person, RenderContext(state)).lines[0]
         }
         var lines = [

@@ -17,8 +17,9 @@ extension ClientError {
     public var isAboutConnection: Bool {
         switch self {
         case .unreachable, .redirectRefused, .rateLimited: true
-        // A proxy returns these when the server behind it is down.
-        case .serverBroken(let status, _, _): (502...504).contains(status) || (520...530).contains(status)
+        // A proxy returns these when the server behind it is down, or when it wants a password.
+        case .serverBroken(let status, _, _):
+            status == 401 || (502...504).contains(status) || (520...530).contains(status)
         default: false
         }
     }

@@ -51,8 +51,9 @@ extension ClientError {
             ErrorMessage(
                 "\(server) did not understand the question for \(thing)\(Self.aside(String(status), serverMessage))",
                 next: .onRequest)
-        case .rateLimited(let wait?): ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
-        case .rateLimited(nil): ErrorMessage("\(server) asks us to slow down")
+        case .rateLimited(let wait?) where wait != 0:
+            ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
+        case .rateLimited: ErrorMessage("\(server) asks us to slow down")
         case .serverBroken(let status, let id, let serverMessage):
             ErrorMessage(Self.breakage(status, id, serverMessage, thing, server))
         case .notHackatime(let reason):
@@ -120,6 +121,7 @@ extension ClientError {
         _ status: Int, _ id: String?, _ serverMessage: String?, _ thing: String, _ server: String
     ) -> String {
         switch status {
+        case 401: "something in front of \(server) wants a password (401); the key may be right"
         case 502...504, 520...530: "\(server) is down or restarting (\(status))"
         case 500...: "\(server) failed on \(thing)\(details(String(status), id, serverMessage))"
         default: "something in front of \(server) answered \(status) instead of data"

@@ -95,6 +95,7 @@ struct StatusText {
         var whole = last.problem
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
+        whole.until = kin.compactMap(\.until).max()
         return ErrorPresentation(whole, call: nil, of: person, context)
     }
 
