@@ -125,6 +125,7 @@ struct LoopTests {
         bench.then { [] }
         _ = bench.run()
         #expect(bench.told == ["start", "deadline"])
+        #expect(bench.sleeps.count == 3)
         #expect(bench.sleeps.dropFirst().allSatisfy { ($0.until ?? 0) > bench.now })
     }
 

@@ -53,7 +53,7 @@ import Testing
         if fault.isSlow { story.limitRequests(to: 0.3) }
         story.begin()
         story.pass(70)
-        #expect(!story.message.isEmpty)
+        #expect(story.state.person.today.problem != nil || fault.says == nil)
         #expect(!story.screen.contains("asking \(story.state.server)"), "every pane says what is wrong")
 
         server.misbehave(nil)
@@ -84,9 +84,10 @@ import Testing
         let (server, story) = try world()
         story.begin()
         try server.refuse()
+        let before = story.asked
         story.pass(3 * 3600)
         #expect(story.screen.contains("refuses connections; since 14:0"))
-        #expect(story.asked < 60, "\(story.asked) questions in three hours")
+        #expect((6..<60).contains(story.asked - before), "\(story.asked - before) questions in three hours")
         try server.acceptAgain()
         story.pass(Self.patience) { $0.isWell }
         #expect(story.isWell)

@@ -30,7 +30,10 @@ struct CoalescingClientTests {
         func cancel(_ requestID: RequestID) {}
 
         func answer(_ result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
-            guard let request = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            guard let request = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                Issue.record("nothing was asked")
+                return
+            }
             answer(
                 APIResult(
                     requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,

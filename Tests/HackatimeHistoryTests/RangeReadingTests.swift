@@ -61,6 +61,7 @@ struct RangeReadingTests {
             #expect(
                 Dictionary(uniqueKeysWithValues: count.projects.map { ($0.name, $0.seconds) }) == reference.projects)
             #expect(count.languages.map(\.seconds) == count.languages.map(\.seconds).sorted(by: >))
+            #expect(count.figures.map(\.day.dayNumber) == Array(low...high))
             for figure in count.figures {
                 let day = figure.day.dayNumber
                 #expect(figure.seconds == Reference(rows, day...day, zone).total)
