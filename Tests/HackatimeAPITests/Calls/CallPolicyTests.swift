@@ -44,7 +44,7 @@ import Testing
     /// A call that is not polled: no name, no case, only itself.
     private struct Nobody: Call {
         var policy: CallPolicy {
-            CallPolicy(.nobody, needsKey: false, inQuery: false, .live, maxAge: 60, sizeLimit: 1_000)
+            CallPolicy(.nobody, needsKey: false, inQuery: false, .live, sizeLimit: 1_000)
         }
 
         func request(_ dialect: Dialect) -> Request { request(.native, ["nobody"]) }
