@@ -5,11 +5,14 @@ public struct RangeStats: Call {
     public var target: Target
     /// It holds its start and not its end, both cut to whole seconds.
     public var window: TimeWindow
+    /// Exact names; empty for all.
+    public var projects: [String]
 
-    /// Values are taken as they are.
-    public init(of target: Target, in window: TimeWindow) {
+    /// Does not check the values. A name with a comma cannot be requested: the server takes it for two.
+    public init(of target: Target, in window: TimeWindow, projects: [String] = []) {
         self.target = target
         self.window = window
+        self.projects = projects
     }
 
     /// About the owner, or about the person.
@@ -19,14 +22,14 @@ public struct RangeStats: Call {
     public func request(_ dialect: Dialect) -> Request {
         let user = if case .user(let name) = target { name } else { "my" }
         let (start, end) = window.texts
-        return request(
-            .native, ["users", user, "stats"],
-            query: [
-                UserStats.features, Request.Parameter("start_date", start), Request.Parameter("end_date", end),
-            ])
+        var query = [
+            UserStats.features, Request.Parameter("start_date", start), Request.Parameter("end_date", end),
+        ]
+        if !projects.isEmpty { query.append(Request.Parameter("filter_by_project", projects.joined(separator: ","))) }
+        return request(.native, ["users", user, "stats"], query: query)
     }
 
-    /// Totals of the window.
+    /// Totals of the window. The total of chosen projects counts their overlap once.
     ///
     /// - Throws: `notOffered` where the server answers for another time than the one asked for.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {

@@ -53,6 +53,32 @@ struct TotalsAnswerTests {
         #expect(answer(asked, Documented.stats) == .failure(.notOffered))
     }
 
+    @Test func `The overlap of chosen projects counts once in both shapes`() {
+        let window = TimeWindow(start: 1_471_878_003, end: 1_471_964_403)
+        let call = RangeStats(of: .user("o"), in: window, projects: ["a", "b c"])
+        #expect(call.request(.live).target.hasSuffix("&filter_by_project=a%2Cb%20c"))
+        #expect(!RangeStats(of: .me, in: window).request(.live).target.contains("filter"))
+        for unique in [
+            #","unique_total_seconds":70"#, #","unique_total_seconds":"70.0""#, #","unique_total_seconds":-1"#, "",
+        ] {
+            let fields = #""start":"2016-08-22T15:00:03Z","total_seconds":90\#(unique)"#
+            for body in [#"{"data":{\#(fields)}}"#, "{\(fields)}"] {
+                #expect(read(call, body) == .success(CodingStats(total: unique.contains("70") ? 70 : 90)), "\(body)")
+            }
+        }
+    }
+
+    @Test func `The pretend server counts chosen projects once`() throws {
+        let window = TimeWindow(start: simulatedNow - 6 * 3_600, end: simulatedNow)
+        let rows = try simulated(MyHeartbeats(in: window)).heartbeats
+        let names = Array(Set(rows.compactMap(\.project)).sorted().prefix(2))
+        #expect(names.count == 2)
+        let times = rows.filter { $0.time < window.end && names.contains($0.project ?? "") }.map(\.time)
+        let stats = try simulated(RangeStats(of: .me, in: window, projects: names))
+        #expect(stats.total == Durations.total(ofSorted: times))
+        #expect(stats.projects.map { Set($0.map(\.name)) } == Set(names))
+    }
+
     @Test func `Days come with their totals`() {
         let day = { (number: Int) in CivilDate(year: 2026, month: 8, day: number) }
         let asked = APICall.dayTotals(first: day(20), last: day(22), zone: "America/New_York")
