@@ -1,6 +1,6 @@
-/// What asking a call needs, and what may be done with its answer.
+/// What a call needs, whom its answer is about, and which servers have it.
 public struct CallPolicy: Sendable, Hashable {
-    /// Whom an answer is about.
+    /// Whom the answer is about.
     public enum Subject: Sendable, Hashable {
         /// The owner of the key.
         case owner
@@ -10,33 +10,34 @@ public struct CallPolicy: Sendable, Hashable {
         case nobody
     }
 
-    /// Which servers have the call, by what the API page says and what the live server's code does.
+    /// Which servers have the call, according to the API page and the live server's code.
     public enum Availability: Sendable, Hashable {
-        /// Both, with one request for both.
+        /// Both, with the same request.
         case everywhere
-        /// Only servers that do as documented; the live one keeps it for administrators, and has nothing in its place.
+        /// Only servers that follow the documentation. The live one keeps it for administrators and offers nothing
+        /// instead.
         case documented
         /// Only the live server.
         case live
-        /// Both, but not under one path: the live server refuses the documented request, and `request(.live)` gives the
-        /// same.
+        /// Both, under different paths: the live server refuses the documented request, and `request(.live)` gives the
+        /// same answer.
         case standIn
     }
 
-    /// Whom an answer is about.
+    /// Whom the answer is about.
     public var about: Subject
-    /// Nothing comes of asking without the owner's key. Calls that need somebody else's, or on some servers none, say
-    /// `false`: there the refusal tells more than the missing key.
+    /// The call is useless without the owner's key. `false` for calls that need somebody else's key or, on some
+    /// servers, none: there the server's refusal is more useful than our own "no key".
     public var needsKey: Bool
-    /// A refusal is about the call also where the key went as `?api_key=`. The live server reads it there on the calls
-    /// that it shares with WakaTime.
+    /// A refusal is about the call even if the key was sent as `?api_key=`. The live server accepts it there on the
+    /// calls it shares with WakaTime.
     public var takesKeyInQuery: Bool
     /// Which servers have the call.
     public var availability: Availability
-    /// Most bytes of body that are read, counted after decompression.
+    /// Maximum size of the body in bytes, after decompression.
     public var sizeLimit: Int
 
-    /// Values are taken as they are.
+    /// Does not check the values.
     public init(
         _ about: Subject, needsKey: Bool, inQuery takesKeyInQuery: Bool, _ availability: Availability,
         sizeLimit: Int = Request.ordinarySizeLimit
@@ -48,7 +49,7 @@ public struct CallPolicy: Sendable, Hashable {
         self.sizeLimit = sizeLimit
     }
 
-    /// The dialects to ask in, one after the other, for as long as the answer is a refusal.
+    /// The dialects to try, in order, as long as the answer is a refusal.
     public var dialects: [Dialect] {
         switch availability {
         case .everywhere, .documented: [.documented]

@@ -1,8 +1,8 @@
 extension Cast {
-    /// Stands for a lone surrogate, which a Swift string cannot hold; written as `\ud800`.
+    /// Stands for a lone surrogate, which a Swift string cannot hold; sent as `\ud800`.
     static let loneSurrogate: Unicode.Scalar = "\u{10FFFD}"
 
-    /// Text that tries to leave its place on a screen.
+    /// Texts that try to escape from their place on the screen.
     static let hostileTexts: [String] = [
         "\u{1B}[31mred\u{1B}[2J\u{1B}[H", "\u{1B}]0;owned\u{7}title", "\u{9B}31mC1\u{9D}0;x\u{9C}",
         "line\r\nbreak\ttab\u{8}",
