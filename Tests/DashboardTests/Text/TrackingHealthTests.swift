@@ -15,7 +15,7 @@ struct TrackingHealthTests {
         Heartbeat(time: now - ago, entity: "a", project: project)
     }
 
-    /// Work of so many minutes that ended so long ago, a heartbeat a minute.
+    /// This many minutes of work that ended this long ago, a heartbeat per minute.
     private func work(minutes: Int, endedAgo: Double) -> [Heartbeat] {
         (0...minutes).reversed().map { row(endedAgo + Double($0) * 60) }
     }
@@ -40,10 +40,10 @@ struct TrackingHealthTests {
     @Test func `Silence after a glance is not`() {
         #expect(
             health(work(minutes: 9, endedAgo: 400)) == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
-        // Long pauses count two minutes each: four of them are eight minutes of work.
+        // Long gaps count two minutes each: four of them are eight minutes of work.
         let sparse = [2_800.0, 2_200, 1_600, 1_000, 400].map { row($0) }
         #expect(health(sparse) == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))
-        // Work of hours ago is another matter.
+        // Work that ended hours ago does not count.
         #expect(
             health(work(minutes: 60, endedAgo: 9_000) + [row(400)])
                 == .seen(project: "robot", at: now - 400, age: 400, isQuiet: false))

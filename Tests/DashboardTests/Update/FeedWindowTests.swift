@@ -7,7 +7,7 @@ import Testing
 
 /// The feed over a history of 20,000 heartbeats a day.
 struct FeedWindowTests {
-    /// Half a day, a heartbeat about every four seconds, up to a minute before the story's noon.
+    /// A heartbeat every four seconds, up to a minute before noon.
     private static let rows: [Heartbeat] = (0..<10_000).map { index in
         DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(9_999 - index) * 4)
     }
@@ -71,7 +71,7 @@ struct FeedWindowTests {
             expectBounded(story)
             let time = selectedTime(story) ?? .nan
             #expect(time < last)
-            // A page at a time: no row is passed over where one window follows the other.
+            // At most a page: no row is skipped between two windows.
             #expect(last - time <= 4 * 40 + 60)
             last = time
             presses += 1
@@ -79,7 +79,7 @@ struct FeedWindowTests {
         }
         #expect(selectedTime(story) == Self.rows.first?.time)
         #expect(story.state.feedWindow.hasNewer)
-        // Where the history ends, the server is asked.
+        // At the end of the history, the server is asked.
         #expect(story.open.contains { if case .heartbeats = $0.call { true } else { false } })
 
         presses = 0
@@ -254,7 +254,7 @@ struct FeedWindowTests {
         var asked = 0
         while let query = Self.lastRowQuery(story.takeEffects()), asked < 50 {
             asked += 1
-            // One row each time, never an end.
+            // Always one row and never the end.
             let row = DashboardHarness.heartbeat(at: 1_000 - Double(asked))
             story.happen(.recalled(.rows(query), .rows(RowPage(rows: [row], isEnd: false))))
         }

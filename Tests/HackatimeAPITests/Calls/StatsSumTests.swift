@@ -31,7 +31,7 @@ struct StatsSumTests {
                 == .failure(.badRequest(status: 422, serverMessage: "Invalid start_date")))
     }
 
-    /// The same, counted from the heartbeats the slow way.
+    /// Counts the same from the heartbeats in a simple way.
     private func counted(
         _ rows: [Heartbeat], _ call: StatsSum, projects: Set<String>? = nil, categories: Set<String>? = nil
     ) -> Double {
@@ -53,7 +53,7 @@ struct StatsSumTests {
     func `The pretend server counts what is chosen`(
         owner: SimulatedServer.Owner, counting: StatsSum.Counting
     ) throws {
-        // In eight days the hostile user works in all that some ways of counting leave out.
+        // In eight days the hostile user has heartbeats of every category that is left out somewhere.
         let window = owner == .hostile ? TimeWindow(start: simulatedNow - 8 * 86_400, end: simulatedNow) : Self.window
         let rows = try simulated(
             MyHeartbeats(in: TimeWindow(start: window.start - 36 * 3_600, end: simulatedNow)), owner: owner

@@ -31,7 +31,7 @@ struct TotalsAnswerTests {
         let documented = CodingStats(
             displayName: "orpheus", total: 86_400, languages: [Breakdown(name: "Python", seconds: 43_200)],
             projects: [Breakdown(name: "my-app", seconds: 36_000)])
-        // By what is there, not by which server it is.
+        // Decided by the answer, not by the dialect.
         for dialect in Dialect.allCases {
             for call in [APICall.userStats("orpheus"), .ownStats] {
                 #expect(answer(call, Live.stats, dialect) == .success(.stats(live)))
