@@ -12,7 +12,7 @@ import Testing
 #endif
 
 struct MigrationTests {
-    /// Files as programs of each earlier version left them. What stands here is never changed.
+    /// Files of each earlier version. Never change them.
     static let fixtures = [1: first, 2: second]
 
     static let first = """
@@ -102,7 +102,7 @@ struct MigrationTests {
         #expect(bench.store.problem == nil)
         let database = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
         #expect(try Schema.version(of: database) == Schema.version)
-        // The same tables as in a new file.
+        // The same tables as a new file.
         let sql = "SELECT group_concat(type || ' ' || name, ', ') FROM (SELECT * FROM sqlite_master ORDER BY name)"
         #expect(try database.first(sql) { $0.text(0) } == StoreFile.memory().first(sql) { $0.text(0) })
     }

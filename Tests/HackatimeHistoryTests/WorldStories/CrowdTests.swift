@@ -6,10 +6,10 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// Ten programs for an hour ask about as much as one.
+/// Ten programs make about as many requests as one.
 struct CrowdTests {
-    /// Requests in an hour of so many programs, started within a minute. What only says which dialect a call is in is
-    /// left out: every program finds that out for itself.
+    /// Requests per hour of this many programs, started within a minute. Requests that find out the dialect are left
+    /// out, because every program makes its own.
     private func hour(
         of count: Int, overSocket: Bool = false, prepare: (WorldHarness) throws -> Void = { _ in },
         midway: (WorldHarness) throws -> Void = { _ in }
@@ -34,7 +34,7 @@ struct CrowdTests {
         let server = try #require(world.serversToday, sourceLocation: location)
         for program in world.programs where !program.isStopped {
             let age = program.me.today.asOf.map { world.clock.read() - $0 } ?? .infinity
-            // Every other minute, and then what another got a minute and a half ago.
+            // Requested every other minute, or taken from another program up to 90 seconds later.
             #expect(age < 230, "program \(program.number)", sourceLocation: location)
             #expect(abs(server - (program.me.today.value?.seconds ?? 0)) < 240, sourceLocation: location)
             let news = program.me.newest.asOf.map { world.clock.read() - $0 } ?? .infinity
@@ -67,7 +67,7 @@ struct CrowdTests {
             let slow = try world.add(seed: 71, days: 3, latency: 20)
             world.begin(slow)
         }
-        // What it claims, the others wait for; some of them then ask for what is newer.
+        // The others wait for what it claims; then some request what is newer.
         #expect(Double(ten) <= Double(one) * 1.4, "\(ten) of ten, \(one) of one: \(world.tally)")
         try expectUpToDate(world)
     }

@@ -5,7 +5,7 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// What is asked for, and what is not asked twice.
+/// Which windows are requested, and that none is requested twice.
 struct FetchTests {
     /// Windows that reached the server and begin before an instant; `nil` is the midnight before each was requested.
     private func windows(_ world: WorldHarness, before end: Double? = nil) -> [TimeWindow] {
@@ -25,7 +25,7 @@ struct FetchTests {
         }
     }
 
-    /// Cut off after so many seconds each time: in the middle of a wait, and of an answer.
+    /// Cut off each time after this many seconds, during a wait or an answer.
     @Test(arguments: [(3.0, 0.0), (7, 0), (11, 0.5), (20, 2), (33, 4)])
     func `A filling in that is cut off goes on where it was`(after seconds: Double, latency: Double) throws {
         let world = try WorldHarness(zone: WorldHarness.newYork)
@@ -64,7 +64,7 @@ struct FetchTests {
     @Test(arguments: WorldZone.allCases)
     func `A server that cuts at a hundred rows comes to the same days`(zone: WorldZone) throws {
         let world = try WorldHarness(.documented, zone: zone.rules)
-        // The same people, asked the other way.
+        // The same people in the other dialect.
         let live = try WorldHarness(zone: zone.rules)
         let program = try world.add(days: 4)
         world.begin(program)
@@ -112,7 +112,7 @@ struct FetchTests {
         let rows = try #require(program.coverage?.rowCount)
         #expect(rows > 300)
 
-        // The same file, as where a key came to belong to somebody else.
+        // The same file, as if the key now belonged to somebody else.
         let other = try WorldHarness(at: WorldHarness.start + 3_600, owner: .busy, sharing: world.folder)
         let second = try other.add(days: 0)
         other.begin(second)
