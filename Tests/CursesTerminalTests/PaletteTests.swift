@@ -3,9 +3,8 @@ import Testing
 
 @testable import CursesTerminal
 
-/// Roles as they look, with many colours, few and none.
 struct PaletteTests {
-    /// Linear light of the levels 256-colour terminals use, from the sRGB curve.
+    /// Linear light of the levels that 256-colour terminals use, from the sRGB curve.
     private static let cube = [0, 0.1144, 0.2423, 0.4287, 0.6795, 1]
     private static let greys = [242: 0.1500, 244: 0.2159]
 
@@ -36,7 +35,7 @@ struct PaletteTests {
         }
     }
 
-    /// As xterm shows the numbers: a number taken for red, green and blue would be a blue nobody can read.
+    /// If a number of the 256-colour palette were taken as RGB, it would be a dark, unreadable blue.
     @Test func `With direct colours they are the same`() {
         func direct(_ role: Role) -> Int? { Palette.style(role, colors: 0x100_0000, isDirect: true).color }
         #expect(direct(.bar) == 0x0087AF)

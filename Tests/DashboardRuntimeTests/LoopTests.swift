@@ -46,7 +46,7 @@ struct LoopTests {
         }
         bench.then { [] }
         _ = bench.run()
-        // The scripted reducer leaves the state alone, so the trouble is told until it is over.
+        // The scripted reducer does not change the state, so the problem is reported until it is over.
         #expect(bench.told.prefix(3) == ["start", "recalled", "history problem"])
         #expect(history.kept == [.lookedUp("mira")])
     }
@@ -152,6 +152,7 @@ struct LoopTests {
         bench.then { [] }
         _ = bench.run()
         #expect(bench.told == ["start", "deadline"])
+        #expect(bench.sleeps.count == 3)
         #expect(bench.sleeps.dropFirst().allSatisfy { ($0.until ?? 0) > bench.now })
     }
 

@@ -3,13 +3,12 @@ import Dashboard
 import HackatimeAPI
 import Tracker
 
-/// What a history would say in the pinned world: 300 days, the last of them today with what the server says.
+/// A history of 300 days in the pinned world. The last is today, with the server's figure.
 extension Sample {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
     static let historyStart = today.adding(days: -299)
 
-    /// A working week with quiet weekends, some days off, and nothing known before 20 October but what was asked
-    /// for once.
+    /// Working weeks with quiet weekends and some days off. Before 20 October only single days are known.
     static func figure(_ day: CivilDate) -> DayFigure {
         if day == today { return DayFigure(day: day, seconds: 14_140, completeness: .partial) }
         let back = today.dayNumber - day.dayNumber
@@ -47,7 +46,7 @@ extension Sample {
             figures: figures, hours: hours)
     }
 
-    /// A morning on the robot, an afternoon here, and a little on the side.
+    /// A morning on the robot, an afternoon on hackatop, and a little else.
     static func timeline(
         _ day: CivilDate = today, completeness: Completeness = .partial, in zone: ZoneRules? = nil
     ) throws -> Timeline {
@@ -82,7 +81,6 @@ extension Sample {
         return history
     }
 
-    /// The owner's view of a range.
     static func own(_ width: Int, _ height: Int, _ range: DateRange, focus: PaneID = .chart) throws -> DashboardState {
         var state = try own(width, height)
         state.range = range

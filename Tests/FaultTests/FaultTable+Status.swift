@@ -4,7 +4,7 @@ import TestSupport
 extension FaultTable {
     private static let page = "<html>"
 
-    /// Not tried again by itself: a server may count wrong keys.
+    /// Not retried automatically, because a server may count wrong keys.
     static let wrongKey = "HOST does not know this key; since TIME, r asks again; check api_key in ~/.wakatime.cfg"
 
     private static let front = again("something in front of HOST wants a password (401); the key may be right")

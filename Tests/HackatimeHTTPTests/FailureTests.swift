@@ -36,7 +36,7 @@ struct FailureTests {
         #expect(Fixture(server) { $0.timeout = 0.2 }.fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
     }
 
-    /// A listener that never accepts TLS: the connection is open, the handshake does not go on.
+    /// The connection opens, but the TLS handshake does not continue.
     @Test func `A handshake that does not end is a connect timeout`() throws {
         let server = try LoopbackServer { _ in .hang }
         var settings = HTTPSettings(origin: .loopback(port: server.port, scheme: "https"))
@@ -55,7 +55,7 @@ struct FailureTests {
         #expect(fixture.fetch()?.response?.status == 200)
     }
 
-    /// The key is part of the address then, and libcurl's words may hold the address.
+    /// The key is part of the URL here, and libcurl's messages may contain the URL.
     @Test func `In query mode no error holds the key`() throws {
         let replies: [LoopbackReply] = [
             .hangUp, .hang, LoopbackReply(pieces: [], ending: .reset), .raw("nonsense", .close),

@@ -51,7 +51,7 @@ struct APIValueCodingTests {
             for _ in 0..<200 {
                 var broken = bytes
                 broken[Int.random(in: 0..<broken.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
-                // Whatever comes of it, nothing traps.
+                // Must not trap.
                 _ = APIValueCoding.answer(broken)
                 _ = APIValueCoding.call(broken)
             }

@@ -3,7 +3,7 @@ import Tracker
 import HackatimeHistory
 import Testing
 
-/// The store filters by the numbers of names, and the feed by the names themselves; both mean the same.
+/// The store filters by ids of names and the feed by the names; both must agree.
 struct FilterAgreementTests {
     private static let noon = 1_795_442_400.0
 

@@ -29,7 +29,7 @@ struct HistoryFolderTests {
         #expect(removed.count == 4 && left.isEmpty && used.isEmpty)
         #expect(folder.names == ["notes.txt"])
         #expect(history.contents().isEmpty)
-        // A program that is still running begins anew.
+        // A program that is still running starts again with an empty history.
         bench.remember(.newestHeartbeat, .newest(RobustnessTests.row))
         #expect(bench.store.problem == nil)
         #expect(bench.coverage?.rowCount == 1)

@@ -113,7 +113,7 @@ struct MigrationTests {
         #expect(bench.store.problem == nil)
         let database = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
         #expect(try Schema.version(of: database) == Schema.version)
-        // The same tables as in a new file.
+        // The same tables as a new file.
         let sql = "SELECT group_concat(type || ' ' || name, ', ') FROM (SELECT * FROM sqlite_master ORDER BY name)"
         #expect(try database.first(sql) { $0.text(0) } == StoreFile.memory().first(sql) { $0.text(0) })
     }

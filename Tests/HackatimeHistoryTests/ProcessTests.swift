@@ -26,7 +26,7 @@ struct ProcessTests {
                 if next == last { break }
             }
             #expect(next == last)
-            // Letting go of it kills it.
+            // Releasing it kills it.
             child = nil
             #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
             let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }

@@ -6,7 +6,7 @@ import Testing
 @testable import HackatimeHistory
 
 struct RangeReadingTests {
-    /// The obvious way: all rows of the days, each name by itself.
+    /// Counts in the simple way: all rows of the days, each name on its own.
     struct Reference {
         var total = 0.0
         var languages: [String: Double] = [:]
@@ -43,7 +43,7 @@ struct RangeReadingTests {
         let end = start + 300 * 86_400
         let rows = Made.rows(6_000, from: start, to: end, seed: seed)
         let bench = Bench(zone: zone, now: end)
-        // In windows of three and a half days, in a mixed order, some of them twice.
+        // In windows of three and a half days, shuffled, some of them twice.
         var chance = SplitMix64(seed: seed)
         let windows = (0..<90).map { number in
             TimeWindow(start: start + Double(number) * 302_400, end: start + Double(number + 1) * 302_400)
@@ -61,6 +61,7 @@ struct RangeReadingTests {
             #expect(
                 Dictionary(uniqueKeysWithValues: count.projects.map { ($0.name, $0.seconds) }) == reference.projects)
             #expect(count.languages.map(\.seconds) == count.languages.map(\.seconds).sorted(by: >))
+            #expect(count.figures.map(\.day.dayNumber) == Array(low...high))
             for figure in count.figures {
                 let day = figure.day.dayNumber
                 #expect(figure.seconds == Reference(rows, day...day, zone).total)
@@ -81,7 +82,7 @@ struct RangeReadingTests {
         bench.settle()
         let reference = Reference(rows, first.dayNumber...last.dayNumber, zone)
         #expect(bench.count(first, last)?.total == reference.total)
-        // Rows that come while the other zone is the current one are caught up with.
+        // Rows that arrive while the other zone is current are counted later.
         let late = Made.rows(50, from: start + 5_000_000, to: Bench.now, seed: 3).map { row in
             var row = row
             row.id = row.id.map { $0 + 100_000 }

@@ -11,7 +11,7 @@ import Testing
     import Darwin
 #endif
 
-/// Whatever is wrong with the file, nothing crashes and nothing is deleted.
+/// Whatever is wrong with the file, the store neither crashes nor deletes it.
 struct RobustnessTests {
     let folder: TemporaryFolder
     let location: StoreLocation
@@ -123,7 +123,7 @@ struct RobustnessTests {
                 + "\(folder.path)/h.corrupt-20260822-190000.db")
         #expect(folder.names.contains("h.corrupt-20260822-190000.db"))
         #expect(!folder.names.contains("h.db"))
-        // The next start begins anew.
+        // The next start has an empty history.
         let next = Bench(location)
         next.remember(.newestHeartbeat, .newest(Self.row))
         #expect(next.store.problem == nil)
@@ -207,7 +207,7 @@ struct RobustnessTests {
     @Test func `A file that may not be written is read, and what is new stays in memory`() throws {
         let child = try Helper.start("write", folder.path, "h", "0", "3")
         while child.readLine() != nil {}
-        // The helper is another user where it can be, and else bound by the modes as their owner.
+        // The helper runs as another user if possible, otherwise as an owner bound by the file modes.
         let writable: mode_t = getuid() == 0 ? 0o200 : 0
         for name in folder.names { chmod("\(folder.path)/\(name)", 0o444 | writable) }
         chmod(folder.path, 0o555 | writable)

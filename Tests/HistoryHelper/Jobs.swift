@@ -31,7 +31,7 @@ func write(to location: StoreLocation, from first: Int, pages: Int, pipe: String
     }
 }
 
-/// Says what is read from a file that cannot be written, and what becomes of something new.
+/// Prints what is read from a read-only file, and what happens to new rows.
 func unwritable(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
     let before = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
@@ -59,15 +59,15 @@ func unlockable(_ location: StoreLocation) {
     say("\(lockfault_count())")
 }
 
-/// Asks a question whose answer never comes, and holds it.
+/// Starts a request that is never answered, and keeps its claim.
 func claim(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
     let client = CoalescingClient(store, post: { say("posted \($0.result)") }) { _ in Silence() }
     client?.ask(
         APIRequest(requestID: RequestID(1), call: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
     say("asked")
-    // Its claim ends with it, and it would end with its last use: also before a loop that never ends. This one does, with
-    // the tests.
+    // Keeps the client alive: its claim ends with its last use, even before an endless loop. This loop ends with the
+    // tests.
     withExtendedLifetime(client) {
         while getppid() != 1 { sleep(60) }
     }
@@ -78,7 +78,7 @@ private struct Silence: APIClient {
     func cancel(_ requestID: RequestID) {}
 }
 
-/// A line at once: whoever reads it counts on what it says.
+/// Prints a line without buffering, because the reader waits for it.
 private func say(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = systemWrite(1, bytes, bytes.count)

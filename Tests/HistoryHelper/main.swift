@@ -8,7 +8,7 @@ import HackatimeHistory
     import Darwin
 #endif
 
-// Another program with the same history, for tests that need one: it is started, watched and killed.
+// A second program with the same history, which tests start, watch and kill.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 3 else { exit(64) }

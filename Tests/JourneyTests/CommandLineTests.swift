@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 struct CommandLineTests {
-    /// What is said before the screen is touched, and the status it ends with.
+    /// What is printed without opening the screen, and the exit status.
     @Test(
         arguments: [
             (["--bogus"], "Unknown option '--bogus'", Int32(64)),

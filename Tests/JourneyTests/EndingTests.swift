@@ -111,7 +111,7 @@ struct EndingTests {
         #expect(journey.endUnread() == .killed(SIGHUP))
     }
 
-    /// Nobody reads: the first frame of so large a screen does not fit into the kernel's buffers.
+    /// Nobody reads, and the first frame of such a large screen does not fit into the kernel's buffers.
     @Test(arguments: [SIGTERM, SIGHUP])
     func `A fatal signal gets out of a terminal nobody reads`(number: Int32) throws {
         let journey = try Journey.start(columns: 500, rows: 200)
@@ -132,7 +132,7 @@ struct EndingTests {
     }
 
     @Test func `Without a terminal it says so and touches nothing`() throws {
-        // The shell gives the program a pipe to write to and what it says back.
+        // The shell gives the program a pipe as output and returns what it prints.
         let journey = try #require(
             PseudoTerminal(
                 "/bin/sh",

@@ -25,7 +25,7 @@ struct LogFileTests {
     @Test(arguments: ["header", "query"]) func `Every request and problem is a line without the key`(auth: String)
         throws
     {
-        // The live server takes the key in the query on some calls only.
+        // The live server accepts the key in the query only on some calls.
         let dialect = auth == "query" ? Dialect.documented : .live
         let server = try Journey.world(dialect)
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
@@ -56,7 +56,7 @@ struct LogFileTests {
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
 
-    /// Two programs, one log that is nearly full: it is moved once, and no line is lost.
+    /// Two programs with one nearly full log: it is moved once, and no line is lost.
     @Test func `A log that has grown is moved once`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/a.log"

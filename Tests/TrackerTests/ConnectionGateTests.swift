@@ -280,7 +280,7 @@ struct ConnectionGateTests {
     @Test func `The next asking is not before the end of a wait`() {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
-        #expect(story.tracker.nextPoll ?? 0 < story.now.uptime + 70)
-        #expect(story.tracker.nextAsking ?? 0 > story.now.uptime + 500)
+        #expect(try #require(story.tracker.nextPoll) < story.now.uptime + 70)
+        #expect(try #require(story.tracker.nextAsking) > story.now.uptime + 500)
     }
 }

@@ -12,7 +12,10 @@ enum StatsShape {
         let root = try response.fields(for: kind)
         let data = root.fields("data") ?? root
         // The total is never computed from the rows: they overlap and need not add up to it.
-        guard let total = data.seconds("total_seconds") else { throw .notHackatime(.statsWithoutTotal) }
+        // `unique_total_seconds` is there when projects were chosen, and counts their overlap once.
+        guard let total = data.seconds("unique_total_seconds") ?? data.seconds("total_seconds") else {
+            throw .notHackatime(.statsWithoutTotal)
+        }
         let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
             userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),

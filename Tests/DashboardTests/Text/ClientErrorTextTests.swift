@@ -9,7 +9,7 @@ struct ClientErrorTextTests {
     private static let midnight = ZonedInstant(seconds: 1_787_371_200, offset: -14_400)
     static let stats = APICall.userStats("orpheus")
     static let mine = APICall.heartbeats(window)
-    /// Error, question, and what a person reads.
+    /// Error, call and sentence.
     static let sentences: [(ClientError, APICall?, String)] = [
         (
             .badKey(serverMessage: "Invalid API key"), nil,

@@ -5,14 +5,14 @@ import TestSupport
 import Tracker
 import Testing
 
-/// Plays keys and answers against the reducer and a history, as the loop does, and keeps the effects it asks for.
+/// Plays keys and answers against the reducer and a history, as the loop does, and records the effects.
 struct DashboardHarness {
     var state: DashboardState
     var moment: Moment
     private(set) var effects: [Effect] = []
     private(set) var open: [APIRequest] = []
     let history: TestHistory
-    /// What the reducer recalls is answered at once; else never.
+    /// Whether recalls are answered at once. If `false`, they never are.
     var isRecalling = true
 
     /// 2026-11-23 14:00:00 UTC.
@@ -49,7 +49,7 @@ struct DashboardHarness {
         }
     }
 
-    /// A start: what is known shows first.
+    /// Starts as the program does: first with what is stored.
     mutating func begin() {
         let known = history.remembered(zone: state.zones.display, now: moment.wall, rows: state.firstRows)
         happen(.remembered(known))
@@ -76,7 +76,7 @@ struct DashboardHarness {
         return effects
     }
 
-    /// Answers everything that is asked until nothing is, in the order of asking.
+    /// Answers all requests in order, including those made on the way.
     mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply) {
         var left = 200
         while let request = open.first, left > 0 {
@@ -94,7 +94,7 @@ struct DashboardHarness {
         happen(.outcome(outcome))
     }
 
-    /// A server with a heartbeat a minute since 40 days ago.
+    /// A server with a heartbeat per minute for 40 days.
     static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
         switch call {
         case .today: return .success(.today(TodayTotal(seconds: 7200)))
@@ -139,7 +139,7 @@ struct DashboardHarness {
         }
     }
 
-    /// The server's heartbeats are these by now, and the total has moved: a poll finds out.
+    /// The server now has these heartbeats and a larger total, and the next poll sees it.
     mutating func poll(_ rows: [Heartbeat]) {
         pass(70)
         happen(.deadline)
@@ -155,7 +155,7 @@ struct DashboardHarness {
             language: "Swift", editor: "neovim", line: 12)
     }
 
-    /// A story whose first answers have come.
+    /// Started, with the first answers received.
     static func running(
         size: Size = Size(width: 120, height: 40), history: TestHistory = TestHistory(now: noon),
         reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply
@@ -168,7 +168,7 @@ struct DashboardHarness {
         return story
     }
 
-    /// Time passes until nothing is left to search; returns how often the loop had to wake.
+    /// Lets time pass until the search is over. Returns how often the loop woke up.
     mutating func finishSearch() -> Int {
         var turns = 0
         while let deadline = state.nextDeadline, deadline <= moment.uptime, turns < 1_000 {

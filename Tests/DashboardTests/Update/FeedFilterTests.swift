@@ -7,7 +7,7 @@ import Testing
 
 /// The feed's filter: words after `/`, and a language or project chosen from a breakdown.
 struct FeedFilterTests {
-    /// A row a minute; every tenth is Python in robot-arm, and one long ago is the only one on branch `lost`.
+    /// A row per minute. Every tenth is Python in `Robot`, and an old one is the only one on branch `lost`.
     private static let rows: [Heartbeat] = (0..<20_000).map { index in
         var row = DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(19_999 - index) * 60)
         if index % 10 == 0 {
@@ -21,7 +21,7 @@ struct FeedFilterTests {
 
     /// - Parameters:
     ///   - count: The newest rows; writing all takes a while.
-    ///   - glance: Rows a search looks at in one go.
+    ///   - glance: Rows that a search looks at in one step.
     private func historyClient(_ count: Int = 3_000, glance: Int = .max) -> DashboardHarness {
         let rows = Array(Self.rows.suffix(count))
         return DashboardHarness.running(
@@ -44,12 +44,12 @@ struct FeedFilterTests {
         story.press(.enter)
         #expect(story.state.layers.isEmpty)
         #expect(story.state.feedFilter.words == ["solver"])
-        // Scrolling goes through the matches only, as far as there are some.
+        // Scrolling visits only matches.
         for _ in 0..<200 { story.press(.pageDown) }
         #expect(story.state.feed.selected == Self.rows.first?.key)
         #expect(story.state.feedRows.allSatisfy { $0.language == "Python" })
         #expect(story.state.feedRows.count <= 1_500)
-        // A heartbeat has been chosen: without the filter it is seen among its neighbours.
+        // The selected heartbeat stays selected when the filter is cleared, now among its neighbours.
         story.press(.character("N"), .escape)
         #expect(story.state.feedFilter.isEmpty)
         #expect(story.state.feed.selected == Self.rows[10].key)
@@ -99,17 +99,16 @@ struct FeedFilterTests {
         #expect(story.state.feed.selected == matches[matches.count - 3].key)
     }
 
-    @Test func `A long search goes on from turn to turn and keys come between`() {
+    @Test func `A long search goes on from turn to turn and keys come between`() throws {
         var story = historyClient(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         #expect(story.state.feedRows.isEmpty)
-        #expect(story.state.feedWindow.searchedTo != nil)
-        let first = story.state.feedWindow.searchedTo ?? 0
+        let first = try #require(story.state.feedWindow.searchedTo)
         story.pass(0.05)
         story.happen(.deadline)
         #expect(story.state.feedWindow.searchedTo ?? .infinity < first)
-        // A key is only a key, and asks for nothing while the search is under way.
+        // Moving during a search reads nothing.
         story.history.forget()
         story.press(.down)
         #expect(story.history.asked.isEmpty)
@@ -118,7 +117,7 @@ struct FeedFilterTests {
         #expect(story.state.feedRows == [Self.rows[700]])
         #expect(story.state.feedWindow.searchedTo == nil)
         #expect(!story.state.feedWindow.hasOlder)
-        // Giving up the words ends a search.
+        // Clearing the words ends the search.
         story.type(" swift")
         #expect(story.state.feedWindow.searchedTo != nil)
         story.press(.escape)

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-/// What every status of the contract means, for each kind of question and each kind of body.
+/// The meaning of every status, for each kind of call and body.
 struct StatusMappingTests {
     static let page = "<!DOCTYPE html><title>Sorry</title>"
     static let own: [APICall] = [.profile, .newestHeartbeat, .heartbeats(Sample.window)]
@@ -86,7 +86,7 @@ struct StatusMappingTests {
                 error(.today(Sample.day), 404, body) == .notHackatime(.noPageForToday))
         }
         #expect(error(.userStats("o"), 404, #"{"error":"Not found"}"#) == .notFound(serverMessage: "Not found"))
-        // `users/my/…` says so of a key it does not take.
+        // `users/my/…` answers this to a key it does not accept.
         #expect(error(.ownStats, 404, #"{"error":"User not found"}"#) == .refused(serverMessage: "User not found"))
     }
 
