@@ -86,7 +86,7 @@ import Tracker
     private static let situations: [[Key]] = [
         [], [.character("3")], [.character("1"), .character("w")], [.down, .down, .enter], [.tab, .enter],
         [.character("/")] + "mainframe".map { .character($0) },
-        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .character("z")],
+        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .tab, .character("z")],
         [.character("u")] + "helium".map { .character($0) } + [.enter, .character("m")],
         [.character("G"), .pageUp],
     ]

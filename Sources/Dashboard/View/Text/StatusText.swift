@@ -11,6 +11,8 @@ struct StatusText {
         var role: Role
         /// Columns reserved for it, so that the hints do not move when the text changes its length every minute.
         var room = 0
+        /// It stays for long, so it takes a shorter version rather than the room of the keys.
+        var isLasting = false
     }
 
     var parts: [Part] = []
@@ -22,15 +24,13 @@ struct StatusText {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
         if state.isPaused { add("paused", .warning) }
-        if let words = Self.wrongClock(state) { parts.append(words) }
+        if let words = Self.wrongClock(state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
-        for warning in state.warnings { add(warning, .warning) }
+        for warning in state.warnings { addLasting([warning]) }
         for remark in state.remarks where remark.until > state.now.uptime {
-            parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
+            addLasting([remark.text, remark.short].compactMap(\.self))
         }
-        if let problem = state.historyProblem {
-            parts.append(Part(text: problem.sentence, shorter: [problem.short], role: .warning))
-        }
+        if let problem = state.historyProblem { addLasting([problem.sentence, problem.short]) }
         if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = state.zones.problem { add(problem, .warning) }
@@ -42,6 +42,15 @@ struct StatusText {
     private mutating func add(_ text: String, _ role: Role, room: Int = 0) {
         parts.append(Part(text: text, role: role, room: room))
     }
+
+    /// - Parameter versions: The longest first.
+    private mutating func addLasting(_ versions: [String]) {
+        guard let text = versions.first else { return }
+        parts.append(Part(text: text, shorter: Array(versions.dropFirst()), role: .warning, isLasting: true))
+    }
+
+    /// What is wrong, in full: for the help box, because the line may have room only for a short version.
+    var problems: [Part] { parts.filter { $0.role == .warning || $0.role == .bad } }
 
     /// `updated <1 min ago`
     private static let ageRoom = 18
@@ -114,12 +123,14 @@ struct StatusText {
     }
 
     /// This machine's clock is more than a minute off the server's, so the server's time is shown.
-    private static func wrongClock(_ state: DashboardState) -> Part? {
+    private static func wrongClock(_ state: DashboardState) -> [String]? {
         let offset = state.tracker.clockOffset
         guard offset != 0 else { return nil }
-        let words = "this machine's clock is \(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
-        return Part(
-            text: "\(words) by \(state.server)'s, whose time is shown; set it", shorter: ["\(words); set it", words],
-            role: .warning)
+        let wrong = "\(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
+        let words = "this machine's clock is \(wrong)"
+        return [
+            "\(words) by \(state.server)'s, whose time is shown; set it", "\(words); set it", words,
+            "clock \(wrong)",
+        ]
     }
 }
