@@ -268,7 +268,7 @@ struct ConnectionGateTests {
         #expect(wait(&story) <= 18)
     }
 
-    @Test func `A limit that a look-up meets holds for all`() {
+    @Test func `A limit that a look-up meets holds for all`() throws {
         var story = settled()
         story.take(story.tracker.lookUp("U0266FRGP", at: story.now))
         story.answerAll { _ in .failure(.rateLimited(wait: 300)) }
@@ -277,7 +277,7 @@ struct ConnectionGateTests {
         #expect(story.asked.isEmpty)
     }
 
-    @Test func `The next asking is not before the end of a wait`() {
+    @Test func `The next asking is not before the end of a wait`() throws {
         var story = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 600)) : server.reply($0) }
         #expect(try #require(story.tracker.nextPoll) < story.now.uptime + 70)
