@@ -98,18 +98,24 @@ struct RangeReadingTests {
     @Test func `The spelling with most time names a language, and no name is Other`() throws {
         let day = CivilDate(year: 2026, month: 8, day: 20)
         let start = ZoneRules.utc.start(of: day)
-        let languages: [String?] = ["swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig"]
+        let languages: [String?] = [
+            "swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig", "cpp", "cpp", "C++", "c++",
+        ]
         let rows = languages.enumerated().map { index, language in
             Heartbeat(id: Int64(index), time: start + Double(index) * 60, language: language)
         }
         let bench = Bench()
         bench.fetch(TimeWindow(start: start, end: start + 86_399), from: rows)
         let count = try #require(bench.count(day, day))
-        #expect(count.total == 420)
+        #expect(count.total == 660)
+        // As on the server: each spelling by itself, then all under the display name.
         #expect(
-            count.languages == [Breakdown(name: "Other", seconds: 120), Breakdown(name: "Swift", seconds: 120)])
-        #expect(count.projects == [Breakdown(name: "Other", seconds: 420)])
-        #expect(count.hours[3][0] == 420)
-        #expect(count.hours.joined().reduce(0, +) == 420)
+            count.languages == [
+                Breakdown(name: "Other", seconds: 120), Breakdown(name: "Swift", seconds: 120),
+                Breakdown(name: "C++", seconds: 60),
+            ])
+        #expect(count.projects == [Breakdown(name: "Other", seconds: 660)])
+        #expect(count.hours[3][0] == 660)
+        #expect(count.hours.joined().reduce(0, +) == 660)
     }
 }
