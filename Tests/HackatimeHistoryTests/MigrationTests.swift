@@ -13,7 +13,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first, 2: second]
+    static let fixtures = [1: first, 2: second, 3: third]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -63,6 +63,28 @@ struct MigrationTests {
             INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00');
             PRAGMA user_version = 2;
             """
+
+    static let third =
+        second + """
+            ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
+            ALTER TABLE day_counts ADD COLUMN work_last REAL;
+            UPDATE day_counts SET work = 60, work_last = 1787400060.25;
+            INSERT INTO names VALUES (4, 'cpp');
+            UPDATE heartbeats SET language = 4;
+            PRAGMA user_version = 3;
+            """
+
+    @Test func `Days counted by the spellings of languages are counted again`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.third)
+        }
+        let day = CivilDate(year: 2026, month: 8, day: 22)
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        #expect(bench.count(day, day)?.languages == [Breakdown(name: "C++", seconds: 60)])
+    }
 
     @Test func `Days counted without their work are counted again`() throws {
         let folder = try TemporaryFolder()

@@ -107,8 +107,8 @@ struct TimelineChart {
     }
 
     private func name(_ lane: Timeline.Lane) -> String {
-        let name = context.clean(lane.project ?? "")
-        return name.isEmpty ? "(no project)" : name
+        let name = context.clean(lane.project)
+        return name.isEmpty ? "(no name)" : name
     }
 
     /// The hours of the clock, and a mark for the current time.
