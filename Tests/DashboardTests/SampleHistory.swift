@@ -42,7 +42,7 @@ extension Sample {
             ],
             projects: [
                 Breakdown(name: "hackatop", seconds: total * 0.66), Breakdown(name: "robot-arm", seconds: total * 0.31),
-                Breakdown(name: "", seconds: total * 0.02),
+                Breakdown(name: Breakdown.nameless, seconds: total * 0.02),
             ],
             figures: figures, hours: hours)
     }

@@ -25,6 +25,15 @@ extension CodingStats {
 }
 
 extension RangeCount {
+    /// All heartbeats of the days are known, and the server does not tell other totals of days that are over.
+    fileprivate func isWhole(today: CivilDate) -> Bool {
+        !figures.isEmpty
+            && figures.allSatisfy { figure in
+                let isOther = figure.day < today && figure.serverSeconds.map { abs($0 - figure.seconds) > 1 } ?? false
+                return figure.completeness.isWhole && !isOther
+            }
+    }
+
     /// Whether anything of these days is known.
     var isSomething: Bool {
         total > 0 || figures.contains { $0.completeness != .unknown || $0.serverSeconds != nil }
@@ -66,14 +75,17 @@ extension DashboardState {
         return history.coverage.known.covers(Coverage.Stretch(start: start, end: end))
     }
 
-    /// The only rule for choosing a figure: the server's for exactly these days, otherwise what is counted here.
+    /// The only rule for choosing the figures of days. What is counted here, if nothing is missing: it is as new as the
+    /// heartbeats, and agrees with the days and the timeline. Otherwise the server's, for exactly these days. Otherwise
+    /// what is known here.
     func breakdownSource(of person: Person) -> BreakdownSource {
         guard let days else { return .allTime(person.stats) }
         let reading = person.rangeStats
         let isOfRange = person.rangeWindow == days.window(in: zones.display)
+        let count = person.has(.days) ? rangeCount(of: person) : nil
+        if let count, count.isWhole(today: today) { return .counted(count) }
         if isOfRange, reading.value != nil { return .range(reading) }
         guard person.has(.days) else { return .allTime(person.stats) }
-        let count = rangeCount(of: person)
         if count == nil, isOfRange, reading.isAsking { return .range(reading) }
         return .counted(count)
     }

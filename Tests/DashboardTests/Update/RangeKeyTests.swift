@@ -100,12 +100,22 @@ struct RangeKeyTests {
         count.days = CivilDays(first: Self.day(1), last: Self.day(2))
         story.happen(.recalled(.count(count.days), .count(count)))
         #expect(story.state.breakdown(.languages).isEmpty)
-        // The server's number of these very days wins.
+        // Where heartbeats are missing, the server's number of these very days wins.
         count.days = days
         story.happen(.recalled(.count(days), .count(count)))
         story.state.tracker.people[.me].rangeWindow = days.window(in: .utc)
         story.state.tracker.people[.me].rangeStats = Resource(
             value: CodingStats(total: 90, languages: [Breakdown(name: "Ada", seconds: 90)]))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
+        // Where none is, the count is as new as the heartbeats.
+        count.figures = (0..<days.count).map {
+            DayFigure(day: days.first.adding(days: $0), seconds: 10, completeness: .agreed, serverSeconds: 10)
+        }
+        story.happen(.recalled(.count(days), .count(count)))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Zig"])
+        // Unless the server tells another total of a day that is over.
+        count.figures[0].serverSeconds = 70
+        story.happen(.recalled(.count(days), .count(count)))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
         story.press(.character("0"))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Swift", "C"])

@@ -40,8 +40,7 @@ struct ChartDay: Equatable {
         label = "\(figure.day.weekdayName) \(figure.day.day)"
         short = "\(figure.day.day)"
         if let told = total ?? figure.serverSeconds {
-            // The server's number wins, but for today it may be older than the latest heartbeats.
-            seconds = isToday ? max(told, figure.seconds) : told
+            seconds = told
             completeness = .known
             isServers = !figure.completeness.isWhole || abs(seconds - figure.seconds) > 1
         } else {
@@ -51,10 +50,14 @@ struct ChartDay: Equatable {
     }
 
     /// The days of a count. Today has the same total as the Today pane.
-    static func days(of count: RangeCount, _ person: Person, _ context: RenderContext) -> [ChartDay] {
-        count.figures.map { figure in
-            let isTotals = figure.day == person.day
-            return ChartDay(figure, today: context.today, total: isTotals ? person.today.value?.seconds : nil)
+    static func days(of count: RangeCount, _ person: Person, in state: DashboardState) -> [ChartDay] {
+        let today = state.today
+        return count.figures.map { figure in
+            guard figure.day == today else { return ChartDay(figure, today: today) }
+            // The server's numbers of today may be older than the latest heartbeats.
+            let told = figure.serverSeconds.map { max($0, figure.seconds) }
+            return ChartDay(
+                figure, today: today, total: state.todaySeconds(of: person, counted: figure.seconds) ?? told)
         }
     }
 

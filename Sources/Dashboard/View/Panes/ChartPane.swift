@@ -9,7 +9,7 @@ struct ChartPane: Pane {
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let content = ChartContent(person, context)
-        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: [content.note, ""])
+        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: content.notes + [""])
         let inside = frame.chrome(id, context, title: content.title, about: about, note: note)
         guard !inside.isEmpty else { return }
         switch content.picture {
@@ -35,7 +35,7 @@ struct ChartContent {
     var title: String
     /// Longest first.
     var abouts: [String] = []
-    var note = ""
+    var notes: [String] = []
     var picture: Picture
 
     static let nothing = "no history yet; it fills as hackatop asks"
@@ -62,17 +62,17 @@ struct ChartContent {
             let hasMap = inside.height >= 8 && inside.width >= 60
             let isLong = count.days.count > Self.maxBars
             if !isLong {
-                let days = ChartDay.days(of: count, person, context)
+                let days = context.figures.days
                 self.init(bars: days, of: days, title: "Days", count, context)
             } else if hasMap {
-                let map = HeatMap(ChartDay.days(of: count, person, context), width: inside.width, context)
+                let map = HeatMap(context.figures.days, width: inside.width, context)
                 self.init(title: "Year", picture: .map(map))
                 abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
-                note = ChartDay.bestText(map.days, context)
+                notes = Self.notes(map.days, context)
             } else if context.state.range.kind == .allTime {
                 self.init(day: context.today, context)
             } else {
-                let days = ChartDay.days(of: count, person, context)
+                let days = context.figures.days
                 let isWeekly = inside.width >= (days.count + 12) / 7
                 self.init(
                     bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
@@ -86,17 +86,17 @@ struct ChartContent {
         }
     }
 
-    private init(title: String, abouts: [String] = [], note: String = "", picture: Picture) {
+    private init(title: String, abouts: [String] = [], notes: [String] = [], picture: Picture) {
         self.title = title
         self.abouts = abouts
-        self.note = note
+        self.notes = notes
         self.picture = picture
     }
 
     private init(bars: [ChartDay], of days: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
         self.init(
             title: title, abouts: Self.titles(count, CompletenessText(days), context),
-            note: ChartDay.bestText(bars, context),
+            notes: Self.notes(bars, context),
             picture: .bars(DayBars(days: bars, glyphs: context.glyphs)))
     }
 
@@ -109,7 +109,7 @@ struct ChartContent {
         }
         self.init(
             title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context),
-            note: chart.bestText,
+            notes: [chart.bestText],
             picture: .weekdays(chart))
     }
 
@@ -133,10 +133,14 @@ struct ChartContent {
         let isKnown = timeline.completeness.isWhole || context.state.isKnown(day)
         let known = CompletenessText(isKnown ? .fetched : timeline.completeness)
         let total = Durations.text(timeline.total)
+        let lanes = timeline.lanes.count > 1 ? timeline.lanes.reduce(0) { $0 + $1.total } : timeline.total
         let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
         self.init(
             title: title,
             abouts: (plain.flatMap { day in tails.map { "\(day), \($0)" } } + [tails[1]]).uniqued,
+            // Only rows with names have figures to compare.
+            notes: context.layout.inside(of: .chart).height < 3
+                ? [] : [SumText(rows: lanes, total: timeline.total).difference],
             picture: .timeline(TimelineChart(timeline, context)))
     }
 
@@ -153,8 +157,16 @@ struct ChartContent {
         }
         let days = ChartDay.days(of: value, in: week, context)
         self.init(
-            title: "Days", abouts: abouts, note: ChartDay.bestText(days, context),
+            title: "Days", abouts: abouts, notes: [ChartDay.bestText(days, context)],
             picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
+    }
+
+    /// What the bars do not add up to, and the best of them. Longest first.
+    private static func notes(_ days: [ChartDay], _ context: RenderContext) -> [String] {
+        let best = ChartDay.bestText(days, context)
+        // For all time, no total stands beside them.
+        guard let rest = context.figures.betweenDays, context.state.days != nil else { return [best] }
+        return ["\(rest), \(best)", rest]
     }
 
     /// - Parameter first: The first day of a map, which may not have room for all days.

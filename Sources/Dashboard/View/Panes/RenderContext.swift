@@ -11,6 +11,8 @@ final class RenderContext {
     /// The start of the current minute. Everything that moves with the clock, except ages, uses this.
     let minute: Double
     let glyphs: GlyphSet
+    /// Of the person that is shown.
+    private(set) lazy var figures = Figures(state.person, state)
 
     init(_ state: DashboardState) {
         self.state = state

@@ -51,8 +51,9 @@ struct TodayContent {
         case .trouble(let trouble):
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let today, let trouble):
-            if today.seconds > 0 {
-                headline = .figure(Durations.text(today.seconds), isOld: trouble != nil)
+            let seconds = context.state.todaySeconds(of: person) ?? today.seconds
+            if seconds > 0 {
+                headline = .figure(Durations.text(seconds), isOld: trouble != nil)
             } else {
                 var text = "Nothing tracked yet today."
                 if case .seen(let project, let at, _, _) = health {
@@ -61,7 +62,7 @@ struct TodayContent {
                 }
                 headline = .sentence(text, .dim)
             }
-            goal = today.goal.map { GoalText($0, total: today.seconds) }
+            goal = today.goal.map { GoalText($0, total: seconds) }
             if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {
