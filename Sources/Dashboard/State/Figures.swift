@@ -3,8 +3,9 @@ import Tracker
 
 /// The figures of the view's days, made together so that they agree on the screen. The rule is in ARCHITECTURE.md.
 struct Figures {
-    /// Of the lists.
     let source: BreakdownSource
+    /// The lists. Their total is that of the source; `total` may be newer.
+    let stats: CodingStats?
     /// What the chart draws; empty if nothing is known by day.
     let days: [ChartDay]
     /// The seconds of all days.
@@ -15,14 +16,23 @@ struct Figures {
         let days = count.map { ChartDay.days(of: $0, person, in: state) } ?? []
         // Where the server tells a day's total, that replaces the day's own count.
         let known = count.map { zip(days, $0.figures).reduce($0.total) { $0 + $1.0.seconds - $1.1.seconds } }
-        let source = state.breakdownSource(of: person)
+        source = state.breakdownSource(of: person)
+        var stats = source.stats
         switch source {
         case .counted: total = known
         case .allTime(let reading), .range(let reading):
+            let isAll = if case .allTime = source { true } else { false }
+            for part in state.tracker.people.parts(of: isAll ? nil : person.rangeWindow, person.target) {
+                stats?.raise(to: part.value, later: (part.asOf ?? 0) - (reading.asOf ?? 0))
+            }
+            let age = max(0, state.now.wall - (reading.asOf ?? state.now.wall))
+            stats?.raise(to: count.map { CodingStats($0) }, later: age)
             let today = state.isTodayShown ? person.today.value?.seconds ?? 0 : 0
-            total = reading.value.map { state.raised($0.total, to: max(known ?? 0, today), asOf: reading.asOf) }
+            total = stats.map { Self.raised($0.total, to: max(known ?? 0, today), later: age) }
         }
-        self.source = source
+        // The server counts the spellings of a language one by one, so together they can be longer than the whole.
+        if let total { stats?.limitRows(to: total) }
+        self.stats = stats
         self.days = days
     }
 
@@ -44,11 +54,35 @@ struct Figures {
         return isPauses ? "+\(text) between days" : "days are older: \(text) more now"
     }
 
-    /// A list in the server's order: longest first.
-    func rows(_ list: KeyPath<CodingStats, [Breakdown]?>) -> [Breakdown]? {
-        source.stats?[keyPath: list]?.map { row in
-            // The server counts the spellings of a language one by one, so together they can be longer than the whole.
-            Breakdown(name: row.name, seconds: min(row.seconds, total ?? row.seconds))
+    /// A whole is never less than a part of it, though their answers have different ages. Where these do not explain the
+    /// difference, the server has taken heartbeats back since, and the whole stands.
+    ///
+    /// - Parameter seconds: How much later the part was told.
+    static func raised(_ whole: Double, to part: Double, later seconds: Double) -> Double {
+        let isNews = seconds >= 0 && part - whole <= seconds + HackatimeAPI.Durations.longestGap
+        return isNews ? max(whole, part) : whole
+    }
+}
+
+extension CodingStats {
+    /// - Parameter part: Of some of the days.
+    fileprivate mutating func raise(to part: CodingStats?, later seconds: Double) {
+        guard let part, seconds >= 0 else { return }
+        total = Figures.raised(total, to: part.total, later: seconds)
+        for list in [\CodingStats.languages, \.projects] {
+            guard var rows = self[keyPath: list], let parts = part[keyPath: list] else { continue }
+            let known = Dictionary(parts.map { ($0.name, $0.seconds) }) { $0 + $1 }
+            for index in rows.indices {
+                guard let part = known[rows[index].name] else { continue }
+                rows[index].seconds = Figures.raised(rows[index].seconds, to: part, later: seconds)
+            }
+            self[keyPath: list] = rows.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+        }
+    }
+
+    fileprivate mutating func limitRows(to total: Double) {
+        for list in [\CodingStats.languages, \.projects] {
+            self[keyPath: list] = self[keyPath: list]?.map { Breakdown(name: $0.name, seconds: min($0.seconds, total)) }
         }
     }
 }
@@ -74,13 +108,7 @@ extension DashboardState {
     /// - Parameter counted: What the heartbeats of the day that are known add up to.
     func todaySeconds(of person: Person, counted: Double) -> Double? {
         guard isServersToday(today, of: person), let told = person.today.value?.seconds else { return nil }
-        return raised(told, to: counted, asOf: person.today.asOf)
-    }
-
-    /// A whole is never less than a part of it, though the answers have different ages. Where their ages do not explain
-    /// the difference, the server has taken heartbeats back, and its answer stands.
-    func raised(_ whole: Double, to part: Double, asOf: Double?) -> Double {
-        let age = max(0, now.wall - (asOf ?? now.wall))
-        return part - whole <= age + HackatimeAPI.Durations.longestGap ? max(whole, part) : whole
+        let age = now.wall - (person.today.asOf ?? now.wall)
+        return Figures.raised(told, to: counted, later: max(0, age))
     }
 }

@@ -26,7 +26,7 @@ struct BreakdownPane: Pane {
 
     /// In display order.
     func rows(of person: Person, in state: DashboardState) -> [Breakdown] {
-        let rows = Figures(person, state).rows(list) ?? []
+        let rows = Figures(person, state).stats?[keyPath: list] ?? []
         guard state.sortedByName.contains(id) else { return rows }
         return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
     }
@@ -71,7 +71,7 @@ private struct BreakdownPicture {
             say(ChartContent.nothing, abouts: context.range.titles(zone: place), on: &frame)
         case .counted(let count?):
             let abouts = CompletenessText(count).after(context.range.titles(zone: place))
-            draw(CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
+            draw(context.figures.stats ?? CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
         }
     }
 
@@ -81,8 +81,8 @@ private struct BreakdownPicture {
             say(context.asking, on: &frame)
         case .trouble(let trouble):
             say(context.text(for: trouble, of: reading.problem?.error, person), role: .dim, on: &frame)
-        case .data(let stats, let trouble):
-            draw(stats, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
+        case .data(let told, let trouble):
+            draw(context.figures.stats ?? told, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
         }
     }
 
