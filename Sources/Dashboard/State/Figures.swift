@@ -18,13 +18,14 @@ struct Figures {
         let known = count.map { zip(days, $0.figures).reduce($0.total) { $0 + $1.0.seconds - $1.1.seconds } }
         source = state.breakdownSource(of: person)
         var stats = source.stats
+        let parts = state.tracker.people.parts(of: source.isAllTime ? nil : person.rangeWindow, person.target)
         switch source {
-        case .counted: total = known
+        case .counted(let count):
+            // Where days are missing, the server may have told of some of them.
+            if count.map(\.isPart) ?? false { for part in parts { stats?.raise(to: part.value, later: .infinity) } }
+            total = known.map { max($0, stats?.total ?? 0) }
         case .allTime(let reading), .range(let reading):
-            let isAll = if case .allTime = source { true } else { false }
-            for part in state.tracker.people.parts(of: isAll ? nil : person.rangeWindow, person.target) {
-                stats?.raise(to: part.value, later: (part.asOf ?? 0) - (reading.asOf ?? 0))
-            }
+            for part in parts { stats?.raise(to: part.value, later: (part.asOf ?? 0) - (reading.asOf ?? 0)) }
             let age = max(0, state.now.wall - (reading.asOf ?? state.now.wall))
             stats?.raise(to: count.map { CodingStats($0) }, later: age)
             let today = state.isTodayShown ? person.today.value?.seconds ?? 0 : 0
@@ -38,20 +39,17 @@ struct Figures {
 
     /// The lists are of only some of the days.
     var isPart: Bool {
-        guard case .counted(let count?) = source else { return false }
-        return count.knownDays < count.figures.count
+        if case .counted(let count?) = source { count.isPart } else { false }
     }
 
-    /// The total without what the days add up to, if all are known: the pauses over midnight, which count in a range of
-    /// days but in no day.
-    var betweenDays: String? {
-        guard let total, days.count > 1, days.allSatisfy({ $0.completeness == .known }) else { return nil }
-        let rest = total - days.reduce(0) { $0 + $1.seconds }
-        guard abs(rest) >= 60 else { return nil }
-        let text = Durations.text(abs(rest))
-        if rest < 0 { return "days are older: \(text) less now" }
-        let isPauses = rest < Double(days.count - 1) * HackatimeAPI.Durations.longestGap + 60
-        return isPauses ? "+\(text) between days" : "days are older: \(text) more now"
+    /// What the chart's parts lack of the total, if all days are known: the pauses over midnight, which count in a range
+    /// of days but in no day.
+    func rest(over parts: Double) -> String? {
+        guard let total, days.allSatisfy({ $0.completeness == .known }), abs(total - parts) >= 60 else { return nil }
+        let text = Durations.text(abs(total - parts))
+        if total < parts { return "\(text) less than the days" }
+        let isPauses = total - parts < Double(days.count - 1) * HackatimeAPI.Durations.longestGap + 60
+        return "+\(text) \(isPauses ? "between days" : "not known by day")"
     }
 
     /// A whole is never less than a part of it, though their answers have different ages. Where these do not explain the
@@ -90,7 +88,8 @@ extension CodingStats {
 extension DashboardState {
     /// The day of the server's today total is the day that is displayed as today.
     func isServersToday(_ day: CivilDate, of person: Person) -> Bool {
-        day == person.day && zones.profile.map { $0.name == zones.display.name } ?? true
+        day == person.day && !person.has(.days)
+            || day == person.day && zones.profile.map { $0.name == zones.display.name } ?? true
     }
 
     /// Today is one of the view's days.
@@ -98,8 +97,9 @@ extension DashboardState {
 
     /// The seconds of the person's day, as the first pane shows them.
     func todaySeconds(of person: Person) -> Double? {
-        guard person.has(.days), isServersToday(today, of: person) else { return person.today.value?.seconds }
+        guard isServersToday(today, of: person) else { return person.today.value?.seconds }
         if range == DateRange(.today), let total = Figures(person, self).total { return total }
+        guard person.has(.days) else { return todaySeconds(of: person, counted: 0) }
         let figures = history.count?.days.last == today ? history.count?.figures : nil
         let counted = (figures ?? history.coverage.figures).last { $0.day == today }?.seconds
         return todaySeconds(of: person, counted: counted ?? 0)

@@ -11,15 +11,15 @@ import Tracker
 struct FiguresTests {
     /// Every range, forth and back, and the weekdays.
     private static let keys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "[", "[", "]", "w", "4", "0", "w"]
-    private static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 60, height: 20)]
+    private static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
 
-    @Test(arguments: Dialect.allCases, [1, 2, 3] as [UInt64])
-    func `Every screen of a world agrees with itself`(_ dialect: Dialect, seed: UInt64) throws {
+    @Test(arguments: Dialect.allCases)
+    func `Every screen of a world agrees with itself`(_ dialect: Dialect) throws {
         let zone = try #require(ZoneFixtures.rules("America/New_York"))
         for (target, days) in [(Target.me, 30), (.me, 3), (.user("mira"), 0)] as [(Target, Int)] {
-            let world = FiguresHarness(dialect, seed: seed, zone: zone, showing: target, days: days)
+            let world = FiguresHarness(dialect, seed: 7, zone: zone, showing: target, days: days)
             // At once, in the first minute, later, while the past is half known, and after midnight.
-            for pause in [0, 40, 600, 5_000, 60_000] as [Double] {
+            for pause in [0, 40, 5_000, 40_000] as [Double] {
                 world.pass(pause)
                 var ranges = RangeFigures()
                 for key in Self.keys {

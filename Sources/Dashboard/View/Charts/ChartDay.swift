@@ -61,23 +61,6 @@ struct ChartDay: Equatable {
         }
     }
 
-    /// Sessions by day. A session over midnight is split by the length of its parts.
-    static func days(of spans: [Span], in days: CivilDays, _ context: RenderContext) -> [ChartDay] {
-        (0..<days.count).map { offset in
-            let day = days.first.adding(days: offset)
-            let start = context.zone.start(of: day)
-            let end = context.zone.start(of: day.adding(days: 1))
-            let seconds = spans.reduce(0.0) { sum, span in
-                let inside = min(span.end, end) - max(span.start, start)
-                guard inside > 0 || (span.start == span.end && start <= span.start && span.start < end) else {
-                    return sum
-                }
-                return sum + span.duration * (span.end > span.start ? inside / (span.end - span.start) : 1)
-            }
-            return ChartDay(DayFigure(day: day, seconds: seconds, completeness: .fetched), today: context.today)
-        }
-    }
-
     /// Days grouped by week, from Monday. Named after the month that begins in it.
     static func weeks(_ days: [ChartDay]) -> [ChartDay] {
         grouped(days) { $0.first.dayNumber - $0.first.weekday }.map { week in

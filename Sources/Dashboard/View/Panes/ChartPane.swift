@@ -60,29 +60,35 @@ struct ChartContent {
             self.init(day: days.first, context)
         } else if let count {
             let hasMap = inside.height >= 8 && inside.width >= 60
-            let isLong = count.days.count > Self.maxBars
-            if !isLong {
-                let days = context.figures.days
-                self.init(bars: days, of: days, title: "Days", count, context)
-            } else if hasMap {
-                let map = HeatMap(context.figures.days, width: inside.width, context)
-                self.init(title: "Year", picture: .map(map))
-                abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
-                notes = Self.notes(map.days, context)
-            } else if context.state.range.kind == .allTime {
+            if context.state.range.kind == .allTime, count.days.count > Self.maxBars, !hasMap {
                 self.init(day: context.today, context)
             } else {
-                let days = context.figures.days
-                let isWeekly = inside.width >= (days.count + 12) / 7
-                self.init(
-                    bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
-                    title: isWeekly ? "Weeks" : "Months", count, context)
+                self.init(daysOf: count, context)
             }
         } else if context.state.range.kind == .allTime {
             self.init(day: context.today, context)
         } else {
             self.init(
                 title: "Days", abouts: context.range.titles(zone: context.zone.place), picture: .sentence(Self.nothing))
+        }
+    }
+
+    /// Bars for days or, where there is no room for so many, a map, weeks or months.
+    private init(daysOf count: RangeCount, _ context: RenderContext) {
+        let inside = context.layout.inside(of: .chart)
+        let days = context.figures.days
+        if count.days.count <= Self.maxBars {
+            self.init(bars: days, of: days, title: "Days", count, context)
+        } else if inside.height >= 8, inside.width >= 60 {
+            let map = HeatMap(days, width: inside.width, context)
+            self.init(title: "Year", picture: .map(map))
+            abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
+            notes = Self.notes(map.days, context)
+        } else {
+            let isWeekly = inside.width >= (days.count + 12) / 7
+            self.init(
+                bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
+                title: isWeekly ? "Weeks" : "Months", count, context)
         }
     }
 
@@ -101,7 +107,7 @@ struct ChartContent {
     }
 
     private init(weekdays count: RangeCount?, _ context: RenderContext) {
-        guard let count, let chart = WeekdayChart(count, context.glyphs) else {
+        guard let count, let chart = WeekdayChart(count, context) else {
             self.init(
                 title: "Weekdays by hour", abouts: context.range.titles(zone: context.zone.place),
                 picture: .sentence(Self.nothing))
@@ -109,7 +115,7 @@ struct ChartContent {
         }
         self.init(
             title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context),
-            notes: [chart.bestText],
+            notes: Self.notes(context.figures.rest(over: chart.total), chart.bestText, context),
             picture: .weekdays(chart))
     }
 
@@ -144,28 +150,36 @@ struct ChartContent {
             picture: .timeline(TimelineChart(timeline, context)))
     }
 
-    /// Another user's sessions, by day: their heartbeats are private.
+    /// Another user's sessions: their heartbeats are private.
     private init(spansOf person: Person, _ context: RenderContext) {
-        let spans = person.spans
-        let week = CivilDays(first: context.today.adding(days: -6), last: context.today)
-        let words = RangeText.long(week, today: context.today, dash: context.glyphs.dash)
-        let abouts = ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
-        guard let value = spans.value else {
-            let text = spans.problem == nil && spans.isAsking ? context.asking : "no sessions to show"
-            self.init(title: "Days", abouts: abouts, picture: .sentence(text))
+        let title = context.state.range.kind.isDay ? "Timeline" : "Days"
+        guard let spans = person.spans.value, let count = context.state.rangeCount(of: person) else {
+            let isAsking = person.spans.problem == nil && person.spans.isAsking
+            self.init(
+                title: title, abouts: context.spanTitles,
+                picture: .sentence(isAsking ? context.asking : "no sessions to show"))
             return
         }
-        let days = ChartDay.days(of: value, in: week, context)
-        self.init(
-            title: "Days", abouts: abouts, notes: [ChartDay.bestText(days, context)],
-            picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
+        if context.state.range.kind.isDay {
+            let timeline = SpanCount.timeline(spans, count.days.first, in: context.zone)
+            self.init(title: title, abouts: context.spanTitles, picture: .timeline(TimelineChart(timeline, context)))
+        } else {
+            self.init(daysOf: count, context)
+            abouts = context.spanTitles
+        }
     }
 
     /// What the bars do not add up to, and the best of them. Longest first.
     private static func notes(_ days: [ChartDay], _ context: RenderContext) -> [String] {
-        let best = ChartDay.bestText(days, context)
+        // A narrow map has no room for the first weeks.
+        let isCut = days.first?.first != context.figures.days.first?.first
+        let rest = isCut ? nil : context.figures.rest(over: days.reduce(0) { $0 + $1.seconds })
+        return notes(rest, ChartDay.bestText(days, context), context)
+    }
+
+    private static func notes(_ rest: String?, _ best: String, _ context: RenderContext) -> [String] {
         // For all time, no total stands beside them.
-        guard let rest = context.figures.betweenDays, context.state.days != nil else { return [best] }
+        guard let rest, context.state.days != nil else { return [best] }
         return ["\(rest), \(best)", rest]
     }
 
