@@ -86,19 +86,22 @@ extension StoredRow {
 struct RowMatch {
     /// Columns of `StoredRow`: entity, project, branch, language, editor.
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
+    private static let nameless = Array(Breakdown.nameless.lowercased().utf8)
 
     private var words: [NumberSet] = []
     private var project: NumberSet?
     private var language: NumberSet?
 
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
-        let names = [filter.project, filter.language].map { $0.map { NamePattern(whole: $0) } }
+        let names = [
+            filter.project.map { NamePattern(whole: $0) }, filter.language.map { NamePattern(language: $0) },
+        ]
         var found = try database.numbers(of: names.compactMap(\.self) + filter.words.map { NamePattern(part: $0) })
         for (index, name) in names.enumerated() {
             guard let name else { continue }
             var numbers = found.removeFirst()
             // The name that breakdowns use for rows without a name.
-            if name == NamePattern(whole: Breakdown.nameless) { numbers.insert(0) }
+            if name.fits(Self.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
         words = found

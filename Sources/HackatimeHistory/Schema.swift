@@ -59,7 +59,8 @@ enum Schema {
         DELETE FROM zones;
         """
 
-    /// Sums over rows; see `SummedTable`. All days are counted again, from rows that are checked.
+    /// Sums over rows; see `SummedTable`. Languages are counted by display name. All days are counted again, from rows
+    /// that are checked.
     private static let fourth = """
         ALTER TABLE meta ADD COLUMN checksum INTEGER;
         ALTER TABLE names ADD COLUMN checksum INTEGER;

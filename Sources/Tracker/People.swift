@@ -60,6 +60,14 @@ package struct People: Sendable {
         self[shown].rangeStats = range.flatMap { rangeAnswers[RangeKey(target: shown, window: $0)] } ?? Resource()
     }
 
+    /// The stored figures of other ranges that lie in `window`, or of all if that is `nil`.
+    package func parts(of window: TimeWindow?, _ target: Target) -> [Resource<CodingStats>] {
+        rangeAnswers.filter { key, _ in
+            guard key.target == target else { return false }
+            return window.map { $0.start <= key.window.start && key.window.end <= $0.end } ?? true
+        }.map(\.value)
+    }
+
     /// Stores a result about a range.
     mutating func hold(_ stats: Resource<CodingStats>, of window: TimeWindow, _ target: Target) {
         rangeAnswers[RangeKey(target: target, window: window)] = stats

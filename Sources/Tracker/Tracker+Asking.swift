@@ -66,6 +66,7 @@ extension Tracker {
         case (.newest, _): return .newestHeartbeat
         case (.feed, _): return feed.plan.next.map { .heartbeats($0.window) }
         case (.spans, .user(let name)):
+            if let range = people.range { return .spans(name, range) }
             let start = viewerZone.start(of: viewerZone.day(at: now.wall - 6 * 86400))
             let end = now.wall.rounded(.up)
             return .spans(name, TimeWindow(start: start, end: end, offset: viewerZone.offset(at: now.wall)))

@@ -79,7 +79,8 @@ extension Tracker {
         }
         if isHidden { return [(.stats, sums)] }
         let hasRange = people[shown].stats.value != nil && isRangeOpen(at: now)
-        return [(.stats, sums)] + (hasRange ? [(.range, sums)] : []) + [(.spans, sums)]
+        let hasSpans = people.range.map { $0.end > now.wall } ?? true || people[shown].spans.value == nil
+        return [(.stats, sums)] + (hasRange ? [(.range, sums)] : []) + (hasSpans ? [(.spans, sums)] : [])
     }
 
     /// Seconds between two requests for the sums. While heartbeats keep coming, the day's total goes first.

@@ -128,7 +128,8 @@ extension Tracker {
         case (.userTotal(let name, let since), .total(let seconds)):
             guard viewerZone.day(at: since.seconds) == viewerZone.day(at: now.wall) else { return }
             people[.user(name)].today = Resource(value: TodayTotal(seconds: seconds), asOf: asOf)
-        case (.spans(let name, _), .spans(let spans)):
+        case (.spans(let name, let window), .spans(let spans)):
+            people[.user(name)].spansWindow = window
             people[.user(name)].spans = Resource(value: spans.sorted { $0.start > $1.start }, asOf: asOf)
         case (.trust(let name), .trust(let trust)): people[.user(name)].trust = Resource(value: trust, asOf: asOf)
         case (.rangeStats(let target, let window), .stats(let stats)):

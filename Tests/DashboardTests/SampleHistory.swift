@@ -29,9 +29,12 @@ extension Sample {
         let total = figures.reduce(0) { $0 + $1.seconds }
         var hours = Array(repeating: Array(repeating: 0.0, count: 24), count: 7)
         for figure in figures {
-            for hour in 9..<23 where (hour * 31 + figure.day.weekday * 17) % 5 > 0 {
-                hours[figure.day.weekday - 1][hour] += figure.seconds * Double(1 + (hour * hour) % 7) / 50
+            let parts = (0..<24).map { hour in
+                (9..<23).contains(hour) && (hour * 31 + figure.day.weekday * 17) % 5 > 0
+                    ? Double(1 + (hour * hour) % 7) : 0
             }
+            let whole = parts.reduce(0, +)
+            for hour in 0..<24 { hours[figure.day.weekday - 1][hour] += figure.seconds * parts[hour] / whole }
         }
         return RangeCount(
             days: days, total: total,
@@ -41,7 +44,7 @@ extension Sample {
             ],
             projects: [
                 Breakdown(name: "hackatop", seconds: total * 0.66), Breakdown(name: "robot-arm", seconds: total * 0.31),
-                Breakdown(name: "", seconds: total * 0.02),
+                Breakdown(name: Breakdown.nameless, seconds: total * 0.02),
             ],
             figures: figures, hours: hours)
     }

@@ -75,6 +75,18 @@ struct MigrationTests {
             PRAGMA user_version = 3;
             """
 
+    @Test func `Days counted by the spellings of languages are counted again`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.third + "INSERT INTO names VALUES (4, 'cpp'); UPDATE heartbeats SET language = 4;")
+        }
+        let day = CivilDate(year: 2026, month: 8, day: 22)
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        #expect(bench.count(day, day)?.languages == [Breakdown(name: "C++", seconds: 60)])
+    }
+
     @Test func `Days counted without their work are counted again`() throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "h.db")

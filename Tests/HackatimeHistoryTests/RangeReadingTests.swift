@@ -20,9 +20,8 @@ struct RangeReadingTests {
                 return row.time <= zone.startOfNextDay(after: row.time) - 1
             }
             total = HackatimeAPI.Durations.total(ofSorted: counted.map(\.time))
-            for (name, rows) in Dictionary(grouping: counted, by: { $0.language ?? "" }) {
-                let key = name.isEmpty ? "other" : name.lowercased()
-                languages[key, default: 0] += HackatimeAPI.Durations.total(ofSorted: rows.map(\.time))
+            for (name, rows) in Dictionary(grouping: counted, by: { LanguageName.key($0.language ?? "") }) {
+                languages[name.isEmpty ? "other" : name] = HackatimeAPI.Durations.total(ofSorted: rows.map(\.time))
             }
             for (name, rows) in Dictionary(grouping: counted, by: { $0.project ?? "" }) {
                 projects[name.isEmpty ? "Other" : name, default: 0] += HackatimeAPI.Durations.total(
@@ -96,21 +95,27 @@ struct RangeReadingTests {
         #expect(before.total == Reference(rows, first.dayNumber...last.dayNumber, .utc).total)
     }
 
-    @Test func `The spelling with most time names a language, and no name is Other`() throws {
+    @Test func `A language has its display name, and no name is Other`() throws {
         let day = CivilDate(year: 2026, month: 8, day: 20)
         let start = ZoneRules.utc.start(of: day)
-        let languages: [String?] = ["swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig"]
+        let languages: [String?] = [
+            "swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig", "cpp", "cpp", "C++", "c++",
+        ]
         let rows = languages.enumerated().map { index, language in
             Heartbeat(id: Int64(index), time: start + Double(index) * 60, language: language)
         }
         let bench = Bench()
         bench.fetch(TimeWindow(start: start, end: start + 86_399), from: rows)
         let count = try #require(bench.count(day, day))
-        #expect(count.total == 420)
+        #expect(count.total == 660)
+        // All spellings are one timeline, so that none is longer than the whole.
         #expect(
-            count.languages == [Breakdown(name: "Other", seconds: 120), Breakdown(name: "Swift", seconds: 120)])
-        #expect(count.projects == [Breakdown(name: "Other", seconds: 420)])
-        #expect(count.hours[3][0] == 420)
-        #expect(count.hours.joined().reduce(0, +) == 420)
+            count.languages == [
+                Breakdown(name: "C++", seconds: 180), Breakdown(name: "Swift", seconds: 180),
+                Breakdown(name: "Other", seconds: 120),
+            ])
+        #expect(count.projects == [Breakdown(name: "Other", seconds: 660)])
+        #expect(count.hours[3][0] == 660)
+        #expect(count.hours.joined().reduce(0, +) == 660)
     }
 }

@@ -106,6 +106,16 @@ struct RangeKeyTests {
         story.state.tracker.people[.me].rangeStats = Resource(
             value: CodingStats(total: 90, languages: [Breakdown(name: "Ada", seconds: 90)]))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
+        // Where none is, the count is as new as the heartbeats.
+        count.figures = (0..<days.count).map {
+            DayFigure(day: days.first.adding(days: $0), seconds: 10, completeness: .agreed, serverSeconds: 10)
+        }
+        story.happen(.recalled(.count(days), .count(count)))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Zig"])
+        // Unless the server tells another total of a day that is over.
+        count.figures[0].serverSeconds = 70
+        story.happen(.recalled(.count(days), .count(count)))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
         story.press(.character("0"))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Swift", "C"])
     }

@@ -31,7 +31,7 @@ struct FeedRow {
 
         let project = heartbeat.project ?? ""
         if TrackingHealth.isNoProject(project) {
-            put(project.isEmpty ? "(no project)" : project, columns.project, .warning)
+            put(project.isEmpty ? Breakdown.nameless : project, columns.project, .warning)
         } else {
             put(project, columns.project, bright ?? .plain)
         }

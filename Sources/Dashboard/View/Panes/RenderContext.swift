@@ -11,6 +11,8 @@ final class RenderContext {
     /// The start of the current minute. Everything that moves with the clock, except ages, uses this.
     let minute: Double
     let glyphs: GlyphSet
+    /// Of the person that is shown.
+    private(set) lazy var figures = Figures(state.person, state)
 
     init(_ state: DashboardState) {
         self.state = state
@@ -43,6 +45,13 @@ final class RenderContext {
 
     /// The range as text.
     var range: RangeText { RangeText(state.range, today: today, dash: glyphs.dash) }
+
+    /// The titles of another user's sessions, longest first.
+    var spanTitles: [String] {
+        guard state.days == nil else { return range.titles(zone: "your zone") }
+        let words = RangeText.long(state.spanDays, today: today, dash: glyphs.dash)
+        return ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
+    }
 
     func isFocused(_ pane: PaneID) -> Bool {
         state.focus == pane && state.layers.last?.overlay.keepsFocus ?? true

@@ -28,11 +28,9 @@ struct TodayContent {
     var streak: Line?
 
     init(_ person: Person, _ context: RenderContext) {
-        guard person.has(.days) else {
+        if !person.has(.days), context.figures.source.isAllTime {
             self.init(totalOf: person, context)
-            return
-        }
-        if let days = context.state.days, context.state.range != DateRange(.today) {
+        } else if let days = context.state.days, context.state.range != DateRange(.today) || !person.has(.days) {
             self.init(days: days, of: person, context)
         } else {
             self.init(dayOf: person, context)
@@ -51,8 +49,9 @@ struct TodayContent {
         case .trouble(let trouble):
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let today, let trouble):
-            if today.seconds > 0 {
-                headline = .figure(Durations.text(today.seconds), isOld: trouble != nil)
+            let seconds = context.state.todaySeconds(of: person) ?? today.seconds
+            if seconds > 0 {
+                headline = .figure(Durations.text(seconds), isOld: trouble != nil)
             } else {
                 var text = "Nothing tracked yet today."
                 if case .seen(let project, let at, _) = health {
@@ -61,7 +60,7 @@ struct TodayContent {
                 }
                 headline = .sentence(text, .dim)
             }
-            goal = today.goal.map { GoalText($0, total: today.seconds) }
+            goal = today.goal.map { GoalText($0, total: seconds) }
             if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {
@@ -80,7 +79,7 @@ struct TodayContent {
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let stats, let trouble):
             about = context.range(of: stats)
-            headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+            headline = .figure(Durations.text(context.figures.total ?? stats.total), isOld: trouble != nil)
             if let trouble { lines.append(Self.old(trouble, person.stats.asOf, context)) }
             if let line = Self.day(of: person, context) { lines.append(line) }
             if let streak = stats.streak, streak > 0 {

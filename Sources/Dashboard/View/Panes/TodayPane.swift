@@ -27,8 +27,8 @@ struct TodayPane: Pane {
     }
 
     func copyText(of person: Person, in state: DashboardState) -> String? {
-        let isToday = state.days == nil || state.range == DateRange(.today)
-        let total = isToday ? person.today.value?.seconds : state.breakdownSource(of: person).stats?.total
+        let isToday = person.has(.days) && (state.days == nil || state.range == DateRange(.today))
+        let total = isToday ? state.todaySeconds(of: person) : Figures(person, state).total
         return total.map { Durations.text($0) }
     }
 }
