@@ -8,7 +8,7 @@ import Testing
 
 @testable import Dashboard
 
-/// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
+/// Everything hackatop says when something is wrong, in one readable document: `Goldens/sentences.txt`.
 struct SentenceTests {
     @Test func `The document is whole`() {
         var book = SentenceBook()

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// A child process whose output can be read; it is killed when this is released.
+/// A child process with readable output. It is killed when this is released.
 package final class Child {
     package enum Failure: Error {
         case cannotStart(String)
@@ -43,7 +43,7 @@ package final class Child {
         close(output)
     }
 
-    /// The next line of output; `nil` at its end.
+    /// The next line of output; `nil` at the end.
     package func readLine() -> String? {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
@@ -54,7 +54,7 @@ package final class Child {
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Runs a command to its end.
+    /// Runs a command and waits for it.
     package static func run(_ arguments: [String]) throws {
         let child = try Child(arguments)
         while child.readLine() != nil {}

@@ -3,8 +3,7 @@ import Cells
 @testable import CursesTerminal
 
 extension Targets {
-    /// The byte 0xFE, which UTF-8 never has, ends a piece of typing; 0xFD and the two bytes after it are the number of a
-    /// key as ncurses gives it.
+    /// 0xFE, which UTF-8 never contains, ends a piece of typing; 0xFD and the next two bytes are an ncurses key code.
     static let keys = FuzzTarget(
         "keys",
         dictionary: [
@@ -34,7 +33,7 @@ extension Targets {
                 }
                 try promise(isText, "a typed character is no control: \(Array(character.unicodeScalars))")
             }
-            // Whatever came before, the keyboard works again: Ctrl-C at the second press, the latest.
+            // Whatever came before, Ctrl-C works at the second press at the latest.
             decoder.take(3)
             var after = decoder.finish()
             decoder.take(3)
