@@ -50,18 +50,18 @@ struct TerminalTypeTests {
         Case(type: "xterm-256color", variables: ["NO_COLOR": ""]),
     ]
 
-    @Test(arguments: cases) func `Every terminal is drawn on and given back`(_ the: Case) throws {
+    @Test(arguments: cases) func `Every terminal is drawn on and given back`(_ example: Case) throws {
         let folder = try Self.descriptions()
         var environment = Journey.environment
         environment["LC_ALL"] = nil
-        environment["TERM"] = the.type
+        environment["TERM"] = example.type
         environment["TERMINFO"] = folder.path
-        environment.merge(the.locale.merging(the.variables) { $1 }) { $1 }
+        environment.merge(example.locale.merging(example.variables) { $1 }) { $1 }
         let journey = try #require(
             PseudoTerminal(Journey.program, ["--demo"], columns: 160, rows: 40, environment: environment))
         #expect(journey.shows(firstText))
         #expect(journey.shows("q quit"))
-        if let says = the.says {
+        if let says = example.says {
             #expect(journey.shows(says), "\(journey.screen.lines.last ?? "")")
         } else {
             #expect(!journey.screen.contains("using "))
@@ -71,9 +71,9 @@ struct TerminalTypeTests {
         journey.expectQuit("?q")
         let sent = Sent(journey.written)
         #expect(sent.calls == [])
-        #expect(sent.colours == the.colours)
-        #expect(sent.isASCII == the.isASCII)
-        if the.colours == [.direct] {
+        #expect(sent.colours == example.colours)
+        #expect(sent.isASCII == example.isASCII)
+        if example.colours == [.direct] {
             // The accent: xterm's colour 31 of 256.
             #expect(String(decoding: journey.written, as: UTF8.self).contains("38:2::0:135:175"))
         }
@@ -110,10 +110,10 @@ struct TerminalTypeTests {
             StandIn(missing: ["xterm-256color"], used: "xterm", colours: [.few]),
             StandIn(missing: ["xterm-256color", "xterm"], used: "ansi", colours: [.few], isASCII: true),
         ])
-    func `What is known stands in`(type: String, the: StandIn) throws {
-        let folder = try Self.hiding([type] + the.missing)
+    func `What is known stands in`(type: String, standIn: StandIn) throws {
+        let folder = try Self.hiding([type] + standIn.missing)
         let journey = try Journey.start(columns: 80, rows: 24, variables: ["TERM": type, "TERMINFO": folder.path])
-        let says = "\(type) is not known here; using \(the.used)"
+        let says = "\(type) is not known here; using \(standIn.used)"
         #expect(journey.shows(firstText))
         #expect(
             journey.wait { $0.lines[23].contains(" \(says) ") && $0.lines[23].contains("q quit") },
@@ -122,8 +122,8 @@ struct TerminalTypeTests {
         journey.expectQuit()
         let sent = Sent(journey.written)
         #expect(sent.calls == [])
-        #expect(sent.colours == the.colours)
-        #expect(sent.isASCII == the.isASCII)
+        #expect(sent.colours == standIn.colours)
+        #expect(sent.isASCII == standIn.isASCII)
     }
 
     @Test(arguments: ["xterm-kitty", "ansi", ""]) func `Where nothing is known it says what is missing`(type: String)

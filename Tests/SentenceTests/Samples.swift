@@ -6,7 +6,7 @@ import HackatimeHistory
 @testable import Settings
 @testable import Tracker
 
-/// One of everything that can be wrong.
+/// One of each possible problem.
 enum Samples {
     static let server = "time.example"
     private static let file = "/home/nova/.wakatime.cfg"
@@ -58,7 +58,7 @@ enum Samples {
         .newestHeartbeat, .heartbeats(window), user, sinceMidnight, spans, .trust("orpheus"), email, slack,
     ]
 
-    /// Each failure, and the questions of which it says something of its own.
+    /// Each failure, with the calls that have their own sentence.
     static let errors: [(error: ClientError, calls: [APICall])] = [
         (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
         (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
@@ -82,7 +82,7 @@ enum Samples {
         (.tooLarge(limit: 4_000_000), [total]), (.askedElsewhere, [total]), (.cancelled, [total]),
     ]
 
-    /// One of each.
+    /// One of each case.
     static let unexpected: [UnexpectedResponse] = [
         .longHead, .tooManyRedirects, .redirectToNowhere, .notModifiedUnasked, .noStatus, .emptyAnswer, .webPage,
         .unreadableJSON, .notJSON, .otherShape, .statsWithoutTotal, .totalWithoutNumber, .trustWithoutWord,
@@ -91,7 +91,7 @@ enum Samples {
         .other("Invalid status line"),
     ]
 
-    /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
+    /// The sentence, the headline, and the status line half an hour later, with and without a next try.
     static func lines(_ error: ClientError, _ call: APICall) -> [String] {
         let now = midnight + 14 * 3_600
         func status(next: Double?, hasAnswered: Bool = false) -> String {
@@ -112,7 +112,7 @@ enum Samples {
         return lines
     }
 
-    /// The server answers the first question.
+    /// The server answers the first request.
     private static func answer(_ state: inout DashboardState, at: Moment) {
         for case .ask(let request) in state.tracker.start(at: at) {
             let answer = APIResult(

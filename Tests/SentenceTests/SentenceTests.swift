@@ -9,7 +9,7 @@ import Tracker
 
 @testable import Dashboard
 
-/// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
+/// Everything hackatop says when something is wrong, in one readable document: `Goldens/sentences.txt`.
 struct SentenceTests {
     @Test func `The document is whole`() {
         var book = SentenceBook()

@@ -5,7 +5,7 @@ import Testing
 struct KeyChoiceTests {
     private static let live = "https://hackatime.hackclub.com"
 
-    /// Sources with a settings file, and what else a case needs.
+    /// Sources with a settings file, and whatever else a case needs.
     private func sources(_ settings: String, _ change: (inout KeySources) -> Void = { _ in }) -> KeySources {
         var sources = KeySources(config: WakatimeConfig(INI("[settings]\n\(settings)")))
         change(&sources)
@@ -138,7 +138,7 @@ struct KeyChoiceTests {
         #expect(settings.key == Secret("hacks"))
         let named = try KeyChoice.settings(sources(listed) { $0.choices.server = "https://time.example" })
         #expect(named.key == Secret("plain"))
-        // With api_url missing as well.
+        // api_url is missing as well.
         #expect(try KeyChoice.settings(sources(String(listed.drop { $0 != "\n" }.dropFirst()))).key == Secret("hacks"))
     }
 

@@ -96,7 +96,7 @@ extension ScreenModel {
         }
     }
 
-    /// `39` and `49`, and the first font, alone leave nothing set that could colour what a shell writes next.
+    /// `39`, `49` and the first font leave nothing set that could colour a shell's output.
     private mutating func select(_ parameters: [Int]) {
         if parameters.isEmpty || parameters.first == 0 { attributes = [] }
         attributes += parameters.filter { $0 != 0 }

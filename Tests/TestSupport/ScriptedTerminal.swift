@@ -1,18 +1,18 @@
 package import Cells
 
-/// A terminal without a screen: keys are laid out for it, and what is shown is kept.
+/// A terminal without a screen: keys are scripted, and shown frames are recorded.
 package final class ScriptedTerminal: Terminal {
     package var size: Size
     package var prefersASCII = false
-    /// Each reading takes the first of these.
+    /// Each read takes the first of these.
     package var keys: [[Key]] = []
     package var keyDeadline: Double?
     /// False while the other end does not read.
     package var takesOutput = true
-    /// Called after each frame shown, with how many there were.
+    /// Called after each shown frame, with the number of frames.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// What was done to it besides frames, in order: `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`.
+    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {

@@ -6,7 +6,7 @@ import Testing
 struct BackfillTests {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
 
-    /// - Parameter known: Days ago, with their heartbeats' seconds.
+    /// - Parameter known: Known days: how long ago, and the seconds between their heartbeats.
     static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> TrackerHarness {
         var story = TrackerHarness()
         for (day, seconds) in known {
@@ -29,7 +29,7 @@ struct BackfillTests {
         return Coverage.Stretch(start: start, end: start + 86_400)
     }
 
-    /// Lets it run against a server with a heartbeat every half hour, and collects the windows asked for.
+    /// Runs against a server with a heartbeat every half hour and returns the requested windows.
     static func windows(_ story: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
@@ -124,7 +124,7 @@ struct BackfillTests {
         _ = Self.windows(&story, seconds: 50 * 3_600, summaries: true)
         let asked = story.asked.filter { if case .dayTotals = $0 { true } else { false } }
         #expect(asked.count == 3)
-        // No day before the account was made.
+        // No day before the account was created.
         let days = (first: Self.today.adding(days: -20), last: Self.today.adding(days: -1))
         #expect(asked.first == .dayTotals(first: days.first, last: days.last, zone: "UTC"))
     }

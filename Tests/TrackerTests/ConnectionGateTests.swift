@@ -20,7 +20,7 @@ struct ConnectionGateTests {
             call.isToday
                 ? .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil)) : server.reply(call)
         }
-        // 15 s, doubling to 10 minutes: nine or so, where the beat alone would make sixty.
+        // 15 s, doubling to 10 minutes: about nine requests, where polling would make sixty.
         let tries = story.asked.filter(\.isToday).count
         #expect(tries >= 7 && tries <= 12)
     }
@@ -96,7 +96,7 @@ struct ConnectionGateTests {
             story.begin()
             story.answerAll { _ in .failure(.refused(serverMessage: nil)) }
             let deadline = story.tracker.deadline(at: story.now)
-            // Beyond the calendar there is no next day to wake for.
+            // Beyond the calendar there is no next day to wake up for.
             #expect((deadline == nil) == (wall > 253_402_300_799), "\(wall)")
             #expect(deadline ?? .infinity > story.now.uptime, "\(wall)")
         }
@@ -110,7 +110,7 @@ struct ConnectionGateTests {
         #expect(story.me.day == ZoneRules.utc.day(at: TrackerHarness.start))
     }
 
-    /// Whether a limit is over one question finds out; the others follow one by one.
+    /// One request finds out whether a limit is over; the others follow one by one.
     @Test func `After a limit one question goes ahead`() {
         var story = settled()
         story.take(story.tracker.refresh(at: story.now) ?? [])
@@ -123,7 +123,7 @@ struct ConnectionGateTests {
             guard story.open.isEmpty else { break }
         }
         #expect(story.asked.count == 1)
-        // The server takes its time, and nothing wakes the program for what waits.
+        // The server is slow, and waiting requests do not wake up the program.
         for _ in 0..<5 {
             let next = story.tracker.deadline(at: story.now) ?? 0
             #expect(next > story.now.uptime + 1)
@@ -131,7 +131,7 @@ struct ConnectionGateTests {
             story.take(story.tracker.wake(at: story.now))
             #expect(story.open.count == 1)
         }
-        // Another limit: again one.
+        // After another limit, again one.
         story.answerAll { _ in .failure(.rateLimited(wait: 120)) }
         story.forgetAsked()
         story.run(for: 110, reply: server.reply)
@@ -150,7 +150,7 @@ struct ConnectionGateTests {
         while story.now.uptime < end {
             story.pass(0.5)
             story.take(story.tracker.wake(at: story.now))
-            // What an answer makes somebody ask follows it at once.
+            // A request caused by an answer follows at once.
             times += story.open.filter { !$0.call.isFeed }.map { _ in story.now.uptime }
             story.answerAll(server.reply)
         }

@@ -8,7 +8,7 @@ struct DayReconcilerTests {
     private static let midnight = ZoneRules.utc.start(of: today)
     private static let start = Moment(wall: midnight + 50_000, uptime: 1_000)
 
-    /// A store that knows all of today up to now, which comes to so many seconds.
+    /// A store that knows all of today up to now, with this total.
     private static func coverage(counting seconds: Double) -> HistoryCoverage {
         var coverage = HistoryCoverage()
         coverage.known = Coverage([Coverage.Stretch(start: midnight, end: start.wall)])

@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-/// What happens around turning from one person to another.
+/// Switching from one person to another.
 struct PeopleTests {
     private let server = FakeServer(newest: TrackerHarness.start - 60)
 
@@ -86,7 +86,7 @@ struct PeopleTests {
         #expect(story.tracker.person(.user("pupil0")).stats.value == nil)
         #expect(story.tracker.person(.user("pupil29")).stats.value != nil)
         #expect(story.me.today.value?.seconds == 7200)
-        // Who was let go of is asked about as anybody new.
+        // A forgotten person is requested like a new one.
         story.forgetAsked()
         story.take(story.tracker.show(.user("pupil0"), at: story.now))
         story.run(for: 20, reply: server.reply)

@@ -1,4 +1,4 @@
-/// What a call needs, whom its answer is about, and which servers have it.
+/// What a call needs, its subject, and which servers have it.
 public struct CallPolicy: Sendable, Hashable {
     /// Whom the answer is about.
     public enum Subject: Sendable, Hashable {

@@ -4,7 +4,7 @@ import HackatimeAPI
 struct Route: Sendable {
     /// What the live server requires.
     enum Gate {
-        /// Key as Bearer, Basic or in the query; always about the key's owner, whoever the path names.
+        /// Key as Bearer, Basic or in the query; always about the key's owner, regardless of the path.
         case compatible
         /// Key as Bearer or Basic.
         case mine

@@ -4,7 +4,7 @@ import HackatimeAPI
 import HackatimeHistory
 
 extension Targets {
-    /// A stretch of the program's life, a line for each event; `ReducerHarness` says which there are.
+    /// Some time of the program's life, a line per event. `ReducerHarness` lists the events.
     static let reducer = FuzzTarget(
         "reducer",
         dictionary: [

@@ -4,7 +4,7 @@ import HackatimeAPI
 import TestSupport
 import Tracker
 
-/// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
+/// Plays events against the reducer with a history in memory, and checks the guarantees.
 struct ReducerHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
@@ -16,7 +16,7 @@ struct ReducerHarness {
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
     private let history = TestHistory(now: ReducerHarness.start)
-    /// As the loop has it: it forgets before what is no key.
+    /// Like the loop's: it forgets when something other than a key comes.
     private var renderer = Renderer()
 
     init() {
@@ -25,7 +25,7 @@ struct ReducerHarness {
             zones: Zones(display: .utc))
     }
 
-    /// A start that finds an answer, or the rows of one: what it shows of it.
+    /// A start that finds an answer in the store, or its rows, shows it.
     static func show(_ answer: APIValue, to call: APICall, dialect: Dialect) throws(Broken) {
         var story = ReducerHarness()
         story.state.size = Size(width: 100, height: 30)
@@ -50,7 +50,7 @@ struct ReducerHarness {
         try story.look()
     }
 
-    /// One line: a word for what happens and its numbers; what is no such line is typed, letter by letter.
+    /// One line: an event's word and its numbers. Any other line is typed.
     mutating func play(_ line: String) throws(Broken) {
         let words = line.split(separator: " ").map(String.init)
         let numbers = words.dropFirst().map { Double($0) ?? 0 }
@@ -105,7 +105,7 @@ struct ReducerHarness {
         "wordleft": .alt(.left), "wordright": .alt(.right), "killword": .alt(.backspace),
     ]
 
-    /// Time passes until the program wants to be woken, and it is; again and again it must not want that.
+    /// Waits for the program's deadline and wakes it. It must not want to be woken again and again.
     private mutating func turn() throws(Broken) {
         if let deadline = state.nextDeadline { pass(max(0, deadline - moment.uptime)) }
         try happen(.deadline)
@@ -188,7 +188,7 @@ struct ReducerHarness {
         return .zone(name: name, .success(zone))
     }
 
-    /// The screen: drawn twice the same, nothing in it that a terminal would obey, nothing about anybody else.
+    /// The screen: the same when drawn twice, without control characters, and without anybody else's data.
     func look() throws(Broken) {
         let frame = render(state)
         try promise(frame.size == state.size, "a frame has the size of the screen")

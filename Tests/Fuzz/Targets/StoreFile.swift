@@ -12,8 +12,8 @@ import TestSupport
 #endif
 
 extension Targets {
-    /// A history whose file was damaged. An input is a list of lines, one damage each: `set PLACE BYTE`,
-    /// `fill PLACE COUNT BYTE`, `cut LENGTH`, or `sql STATEMENT`.
+    /// A history whose file is damaged. Each line of an input is one damage: `set PLACE BYTE`, `fill PLACE COUNT BYTE`,
+    /// `cut LENGTH`, or `sql STATEMENT`.
     static let store = FuzzTarget(
         "store-file",
         dictionary: [
@@ -40,7 +40,7 @@ extension Targets {
         })
 }
 
-/// A sound history, and a folder in which copies of it are damaged.
+/// An intact history, and a folder for damaged copies.
 private final class StoreStand {
     private static let now = 1_787_425_200.0
     private let folder: TemporaryFolder
@@ -130,7 +130,7 @@ private final class StoreStand {
         }
     }
 
-    /// All that the program asks of a history.
+    /// Everything the program reads from a history.
     private func read(_ store: HistoryStore) throws(Broken) {
         let queries: [HistoryQuery] = [
             .coverage, .count(CivilDays(first: Self.day(-6), last: Self.day(0))), .timeline(Self.day(-1), FeedFilter()),
@@ -183,7 +183,7 @@ private final class StoreStand {
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
         guard !statements.isEmpty, let database = try? Database(path: path, busyTimeout: 0) else { return }
-        // Statements that write other files are no damage of this one.
+        // No statements that write other files.
         for statement in statements where !statement.lowercased().contains("attach") && !statement.contains("VACUUM") {
             try? database.execute(statement)
         }

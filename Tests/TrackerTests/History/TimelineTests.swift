@@ -39,7 +39,7 @@ struct TimelineTests {
         #expect(timeline([(500, "a", nil)]).total == 0)
         #expect(timeline([(500, "a", nil)]).lanes.isEmpty)
         #expect(timeline([(86_399, "a", nil)]).slots.count == 96)
-        // What is not of the day is left out, whoever sent it.
+        // Rows of other days are left out.
         #expect(timeline([(-200, "a", nil), (-100, "a", nil), (90_000, "a", nil), (90_060, "a", nil)]).total == 0)
     }
 
