@@ -39,35 +39,34 @@ package enum StoreTrouble: Sendable, Hashable {
         case other(String)
     }
 
-    /// The path comes last, because only it can be cut without losing what matters.
     package var words: HistoryProblem {
         switch self {
         case .left(let path, let reason, let aside):
             let done = aside == nil ? "" : " and was moved aside"
             let advice = Self.advice(reason).map { "; \($0)" } ?? ""
             return HistoryProblem(
-                "the history \(Self.words(reason))\(done); hackatop goes on in memory\(advice): \(aside ?? path)",
+                "the history \(Self.words(reason))\(done); hackatop goes on in memory\(advice)", path: aside ?? path,
                 short: "history in memory: \(Self.brief(reason))")
         case .locked(let path):
             return HistoryProblem(
-                "the history is locked by another program; hackatop keeps what comes in memory: \(path)",
+                "the history is locked by another program; hackatop keeps what comes in memory", path: path,
                 short: "history locked by another program")
         case .foreign(let path):
             return HistoryProblem(
                 "the history is another account's and cannot be moved; hackatop goes on in memory; "
-                    + "check who may write to its folder: \(path)",
+                    + "check who may write to its folder", path: path,
                 short: "history in memory: another account's")
         case .exposed(let path, .link):
             return HistoryProblem(
-                "the history is a link, and where it leads is left as it is; put a file of your own in its place: "
-                    + path, short: "the history is a link")
+                "the history is a link, and where it leads is left as it is; put a file of your own in its place",
+                path: path, short: "the history is a link")
         case .exposed(let path, .foreign):
             return HistoryProblem(
-                "the history belongs to another user, who can read and change it; remove it to begin your own: "
-                    + path, short: "the history belongs to another user")
+                "the history belongs to another user, who can read and change it; remove it to begin your own",
+                path: path, short: "the history belongs to another user")
         case .exposed(let path, .openFolder):
             return HistoryProblem(
-                "others can replace the history; chmod go-w its folder, or name another with XDG_DATA_HOME: \(path)",
+                "others can replace the history; chmod go-w its folder, or name another with XDG_DATA_HOME", path: path,
                 short: "others can replace the history")
         }
     }

@@ -143,7 +143,7 @@ final class ScriptedHistory: History {
     var problem: HistoryProblem? { notes.withLock { $0.problem } }
 
     func set(problem: String?) {
-        notes.withLock { $0.problem = problem.map { HistoryProblem($0, short: $0) } }
+        notes.withLock { $0.problem = problem.map { HistoryProblem($0, path: "h.db", short: $0) } }
     }
 
     func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered { Remembered() }

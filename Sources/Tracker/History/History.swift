@@ -22,15 +22,21 @@ package protocol History: AnyObject, Sendable {
 
 /// A problem of the store, in words.
 package struct HistoryProblem: Sendable, Hashable {
-    /// What is wrong, what was done and what to do, then the path.
-    package var sentence: String
+    /// What is wrong, what was done and what to do.
+    package var words: String
+    /// The file that this is about.
+    package var path: String
     /// What is wrong, for narrow screens.
     package var short: String
 
-    package init(_ sentence: String, short: String) {
-        self.sentence = sentence
+    package init(_ words: String, path: String, short: String) {
+        self.words = words
+        self.path = path
         self.short = short
     }
+
+    /// The path comes last, because only it can be cut without losing what matters.
+    package var sentence: String { "\(words): \(path)" }
 }
 
 /// A query to the history.

@@ -82,7 +82,9 @@ struct ReducerHarness {
             try happen(.opened)
         case "zone": try happen(Self.zone(words.dropFirst().first ?? "UTC"))
         case "problem":
-            try happen(.historyProblem(HistoryProblem("the history is locked by another program", short: "locked")))
+            try happen(
+                .historyProblem(
+                    HistoryProblem("the history is locked by another program", path: "/h.db", short: "locked")))
         case "unreadable": history.isUnreadable = true
         case "readable": history.isUnreadable = false
         case "ctrl":

@@ -46,6 +46,7 @@ struct FeedTitle {
     /// While the history is still coming, no matching row may only mean none yet. `nil` when all of it is there.
     var coming: (brief: String, sentence: String)? {
         let state = context.state
+        guard !state.isPaused else { return nil }
         let progress = state.tracker.backfillProgress(at: state.clock)
         if let progress, progress.known > 0 {
             let days = "\(progress.known) of \(progress.of) days"

@@ -30,7 +30,7 @@ struct StatusText {
         for remark in state.remarks where remark.until > state.now.uptime {
             addLasting([remark.text, remark.short].compactMap(\.self))
         }
-        if let problem = state.historyProblem { addLasting([problem.sentence, problem.short]) }
+        if let problem = state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
         if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
         if !state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = state.zones.problem { add(problem, .warning) }
