@@ -37,9 +37,10 @@ struct Figures {
         self.days = days
     }
 
-    /// The lists are of only some of the days.
+    /// The lists are of only a part of what the total counts: some days, or less of today.
     var isPart: Bool {
-        if case .counted(let count?) = source { count.isPart } else { false }
+        if let total, let stats, total - stats.total >= 60 { return true }
+        return if case .counted(let count?) = source { count.isPart } else { false }
     }
 
     /// What the chart's parts lack of the total, if all days are known: the pauses over midnight, which count in a range
