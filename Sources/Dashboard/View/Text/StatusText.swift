@@ -98,6 +98,7 @@ struct StatusText {
 
     /// The problem of each resource, its call, and whether older figures are shown anyway.
     private static func problems(of person: Person) -> [(problem: Problem, call: APICall?, isCovered: Bool)] {
+        guard person.hasProblem else { return [] }
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
             (person.today.problem, person.todayCall, person.today.value != nil),
