@@ -73,7 +73,7 @@ package final class CursesTerminal: Terminal {
         let before = shown?.size == frame.size ? shown : nil
         for y in 0..<frame.size.height {
             let columns = before.map { frame.columns(differingFrom: $0, row: y) } ?? 0..<width
-            for x in columns { put(frame.cells[y * width + x], x: x, y: y) }
+            for x in columns { put(frame[x, y], x: x, y: y) }
         }
         shown = frame
         return hackatop_curses_flush()

@@ -18,6 +18,8 @@ package final class Loop {
     private var needsFrame = true
     /// The terminal accepted no output when the last frame was due.
     private var isBlocked = false
+    /// When something is due, as of the last event.
+    private var deadline: Double?
     private var lastDeadline = -Double.infinity
     private var memoryGivenBackAt = -Double.infinity
 
@@ -44,9 +46,10 @@ package final class Loop {
         memoryGivenBackAt = start
         recall()
         handle(.start)
+        deadline = logic.nextDeadline(&state)
         while true {
             if let ending { return ending }
-            var wakeAt = logic.nextDeadline(state).map { max($0, lastDeadline + Self.shortestDeadline) }
+            var wakeAt = deadline.map { max($0, lastDeadline + Self.shortestDeadline) }
             if let keys = terminal.keyDeadline { wakeAt = min(wakeAt ?? .infinity, keys) }
             if case .whenAnswered(let limit) = opening {
                 if runner.unanswered.isEmpty || surroundings.clock().uptime >= start + limit {
@@ -79,7 +82,7 @@ package final class Loop {
     private static let memoryGivenBackEvery = 3_600.0
 
     private func draw() {
-        isBlocked = !terminal.present(logic.render(state))
+        isBlocked = !terminal.present(logic.render(&state))
         needsFrame = isBlocked
     }
 
@@ -108,9 +111,11 @@ package final class Loop {
         }
         noteHistory()
         let now = surroundings.clock().uptime
-        if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
+        deadline = logic.nextDeadline(&state)
+        if let due = deadline, now >= due, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
+            deadline = logic.nextDeadline(&state)
             // When the loop is awake anyway, and no key is waiting.
             if now >= memoryGivenBackAt + Self.memoryGivenBackEvery {
                 memoryGivenBackAt = now

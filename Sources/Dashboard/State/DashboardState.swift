@@ -7,6 +7,8 @@ package struct DashboardState: Sendable {
     package var size: Size
     /// Both clocks at the last event. The wall clock is corrected by the server's if they are far apart.
     package var now: Moment
+    /// The number of events other than keys.
+    var news = 0
     package var tracker: Tracker
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String

@@ -7,6 +7,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     let at = event.at
     state.now = state.tracker.corrected(at)
     state.dropOutdatedNotices(at: at.uptime)
+    if case .key = event.kind {} else { state.news += 1 }
     let effects = state.handle(event.kind, at: at)
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }

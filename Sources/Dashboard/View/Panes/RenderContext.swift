@@ -15,11 +15,12 @@ final class RenderContext {
     private(set) lazy var figures = Figures(state.person, state)
 
     init(_ state: DashboardState) {
-        self.state = state
         layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
+        // Last, so that it is copied once.
+        self.state = state
     }
 
     var zone: ZoneRules { state.zones.display }
@@ -61,14 +62,18 @@ final class RenderContext {
 extension Frame {
     /// Draws a pane's border or rule and its title: the first word in the title's role, the rest dim. Returns the area
     /// inside.
-    mutating func chrome(_ pane: PaneID, _ context: RenderContext, title: String, about: String = "", note: String = "")
-        -> Rect
-    {
+    ///
+    /// - Parameter hasSides: The frame already contains it, and only the texts in its top edge have changed.
+    mutating func chrome(
+        _ pane: PaneID, _ context: RenderContext, title: String, about: String = "", note: String = "",
+        hasSides: Bool = false
+    ) -> Rect {
         let rect = context.layout.rect(of: pane)
         let isFocused = context.isFocused(pane)
         let whole = about.isEmpty ? title : "\(title) \(context.rule) \(about)"
         switch context.layout.chrome {
         case .none: return context.layout.inside(of: pane)
+        case .box where hasSides: top(of: rect, title: whole, note: note, isFocused: isFocused)
         case .box: box(rect, title: whole, note: note, isFocused: isFocused)
         case .rule: rule(rect, title: whole, note: note, isFocused: isFocused)
         }

@@ -18,23 +18,24 @@ struct StatusText {
     var parts: [Part] = []
 
     init(_ person: Person, _ context: RenderContext) {
-        let state = context.state
-        if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
+        if let notice = context.state.notice, notice.until > context.state.now.uptime { add(notice.text, .strong) }
         if let trouble = Self.trouble(person, context), let line = trouble.lines.first {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
-        if state.isPaused { add("paused", .warning) }
-        if let words = Self.wrongClock(state) { addLasting(words) }
+        if context.state.isPaused { add("paused", .warning) }
+        if let words = Self.wrongClock(context.state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
-        for warning in state.warnings { addLasting([warning]) }
-        for remark in state.remarks where remark.until > state.now.uptime {
+        for warning in context.state.warnings { addLasting([warning]) }
+        for remark in context.state.remarks where remark.until > context.state.now.uptime {
             addLasting([remark.text, remark.short].compactMap(\.self))
         }
-        if let problem = state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
-        if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
-        if !state.isPaused { parts.append(Self.next(person, context)) }
-        if let problem = state.zones.problem { add(problem, .warning) }
-        if person.has(.days), !state.isDemo, let progress = state.tracker.backfillProgress(at: state.clock) {
+        if let problem = context.state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
+        if let asOf = Self.asOf(person) {
+            add("updated \(Ages.text(context.now - asOf))", .dim, room: Self.ageRoom)
+        }
+        if !context.state.isPaused { parts.append(Self.next(person, context)) }
+        if let problem = context.state.zones.problem { add(problem, .warning) }
+        if let progress = Self.progress(person, context) {
             add("history: \(progress.known) of \(progress.of) days", .dim)
         }
     }
@@ -55,11 +56,16 @@ struct StatusText {
     /// `updated <1 min ago`
     private static let ageRoom = 18
 
-    /// The age of the figures: of the total, otherwise of the newest value.
-    private static func age(_ person: Person, _ context: RenderContext) -> String? {
-        let others = [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf]
-        guard let asOf = person.main.asOf ?? others.compactMap({ $0 }).max() else { return nil }
-        return Ages.text(context.now - asOf)
+    /// The time of the figures: of the total, otherwise of the newest value.
+    static func asOf(_ person: Person) -> Double? {
+        if let asOf = person.main.asOf { return asOf }
+        return [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf].compactMap(\.self).max()
+    }
+
+    /// How many of the past days are known, while they are being requested.
+    static func progress(_ person: Person, _ context: RenderContext) -> (known: Int, of: Int)? {
+        guard person.has(.days), !context.state.isDemo else { return nil }
+        return context.state.tracker.backfillProgress(at: context.state.clock)
     }
 
     /// The time of the next request for anything on the screen, and the interval if it is not the usual minute. On a
