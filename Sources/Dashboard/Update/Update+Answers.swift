@@ -43,7 +43,8 @@ extension DashboardState {
             zones.problem = nil
             if !zones.isChosen { zones.display = rules }
         case .failure(let problem):
-            zones.profile = .utc
+            // The profile's day lies in a zone that is not known here.
+            zones.profile = nil
             zones.problem = problem.sentence
             if !zones.isChosen { zones.display = .utc }
         }

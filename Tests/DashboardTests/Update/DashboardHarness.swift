@@ -20,9 +20,9 @@ struct DashboardHarness {
 
     init(
         size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me,
-        history: TestHistory = TestHistory(now: noon)
+        history: TestHistory = TestHistory(now: noon), at wall: Double = noon
     ) {
-        moment = Moment(wall: Self.noon, uptime: 500)
+        moment = Moment(wall: wall, uptime: 500)
         self.history = history
         state = DashboardState(
             size: size, now: moment, tracker: Tracker(seed: 3, hasKey: hasKey), server: "hackatime.example",
@@ -82,6 +82,16 @@ struct DashboardHarness {
         while let request = open.first, left > 0 {
             answer(request, with: reply(request.call))
             left -= 1
+        }
+    }
+
+    /// Time passes in steps, and everything that is asked meanwhile is answered.
+    mutating func go(_ seconds: Double, _ reply: (APICall) -> Result<APIValue, ClientError>) {
+        let end = moment.uptime + seconds
+        while moment.uptime < end {
+            pass(min(10, end - moment.uptime))
+            happen(.deadline)
+            answerAll(reply)
         }
     }
 

@@ -50,11 +50,11 @@ struct ChartDay: Equatable {
         }
     }
 
-    /// The days of a count. Today has the same total as the Today pane.
+    /// The days of a count. Today has the same total as the Today pane, if that is the same day.
     static func days(of count: RangeCount, _ person: Person, _ context: RenderContext) -> [ChartDay] {
-        count.figures.map { figure in
-            let isTotals = figure.day == person.day
-            return ChartDay(figure, today: context.today, total: isTotals ? person.today.value?.seconds : nil)
+        let totals = context.state.totalDay(of: person)
+        return count.figures.map { figure in
+            ChartDay(figure, today: context.today, total: figure.day == totals ? person.today.value?.seconds : nil)
         }
     }
 
