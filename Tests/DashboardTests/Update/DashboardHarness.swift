@@ -14,6 +14,8 @@ struct DashboardHarness {
     let history: TestHistory
     /// What the reducer recalls is answered at once; else never.
     var isRecalling = true
+    /// The zones of this machine.
+    var loadZone: (String) -> Result<ZoneRules, ZoneProblem> = { _ in .success(.utc) }
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
@@ -42,7 +44,7 @@ struct DashboardHarness {
                 case .recall(let query) where isRecalling:
                     news.append(.recalled(query, history.recall(query, at: moment.wall)))
                 case .keep(let note): history.keep(note)
-                case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
+                case .loadZone(let name): news.append(.zone(name: name, loadZone(name)))
                 default: break
                 }
             }

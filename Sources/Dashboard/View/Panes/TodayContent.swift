@@ -124,7 +124,11 @@ struct TodayContent {
             return "your profile's day, zone not told"
         }
         var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"
-        if let profile = context.state.zones.profile, profile.name != context.zone.name {
+        let zones = context.state.zones
+        // Where it is another day on this machine, the place says why.
+        if let profile = zones.profile,
+            profile.name != context.zone.name || zones.first.day(at: context.minute) != day
+        {
             text += " \(profile.place)"
         }
         return text

@@ -25,6 +25,11 @@ struct StatusText {
         if let words = Self.wrongClock(state) { parts.append(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
         for warning in state.warnings { add(warning, .warning) }
+        if state.asksForZone {
+            parts.append(
+                Part(text: "your Hackatime zone? Z sets it, Esc closes this", shorter: ["your zone? Z"], role: .warning)
+            )
+        }
         for remark in state.remarks where remark.until > state.now.uptime {
             parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
         }
