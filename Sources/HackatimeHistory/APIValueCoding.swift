@@ -137,6 +137,8 @@ extension BinaryEncoder {
         add(view.interval)
         add(view.range.kind.rawValue)
         add(view.range.back)
+        // Views without it are written as they always were.
+        if let zone = view.profileZone { add(zone) }
     }
 }
 
@@ -209,6 +211,7 @@ extension BinaryDecoder {
         view.interval = real()
         guard let kind = DateRange.Kind(rawValue: byte()) else { return nil }
         view.range = DateRange(kind, back: number())
+        if !isComplete { view.profileZone = text() }
         return isComplete ? view : nil
     }
 }

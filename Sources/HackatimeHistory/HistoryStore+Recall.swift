@@ -27,8 +27,21 @@ extension HistoryStore {
                 .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
             case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))
             case .coverage: .coverage(try Self.coverage(zone, now, in: database))
+            case .times(let window): .times(try Self.times(window, in: database))
             }
         } ?? .unreadable
+    }
+
+    private static func times(_ window: TimeWindow, in database: Database) throws(StoreError) -> [Double] {
+        var times: [Double] = []
+        try database.each(
+            "SELECT time FROM heartbeats WHERE time >= ? AND time <= ? ORDER BY time", .real(window.start),
+            .real(window.end)
+        ) { row throws(StoreError) in
+            times.append(row.real(0))
+            return true
+        }
+        return times
     }
 
     /// - Parameter first: Days since 1970. Figures start there.

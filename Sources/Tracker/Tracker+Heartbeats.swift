@@ -71,17 +71,31 @@ extension Tracker {
 
     /// Compares the server's total with the known heartbeats, now that all requested ones are in the store.
     private mutating func lookForLateArrivals(at now: Moment) {
-        let me = people.me
-        guard feed.plan.isIdle, let total = me.today.value, let asked = scheduler[.me(.today)].askedAt,
-            let covered = feed.coveredFrom, let day = me.day,
-            // Shared responses have ages of their own. A total that is younger than the rows, or older than the last of
-            // them, says nothing about them.
-            me[.newest].asOf ?? 0 >= asked.wall - 1, days.history.newestTime ?? 0 <= asked.wall,
+        guard let total = settledTotal, let covered = feed.coveredFrom, let day = people.me.day,
             let from = days.lateArrivals(
                 total: total.seconds, today: day, dayStart: dayZone.start(of: day), coveredFrom: covered, at: now)
         else { return }
         feed.again(from: from, context(at: now))
         makeDue(.feed, at: now)
+    }
+
+    /// The server's total of today and when it was requested, while all requested heartbeats are in the store. Shared
+    /// responses have ages of their own. A total that is younger than the rows, or older than the last of them, says
+    /// nothing about them.
+    private var settledTotal: (seconds: Double, asked: Double)? {
+        let me = people.me
+        guard feed.plan.isIdle, let total = me.today.value, let asked = scheduler[.me(.today)].askedAt,
+            me[.newest].asOf ?? 0 >= asked.wall - 1, days.history.newestTime ?? 0 <= asked.wall
+        else { return nil }
+        return (total.seconds, asked.wall)
+    }
+
+    /// The same, once the heartbeats of the 24 hours before it are all known: those of the day, in any zone.
+    package var comparableTotal: (seconds: Double, asked: Double)? {
+        guard let total = settledTotal, !days.isBehind, let covered = feed.coveredFrom,
+            known.start(before: covered) <= total.asked - ZoneFinder.day
+        else { return nil }
+        return total
     }
 
     private var isFeedUnderWay: Bool { scheduler[.me(.feed)].requestID != nil }

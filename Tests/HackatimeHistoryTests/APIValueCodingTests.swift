@@ -70,9 +70,12 @@ struct APIValueCodingTests {
         view.oldestFirst = true
         view.interval = 30
         view.range = DateRange(.week, back: 3)
-        var pack = BinaryEncoder()
-        pack.add(view)
-        var unpack = BinaryDecoder(pack.bytes)
-        #expect(unpack.view() == view)
+        for zone in [nil, "America/New_York"] {
+            view.profileZone = zone
+            var pack = BinaryEncoder()
+            pack.add(view)
+            var unpack = BinaryDecoder(pack.bytes)
+            #expect(unpack.view() == view)
+        }
     }
 }

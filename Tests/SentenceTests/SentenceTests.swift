@@ -47,8 +47,10 @@ struct SentenceTests {
         }
         book.chapter(
             "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "ZoneProblem"),
-            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata", hasOthers: false),
-                .notInstalled("Asia/Calcutta", hasOthers: true), .unknownVariable("XYZ")]
+            samples: [
+                ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata", hasOthers: false),
+                .notInstalled("Asia/Calcutta", hasOthers: true), .unknownVariable("XYZ"),
+            ]
         ) { [$0.sentence] }
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
@@ -98,7 +100,7 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound,
+                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
             ]
         ) { [$0.text] }
         book.chapter(

@@ -49,6 +49,15 @@ extension DashboardState {
     /// Today, in the zone of the displayed times.
     var today: CivilDate { zones.display.day(at: now.wall) }
 
+    /// The day here that the server's total of today covers. `nil` while the zone of the owner's profile is not known,
+    /// and where the profile's day has other midnights than the days that are counted here.
+    func totalDay(of person: Person) -> CivilDate? {
+        guard person.has(.days), let day = person.day else { return person.day }
+        guard let profile = zones.profile else { return nil }
+        let isSame = [day, day.adding(days: 1)].allSatisfy { profile.start(of: $0) == zones.display.start(of: $0) }
+        return isSame ? day : nil
+    }
+
     /// The days of the view; `nil` for all time.
     var days: CivilDays? { range.days(today: today) }
 
@@ -72,7 +81,7 @@ extension DashboardState {
 
     /// Whether all of today so far is known, except the last minutes, which are always about to be requested.
     private func isTodayKnown(_ figure: DayFigure, _ person: Person) -> Bool {
-        if let total = person.today.value, person.day == today, abs(total.seconds - figure.seconds) < 1 {
+        if let total = person.today.value, totalDay(of: person) == today, abs(total.seconds - figure.seconds) < 1 {
             return true
         }
         return isKnown(today)

@@ -105,8 +105,15 @@ package struct Zones: Sendable, Equatable {
     package var isChosen: Bool
     /// The profile's zone whose rules were last requested.
     var wanted: String?
+    /// Where the server does not tell the profile's zone: its name as the person gave it, or as it was found.
+    var answer: String?
+    /// The profile's zone was found by comparing, so it is checked further.
+    var isFound = false
+    var finder = ZoneFinder()
+    /// The person does not want to be asked for the zone again.
+    var isQuestionClosed = false
     /// The zone at the start, for a profile without one.
-    private let first: ZoneRules
+    let first: ZoneRules
 
     package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
         self.display = display
@@ -183,7 +190,7 @@ package struct SearchLine: Sendable, Equatable {
     }
 }
 
-/// The input line for another user.
+/// The input line for another user, or for a zone.
 package struct Prompt: Sendable, Equatable {
     package var line = TextLine()
     /// Setting it moves the cursor to its end.
@@ -199,6 +206,8 @@ package struct Prompt: Sendable, Equatable {
     package var problem: String?
     /// A look-up is in flight.
     package var isAsking = false
+    /// It asks for the zone of the owner's profile instead.
+    package var isForZone = false
 
     package init() {}
 }

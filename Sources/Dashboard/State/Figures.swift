@@ -89,8 +89,7 @@ extension CodingStats {
 extension DashboardState {
     /// The day of the server's today total is the day that is displayed as today.
     func isServersToday(_ day: CivilDate, of person: Person) -> Bool {
-        day == person.day && !person.has(.days)
-            || day == person.day && zones.profile.map { $0.name == zones.display.name } ?? true
+        totalDay(of: person) == day
     }
 
     /// Today is one of the view's days.

@@ -18,6 +18,11 @@ extension DashboardState {
             history.waiting = remembered
             return [.loadZone(name)]
         }
+        if let name = remembered.view?.profileZone {
+            zones.answer = name
+            history.waiting = remembered
+            return wantZone(name, at: at)
+        }
         restore(remembered, at: at)
         return []
     }
@@ -58,7 +63,9 @@ extension DashboardState {
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
             history.coverage = coverage
-            return effects(tracker.setCoverage(coverage, at: at))
+            return effects(tracker.setCoverage(coverage, at: at)) + lookForZone()
+        case .times(let times):
+            if case .times(let window) = query { return compare(times, in: window, at: at) }
         case .rows, .unreadable: break
         }
         return []

@@ -53,6 +53,7 @@ extension DashboardState {
         case .weekdays: history.showsWeekdays.toggle()
         case .copy: return copy(focus.pane(for: shown).copyText(of: person, in: self))
         case .otherUser: layers.append(.prompt(Prompt()))
+        case .zone: askForZone()
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
@@ -61,7 +62,8 @@ extension DashboardState {
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
         case .close where shown.has(.feed) && !feedFilter.isEmpty: setFilter(FeedFilter())
-        case .close: isZoomed = false
+        case .close where isZoomed: isZoomed = false
+        case .close: zones.isQuestionClosed = zones.isQuestionClosed || asksForZone
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

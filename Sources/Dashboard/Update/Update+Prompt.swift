@@ -16,9 +16,12 @@ extension DashboardState {
         prompt.problem = nil
         switch key {
         case .escape:
+            if prompt.isForZone { zones.isQuestionClosed = true }
             layers.removeLast()
         case .enter:
-            return submit(&prompt, at: at)
+            return prompt.isForZone ? submitZone(&prompt, at: at) : submit(&prompt, at: at)
+        case .up where prompt.isForZone, .down where prompt.isForZone:
+            break
         case .up:
             recall(&prompt, older: true)
         case .down:

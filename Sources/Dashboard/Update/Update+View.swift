@@ -9,6 +9,7 @@ extension DashboardState {
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
         view.range = range
+        view.profileZone = zones.answer
         return view
     }
 

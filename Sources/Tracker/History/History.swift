@@ -49,6 +49,8 @@ package enum HistoryQuery: Sendable, Hashable {
     case rows(RowQuery)
     /// The coverage, day by day.
     case coverage
+    /// When the heartbeats in a stretch of time were, both ends included.
+    case times(TimeWindow)
 }
 
 /// The history's answer to the query of the same name.
@@ -57,6 +59,8 @@ package enum HistoryAnswer: Sendable, Equatable {
     case timeline(Timeline)
     case rows(RowPage)
     case coverage(HistoryCoverage)
+    /// Ascending, in seconds since 1970.
+    case times([Double])
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -81,6 +85,8 @@ package struct SavedView: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     package var interval: Double = 60
     package var range = DateRange(.allTime)
+    /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
+    package var profileZone: String?
 
     package init() {}
 }

@@ -14,15 +14,17 @@ struct DashboardHarness {
     let history: TestHistory
     /// Whether recalls are answered at once. If `false`, they never are.
     var isRecalling = true
+    /// The zones of this machine.
+    var loadZone: (String) -> Result<ZoneRules, ZoneProblem> = { _ in .success(.utc) }
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
 
     init(
         size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me,
-        history: TestHistory = TestHistory(now: noon)
+        history: TestHistory = TestHistory(now: noon), at wall: Double = noon
     ) {
-        moment = Moment(wall: Self.noon, uptime: 500)
+        moment = Moment(wall: wall, uptime: 500)
         self.history = history
         state = DashboardState(
             size: size, now: moment, tracker: Tracker(seed: 3, hasKey: hasKey), server: "hackatime.example",
@@ -42,7 +44,7 @@ struct DashboardHarness {
                 case .recall(let query) where isRecalling:
                     news.append(.recalled(query, history.recall(query, at: moment.wall)))
                 case .keep(let note): history.keep(note)
-                case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
+                case .loadZone(let name): news.append(.zone(name: name, loadZone(name)))
                 default: break
                 }
             }
@@ -82,6 +84,16 @@ struct DashboardHarness {
         while let request = open.first, left > 0 {
             answer(request, with: reply(request.call))
             left -= 1
+        }
+    }
+
+    /// Time passes in steps, and everything that is asked meanwhile is answered.
+    mutating func go(_ seconds: Double, _ reply: (APICall) -> Result<APIValue, ClientError>) {
+        let end = moment.uptime + seconds
+        while moment.uptime < end {
+            pass(min(10, end - moment.uptime))
+            happen(.deadline)
+            answerAll(reply)
         }
     }
 

@@ -137,6 +137,7 @@ private final class StoreStand {
             .rows(RowQuery(.newest, count: 50)), .rows(RowQuery(.before(RowPlace(time: Self.now, id: 0)), count: 20)),
             .rows(RowQuery(.after(RowPlace(time: 0, id: .min)), count: 20)),
             .rows(RowQuery(.from(RowPlace(time: Self.now - 90_000, id: 0)), count: 20)),
+            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)),
         ]
         for query in queries {
             switch store.recall(query) {
@@ -149,6 +150,8 @@ private final class StoreStand {
                 try promise(coverage.newestTime?.isFinite ?? true, "the newest time is finite")
             case .timeline(let timeline):
                 try promise(timeline.slots.allSatisfy { $0.seconds.isFinite }, "slots are finite")
+            case .times(let times):
+                try promise(times.allSatisfy { $0.isFinite }, "times are finite")
             case .unreadable: break
             }
         }

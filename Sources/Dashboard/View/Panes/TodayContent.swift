@@ -118,12 +118,16 @@ struct TodayContent {
     /// `Mon 23 Nov, 00:00–24:00`, with the zone's place if it differs from that of the displayed times.
     private static func range(of person: Person, _ context: RenderContext) -> String {
         guard let day = person.day else { return "" }
-        if context.state.zones.profile == nil, person.profile.problem != nil {
-            // The server counts the profile's day, but does not say in which zone.
-            return "\(Clock.day(day)), your profile's day"
+        if context.state.zones.profile == nil, person.profile.value != nil || person.profile.problem != nil {
+            // The server counts the profile's day, but its zone is not known here.
+            return "your profile's day, zone not told"
         }
         var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"
-        if let profile = context.state.zones.profile, profile.name != context.zone.name {
+        let zones = context.state.zones
+        // Where it is another day on this machine, the place says why.
+        if let profile = zones.profile,
+            profile.name != context.zone.name || zones.first.day(at: context.minute) != day
+        {
             text += " \(profile.place)"
         }
         return text

@@ -22,7 +22,7 @@ struct TodayPane: Pane {
     func open(in state: inout DashboardState) -> [Effect] {
         guard state.shown.has(.days) else { return [] }
         let day = state.days.flatMap { $0.count == 1 ? $0.first : nil }
-        state.layers.append(.day(day ?? state.person.day ?? state.today))
+        state.layers.append(.day(day ?? state.today))
         return []
     }
 

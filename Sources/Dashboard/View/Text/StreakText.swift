@@ -16,9 +16,9 @@ struct StreakText: Equatable {
             isServers = true
             return
         }
-        let today = person.day ?? context.today
+        let today = context.today
         var figures = context.state.history.coverage.figures
-        if let total = person.today.value?.seconds {
+        if let total = person.today.value?.seconds, context.state.totalDay(of: person) == today {
             var figure = figures.last { $0.day == today } ?? DayFigure(day: today, seconds: 0, completeness: .unknown)
             figure.serverSeconds = total
             figures.append(figure)
