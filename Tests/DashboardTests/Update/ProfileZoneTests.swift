@@ -61,7 +61,7 @@ struct ProfileZoneTests {
         #expect(story.state.person.today.value?.seconds == 8_340)
         let context = RenderContext(story.state)
         let count = try #require(story.state.rangeCount(of: story.state.person))
-        let days = ChartDay.days(of: count, story.state.person, context)
+        let days = ChartDay.days(of: count, story.state.person, in: context.state)
         let sunday = try #require(days.last)
         #expect(sunday.label == "Sun 29")
         #expect(sunday.seconds == 180)
