@@ -16,6 +16,8 @@ package struct KeySources: Sendable, Equatable {
     package var keyFile: Secret?
     /// `HACKATIME_API_KEY`.
     package var environmentKey: Secret?
+    /// `HACKATIME_API_URL`, the server of that key.
+    package var environmentURL: String?
     /// `WAKATIME_API_KEY`.
     package var wakatimeKey: Secret?
     package var config: WakatimeConfig
@@ -36,4 +38,10 @@ package struct KeySources: Sendable, Equatable {
         self.configPath = configPath
         self.ownConfigPath = ownConfigPath
     }
+}
+
+/// A server, and what names it: an option, a variable, or a setting with its file.
+package struct NamedServer: Sendable, Hashable {
+    package var origin: ServerOrigin
+    package var by: String
 }

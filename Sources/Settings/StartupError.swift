@@ -5,7 +5,8 @@ package import HackatimeAPI
 package enum StartupError: Error, Sendable, Hashable {
     case noKey(ServerOrigin, file: String)
     case badServer
-    case badAPIURL(file: String)
+    /// `place` is `api_url of PATH`, or the name of a variable.
+    case badAPIURL(place: String)
     case plainHTTP(ServerOrigin)
     case noKeyFile(String)
     case emptyKeyFile(String)
@@ -19,8 +20,12 @@ package enum StartupError: Error, Sendable, Hashable {
     case unstartedVault(file: String)
     /// The key belongs to a server other than the requested one.
     case foreignKey(name: String, of: ServerOrigin, wanted: ServerOrigin)
-    /// The key belongs to wakatime.com, because the file names no server or names that one.
-    case wakaTimeKey(name: String, file: String, isDefault: Bool)
+    /// The key belongs to wakatime.com, because `by` names that server, or nothing names one (`nil`).
+    case wakaTimeKey(name: String, file: String, by: String?)
+    /// Two sources have the same key, and name different servers for it.
+    case twoServers(name: String, NamedServer, NamedServer)
+    /// Nothing beside the key names its server, and elsewhere different servers are named.
+    case unclearServer(name: String, NamedServer, NamedServer)
     case unknownSetting(String, file: String, line: Int, known: [String])
     case badSetting(String, file: String, line: Int, wanted: String)
     case unknownZone(String, isOption: Bool)
@@ -52,8 +57,8 @@ package enum StartupError: Error, Sendable, Hashable {
             Without an account: hackatop --demo shows a built-in world.
             """
         case .badServer: "--server must be an http or https address, such as https://time.example"
-        case .badAPIURL(let file):
-            "api_url in \(Self.shown(file)) is not an http or https address; it should be like "
+        case .badAPIURL(let place):
+            "\(Self.shown(place)) is not an http or https address; it should be like "
                 + "https://hackatime.hackclub.com/api/hackatime/v1"
         case .plainHTTP(let origin):
             "\(origin.text) is not encrypted: anyone on the way could read the key; use https, or allow it with "
@@ -74,12 +79,18 @@ package enum StartupError: Error, Sendable, Hashable {
         case .foreignKey(let name, let origin, let wanted):
             "the key (\(name)) was written for \(origin.text) and is not sent to \(wanted.text); give that server's key "
                 + "with --api-key-file"
-        case .wakaTimeKey(let name, let file, isDefault: true):
+        case .wakaTimeKey(let name, let file, by: nil):
             "\(Self.shown(file)) names no api_url, so its key (\(name)) belongs to wakatime.com, which is no Hackatime; "
                 + "name your server with --server"
-        case .wakaTimeKey(let name, let file, isDefault: false):
-            "the key of \(Self.shown(file)) (\(name)) belongs to wakatime.com, which is no Hackatime; name your server "
-                + "with --server, and its key with --api-key-file"
+        case .wakaTimeKey(let name, _, let by?):
+            "\(Self.shown(by)) says that the key (\(name)) belongs to wakatime.com, which is no Hackatime; name your "
+                + "server with --server, and its key with --api-key-file"
+        case .twoServers(let name, let one, let other):
+            "the key (\(name)) is for \(one.origin.text) by \(Self.shown(one.by)), but for "
+                + "\(other.origin.text) by \(Self.shown(other.by)); it is sent to neither: correct the one that is wrong"
+        case .unclearServer(let name, let one, let other):
+            "the key (\(name)) can be for \(one.origin.text) (\(Self.shown(one.by))) or for "
+                + "\(other.origin.text) (\(Self.shown(other.by))); say which with --server"
         case .unknownSetting(let key, let file, let line, let known):
             "\(Self.shown(file)), line \(line): there is no setting \(Self.shown(key)); there are "
                 + known.joined(separator: ", ")

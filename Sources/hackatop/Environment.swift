@@ -12,6 +12,8 @@ struct Environment {
     var configHome: String?
     var dataHome: String?
     var hackatimeKey: String?
+    /// `HACKATIME_API_URL`.
+    var hackatimeURL: String?
     var wakatimeKey: String?
     /// `HACKATOP_LOG`.
     var logFile: String?
@@ -24,7 +26,7 @@ struct Environment {
         Environment(
             home: value("HOME") ?? homeOfUser(), wakatimeHome: value("WAKATIME_HOME"),
             configHome: value("XDG_CONFIG_HOME"), dataHome: value("XDG_DATA_HOME"),
-            hackatimeKey: value("HACKATIME_API_KEY"),
+            hackatimeKey: value("HACKATIME_API_KEY"), hackatimeURL: value("HACKATIME_API_URL"),
             wakatimeKey: value("WAKATIME_API_KEY"), logFile: value("HACKATOP_LOG"),
             zone: getenv("TZ").map { String(cString: $0) },
             zoneDirectory: value("TZDIR"))

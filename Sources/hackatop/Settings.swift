@@ -41,6 +41,7 @@ enum Settings {
         sources.config = WakatimeConfig(try wakatimeFile(path, environment, &files))
         sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
+        sources.environmentURL = environment.hackatimeURL
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
         if let keyFile = sources.choices.keyFile { sources.keyFile = try files.key(environment.expanded(keyFile)) }
         sources.remarks = files.remarks
