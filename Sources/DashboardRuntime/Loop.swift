@@ -99,7 +99,10 @@ package final class Loop {
         if waking.contains(.input) {
             for key in terminal.readKeys() { handle(.key(key)) }
         }
-        if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
+        if let key = surroundings.mailbox.takeNewKey() {
+            handle(.hide(key))
+            handle(.keyChanged)
+        }
         for outcome in surroundings.mailbox.drain() {
             runner.answered(outcome.requestID)
             handle(.outcome(outcome))

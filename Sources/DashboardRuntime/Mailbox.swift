@@ -4,7 +4,7 @@ import Locks
 /// Where other threads leave messages for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
     private let outcomes = Mutex<[APIResult]>([])
-    private let hasNewKey = Mutex(false)
+    private let newKey = Mutex<Secret?>(nil)
     private let signal: WakeSignal
 
     /// - Parameter signal: Wakes the thread that drains this mailbox.
@@ -22,16 +22,16 @@ package final class Mailbox: Sendable {
     }
 
     /// Tells the loop that the client now sends another key. Callable from any thread.
-    package func announceNewKey() {
-        hasNewKey.withLock { $0 = true }
+    package func announceNewKey(_ key: Secret) {
+        newKey.withLock { $0 = key }
         signal.wake()
     }
 
-    /// Whether a new key was announced since the last call.
-    package func takeNewKey() -> Bool {
-        hasNewKey.withLock { hasNewKey in
-            defer { hasNewKey = false }
-            return hasNewKey
+    /// The key that was announced since the last call.
+    package func takeNewKey() -> Secret? {
+        newKey.withLock { newKey in
+            defer { newKey = nil }
+            return newKey
         }
     }
 

@@ -33,9 +33,8 @@ final class Driver {
         guard let multi = ccurl_multi_new(Self.maxUnderway) else { return nil }
         self.multi = multi
         self.settings = settings
-        let secrets = Secrets(settings)
         maker = TransferMaker(settings: settings, proxy: proxy, certificates: CertificateSource.choose(for: settings))
-        failure = Failure(settings: settings, secrets: secrets)
+        failure = Failure(settings: settings, secrets: settings.secrets)
     }
 
     /// Why `init` failed, or why libcurl is not available.

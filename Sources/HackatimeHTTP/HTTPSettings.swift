@@ -70,3 +70,8 @@ extension HTTPSettings: CustomStringConvertible, CustomDebugStringConvertible, C
         Mirror(self, children: ["origin": origin.text, "userAgent": userAgent])
     }
 }
+
+extension HTTPSettings {
+    /// What no message may repeat.
+    var secrets: Secrets { Secrets(keys: [key].compactMap(\.self).map(Secret.init), proxy: proxy.map(Secret.init)) }
+}

@@ -49,10 +49,11 @@ package struct KeyChoice {
     }
 
     private func settings() throws(StartupError) -> ResolvedSettings {
-        let pair = try chosen()
+        let (pair, all) = try chosen()
         let known = [server, environmentOrigin, fileOrigin].compactMap(\.self).first { !$0.isWakaTime }
         var settings = ResolvedSettings(origin: pair?.origin ?? known ?? .hackClub, choices: sources.choices)
         settings.key = pair?.key
+        settings.secrets = Secrets(keys: all.map(\.key), proxy: sources.config.proxy)
         guard settings.key != nil || settings.user != nil else {
             throw .noKey(settings.origin, file: sources.configPath)
         }
@@ -72,18 +73,20 @@ package struct KeyChoice {
         return settings
     }
 
-    /// The first pair that may be used. Another source that has the same key must not name another server for it.
-    private func chosen() throws(StartupError) -> Pair? {
+    /// The first pair that may be used, and all that were looked at. Another source that has the same key must not name another server for it.
+    private func chosen() throws(StartupError) -> (pair: Pair?, all: [Pair]) {
         var pairs = try pairsBeforeVault()
         if !pairs.contains(where: isUsable), let pair = try vaultPair() { pairs.append(pair) }
         if let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") {
             pairs.append(filePair(key, "WAKATIME_API_KEY"))
         }
+        let secrets = Secrets(keys: pairs.map(\.key))
+        for input in sources.inputs where secrets.isKey(in: input.text) { throw .keyAsInput(input.name) }
         guard let pair = pairs.first(where: isUsable) else {
             // Showing another user needs no key, so a WakaTime key does no harm.
             let canDoWithout = sources.choices.user != nil && server == nil
             if !canDoWithout, let refused = pairs.first(where: { !$0.isAside }) { throw refusal(of: refused) }
-            return nil
+            return (nil, pairs)
         }
         for other in pairs where other.key == pair.key && other.origin != pair.origin {
             guard let by = pair.by, let otherBy = other.by else { continue }
@@ -91,7 +94,7 @@ package struct KeyChoice {
                 name: pair.name, NamedServer(origin: pair.origin, by: by),
                 NamedServer(origin: other.origin, by: otherBy))
         }
-        return pair
+        return (pair, pairs)
     }
 
     private func isUsable(_ pair: Pair) -> Bool {

@@ -29,6 +29,14 @@ package struct KeySources: Sendable, Equatable {
     /// Remarks about files that others can change.
     package var remarks: [String] = []
 
+    /// The texts of a person that are shown, sent or used as a name.
+    var inputs: [(name: String, text: String)] {
+        [
+            ("--server", choices.server), ("--user", choices.user), ("--timezone", choices.timezone),
+            ("--log", choices.logFile), ("--api-key-file", choices.keyFile), ("--config", configPath),
+        ].compactMap { name, text in text.map { (name, $0) } }
+    }
+
     package init(
         choices: Choices = Choices(), config: WakatimeConfig = WakatimeConfig(), configPath: String = "~/.wakatime.cfg",
         ownConfigPath: String = "~/.config/hackatop/config"

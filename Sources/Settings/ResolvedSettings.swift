@@ -7,6 +7,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     /// Belongs to `origin` and is sent nowhere else. May be `nil` if `user` is set, because a server may answer without
     /// a key.
     package var key: Secret?
+    /// Every key that was found, and the proxy's user part.
+    package var secrets = Secrets()
     package var placement: KeyPlacement = .header
     /// Plain http is allowed for hosts other than this machine.
     package var allowsPlainHTTP = false

@@ -22,6 +22,8 @@ package enum StartupError: Error, Sendable, Hashable {
     case foreignKey(name: String, of: ServerOrigin, wanted: ServerOrigin)
     /// The key belongs to wakatime.com, because `by` names that server, or nothing names one (`nil`).
     case wakaTimeKey(name: String, file: String, by: String?)
+    /// The key was given where something else belongs.
+    case keyAsInput(String)
     /// Two sources have the same key, and name different servers for it.
     case twoServers(name: String, NamedServer, NamedServer)
     /// Nothing beside the key names its server, and elsewhere different servers are named.
@@ -39,7 +41,7 @@ package enum StartupError: Error, Sendable, Hashable {
     /// settings file, the environment, or anything they name is wrong.
     package var exitStatus: Int32 {
         switch self {
-        case .badServer, .unknownZone(_, isOption: true): 64
+        case .badServer, .keyAsInput, .unknownZone(_, isOption: true): 64
         case .noDescriptors, .noThread: 71
         default: 78
         }
@@ -63,7 +65,10 @@ package enum StartupError: Error, Sendable, Hashable {
         case .plainHTTP(let origin):
             "\(origin.text) is not encrypted: anyone on the way could read the key; use https, or allow it with "
                 + "--allow-http"
-        case .noKeyFile(let path): "the key file \(Self.shown(path)) does not exist; check --api-key-file"
+        case .noKeyFile(let path):
+            // Whoever gives the key itself must not find it on the screen.
+            "the key file \(path.utf8.contains(UInt8(ascii: "/")) ? Self.shown(path) : CleanText.line(path) ?? "") does "
+                + "not exist; --api-key-file takes the name of a file, not the key"
         case .emptyKeyFile(let path): "the key file \(Self.shown(path)) is empty; put your key into it"
         case .unreadableKeyFile(let path, let trouble):
             "the key file \(Self.shown(path)) \(trouble.words); check --api-key-file"
@@ -85,6 +90,8 @@ package enum StartupError: Error, Sendable, Hashable {
         case .wakaTimeKey(let name, _, let by?):
             "\(Self.shown(by)) says that the key (\(name)) belongs to wakatime.com, which is no Hackatime; name your "
                 + "server with --server, and its key with --api-key-file"
+        case .keyAsInput(let name):
+            "\(name) holds your key, which would be shown or sent to others there; give what belongs there instead"
         case .twoServers(let name, let one, let other):
             "the key (\(name)) is for \(one.origin.text) by \(Self.shown(one.by)), but for "
                 + "\(other.origin.text) by \(Self.shown(other.by)); it is sent to neither: correct the one that is wrong"

@@ -29,6 +29,7 @@ enum Live {
                     zone: zone.rules)
                 var state = DashboardState(
                     size: size, now: now, tracker: tracker, server: settings.origin.displayName, zones: zone.zones)
+                state.secrets = settings.secrets
                 state.warnings = settings.warnings
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }
@@ -49,8 +50,9 @@ enum Live {
                     // Runs on the network's thread, which has little to do while the key is rejected or missing.
                     client.perform {
                         guard let key = watch.look(isWished: isWished) else { return }
+                        log?.hide(key)
                         client.use(key)
-                        mailbox.announceNewKey()
+                        mailbox.announceNewKey(key)
                     }
                 }
             },

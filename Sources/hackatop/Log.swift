@@ -19,10 +19,12 @@ struct Log: Sendable {
     /// `nil` if no log was requested.
     init?(_ settings: ResolvedSettings) throws(StartupError) {
         guard let path = settings.logFile else { return nil }
-        let key = settings.key?.text
-        file = try LogFile(path, hiding: [key, key.map { Request.escaped($0) }].compactMap(\.self))
+        file = try LogFile(path, hiding: settings.secrets)
         server = settings.isDemo ? "built-in data" : settings.origin.displayName
     }
+
+    /// For a key that was found later.
+    func hide(_ key: Secret) { file.hide(key) }
 
     func started(_ warnings: [String]) {
         add("start hackatop \(Version.number), \(server)")

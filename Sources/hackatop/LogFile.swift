@@ -15,12 +15,11 @@ final class LogFile: Sendable {
     private static let oldFiles = 2
 
     private let path: String
-    /// Texts that must not appear in any line.
-    private let hidden: [String]
+    private let secrets: Mutex<Secrets>
     private let file: Mutex<Int32>
 
     /// Private to the user (mode 0600). Fails for a file that cannot be written without waiting, and for a terminal.
-    init(_ path: String, hiding secrets: [String]) throws(StartupError) {
+    init(_ path: String, hiding secrets: Secrets) throws(StartupError) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
             throw .unwritableLog(path, reason: String(cString: strerror(errno)))
@@ -30,15 +29,19 @@ final class LogFile: Sendable {
             throw .terminalAsLog(path)
         }
         self.path = path
-        hidden = secrets.filter { !$0.isEmpty }
+        self.secrets = Mutex(secrets)
         file = Mutex(opened)
+    }
+
+    /// No later line shows this key either.
+    func hide(_ key: Secret) {
+        secrets.withLock { $0.add(key: key) }
     }
 
     /// Appends a line. If it cannot be written, it is dropped, because nothing may wait for the log.
     func add(_ text: String) {
-        var line = text
-        for secret in hidden { line.replace(secret, with: "…") }
-        let bytes = Array((CleanText.shown(line, limit: .max) + "\n").utf8)
+        let line = secrets.withLock { $0.hiding(in: CleanText.shown(text, limit: .max)) }
+        let bytes = Array((line + "\n").utf8)
         file.withLock { file in
             follow(&file)
             _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }

@@ -202,12 +202,12 @@ struct LoopTests {
         bench.onLookForKey = { isWished in
             looks.append(isWished)
             bench.mailbox.post(outcome(1))
-            bench.mailbox.announceNewKey()
+            bench.mailbox.announceNewKey(Secret("found-later-1234"))
         }
         bench.then { [] }
         bench.then { [] }
         _ = bench.run()
         #expect(looks == [true])
-        #expect(bench.told == ["start", "key changed", "outcome 1"])
+        #expect(bench.told == ["start", "hide", "key changed", "outcome 1"])
     }
 }

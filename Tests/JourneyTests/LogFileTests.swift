@@ -34,6 +34,8 @@ struct LogFileTests {
         #expect(journey.shows("tracking:"))
         #expect(journey.shows("12 projects"))
         journey.type("u\(SimulatedServer.key)\r")
+        #expect(journey.shows("that is your key"))
+        journey.type("nobody\r")
         #expect(journey.shows("capitals count"))
         server.stop()
         journey.type("\u{1B}")
@@ -51,7 +53,8 @@ struct LogFileTests {
         let today = try #require(found.first { $0.contains(Self.today) })
         #expect(today.hasSuffix(" ms") && today.contains(" B "), "\(today)")
         #expect(found.contains { $0.contains(" - 0 B ") && $0.contains("refuses connections") })
-        #expect(found.contains { $0.contains("/api/v1/users/… ") || $0.contains("/api/v1/users/…/") }, "\(found)")
+        #expect(found.contains { $0.contains("/api/v1/users/nobody") }, "\(found)")
+        #expect(found.allSatisfy { !$0.contains("/users/…") }, "\(found)")
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }

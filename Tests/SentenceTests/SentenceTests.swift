@@ -94,6 +94,7 @@ struct SentenceTests {
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
+                .thatIsTheKey,
             ]
         ) { [$0.text] }
         book.chapter(

@@ -186,3 +186,35 @@ struct KeyAndServerTests {
         #expect(throws: StartupError.badAPIURL(place: "HACKATIME_API_URL")) { try KeyChoice.settings(sources) }
     }
 }
+
+/// The key where something else belongs.
+struct KeyAsInputTests {
+    @Test(arguments: ["--user", "--timezone", "--log", "--server", "--config"])
+    func `An option that holds the key is refused without repeating it`(option: String) {
+        let key = "3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a"
+        var sources = KeySources()
+        sources.environmentKey = Secret("another-key-9")
+        sources.config.key = Secret(key)
+        sources.config.apiURL = "https://time.example"
+        switch option {
+        case "--user": sources.choices.user = key
+        case "--timezone": sources.choices.timezone = key.uppercased()
+        case "--log": sources.choices.logFile = "~/\(key).log"
+        case "--server": sources.choices.server = "https://\(key).example"
+        default: sources.configPath = "/home/\(key)"
+        }
+        do throws(StartupError) {
+            _ = try KeyChoice.settings(sources)
+            Issue.record("it was taken")
+        } catch {
+            #expect(error == .keyAsInput(option) && error.exitStatus == 64)
+            #expect(!error.text.contains(key))
+        }
+    }
+
+    @Test func `A key given for a key file is not repeated`() {
+        let key = "3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a"
+        let text = StartupError.noKeyFile(key).text
+        #expect(!text.contains(key) && text.contains("not the key"))
+    }
+}

@@ -21,6 +21,8 @@ package struct Event: Sendable {
         case deadline
         /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
+        /// This key must not be typed or sent as anything else.
+        case hide(Secret)
         case resize(Size)
         /// The process is about to be stopped (also by Ctrl-Z from outside), or continues.
         case suspended

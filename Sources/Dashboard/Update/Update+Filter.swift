@@ -6,6 +6,9 @@ extension DashboardState {
     /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
+        if [filter.project, filter.language].contains(where: { $0.map(secrets.isKey) ?? false }) {
+            return notify(.thatIsTheKey)
+        }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
         feedFilter = filter
         feedWindow.narrow(to: filter)
@@ -53,6 +56,10 @@ extension DashboardState {
             return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
         default:
             guard LineEditing.apply(key, to: &line.text) else { return [] }
+            if secrets.isKey(in: line.text) {
+                line.text = ""
+                notify(.thatIsTheKey)
+            }
             layers[layers.count - 1] = .search(line)
             setWords(FeedFilter.words(in: line.text))
         }

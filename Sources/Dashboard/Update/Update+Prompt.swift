@@ -17,6 +17,9 @@ extension DashboardState {
         switch key {
         case .escape:
             layers.removeLast()
+        case .enter where before.isRefused, .character(" ") where before.isRefused:
+            // It belongs to the refused line, and must not remove what says so.
+            prompt.problem = before.problem
         case .enter:
             return submit(&prompt, at: at)
         case .up:
@@ -25,6 +28,10 @@ extension DashboardState {
             recall(&prompt, older: false)
         default:
             if LineEditing.apply(key, to: &prompt.text), case .character = key { prompt.historyIndex = nil }
+            if secrets.isKey(in: prompt.text) {
+                prompt = Prompt()
+                prompt.problem = NoticeText.thatIsTheKey.text
+            }
         }
         return []
     }
@@ -64,6 +71,9 @@ extension DashboardState {
 }
 
 extension Prompt {
+    /// What was typed is gone, and something says why.
+    var isRefused: Bool { text.isEmpty && problem != nil }
+
     /// The text without blanks at both ends.
     var trimmed: String {
         var text = Substring(text)

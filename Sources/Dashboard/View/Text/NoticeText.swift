@@ -4,6 +4,8 @@ package enum NoticeText: Sendable, Hashable {
     /// Another range was requested, but all time has none.
     case allTimeIsAll
     case onlyOwnSearched, nothingSearched
+    /// The key was typed where a name or a word belongs.
+    case thatIsTheKey
     /// Found in the settings, after the server rejected the previous key.
     case keyFound
     /// The same, but there was no previous key.
@@ -19,6 +21,7 @@ package enum NoticeText: Sendable, Hashable {
         case .allTimeIsAll: "all time: there is nothing before or after it"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
+        case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .interval(0): "refreshing only on r"
