@@ -27,6 +27,8 @@ public struct HTTPSettings: Sendable {
     /// `HTTPS_PROXY`, `http_proxy`, `HTTP_PROXY`, `all_proxy`, `ALL_PROXY`). An empty text means no proxy, whatever the
     /// environment says. `NO_PROXY` always applies, and a server on this machine is never reached through a proxy.
     public var proxy: String?
+    /// What names `proxy`, for errors, such as `proxy in ~/.wakatime.cfg`.
+    public var proxyName: String?
     /// A PEM file of root certificates that replaces the system's.
     public var certificatesFile: String?
     /// False accepts any certificate, and so anyone who intercepts the connection.
@@ -69,9 +71,4 @@ extension HTTPSettings: CustomStringConvertible, CustomDebugStringConvertible, C
     public var customMirror: Mirror {
         Mirror(self, children: ["origin": origin.text, "userAgent": userAgent])
     }
-}
-
-extension HTTPSettings {
-    /// What no message may repeat.
-    var secrets: Secrets { Secrets(keys: [key].compactMap(\.self).map(Secret.init), proxy: proxy.map(Secret.init)) }
 }

@@ -61,6 +61,7 @@ package struct KeyChoice {
         let config = sources.config
         settings.timeout = config.timeout ?? settings.timeout
         settings.proxy = config.proxy
+        settings.proxyName = sources.proxyName
         settings.certificatesFile = config.certificatesFile
         settings.verifiesCertificates = config.verifiesCertificates
         if !config.verifiesCertificates { settings.warnings.append(StartupWarning.unverified.text) }

@@ -23,6 +23,8 @@ package struct KeySources: Sendable, Equatable {
     package var config: WakatimeConfig
     /// The path of the settings file, even if it does not exist.
     package var configPath: String
+    /// What names the proxy of `config`, if it does.
+    package var proxyName: String?
     /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
     package var vault: Vault?

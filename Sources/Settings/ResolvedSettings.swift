@@ -16,6 +16,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var timeout = 30.0
     /// A proxy's URL, which may contain a password. `nil` uses the environment.
     package var proxy: Secret?
+    /// What names it, such as `proxy in ~/.wakatime.cfg`.
+    package var proxyName: String?
     /// A file of root certificates that replaces the system's.
     package var certificatesFile: String?
     package var verifiesCertificates = true

@@ -38,6 +38,11 @@ struct Environment {
         return path.hasPrefix("~/") ? home + path.dropFirst() : path
     }
 
+    /// A path with the home directory replaced by `~`.
+    func shortened(_ path: String) -> String {
+        home.count > 1 && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+    }
+
     /// The path of the WakaTime settings.
     var wakatimeConfigPath: String { "\(wakatimeHome.map(expanded) ?? home)/.wakatime.cfg" }
 

@@ -15,12 +15,13 @@ enum Live {
     )
         -> AppSetup
     {
-        let http = HTTPSettings(
+        var http = HTTPSettings(
             origin: settings.origin, key: settings.key?.text,
             authentication: settings.placement == .query ? .query : .header,
             allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
             certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
             userAgent: "hackatop/\(Version.number)")
+        http.proxyName = settings.proxyName
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
@@ -38,7 +39,7 @@ enum Live {
                 state.overrides.interval = settings.isIntervalChosen
                 return state
             },
-            client: { mailbox in
+            client: { [http] mailbox in
                 var live: LiveClient?
                 let historyClient = HistoryClient(location, post: { mailbox.post($0) }) { post in
                     let client = LiveClient(http, record: record, post: post)

@@ -38,7 +38,9 @@ enum Settings {
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
 
         var sources = KeySources(choices: choices.over(own), configPath: path, ownConfigPath: ownPath)
-        sources.config = WakatimeConfig(try wakatimeFile(path, environment, &files))
+        let (file, proxyPath) = try wakatimeFile(path, environment, &files)
+        sources.config = WakatimeConfig(file)
+        sources.proxyName = "proxy in \(environment.shortened(proxyPath))"
         sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.environmentURL = environment.hackatimeURL
@@ -48,14 +50,16 @@ enum Settings {
         return sources
     }
 
-    /// The settings file, merged with the file it imports. An import in the imported file is ignored.
+    /// The settings file, merged with the file it imports, and the one that decides about the proxy. An import in the
+    /// imported file is ignored.
     private static func wakatimeFile(
         _ path: String, _ environment: Environment, _ files: inout SettingsFiles
-    ) throws(StartupError) -> INI {
+    ) throws(StartupError) -> (INI, proxyPath: String) {
         var file = INI(try files.settings(path))
-        if let imported = file.value("import_cfg", in: "settings") {
-            file.merge(INI(try files.settings(environment.expanded(imported))))
-        }
-        return file
+        guard let name = file.value("import_cfg", in: "settings") else { return (file, path) }
+        let importPath = environment.expanded(name)
+        let imported = INI(try files.settings(importPath))
+        file.merge(imported)
+        return (file, imported.value("proxy", in: "settings") == nil ? path : importPath)
     }
 }

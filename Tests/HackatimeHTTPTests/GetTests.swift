@@ -177,7 +177,8 @@ struct GetTests {
         let count = server.requests.count
 
         // A request whose call's time is over is not sent.
-        let driver = try #require(Driver(settings: settings(server.port), proxy: nil))
+        let noProxy = ProxyChoice(for: settings(server.port)) { _ in nil }
+        let driver = try #require(Driver(settings: settings(server.port), proxy: noProxy))
         let results = Collector<Result<Response, ClientError>>()
         var orders = Network.Orders()
         orders.arrivals = [

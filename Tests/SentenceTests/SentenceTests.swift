@@ -75,16 +75,16 @@ struct SentenceTests {
             samples: [
                 TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
                 .library("libcurl is not installed: install the package libcurl4"),
-                .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
+                .proxyAddress(from: "https_proxy"), .proxyKind(from: nil), .refusal(code: 3),
             ]
         ) { [ClientError.unreachable(.transport($0)).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
             samples: [
                 ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
-                .unknownHost("proxy.example"), .other("SOCKS5: request rejected"),
+                .unknownHost("proxy.example"), .notReached("proxy.example:1080"),
             ]
-        ) { [ClientError.unreachable(.proxy($0)).sentence(for: nil, server: Samples.server)] }
+        ) { [ClientError.unreachable(.proxy($0, from: "HTTPS_PROXY")).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Connections that are not safe", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "TLSFailure"),
             samples: [TLSFailure.notTLS, .other("certificate is not yet valid")]
