@@ -55,7 +55,7 @@ package struct KeyChoice {
         settings.key = pair?.key
         settings.secrets = Secrets(keys: all.map(\.key), proxy: sources.config.proxy)
         guard settings.key != nil || settings.user != nil else {
-            throw .noKey(settings.origin, file: sources.configPath)
+            throw sources.importTrouble.map { .badImport($0) } ?? .noKey(settings.origin, file: sources.configPath)
         }
 
         let config = sources.config
@@ -104,6 +104,8 @@ package struct KeyChoice {
 
     private func refusal(of pair: Pair) -> StartupError {
         if let server, server != pair.origin { return .foreignKey(name: pair.name, of: pair.origin, wanted: server) }
+        // What was not imported may name the server.
+        if let trouble = sources.importTrouble, pair.by == nil { return .badImport(trouble) }
         return .wakaTimeKey(name: pair.name, file: sources.configPath, by: pair.by)
     }
 

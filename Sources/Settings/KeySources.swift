@@ -27,6 +27,8 @@ package struct KeySources: Sendable, Equatable {
     package var proxyName: String?
     /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
+    /// Why `import_cfg` was not read.
+    package var importTrouble: FileRemark?
     package var vault: Vault?
     /// Remarks about files that others can change.
     package var remarks: [String] = []

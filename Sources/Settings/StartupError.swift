@@ -12,6 +12,8 @@ package enum StartupError: Error, Sendable, Hashable {
     case emptyKeyFile(String)
     case unreadableKeyFile(String, FileTrouble)
     case unreadableSettings(String, FileTrouble)
+    /// There is no key, and `import_cfg` names a file that was not read.
+    case badImport(FileRemark)
     /// `place` is `api_key of PATH`, or the name of a variable or file.
     case notAKey(place: String)
     case emptyVault(file: String)
@@ -74,6 +76,7 @@ package enum StartupError: Error, Sendable, Hashable {
             "the key file \(Self.shown(path)) \(trouble.words); check --api-key-file"
         case .unreadableSettings(let path, let trouble):
             "\(Self.shown(path)) \(trouble.words); \(trouble.advice)"
+        case .badImport(let remark): remark.text
         case .notAKey(let place):
             "\(Self.shown(place)) does not hold a key: a key is one word of plain characters"
         case .emptyVault(let file): "\(Self.vault(file)) printed no key; run it by hand to see what it says"
@@ -125,6 +128,10 @@ package enum FileTrouble: Sendable, Hashable {
     case denied(String)
     case notRegular
     case tooLarge
+    /// It does not decode as text.
+    case notText
+    /// A pipe that was handed over, whose writer does not end.
+    case slow
 
     /// The rest of a sentence that starts with the path.
     var words: String {
@@ -132,13 +139,16 @@ package enum FileTrouble: Sendable, Hashable {
         case .denied(let reason): "cannot be read (\(reason))"
         case .notRegular: "is not a regular file"
         case .tooLarge: "is larger than 1 MB"
+        case .notText: "is not a text in UTF-8 or UTF-16"
+        case .slow: "does not end within 10 s"
         }
     }
 
     var advice: String {
         switch self {
         case .denied: "check who may read it"
-        case .notRegular, .tooLarge: "put a settings file in its place, or move it out of the way"
+        case .slow: "check the command that writes it"
+        case .notRegular, .tooLarge, .notText: "put a settings file in its place, or move it out of the way"
         }
     }
 }

@@ -32,34 +32,41 @@ enum Settings {
     static func sources(_ options: Options, _ environment: Environment) throws(StartupError) -> KeySources {
         var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
-        let own = try HackatopConfig.choices(INI(files.settings(ownPath)), path: ownPath)
+        let own = try HackatopConfig.choices(INI(files.settings(ownPath) ?? []), path: ownPath)
         var choices = options.choices
         choices.logFile = choices.logFile ?? environment.logFile
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
 
         var sources = KeySources(choices: choices.over(own), configPath: path, ownConfigPath: ownPath)
-        let (file, proxyPath) = try wakatimeFile(path, environment, &files)
-        sources.config = WakatimeConfig(file)
-        sources.proxyName = "proxy in \(environment.shortened(proxyPath))"
+        try readWakatimeFile(environment, &files, into: &sources)
         sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.environmentURL = environment.hackatimeURL
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
         if let keyFile = sources.choices.keyFile { sources.keyFile = try files.key(environment.expanded(keyFile)) }
-        sources.remarks = files.remarks
+        sources.remarks = files.remarks + [sources.importTrouble?.text].compactMap(\.self)
         return sources
     }
 
-    /// The settings file, merged with the file it imports, and the one that decides about the proxy. An import in the
-    /// imported file is ignored.
-    private static func wakatimeFile(
-        _ path: String, _ environment: Environment, _ files: inout SettingsFiles
-    ) throws(StartupError) -> (INI, proxyPath: String) {
-        var file = INI(try files.settings(path))
-        guard let name = file.value("import_cfg", in: "settings") else { return (file, path) }
-        let importPath = environment.expanded(name)
-        let imported = INI(try files.settings(importPath))
-        file.merge(imported)
-        return (file, imported.value("proxy", in: "settings") == nil ? path : importPath)
+    /// The settings file, merged with the file it imports. An import in the imported file is ignored.
+    private static func readWakatimeFile(
+        _ environment: Environment, _ files: inout SettingsFiles, into sources: inout KeySources
+    ) throws(StartupError) {
+        var proxyPath = sources.configPath
+        var file = INI(try files.settings(sources.configPath) ?? [])
+        if let name = file.value("import_cfg", in: "settings") {
+            let path = environment.expanded(name)
+            if !path.hasPrefix("/") {
+                sources.importTrouble = .relativeImport(name, by: sources.configPath)
+            } else if let bytes = try files.settings(path) {
+                let imported = INI(bytes)
+                file.merge(imported)
+                if imported.value("proxy", in: "settings") != nil { proxyPath = path }
+            } else {
+                sources.importTrouble = .missingImport(path, by: sources.configPath)
+            }
+        }
+        sources.config = WakatimeConfig(file)
+        sources.proxyName = "proxy in \(environment.shortened(proxyPath))"
     }
 }

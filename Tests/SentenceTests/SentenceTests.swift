@@ -20,7 +20,7 @@ struct SentenceTests {
         }
         book.chapter(
             "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
-            samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
+            samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge, .notText, .slow]
         ) { [StartupError.unreadableSettings("/home/nova/.wakatime.cfg", $0).text] }
         book.chapter(
             "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
@@ -31,6 +31,8 @@ struct SentenceTests {
             samples: [
                 FileRemark.foreign("/home/nova/.wakatime.cfg"), .writable("/home/nova/.wakatime.cfg"),
                 .replaceable("/srv/keys/hackatime"),
+                .missingImport("/home/nova/other.cfg", by: "/home/nova/.wakatime.cfg"),
+                .relativeImport("$HOME/other.cfg", by: "/home/nova/.wakatime.cfg"),
             ]
         ) { [$0.text] }
         book.chapter(
