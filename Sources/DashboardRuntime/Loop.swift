@@ -99,10 +99,7 @@ package final class Loop {
         if waking.contains(.input) {
             for key in terminal.readKeys() { handle(.key(key)) }
         }
-        if let key = surroundings.mailbox.takeNewKey() {
-            handle(.hide(key))
-            handle(.keyChanged)
-        }
+        for event in surroundings.mailbox.takeNews() { handle(event) }
         for outcome in surroundings.mailbox.drain() {
             runner.answered(outcome.requestID)
             handle(.outcome(outcome))

@@ -1,10 +1,11 @@
+package import Dashboard
 package import HackatimeAPI
 import Locks
 
 /// Where other threads leave messages for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
     private let outcomes = Mutex<[APIResult]>([])
-    private let newKey = Mutex<Secret?>(nil)
+    private let news = Mutex<[Event.Kind]>([])
     private let signal: WakeSignal
 
     /// - Parameter signal: Wakes the thread that drains this mailbox.
@@ -21,17 +22,17 @@ package final class Mailbox: Sendable {
         if wasEmpty { signal.wake() }
     }
 
-    /// Tells the loop that the client now sends another key. Callable from any thread.
-    package func announceNewKey(_ key: Secret) {
-        newKey.withLock { $0 = key }
+    /// Tells the loop something other than an answer, in this order. Callable from any thread.
+    package func tell(_ events: Event.Kind...) {
+        news.withLock { $0 += events }
         signal.wake()
     }
 
-    /// The key that was announced since the last call.
-    package func takeNewKey() -> Secret? {
-        newKey.withLock { newKey in
-            defer { newKey = nil }
-            return newKey
+    /// Everything told since the last call.
+    package func takeNews() -> [Event.Kind] {
+        news.withLock { news in
+            defer { news = [] }
+            return news
         }
     }
 

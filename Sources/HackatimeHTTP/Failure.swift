@@ -34,6 +34,8 @@ struct Failure {
         if words.contains("CONNECT aborted") { return ofProxy(.hangsUp) }
         let osError = ccurl_os_error(handle)
         if osError == 0, words.lowercased().contains("proxy"), let error = refusalOfProxy() { return error }
+        let mayLackDescriptor = [ccurl_no_host_address, ccurl_no_proxy_address, ccurl_not_connected].contains(code)
+        if mayLackDescriptor, ccurl_lacks_descriptors() { return .unreachable(.transport(.descriptors)) }
         switch code {
         case ccurl_no_host_address:
             return .unreachable(settings.isOffline() ? .offline : .unknownHost)

@@ -31,6 +31,9 @@ public struct HTTPSettings: Sendable {
     public var proxyName: String?
     /// A PEM file of root certificates that replaces the system's.
     public var certificatesFile: String?
+    /// The content of that file, if it was read before. The network thread then does not open it: a file on a dead
+    /// mount would stop all requests.
+    public var certificates: [UInt8]?
     /// False accepts any certificate, and so anyone who intercepts the connection.
     public var verifiesCertificates: Bool
     /// Whether this machine has no route to the network at all. That may be why a name has no address.

@@ -63,6 +63,7 @@ package struct KeyChoice {
         settings.proxy = config.proxy
         settings.proxyName = sources.proxyName
         settings.certificatesFile = config.certificatesFile
+        settings.certificates = sources.certificates
         settings.verifiesCertificates = config.verifiesCertificates
         if !config.verifiesCertificates { settings.warnings.append(StartupWarning.unverified.text) }
         if settings.origin.scheme == "http", !settings.origin.isLoopback {

@@ -27,6 +27,8 @@ package struct KeySources: Sendable, Equatable {
     package var proxyName: String?
     /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
+    /// The content of `config.certificatesFile`.
+    package var certificates: [UInt8]?
     /// Why `import_cfg` was not read.
     package var importTrouble: FileRemark?
     package var vault: Vault?

@@ -20,6 +20,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var proxyName: String?
     /// A file of root certificates that replaces the system's.
     package var certificatesFile: String?
+    /// Its content.
+    package var certificates: [UInt8]?
     package var verifiesCertificates = true
     /// Seconds between polls; 0 means only on request.
     package var interval = 60.0

@@ -12,6 +12,11 @@ package enum StartupError: Error, Sendable, Hashable {
     case emptyKeyFile(String)
     case unreadableKeyFile(String, FileTrouble)
     case unreadableSettings(String, FileTrouble)
+    /// `ssl_certs_file` of a settings file.
+    case unreadableCertificates(String, FileTrouble, file: String)
+    case noCertificates(String, file: String)
+    /// It would be another file in every folder.
+    case relativeCertificates(String, file: String)
     /// There is no key, and `import_cfg` names a file that was not read.
     case badImport(FileRemark)
     /// `place` is `api_key of PATH`, or the name of a variable or file.
@@ -38,6 +43,9 @@ package enum StartupError: Error, Sendable, Hashable {
     case terminalAsLog(String)
     case noDescriptors
     case noThread
+
+    /// How many files, connections and the like it opens at most, with a few to spare.
+    package static let descriptors = 32
 
     /// The exit status of sysexits.h: 64 for an invalid command line, 71 if the system lacks a resource, 78 if a
     /// settings file, the environment, or anything they name is wrong.
@@ -76,6 +84,12 @@ package enum StartupError: Error, Sendable, Hashable {
             "the key file \(Self.shown(path)) \(trouble.words); check --api-key-file"
         case .unreadableSettings(let path, let trouble):
             "\(Self.shown(path)) \(trouble.words); \(trouble.advice)"
+        case .unreadableCertificates(let path, let trouble, let file):
+            "the file of certificates \(Self.shown(path)) \(trouble.words); check ssl_certs_file of \(Self.shown(file))"
+        case .noCertificates(let path, let file):
+            "\(Self.shown(path)) holds no certificate in PEM form; check ssl_certs_file of \(Self.shown(file))"
+        case .relativeCertificates(let path, let file):
+            "ssl_certs_file of \(Self.shown(file)) must begin with / or ~/, not be \(Self.shown(path))"
         case .badImport(let remark): remark.text
         case .notAKey(let place):
             "\(Self.shown(place)) does not hold a key: a key is one word of plain characters"
@@ -112,7 +126,8 @@ package enum StartupError: Error, Sendable, Hashable {
         case .unwritableLog(let path, let reason):
             "the log \(Self.shown(path)) cannot be written (\(reason)); choose another with --log"
         case .terminalAsLog(let path): "the log \(Self.shown(path)) is a terminal; choose a file with --log"
-        case .noDescriptors: "too many files are open; close something, for hackatop needs a few of its own"
+        case .noDescriptors:
+            "too few files can be opened here: hackatop needs \(Self.descriptors) of its own; raise the limit (ulimit -n)"
         case .noThread: "no thread can be started for asking; end some programs, or raise the limit (ulimit -u)"
         }
     }
@@ -127,7 +142,7 @@ package enum FileTrouble: Sendable, Hashable {
     /// The system's message.
     case denied(String)
     case notRegular
-    case tooLarge
+    case tooLarge(megabytes: Int)
     /// It does not decode as text.
     case notText
     /// A pipe that was handed over, whose writer does not end.
@@ -138,7 +153,7 @@ package enum FileTrouble: Sendable, Hashable {
         switch self {
         case .denied(let reason): "cannot be read (\(reason))"
         case .notRegular: "is not a regular file"
-        case .tooLarge: "is larger than 1 MB"
+        case .tooLarge(let size): "is larger than \(size) MB"
         case .notText: "is not a text in UTF-8 or UTF-16"
         case .slow: "does not end within 10 s"
         }
@@ -148,7 +163,8 @@ package enum FileTrouble: Sendable, Hashable {
         switch self {
         case .denied: "check who may read it"
         case .slow: "check the command that writes it"
-        case .notRegular, .tooLarge, .notText: "put a settings file in its place, or move it out of the way"
+        case .notRegular, .tooLarge, .notText:
+            "put a settings file in its place, or move it out of the way"
         }
     }
 }

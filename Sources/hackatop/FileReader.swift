@@ -16,16 +16,14 @@ enum FileReader {
         case unreadable(FileTrouble)
     }
 
-    static let sizeLimit = 1_000_000
-
     /// What was handed over. It can be read once, but the settings are read again when they may have changed.
     private static let handed = Mutex<[String: Content]>([:])
 
-    static func read(_ path: String) -> Content {
-        guard isHandedOver(path) else { return content(path, patience: nil) }
+    static func read(_ path: String, megabytes: Int = 1) -> Content {
+        guard isHandedOver(path) else { return content(path, megabytes: megabytes, patience: nil) }
         return handed.withLock { known in
             if let content = known[path] { return content }
-            let content = content(path, patience: 10)
+            let content = content(path, megabytes: megabytes, patience: 10)
             known[path] = content
             if ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].contains(path) { takeKeysFromTerminal() }
             return content
@@ -38,7 +36,7 @@ enum FileReader {
     }
 
     /// - Parameter patience: Seconds to wait for the end of a pipe. With `nil`, only a regular file is read.
-    private static func content(_ path: String, patience: Double?) -> Content {
+    private static func content(_ path: String, megabytes: Int, patience: Double?) -> Content {
         // Without O_NONBLOCK, a pipe without a writer would block the program.
         let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else {
@@ -67,7 +65,7 @@ enum FileReader {
             }
             if count == 0 { return .bytes(bytes) }
             bytes += buffer[..<count]
-            if bytes.count > sizeLimit { return .unreadable(.tooLarge) }
+            if bytes.count > megabytes * 1_000_000 { return .unreadable(.tooLarge(megabytes: megabytes)) }
         }
     }
 

@@ -22,6 +22,7 @@ enum Live {
             certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
             userAgent: "hackatop/\(Version.number)")
         http.proxyName = settings.proxyName
+        http.certificates = settings.certificates
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
@@ -47,14 +48,22 @@ enum Live {
                     return (client, client.perform)
                 }
                 guard let historyClient, let client = live else { return nil }
+                // Reads files and may run a command, which the network's thread must not wait for.
+                var looker: Worker<Bool>?
                 return ClientSetup(historyClient: historyClient) { isWished in
-                    // Runs on the network's thread, which has little to do while the key is rejected or missing.
-                    client.perform {
-                        guard let key = watch.look(isWished: isWished) else { return }
-                        log?.hide(key)
-                        client.use(key)
-                        mailbox.announceNewKey(key)
-                    }
+                    looker =
+                        looker
+                        ?? Worker { isWished in
+                            guard let key = watch.look(isWished: isWished) else { return }
+                            log?.hide(key)
+                            // On the thread of the results, so that those of the old key come after it.
+                            client.perform {
+                                client.use(key)
+                                mailbox.tell(.hide(key), .keyChanged)
+                            }
+                        }
+                    looker?.drop { _ in true }
+                    looker?.give(isWished)
                 }
             },
             loadZone: zone.files.rules,

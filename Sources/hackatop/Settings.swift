@@ -39,7 +39,10 @@ enum Settings {
 
         var sources = KeySources(choices: choices.over(own), configPath: path, ownConfigPath: ownPath)
         try readWakatimeFile(environment, &files, into: &sources)
-        sources.config.certificatesFile = sources.config.certificatesFile.map(environment.expanded)
+        if let path = sources.config.certificatesFile.map(environment.expanded) {
+            sources.config.certificatesFile = path
+            sources.certificates = try certificates(path, namedIn: sources.configPath)
+        }
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.environmentURL = environment.hackatimeURL
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
@@ -68,5 +71,19 @@ enum Settings {
         }
         sources.config = WakatimeConfig(file)
         sources.proxyName = "proxy in \(environment.shortened(proxyPath))"
+    }
+
+    /// Read once, here: what waits for a file on the network's thread stops all requests.
+    private static func certificates(_ path: String, namedIn file: String) throws(StartupError) -> [UInt8] {
+        guard path.hasPrefix("/") else { throw .relativeCertificates(path, file: file) }
+        switch FileReader.read(path, megabytes: 10) {
+        case .bytes(let bytes):
+            guard bytes.firstRange(of: "CERTIFICATE-----".utf8) != nil else {
+                throw .noCertificates(path, file: file)
+            }
+            return bytes
+        case .missing: throw .unreadableCertificates(path, .denied("it does not exist"), file: file)
+        case .unreadable(let trouble): throw .unreadableCertificates(path, trouble, file: file)
+        }
     }
 }

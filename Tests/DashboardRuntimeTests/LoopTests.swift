@@ -202,7 +202,7 @@ struct LoopTests {
         bench.onLookForKey = { isWished in
             looks.append(isWished)
             bench.mailbox.post(outcome(1))
-            bench.mailbox.announceNewKey(Secret("found-later-1234"))
+            bench.mailbox.tell(.hide(Secret("found-later-1234")), .keyChanged)
         }
         bench.then { [] }
         bench.then { [] }

@@ -90,4 +90,22 @@ struct LogFileTests {
             #expect(exists(home.path + "/b.log") == isWritten)
         }
     }
+
+    @Test func `A log that cannot be written is said once`() throws {
+        let server = try Journey.world()
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let full = try Journey.start(["--log", "/dev/full"], columns: 200, home: home)
+        #expect(full.shows("the log /dev/full cannot be written (No space left on device)"), "\(full.screen.text)")
+        full.expectQuit()
+
+        try Child.run(["mkdir", home.path + "/logs"])
+        let journey = try Journey.start(["--log", "~/logs/a.log"], columns: 200, home: home)
+        #expect(journey.shows("12 projects"))
+        try Child.run(["rm", "-r", home.path + "/logs"])
+        journey.type("unobody\r")
+        #expect(journey.shows("capitals count"))
+        journey.type("\u{1B}")
+        #expect(journey.shows("logs/a.log cannot be written (No such file or directory)"), "\(journey.screen.text)")
+        journey.expectQuit()
+    }
 }

@@ -82,4 +82,21 @@ struct SettingsFileTests {
             #expect(refused.end() == .exited(78))
         }
     }
+
+    @Test(arguments: [
+        ("~/pipe", "is not a regular file; check ssl_certs_file of "), ("~/none", "cannot be read (it does not exist)"),
+        ("ca.pem", "must begin with / or ~/"), ("~/ca.pem", "holds no certificate in PEM form"),
+        ("/dev/zero", "is not a"),
+    ])
+    func `Certificates that cannot be read are said before anything is asked`(path: String, says: String) throws {
+        let server = try Journey.world()
+        let home = try TemporaryFolder()
+        #expect(mkfifo(home.path + "/pipe", 0o600) == 0)
+        try home.write("no certificate", to: "ca.pem")
+        try home.write(Self.settings(server) + "ssl_certs_file = \(path)\n", to: ".wakatime.cfg")
+        let journey = try start("cd; exec $PROGRAM", home)
+        #expect(journey.shows(says), "\(journey.screen.text)")
+        #expect(journey.end() == .exited(78))
+        #expect(server.requests.isEmpty)
+    }
 }

@@ -30,7 +30,9 @@ enum Samples {
         .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
         .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noDescriptors,
         .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
-        .noThread, .keyAsInput("--user"), .badImport(.missingImport("/home/nova/other.cfg", by: file)),
+        .noThread, .keyAsInput("--user"), .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
+        .noCertificates("/home/nova/ca.pem", file: file), .relativeCertificates("ca.pem", file: file),
+        .badImport(.missingImport("/home/nova/other.cfg", by: file)),
     ]
 
     private static let store = "/home/nova/.local/share/hackatop/h.db"

@@ -20,7 +20,9 @@ struct SentenceTests {
         }
         book.chapter(
             "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
-            samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge, .notText, .slow]
+            samples: [
+                FileTrouble.denied("Permission denied"), .notRegular, .tooLarge(megabytes: 1), .notText, .slow,
+            ]
         ) { [StartupError.unreadableSettings("/home/nova/.wakatime.cfg", $0).text] }
         book.chapter(
             "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
@@ -75,7 +77,7 @@ struct SentenceTests {
         book.chapter(
             "Nothing can be asked", cases: ("HackatimeAPI/Errors/TransportFailure.swift", "TransportFailure"),
             samples: [
-                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
+                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread, .descriptors,
                 .library("libcurl is not installed: install the package libcurl4"),
                 .proxyAddress(from: "https_proxy"), .proxyKind(from: nil), .refusal(code: 3),
             ]

@@ -33,6 +33,8 @@ package struct Event: Sendable {
         case remembered(Remembered)
         /// The first frame, with the restored data, is drawn.
         case opened
+        /// Something to say once.
+        case remark(String)
         /// A problem of the history, in a sentence; `nil` when it works again.
         case historyProblem(String?)
         /// The history's answer, sent immediately.

@@ -29,6 +29,9 @@ extension DashboardState {
         case .hide(let key):
             secrets.add(key: key)
             return []
+        case .remark(let sentence):
+            remark(sentence)
+            return []
         case .resize(let size):
             self.size = size
             settleLists()

@@ -8,6 +8,8 @@ public enum TransportFailure: Sendable, Hashable {
     case memory
     /// No thread can be started.
     case thread
+    /// The process or the machine may open no more files and connections.
+    case descriptors
     /// libcurl is missing, too old, or does not start. Holds the loader's message.
     case library(String)
     /// What names the proxy holds no address. It is not repeated, for it may hold a password.

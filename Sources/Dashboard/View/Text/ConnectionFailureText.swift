@@ -8,6 +8,7 @@ extension TransportFailure {
         case .keyCharacter: "the key holds a character that no key has: check api_key in ~/.wakatime.cfg"
         case .memory: "this machine is out of memory; end some programs"
         case .thread: "no thread can be started for the network; end some programs, or raise the limit (ulimit -u)"
+        case .descriptors: "too few files and connections can be opened here: raise the limit (ulimit -n)"
         case .library(let reason): reason
         case .proxyAddress(let source):
             "\(ProxyFailure.name(source)) is not an address: in a password, # is written %23 and a blank %20"
