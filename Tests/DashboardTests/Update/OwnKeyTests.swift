@@ -40,6 +40,7 @@ struct OwnKeyTests {
         story.type("/" + Self.key)
         #expect(story.state.notice?.text == NoticeText.thatIsTheKey.text)
         #expect(story.state.feedFilter.isEmpty)
+        #expect(render(story.state).text.last?.contains("that is your key") == true)
         story.press(.enter)
         story.state.filter(by: \.project, Self.key)
         #expect(story.state.feedFilter.isEmpty)

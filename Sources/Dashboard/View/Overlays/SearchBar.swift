@@ -33,6 +33,12 @@ struct SearchBar: Overlay {
         var end = row.x + margin
         end += frame.write("/", x: end, y: row.y, role: .key, clip: row)
         end += frame.write(kept, x: end, y: row.y, role: .strong, clip: row)
-        frame.write(context.glyphs.cursor, x: end, y: row.y, role: .key, clip: row)
+        end += frame.write(context.glyphs.cursor, x: end, y: row.y, role: .key, clip: row)
+        // Why the line is empty: the status line is below this one.
+        if line.text.isEmpty, let notice = context.state.notice {
+            frame.write(
+                Glyphs.cutEnd(notice.text, to: room - 2, mark: context.glyphs.ellipsis), x: end + 1, y: row.y,
+                role: .warning, clip: row)
+        }
     }
 }
