@@ -104,7 +104,7 @@ package final class Loop {
         if waking.contains(.input) || arrival >= terminal.keyDeadline ?? .infinity {
             for key in terminal.readKeys(at: arrival) { handle(.key(key)) }
         }
-        if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
+        for event in surroundings.mailbox.takeNews() { handle(event) }
         for outcome in surroundings.mailbox.drain() {
             runner.answered(outcome.requestID)
             handle(.outcome(outcome))

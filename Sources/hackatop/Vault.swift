@@ -61,7 +61,7 @@ enum Vault {
         for end in [input, output] where end > 2 { posix_spawn_file_actions_addclose(&actions, end) }
         // A separate group, so that its children can be ended too.
         posix_spawnattr_setpgroup(&attributes, 0)
-        // The network's thread may start it with blocked signals; the command must receive them.
+        // A thread other than the main one may start it, with blocked signals; the command must receive them.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)

@@ -78,6 +78,8 @@ final class Bench {
         case .outcome(let outcome): "outcome \(outcome.requestID.number)"
         case .deadline: "deadline"
         case .keyChanged: "key changed"
+        case .hide: "hide"
+        case .remark: "remark"
         case .resize(let size): "resize \(size.width)x\(size.height)"
         case .suspended: "suspended"
         case .resumed: "resumed"

@@ -230,12 +230,12 @@ struct LoopTests {
         bench.onLookForKey = { isWished in
             looks.append(isWished)
             bench.mailbox.post(outcome(1))
-            bench.mailbox.announceNewKey()
+            bench.mailbox.tell(.hide(Secret("found-later-1234")), .keyChanged)
         }
         bench.then { [] }
         bench.then { [] }
         _ = bench.run()
         #expect(looks == [true])
-        #expect(bench.told == ["start", "key changed", "outcome 1"])
+        #expect(bench.told == ["start", "hide", "key changed", "outcome 1"])
     }
 }

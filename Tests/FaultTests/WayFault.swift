@@ -98,6 +98,14 @@ extension FaultTable {
                 $0.isOffline = { true }
             }
         },
+        WayFault(name: "a proxy that is no address") {
+            let says = "proxy in ~/.wakatime.cfg is not an address: in a password, # is written %23 and a blank %20"
+            return WayFault.Way(says: again(says)) { $0.lead(through: "http://me:hunter2#x@127.0.0.1:9") }
+        },
+        WayFault(name: "a proxy of an unknown kind") {
+            let says = "proxy in ~/.wakatime.cfg is of a kind that cannot be used: there are http, https and socks5"
+            return WayFault.Way(says: again(says)) { $0.lead(through: "foo://me:hunter2@127.0.0.1:9") }
+        },
         .proxy("a proxy that asks for a password", says: proxy("it asks for a password"), .response(407)),
         .proxy("a proxy that finds nobody", says: proxy("it answers with status 502"), .response(502)),
         .proxy(

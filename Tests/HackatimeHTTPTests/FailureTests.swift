@@ -77,8 +77,7 @@ struct FailureTests {
     }
 
     @Test func `Texts of the library are cleaned and cut`() {
-        let secrets = Secrets(
-            HTTPSettings(origin: .loopback(port: 1), key: "k e y-of-mine", proxy: "http://me:pass@host:1"))
+        let secrets = Secrets(keys: [Secret("k e y-of-mine")], proxy: Secret("http://me:pass@host:1"))
         #expect(secrets.cleaned("a\u{1b}[31m b\r\n\u{202e}c\u{9b}d") == "a[31m bcd")
         #expect(secrets.cleaned("at k e y-of-mine or k%20e%20y-of-mine.") == "at … or ….")
         #expect(secrets.cleaned("GET /x?api_key=k%20e rest") == "GET /x?… rest")

@@ -64,4 +64,13 @@ struct CommandLineTests {
             #expect(journey.end() == .exited(0))
         }
     }
+
+    @Test(arguments: [5, 9, 10, 11, 14, 20]) func `Too few descriptors are called that`(limit: Int) throws {
+        let journey = try #require(
+            PseudoTerminal(
+                "/bin/bash", ["-c", "ulimit -n \(limit); exec $PROGRAM --demo"], columns: 200,
+                environment: Journey.environment.merging(["PROGRAM": Journey.program]) { $1 }))
+        #expect(journey.shows("too few files can be opened here"), "\(journey.screen.text)")
+        #expect(journey.end() == .exited(71))
+    }
 }

@@ -59,6 +59,12 @@ struct SecretTests {
         #expect(journey.shows("12 projects"), "\(journey.screen.text)")
         #expect(journey.shows("tracking:"))
         try expectNowhere(key, journey, home, "while it runs, the database and its log included")
+        // Pasted where a name belongs: nobody is asked, and nothing is noted.
+        journey.type("u" + key + "\r")
+        #expect(journey.shows("that is your key"))
+        journey.type("\u{1B}")
+        #expect(journey.wait { !$0.contains("Another user") })
+        #expect(server.requests.allSatisfy { !$0.target.contains("/users/" + key) })
         server.stop()
         journey.type("r")
         #expect(journey.wait { $0.contains("refuses connections") || $0.contains("connection refused since") })

@@ -12,23 +12,28 @@ enum Samples {
     private static let file = "/home/nova/.wakatime.cfg"
     private static let own = "/home/nova/.config/hackatop/config"
     private static let origin = ServerOrigin(scheme: "https", host: "time.example", port: nil, prefix: "")
+    private static let named = NamedServer(origin: origin, by: "api_url of \(file)")
 
     static let refusals: [StartupError] = [
-        .noKey(.hackClub, file: file), .badServer, .badAPIURL(file: file),
+        .noKey(.hackClub, file: file), .badServer, .badAPIURL(place: "api_url of \(file)"),
         .plainHTTP(ServerOrigin(scheme: "http", host: "time.example", port: nil, prefix: "")),
         .noKeyFile("/home/nova/key"), .emptyKeyFile("/home/nova/key"),
         .unreadableKeyFile("/home/nova/key", .notRegular),
         .unreadableSettings(file, .denied("Permission denied")), .notAKey(place: "api_key of \(file)"),
         .emptyVault(file: file), .failedVault(file: file, status: 3), .slowVault(file: file),
         .unstartedVault(file: file), .foreignKey(name: "api_key", of: .hackClub, wanted: origin),
-        .wakaTimeKey(name: "api_key", file: file, isDefault: true),
-        .wakaTimeKey(name: "api_key", file: file, isDefault: false),
+        .wakaTimeKey(name: "api_key", file: file, by: nil),
+        .wakaTimeKey(name: "HACKATIME_API_KEY", file: file, by: "HACKATIME_API_URL"),
+        .twoServers(name: "HACKATIME_API_KEY", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
+        .unclearServer(name: "--api-key-file", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
         .unknownSetting("colour", file: own, line: 3, known: HackatopConfig.keys),
         .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
         .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noArguments,
         .noDescriptors,
         .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
-        .noThread,
+        .noThread, .keyAsInput("--user"), .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
+        .noCertificates("/home/nova/ca.pem", file: file), .relativeCertificates("ca.pem", file: file),
+        .badImport(.missingImport("/home/nova/other.cfg", by: file)),
     ]
 
     private static let store = "/home/nova/.local/share/hackatop/h.db"

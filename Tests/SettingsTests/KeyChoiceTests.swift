@@ -85,15 +85,6 @@ struct KeyChoiceTests {
         #expect(error?.text.contains(serverMessage) == true)
     }
 
-    @Test func `Keys given for hackatop belong to --server, else to Hack Club`() throws {
-        let elsewhere = "api_url = https://time.example/api\napi_key = k"
-        var given = sources(elsewhere) { $0.environmentKey = Secret("mine") }
-        #expect(try KeyChoice.settings(given).origin == .hackClub)
-        given.choices.server = "http://127.0.0.1:3000/api/v1"
-        #expect(try KeyChoice.settings(given).origin.text == "http://127.0.0.1:3000")
-        #expect(try KeyChoice.settings(given).key == Secret("mine"))
-    }
-
     @Test(arguments: [
         "https://time.example:8443/api", "http://hackatime.hackclub.com", "https://hackatime.hackclub.com/other/api",
         "https://hackatime.hackclub.com.evil.example",

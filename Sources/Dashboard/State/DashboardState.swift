@@ -46,6 +46,8 @@ package struct DashboardState: Sendable {
     package var trail: [Target] = [.me]
     /// ASCII only.
     package var isASCII = false
+    /// The keys, which are no input for anything.
+    package var secrets = Secrets()
     /// Permanent sentences in the status line ("certificates are not verified").
     package var warnings: [String] = []
     /// Sentences shown for the first minute ("the terminal type x is not known here").

@@ -6,6 +6,9 @@ extension DashboardState {
     /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
+        if [filter.project, filter.language].contains(where: { $0.map(secrets.isKey) ?? false }) {
+            return notify(.thatIsTheKey)
+        }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
         feedWindow.narrow(from: feedFilter, to: filter)
         feedFilter = filter
@@ -52,6 +55,10 @@ extension DashboardState {
             return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
         default:
             guard line.line.edit(key) else { return [] }
+            if secrets.isKey(in: line.line.text) {
+                line.line = TextLine()
+                notify(.thatIsTheKey)
+            }
             layers[layers.count - 1] = .search(line)
             setWords(FeedFilter.words(in: line.line.text))
         }

@@ -9,7 +9,7 @@ extension DashboardState {
     /// load the network's libraries at the same time.
     mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
-        promptHistory = remembered.lookUps
+        promptHistory = remembered.lookUps.filter { !secrets.isKey(in: $0) }
         history.zone = zones.display.name
         if let view = remembered.view { apply(view, at: at) }
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {

@@ -18,6 +18,9 @@ extension DashboardState {
         case .escape:
             if prompt.isForZone { zones.isQuestionClosed = true }
             layers.removeLast()
+        case .enter where before.isRefused, .character(" ") where before.isRefused:
+            // It belongs to the refused line, and must not remove what says so.
+            prompt.problem = before.problem
         case .enter:
             return prompt.isForZone ? submitZone(&prompt, at: at) : submit(&prompt, at: at)
         case .up where prompt.isForZone, .down where prompt.isForZone:
@@ -29,6 +32,12 @@ extension DashboardState {
         default:
             let before = prompt.text.count
             if prompt.line.edit(key), prompt.text.count > before { prompt.historyIndex = nil }
+            if secrets.isKey(in: prompt.text) {
+                prompt.line = TextLine()
+                prompt.draft = ""
+                prompt.historyIndex = nil
+                prompt.problem = NoticeText.thatIsTheKey.text
+            }
         }
         return []
     }
@@ -68,6 +77,9 @@ extension DashboardState {
 }
 
 extension Prompt {
+    /// What was typed is gone, and something says why.
+    var isRefused: Bool { text.isEmpty && problem != nil }
+
     /// The text without blanks at both ends.
     var trimmed: String {
         var text = Substring(text)

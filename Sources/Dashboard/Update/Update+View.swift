@@ -15,7 +15,9 @@ extension DashboardState {
 
     /// Restores a saved view. Settings from the command line or the settings file take precedence.
     mutating func apply(_ view: SavedView, at: Moment) {
-        if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
+        if !overrides.user, let user = view.user, !user.isEmpty, !secrets.isKey(in: user) {
+            trail = [.me, .user(user)]
+        }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
             _ = tracker.setInterval(view.interval, at: at)
         }

@@ -27,6 +27,12 @@ extension DashboardState {
         case .keyChanged:
             notify(tracker.hasKey ? .keyFound : .firstKeyFound)
             return effects(tracker.keyChanged(at: at))
+        case .hide(let key):
+            secrets.add(key: key)
+            return []
+        case .remark(let sentence):
+            remark(sentence)
+            return []
         case .resize(let size):
             self.size = size
             settleLists()

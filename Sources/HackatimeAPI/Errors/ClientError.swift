@@ -51,8 +51,8 @@ public enum ClientError: Error, Sendable, Hashable {
         case timeout(seconds: Double)
         /// This machine has no network.
         case offline
-        /// The proxy failed.
-        case proxy(ProxyFailure)
+        /// The proxy failed. `from` is what names it: a variable or a setting.
+        case proxy(ProxyFailure, from: String? = nil)
         /// The transport itself does not work (for example because libcurl is not installed).
         case transport(TransportFailure)
     }

@@ -116,7 +116,8 @@ struct ClientErrorTextTests {
         ),
         (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
         (
-            .unreachable(.proxy(.other("407"))), nil, "the proxy failed (407); check proxy in ~/.wakatime.cfg"
+            .unreachable(.proxy(.status(407))), nil,
+            "the proxy failed (it answers with status 407); check proxy in ~/.wakatime.cfg"
         ),
         (
             .unreachable(.transport(.library("libcurl.so.4 is missing; install libcurl4"))), nil,

@@ -15,7 +15,7 @@ extension Targets {
     static let settings = [
         FuzzTarget("wakatime-config", dictionary: words + [key], runs: 4_000) { bytes in
             .init { () throws(Broken) in
-                let config = WakatimeConfig(INI(bytes))
+                let config = WakatimeConfig(INI(SettingsText.decoded(bytes) ?? bytes))
                 try promise(config.timeout.map { $0 > 0 && $0 <= 3_600 } ?? true, "a timeout is some seconds")
                 let sources = KeySources(config: config, configPath: "/home/\u{1B}[2J/.wakatime.cfg")
                 let needsVault = Result { () throws(StartupError) in try KeyChoice.needsVault(sources) }

@@ -37,7 +37,7 @@ extension Targets {
         ) { bytes in
             .init { () throws(Broken) in
                 let secrets = Secrets(
-                    HTTPSettings(origin: .hackClub, key: key, proxy: "http://me:pass-word@proxy.example:1"))
+                    keys: [Secret(key)], proxy: Secret("http://me:pass-word@proxy.example:1"))
                 let line = secrets.cleaned(String(decoding: bytes, as: UTF8.self))
                 try promise(isLine(line) && line.unicodeScalars.count <= 200, "a message is a short line: \(line)")
                 let response = secrets.redacted(

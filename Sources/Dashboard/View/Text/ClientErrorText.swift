@@ -166,8 +166,9 @@ extension ClientError.Unreachable {
                 "no safe connection to \(server)\(ClientError.aside(reason.text))", advice: reason.advice)
         case .timeout(let seconds): ErrorMessage("no answer from \(server) within \(ClientError.duration(seconds))")
         case .offline: ErrorMessage("this machine is offline")
-        case .proxy(let reason):
-            ErrorMessage("the proxy failed\(ClientError.aside(reason.text))", advice: "check proxy in ~/.wakatime.cfg")
+        case .proxy(let reason, let source):
+            ErrorMessage(
+                "the proxy failed\(ClientError.aside(reason.text))", advice: "check \(ProxyFailure.name(source))")
         case .transport(let reason):
             ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
         }
