@@ -26,7 +26,7 @@ struct Figures {
             total = known.map { max($0, stats?.total ?? 0) }
         case .allTime(let reading), .range(let reading):
             for part in parts { stats?.raise(to: part.value, later: (part.asOf ?? 0) - (reading.asOf ?? 0)) }
-            let age = max(0, state.now.wall - (reading.asOf ?? state.now.wall))
+            let age = state.age(of: reading.asOf)
             stats?.raise(to: count.map { CodingStats($0) }, later: age)
             let today = state.isTodayShown ? person.today.value?.seconds ?? 0 : 0
             total = stats.map { Self.raised($0.total, to: max(known ?? 0, today), later: age) }
@@ -105,10 +105,15 @@ extension DashboardState {
         return todaySeconds(of: person, counted: counted ?? 0)
     }
 
+    /// Seconds since an answer, at the end of this minute: panes are drawn again only when a minute is over.
+    func age(of asOf: Double?) -> Double {
+        let end = (now.wall / 60).rounded(.down) * 60 + 60
+        return max(0, end - (asOf ?? end))
+    }
+
     /// - Parameter counted: What the heartbeats of the day that are known add up to.
     func todaySeconds(of person: Person, counted: Double) -> Double? {
         guard isServersToday(today, of: person), let told = person.today.value?.seconds else { return nil }
-        let age = now.wall - (person.today.asOf ?? now.wall)
-        return Figures.raised(told, to: counted, later: max(0, age))
+        return Figures.raised(told, to: counted, later: age(of: person.today.asOf))
     }
 }
