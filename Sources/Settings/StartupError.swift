@@ -52,13 +52,8 @@ package enum StartupError: Error, Sendable, Hashable {
     /// settings file, the environment, or anything they name is wrong.
     package var exitStatus: Int32 {
         switch self {
-<<<<<<< HEAD
-        case .badServer, .unknownZone(_, isOption: true): 64
-        case .noArguments, .noDescriptors, .noThread: 71
-=======
         case .badServer, .keyAsInput, .unknownZone(_, isOption: true): 64
-        case .noDescriptors, .noThread: 71
->>>>>>> h-secrets
+        case .noArguments, .noDescriptors, .noThread: 71
         default: 78
         }
     }
@@ -132,14 +127,10 @@ package enum StartupError: Error, Sendable, Hashable {
         case .unwritableLog(let path, let reason):
             "the log \(Self.shown(path)) cannot be written (\(reason)); choose another with --log"
         case .terminalAsLog(let path): "the log \(Self.shown(path)) is a terminal; choose a file with --log"
-<<<<<<< HEAD
         case .noArguments:
             "the system does not tell the command line, so no option would be obeyed; start hackatop from a shell"
-        case .noDescriptors: "too many files are open; close something, for hackatop needs a few of its own"
-=======
         case .noDescriptors:
             "too few files can be opened here: hackatop needs \(Self.descriptors) of its own; raise the limit (ulimit -n)"
->>>>>>> h-secrets
         case .noThread: "no thread can be started for asking; end some programs, or raise the limit (ulimit -u)"
         }
     }

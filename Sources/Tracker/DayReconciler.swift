@@ -10,8 +10,9 @@ struct DayReconciler: Sendable {
     /// Something arrived since the latest coverage.
     private(set) var isBehind = false
     private var drift: TotalDrift?
-    /// The sum of all time changed in a way that heartbeats do not explain, so any day may have changed.
-    private var suspectsAll = false
+    /// When the sum of all time changed in a way that heartbeats do not explain: any day may have changed. Seconds since
+    /// 1970.
+    private(set) var suspectedAt: Double?
 
     /// The difference between the server's total of the day and our own sum of its heartbeats at a time when nothing
     /// was missing.
@@ -46,8 +47,10 @@ struct DayReconciler: Sendable {
     mutating func noteNews() { isBehind = true }
 
     /// The server's daily totals are now in the store. The next coverage shows the differences.
-    mutating func merge(_ totals: [DayTotal], at now: Moment) {
-        if totals.isEmpty || totals.count > 8 { suspectsAll = false }
+    ///
+    /// - Parameter asked: When they were requested, in seconds since 1970.
+    mutating func merge(_ totals: [DayTotal], asked: Double, at now: Moment) {
+        if let suspectedAt, asked >= suspectedAt { self.suspectedAt = nil }
         history.comparedAt = now.wall
         compared += totals.map(\.day)
     }
@@ -57,7 +60,7 @@ struct DayReconciler: Sendable {
     }
 
     /// Seconds between comparisons.
-    var comparedEvery: Double { suspectsAll ? Pace.suspectedEvery : Pace.comparedEvery }
+    var comparedEvery: Double { suspectedAt != nil ? Pace.suspectedEvery : Pace.comparedEvery }
 
     /// Applies a new sum of all time. A project that was deleted or renamed, and heartbeats sent after a week offline,
     /// change old days: the sum falls, or grows by more than the time that passed.
@@ -67,7 +70,7 @@ struct DayReconciler: Sendable {
     mutating func compare(total new: (seconds: Double, asOf: Double), with old: (seconds: Double, asOf: Double)) {
         let growth = new.seconds - old.seconds
         let passed = max(0, new.asOf - old.asOf)
-        if growth < -1 || growth > passed + Pace.totalsLag { suspectsAll = true }
+        if growth < -1 || growth > passed + Pace.totalsLag { suspectedAt = new.asOf }
     }
 
     /// The days to compare: all that were never compared, and the last seven, because editors send queued heartbeats
@@ -85,8 +88,10 @@ struct DayReconciler: Sendable {
             return nil
         }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.maxDays))
-        let isWholeDue = history.oldestComparison.map { now.wall - $0 >= Pace.yearComparedEvery } ?? false
-        if suspectsAll || isWholeDue { return days }
+        let isWholeDue = history.oldestComparison.map {
+            now.wall - $0 >= Pace.yearComparedEvery || $0 > now.wall + 60
+        } ?? false
+        if suspectedAt != nil || isWholeDue { return days }
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)
         while days.first < week, compared.contains(days.first) { days.first = days.first.adding(days: 1) }
@@ -120,4 +125,7 @@ struct DayReconciler: Sendable {
 
     /// The day or the person changed.
     mutating func forgetDrift() { drift = nil }
+
+    /// Another account's days.
+    mutating func forgetSuspicion() { suspectedAt = nil }
 }

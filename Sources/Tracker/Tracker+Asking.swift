@@ -93,6 +93,8 @@ extension Tracker {
         case .halfADayAfterStart where state.answered == nil:
             // Another account's figures must not stay on the screen for long.
             return Pace.statsEvery
+        case .halfADay where key.endpoint == .days && days.suspectedAt != nil:
+            return max(0, now.wall - (days.suspectedAt ?? now.wall))
         case .halfADay, .halfADayAfterStart:
             return Pace.profileEvery / 2
         case .sinceTheNews:

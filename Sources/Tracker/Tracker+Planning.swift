@@ -87,6 +87,7 @@ extension Tracker {
     mutating func forgetOwner(at now: Moment) {
         _ = days.setCoverage(HistoryCoverage())
         days.forgetDrift()
+        days.forgetSuspicion()
         backfill.startOver()
         people.forgetRanges(of: .me)
         feed.startOver()

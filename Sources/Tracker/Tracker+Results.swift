@@ -90,9 +90,9 @@ extension Tracker {
             }
         case (.days, .dayTotals(let totals)):
             days.noteNews()
-            days.merge(totals, at: now)
+            days.merge(totals, asked: asked.wall, at: now)
         case (.days, .unchanged):
-            days.merge([], at: now)
+            days.merge([], asked: asked.wall, at: now)
         case (.backfill, .heartbeats(let page)):
             days.noteNews()
             backfill.received(page, taking: now.uptime - asked.uptime)

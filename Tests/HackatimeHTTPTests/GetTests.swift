@@ -176,14 +176,9 @@ struct GetTests {
         #expect(server.waitForLastHangUp() == 0)
         let count = server.requests.count
 
-<<<<<<< HEAD
         // When the call's time is over, no further request is sent.
-        let driver = try #require(Driver(settings: settings(server.port), proxy: nil))
-=======
-        // A request whose call's time is over is not sent.
         let noProxy = ProxyChoice(for: settings(server.port)) { _ in nil }
         let driver = try #require(Driver(settings: settings(server.port), proxy: noProxy))
->>>>>>> h-secrets
         let results = Collector<Result<Response, ClientError>>()
         var orders = Network.Orders()
         orders.arrivals = [

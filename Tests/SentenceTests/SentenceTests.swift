@@ -104,12 +104,8 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-<<<<<<< HEAD
                 .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
-=======
-                .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
                 .thatIsTheKey,
->>>>>>> h-secrets
             ]
         ) { [$0.text] }
         book.chapter(

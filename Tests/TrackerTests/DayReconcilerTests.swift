@@ -47,7 +47,7 @@ struct DayReconcilerTests {
         #expect(!days.isBehind)
         days.noteNews()
         #expect(days.isBehind)
-        days.merge([DayTotal(day: Self.today.adding(days: -1), seconds: 60)], at: Self.start)
+        days.merge([DayTotal(day: Self.today.adding(days: -1), seconds: 60)], asked: Self.start.wall, at: Self.start)
         #expect(days.setCoverage(HistoryCoverage()) == [Self.today.adding(days: -1)])
         #expect(!days.isBehind)
         #expect(days.setCoverage(HistoryCoverage()).isEmpty, "each day is told once")
@@ -65,7 +65,7 @@ struct DayReconcilerTests {
         let wanted = try #require(
             days.daysToCompare(today: Self.today, backfilled: 30, created: created, at: Self.start))
         #expect(wanted == CivilDays(first: Self.today.adding(days: -7), last: Self.today.adding(days: -1)))
-        days.merge([], at: Self.start)
+        days.merge([], asked: Self.start.wall, at: Self.start)
         #expect(days.isCompared(at: Self.start))
         #expect(days.daysToCompare(today: Self.today, backfilled: 30, created: created, at: Self.start) == nil)
     }
@@ -101,7 +101,9 @@ struct DayReconcilerTests {
         days.compare(total: (1e6 + growth, Self.start.wall), with: (1e6, hourAgo))
         let wanted = days.daysToCompare(today: Self.today, backfilled: 30, created: nil, at: Self.start)
         #expect(wanted?.count == (isSuspect ? 366 : nil))
-        days.merge((0..<365).map { DayTotal(day: Self.today.adding(days: -$0), seconds: 60) }, at: Self.start)
+        days.merge((0..<365).map { DayTotal(day: Self.today.adding(days: -$0), seconds: 60) }, asked: Self.start.wall - 1, at: Self.start)
+        #expect(days.comparedEvery == (isSuspect ? 3_600 : 86_400), "what was asked before says nothing")
+        days.merge([], asked: Self.start.wall, at: Self.start)
         #expect(days.comparedEvery == 86_400, "once is enough")
     }
 }

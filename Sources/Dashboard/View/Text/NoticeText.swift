@@ -3,16 +3,12 @@ package enum NoticeText: Sendable, Hashable {
     case copied, nothingToCopy, refreshedJustNow
     /// Another range was requested, but all time has none.
     case allTimeIsAll
-<<<<<<< HEAD
     /// A zone was to be named, but the server tells it.
     case zoneIsTold
     case noSuchZone
     case onlyOwnSearched, nothingSearched, pasteIgnored
-=======
-    case onlyOwnSearched, nothingSearched
     /// The key was typed where a name or a word belongs.
     case thatIsTheKey
->>>>>>> h-secrets
     /// Found in the settings, after the server rejected the previous key.
     case keyFound
     /// The same, but there was no previous key.
@@ -30,11 +26,8 @@ package enum NoticeText: Sendable, Hashable {
         case .noSuchZone: "No zone of this name is known here. Try one like Europe/Paris, or UTC-5."
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "/ says what to look for"
-<<<<<<< HEAD
         case .pasteIgnored: "a paste does nothing here, only after u or /"
-=======
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
->>>>>>> h-secrets
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .interval(0): "refreshing only on r"
