@@ -58,6 +58,7 @@ let package = Package(
             "AppResources", path: "Resources",
             resources: [
                 .embedInCode("settings-sample.conf"),
+                .embedInCode("zone-aliases.txt"),
                 .embedInCode("themes/terminal.theme"),
                 .embedInCode("themes/mono.theme"),
                 .embedInCode("themes/hackclub.theme"),
@@ -91,6 +92,7 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        .target(name: "CLockFault", path: "Tests/CLockFault", cSettings: c),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: c),
         .target(
             name: "TestSupport",
@@ -135,7 +137,7 @@ let package = Package(
             "DashboardRuntimeTests",
             ["CSystem", "Cells", "Dashboard", "DashboardRuntime", "HackatimeAPI", "Locks", "Tracker"]),
         .executableTarget(
-            name: "history-helper", dependencies: ["HackatimeAPI", "HackatimeHistory", "Tracker"],
+            name: "history-helper", dependencies: ["CLockFault", "HackatimeAPI", "HackatimeHistory", "Tracker"],
             path: "Tests/HistoryHelper",
             swiftSettings: swift),
         tests(

@@ -16,12 +16,20 @@ ccurl_library ccurl;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *failure;
 
+bool ccurl_lacks_descriptors(void) {
+    int probe = socket(AF_INET, SOCK_DGRAM, 0);
+    if (probe < 0) return errno == EMFILE || errno == ENFILE;
+    close(probe);
+    return false;
+}
+
 static void load(void) {
     static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.4.dylib"};
     void *library = NULL;
     for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++) library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
     if (!library) {
-        failure = "libcurl is not installed: install the package libcurl4";
+        failure = ccurl_lacks_descriptors() ? "libcurl cannot be opened: raise the limit of open files (ulimit -n)"
+                                            : "libcurl is not installed: install the package libcurl4";
         return;
     }
     // POSIX guarantees that an object pointer from dlsym can be used as a function. C does not, hence the copy.

@@ -139,6 +139,17 @@ void ccurl_set_certificates(ccurl_transfer *transfer, const char *file, const ch
     TRY(CURLOPT_PROXY_CAPATH, directory);
 }
 
+void ccurl_set_certificate_text(ccurl_transfer *transfer, const uint8_t *bytes, size_t length, const char *file) {
+#if LIBCURL_VERSION_NUM >= 0x074D00
+    struct curl_blob blob = {.data = (void *)bytes, .len = length, .flags = CURL_BLOB_COPY};
+    if (ccurl.p_curl_easy_setopt(transfer->easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK) {
+        TRY(CURLOPT_PROXY_CAINFO_BLOB, &blob);
+        file = NULL;
+    }
+#endif
+    ccurl_set_certificates(transfer, file, NULL);
+}
+
 void ccurl_set_verification(ccurl_transfer *transfer, bool verifies) {
     SET(CURLOPT_SSL_VERIFYPEER, verifies ? 1L : 0L);
     SET(CURLOPT_SSL_VERIFYHOST, verifies ? 2L : 0L);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@ static bool never_waits;    // our own non-blocking file description
 static int curses = -1;     // the descriptor ncurses writes to
 static int direct = -1;     // where that descriptor points before and after a capture
 static int memory = -1;     // and during a capture: a file in memory, because ncurses blocks until all is written
+static bool captures;
 static char *waiting;
 static long waiting_count, waiting_room;
 static long total;
@@ -35,6 +37,13 @@ static int open_memory(void) {
     fclose(file);
     return copy;
 #endif
+}
+
+// The limit of a file's size (ulimit -f) also applies to files in memory. Where a screen does not fit, ncurses writes to
+// the terminal itself, and a stopped one makes it wait.
+static bool screens_fit_files(void) {
+    struct rlimit limit;
+    return getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur >= most_waiting;
 }
 
 // Our own file description: O_NONBLOCK on the given one would stay set in the shell.
@@ -55,10 +64,11 @@ bool output_open(int descriptor, int curses_descriptor) {
     never_waits = terminal >= 0;
     if (!never_waits) terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
     direct = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
-    memory = open_memory();
+    captures = screens_fit_files();
+    memory = captures ? open_memory() : -1;
     total = 0;
     waiting_count = 0;
-    if (terminal >= 0 && direct >= 0 && memory >= 0) return true;
+    if (terminal >= 0 && direct >= 0 && (memory >= 0 || !captures)) return true;
     output_close();
     return false;
 }
@@ -79,7 +89,7 @@ void output_close(void) {
 }
 
 void output_capture(void) {
-    dup2(memory, curses);
+    if (captures) dup2(memory, curses);
 }
 
 void output_release(void) {
@@ -134,7 +144,7 @@ static long mixed(char *bytes, long count) {
 }
 
 void output_collect(void) {
-    off_t count = lseek(memory, 0, SEEK_CUR);
+    off_t count = captures ? lseek(memory, 0, SEEK_CUR) : 0;
     if (count <= 0) return;
     lseek(memory, 0, SEEK_SET);
     // Twelve bytes become at most twenty-one, and a copy is made.

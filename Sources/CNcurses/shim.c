@@ -1,9 +1,7 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
-#include <langinfo.h>
 #include <limits.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,26 +18,12 @@ enum { styles = 1024, most_columns = 1000, most_rows = 500 };
 
 static SCREEN *screen;
 static FILE *input_file, *output_file;
-static int margin;  // number of columns on the right that stay empty
+static int margin;   // number of columns on the right that stay empty
+static bool is_ansi;  // control sequences mean nothing to terminals that are not
 static int default_foreground = -1, default_background = -1;
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
 static short pair_count;  // pairs in use; pair 0 has the default colours
-
-bool hackatop_curses_locale(const char *name) {
-    const char *taken = setlocale(LC_CTYPE, name);
-    bool is_environment = *name == '\0';
-    const char *codeset = taken ? nl_langinfo(CODESET) : "";
-    // Machines without a locale are common, terminals without UTF-8 are not. A different character set that was chosen
-    // by hand is kept.
-    bool is_plain = !taken || strcmp(codeset, "ANSI_X3.4-1968") == 0 || strcmp(codeset, "US-ASCII") == 0;
-    if (is_environment && is_plain && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-int hackatop_glyph_width(uint32_t scalar) {
-    return wcwidth((wchar_t)scalar);
-}
 
 static void close_files(void) {
     if (input_file) fclose(input_file);
@@ -67,6 +51,20 @@ static SCREEN *new_screen(const char *type) {
     return made;
 }
 
+// Pasted text comes between marks from now on. A shell switches that off, so it is asked for again with every full paint.
+static void ask_for_paste_marks(void) {
+    static const char on[] = "\033[?2004h";
+    if (is_ansi) output_append(on, sizeof on - 1);
+}
+
+// Before endwin, because the second one moves the cursor. ncurses limits the scroll region to the size it knows, which is
+// not the terminal's where that tells none, or one beyond our limits.
+static void end_own_modes(void) {
+    static const char off[] = "\033[?2004l\033[r";
+    ssize_t written = is_ansi ? write(output_terminal(), off, sizeof off - 1) : 0;
+    (void)written;
+}
+
 bool hackatop_curses_open(const char *type, int input, int output) {
     if (screen) return false;
     input_file = copied(input, "r");
@@ -88,7 +86,6 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     raw();
     noecho();
     nonl();
-    set_escdelay(25);
     typeahead(-1);
     idlok(stdscr, TRUE);
     leaveok(stdscr, TRUE);
@@ -96,6 +93,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     // According to its description, the cursor moves from the last column to the next row at once, and ncurses relies
     // on that. If such a description is a substitute, the real terminal waits for another glyph, as nearly all do.
     margin = tigetflag("am") == 1 && tigetflag("xenl") != 1;
+    is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
     if (margin) idcok(stdscr, FALSE);
     if (has_colors()) {
         start_color();
@@ -107,6 +105,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_collect();
+    ask_for_paste_marks();
     output_drain();
     input_open(fileno(input_file));
     hackatop_curses_follow_size();
@@ -117,7 +116,10 @@ void hackatop_curses_close(void) {
     if (screen) {
         output_drain();
         output_release();
-        if (!isendwin()) endwin();
+        if (!isendwin()) {
+            end_own_modes();
+            endwin();
+        }
         delscreen(screen);
     }
     screen = NULL;
@@ -240,7 +242,9 @@ bool hackatop_curses_drain(void) {
 }
 
 void hackatop_curses_invalidate(void) {
-    if (screen) clearok(curscr, TRUE);
+    if (!screen) return;
+    clearok(curscr, TRUE);
+    ask_for_paste_marks();
 }
 
 long hackatop_curses_bytes(void) {
@@ -262,6 +266,7 @@ void hackatop_curses_suspend(void) {
     }
     // ncurses sets the terminal's modes through the same descriptor.
     output_release();
+    end_own_modes();
     endwin();
 }
 
@@ -277,6 +282,7 @@ void hackatop_curses_resume(void) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_capture();
+    ask_for_paste_marks();
     clearok(curscr, TRUE);
 }
 

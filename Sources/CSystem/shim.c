@@ -8,13 +8,12 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
-#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #endif
@@ -22,13 +21,23 @@
 #include "command.h"
 
 static const int noted_signals[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
+// A thread causes these itself, so that blocking them would end the process at once.
+static const int crash_signals[] = {SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE, SIGSYS};
+// The others that do not end a process by default.
+static const int harmless_signals[] = {
+    SIGCHLD, SIGURG, SIGTTIN, SIGTTOU, SIGSTOP,
+#ifdef __APPLE__
+    SIGIO, SIGINFO,
+#endif
+};
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static atomic_uint noted;
-static volatile sig_atomic_t wake_descriptor = -1, ending_signal;
+static volatile sig_atomic_t wake_descriptor = -1;
+static volatile sig_atomic_t ending_signal = -1;  // 0 to end with status 0, negative while the process does not end
 static volatile sig_atomic_t terminal = -1, terminal_is_ours;
 static struct termios found;
+static bool is_console;
 
 static double seconds(clockid_t clock) {
     struct timespec now;
@@ -113,16 +122,21 @@ void hackatop_terminal_restore(void) {
     if (!takes_output(terminal)) tcflow(terminal, TCOON);
     if (!takes_output(terminal)) tcflush(terminal, TCOFLUSH);
     if (takes_output(terminal)) {
-        // Cancels an incomplete sequence, then resets attributes, charset, keypad, cursor and alternate screen for the
-        // shell.
-        static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?25h\033[r\033[?1049l";
+        // Cancels an incomplete sequence, then resets attributes, charset, keypad, paste marks, cursor, scroll region
+        // and alternate screen for the shell.
+        static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?2004l\033[?25h\033[r\033[?1049l";
         ssize_t written = write(terminal, reset, sizeof reset - 1);
+        // The Linux console has a second way to hide the cursor, which its description uses too.
+        static const char cursor[] = "\033[?0c";
+        if (is_console) written = write(terminal, cursor, sizeof cursor - 1);
         (void)written;
     }
     tcsetattr(terminal, TCSANOW, &found);
 }
 
 void hackatop_terminal_remember(int descriptor) {
+    const char *type = getenv("TERM");
+    is_console = type && strncmp(type, "linux", 5) == 0;
     if (tcgetattr(descriptor, &found) == 0) terminal = descriptor;
 }
 
@@ -158,10 +172,9 @@ static void note(int number) {
 }
 
 static void give_up(int number) {
-    (void)number;
     hackatop_terminal_restore();
-    if (ending_signal) hackatop_end_by_signal(ending_signal);
-    hackatop_end(0);
+    if (ending_signal == 0) hackatop_end(0);
+    hackatop_end_by_signal(ending_signal > 0 ? ending_signal : number);
 }
 
 static void handle(int number, void (*handler)(int), int flags) {
@@ -170,6 +183,26 @@ static void handle(int number, void (*handler)(int), int flags) {
     sigaction(number, &action, NULL);
 }
 
+static bool is_one_of(const int *signals, size_t count, int number) {
+    for (size_t i = 0; i < count; i++)
+        if (signals[i] == number) return true;
+    return false;
+}
+
+// All that end a process by default, including those whose names only some systems know.
+static void handle_deadly_signals(void) {
+    for (int number = 1; number < NSIG; number++) {
+        struct sigaction found;
+        if (is_one_of(harmless_signals, COUNT(harmless_signals), number)
+            || is_one_of(noted_signals, COUNT(noted_signals), number))
+            continue;
+        // What the person who started the program ignores ends nothing.
+        if (sigaction(number, NULL, &found) == 0 && found.sa_handler != SIG_IGN) handle(number, crash, SA_ONSTACK);
+    }
+}
+
+void hackatop_limits_fail_writes(void) { handle(SIGXFSZ, SIG_IGN, 0); }
+
 void hackatop_signals_install(int wake_end) {
     wake_descriptor = wake_end;
     // A crash by stack overflow can only be handled on another stack.
@@ -177,8 +210,8 @@ void hackatop_signals_install(int wake_end) {
     stack_t stack = {.ss_sp = spare, .ss_size = sizeof spare};
     sigaltstack(&stack, NULL);
     handle(SIGPIPE, SIG_IGN, 0);
+    handle_deadly_signals();
     handle(SIGALRM, give_up, SA_ONSTACK);
-    for (size_t i = 0; i < COUNT(crash_signals); i++) handle(crash_signals[i], crash, SA_ONSTACK);
     for (size_t i = 0; i < COUNT(noted_signals); i++) handle(noted_signals[i], note, SA_RESTART);
 }
 
@@ -229,44 +262,4 @@ void hackatop_end_by_signal(int number) {
 void hackatop_end(int status) {
     end_command();
     _exit(status);
-}
-
-void hackatop_keep_memory_out_of_cores(void) {
-    const struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
-    // The limit does not apply to systems that pass cores to a program. This does: no mapping is included in a core.
-    // Unlike a process that may not be dumped at all, this one can still be debugged and measured by the person who
-    // started it, who can read the settings file anyway.
-    int filter = open("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
-    if (filter < 0) return;
-    ssize_t written = write(filter, "0", 1);
-    (void)written;
-    close(filter);
-#endif
-}
-
-void hackatop_use_one_heap(void) {
-#ifdef __GLIBC__
-    mallopt(M_ARENA_MAX, 1);
-    // Both keep their initial values. By default they follow the largest block ever freed: responses and feeds would
-    // then lie among lasting data, and leave holes.
-    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-    mallopt(M_TRIM_THRESHOLD, 128 * 1024);
-#endif
-}
-
-void hackatop_give_memory_back(void) {
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
-}
-
-size_t hackatop_heap_in_use(void) {
-#ifdef __GLIBC__
-    struct mallinfo2 heap = mallinfo2();
-    return heap.uordblks + heap.hblkhd;
-#else
-    return 0;
-#endif
 }

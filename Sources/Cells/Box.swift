@@ -8,7 +8,6 @@ extension Frame {
         guard rect.width >= 2, rect.height >= 1 else { return rect.inset(columns: 1, rows: 1) }
         let role: Role = isFocused ? .borderFocused : .border
         let last = rect.right - 1
-        edge(rect, y: rect.y, left: glyphs.topLeft, right: glyphs.topRight, role: role)
         if rect.height > 1 {
             edge(rect, y: rect.bottom - 1, left: glyphs.bottomLeft, right: glyphs.bottomRight, role: role)
             let sides = Rect(x: rect.x, y: rect.y + 1, width: 1, height: rect.height - 2)
@@ -16,10 +15,18 @@ extension Frame {
             fill(Rect(x: last, y: sides.y, width: 1, height: sides.height), with: glyphs.vertical, role: role)
             label(footer, rect: rect, y: rect.bottom - 1, from: rect.x + 1, role: .dim, atRight: true)
         }
+        top(of: rect, title: title, note: note, isFocused: isFocused)
+        return rect.inset(columns: 1, rows: 1)
+    }
+
+    /// Draws only the top edge of that border.
+    package mutating func top(of rect: Rect, title: String, note: String, isFocused: Bool) {
+        guard rect.width >= 2, rect.height >= 1 else { return }
+        let role: Role = isFocused ? .borderFocused : .border
+        edge(rect, y: rect.y, left: glyphs.topLeft, right: glyphs.topRight, role: role)
         let titled = label(
             title, rect: rect, y: rect.y, from: rect.x + 1, role: isFocused ? .titleFocused : .title, atRight: false)
         label(note, rect: rect, y: rect.y, from: rect.x + 1 + titled, role: .dim, atRight: true)
-        return rect.inset(columns: 1, rows: 1)
     }
 
     private mutating func edge(_ rect: Rect, y: Int, left: Character, right: Character, role: Role) {

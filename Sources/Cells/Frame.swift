@@ -4,18 +4,20 @@ package struct Frame: Sendable, Equatable {
     package let size: Size
     /// The glyphs for boxes, bars and cuts.
     package let glyphs: GlyphSet
-    package private(set) var cells: [Cell]
+    /// An array for each row: a frame and a changed copy of it share the rows that are equal. After a key, nearly all
+    /// are, and neither copying nor comparing them costs anything.
+    private var rows: [[Cell]]
 
     package init(size: Size, glyphs: GlyphSet = .unicode) {
         self.size = size
         self.glyphs = glyphs
-        cells = Array(repeating: .blank, count: size.width * size.height)
+        rows = Array(repeating: Array(repeating: .blank, count: size.width), count: size.height)
     }
 
     /// A cell; blank outside the screen.
     package subscript(x: Int, y: Int) -> Cell {
         guard x >= 0, y >= 0, x < size.width, y < size.height else { return .blank }
-        return cells[y * size.width + x]
+        return rows[y][x]
     }
 
     /// Writes text from a point to the right, clipped to `clip` and the screen. Returns the columns used.
@@ -52,12 +54,11 @@ package struct Frame: Sendable, Equatable {
         let start = max(x, area.x)
         guard start < end else { return max(0, end - x) }
         openGap(start..<end, y: y)
-        let first = y * size.width
-        cells.withUnsafeMutableBufferPointer { cells in
+        rows[y].withUnsafeMutableBufferPointer { cells in
             var column = x
             for byte in text.utf8 {
                 if column >= end { break }
-                if column >= start { cells[first + column] = Cell(Glyph(ascii: byte), role) }
+                if column >= start { cells[column] = Cell(Glyph(ascii: byte), role) }
                 column += 1
             }
         }
@@ -106,10 +107,9 @@ package struct Frame: Sendable, Equatable {
     package mutating func paint(_ rect: Rect, role: Role) {
         let area = rect.intersection(Rect(size))
         guard !area.isEmpty else { return }
-        let width = size.width
-        cells.withUnsafeMutableBufferPointer { cells in
-            for y in area.y..<area.bottom {
-                for index in y * width + area.x..<y * width + area.right { cells[index].role = role }
+        for y in area.y..<area.bottom {
+            rows[y].withUnsafeMutableBufferPointer { cells in
+                for x in area.x..<area.right { cells[x].role = role }
             }
         }
     }
@@ -117,8 +117,9 @@ package struct Frame: Sendable, Equatable {
     /// Marks a rectangle as the selected row.
     package mutating func select(_ rect: Rect) {
         let area = rect.intersection(Rect(size))
-        for y in area.y..<max(area.y, area.bottom) {
-            for index in y * size.width + area.x..<y * size.width + area.right { cells[index].isSelected = true }
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.bottom {
+            for x in area.x..<area.right { rows[y][x].isSelected = true }
         }
     }
 
@@ -138,51 +139,47 @@ package struct Frame: Sendable, Equatable {
         let area = rect.intersection(clip ?? rect).intersection(Rect(size))
         guard !area.isEmpty else { return }
         let narrow = cell.picture.width == 1 ? cell : Cell(Glyph.space, cell.role)
-        let width = size.width
-        for y in area.y..<area.bottom { openGap(area.x..<area.right, y: y) }
-        cells.withUnsafeMutableBufferPointer { cells in
-            for y in area.y..<area.bottom {
-                for index in y * width + area.x..<y * width + area.right { cells[index] = narrow }
+        for y in area.y..<area.bottom {
+            openGap(area.x..<area.right, y: y)
+            rows[y].withUnsafeMutableBufferPointer { cells in
+                for x in area.x..<area.right { cells[x] = narrow }
             }
         }
     }
 
     /// Prepares cells that are about to be overwritten: half of a wide glyph at either end becomes a blank.
     private mutating func openGap(_ columns: Range<Int>, y: Int) {
-        let row = y * size.width
-        let first = row + columns.lowerBound
-        if columns.lowerBound > 0, cells[first].isRightHalf {
-            cells[first - 1] = Cell(Glyph.space, cells[first - 1].role)
-        }
-        let end = row + columns.upperBound
-        if columns.upperBound < size.width, cells[end].isRightHalf {
-            cells[end] = Cell(Glyph.space, cells[end].role)
-        }
+        let (first, end) = (columns.lowerBound, columns.upperBound)
+        if first > 0, rows[y][first].isRightHalf { blank(first - 1, y: y) }
+        if end < size.width, rows[y][end].isRightHalf { blank(end, y: y) }
+    }
+
+    private mutating func blank(_ x: Int, y: Int) {
+        rows[y][x] = Cell(Glyph.space, rows[y][x].role)
     }
 
     /// The columns of a row between the first and the last cell that differ from another frame of the same size. Wide
     /// glyphs at the ends, in either frame, are included completely.
     package func columns(differingFrom other: Frame, row y: Int) -> Range<Int> {
-        let row = y * size.width
-        return cells.withUnsafeBufferPointer { cells in
-            other.cells.withUnsafeBufferPointer { others in
-                var first = row
-                var end = row + size.width
+        rows[y].withUnsafeBufferPointer { cells in
+            other.rows[y].withUnsafeBufferPointer { others in
+                if cells.baseAddress == others.baseAddress { return 0..<0 }
+                var first = 0
+                var end = size.width
                 while first < end, cells[first] == others[first] { first += 1 }
                 guard first < end else { return 0..<0 }
                 while cells[end - 1] == others[end - 1] { end -= 1 }
                 func isHalved(at index: Int) -> Bool { cells[index].isRightHalf || others[index].isRightHalf }
-                while first > row, isHalved(at: first) { first -= 1 }
-                while end < row + size.width, isHalved(at: end) { end += 1 }
-                return first - row..<end - row
+                while first > 0, isHalved(at: first) { first -= 1 }
+                while end < size.width, isHalved(at: end) { end += 1 }
+                return first..<end
             }
         }
     }
 
     private mutating func put(_ glyph: Glyph, width: Int, x: Int, y: Int, role: Role) {
         openGap(x..<x + width, y: y)
-        let index = y * size.width + x
-        cells[index] = Cell(glyph, role)
-        if width == 2 { cells[index + 1] = Cell(Glyph.rightHalf, role) }
+        rows[y][x] = Cell(glyph, role)
+        if width == 2 { rows[y][x + 1] = Cell(Glyph.rightHalf, role) }
     }
 }

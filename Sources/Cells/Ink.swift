@@ -29,6 +29,11 @@ package struct Ink: Sendable, Hashable {
         self.init(number: UInt8((hash ^ hash >> 32) % UInt64(Self.palette.count)))
     }
 
+    /// The next of the palette, for names whose own colour is taken.
+    package var next: Ink { Ink(number: UInt8((Int(number) + 1) % Self.palette.count)) }
+
+    package static var paletteCount: Int { palette.count }
+
     package var color: RGB { Self.colors[Int(number)] }
 
     package static let all = colors.indices.map { Ink(number: UInt8($0)) }

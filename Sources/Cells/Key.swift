@@ -1,5 +1,5 @@
 /// A key, independent of the bytes that the terminal sent.
-package enum Key: Sendable, Hashable {
+package indirect enum Key: Sendable, Hashable {
     /// A printable character, possibly made of several code points.
     case character(Character)
     /// Control with a lower-case letter: `control("c")`.
@@ -8,4 +8,16 @@ package enum Key: Sendable, Hashable {
     case home, end, pageUp, pageDown
     case enter, escape, tab, backTab, backspace, delete, insert
     case function(Int)
+    /// Alt with a key. Control with a key that is no character counts as the same.
+    case alt(Key)
+    /// Pasted text: printable characters and line breaks.
+    case paste(String)
+
+    /// The key with Alt, where that makes a difference.
+    package var withAlt: Key {
+        switch self {
+        case .alt, .control, .escape, .paste: self
+        default: .alt(self)
+        }
+    }
 }

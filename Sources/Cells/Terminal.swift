@@ -11,8 +11,10 @@ package protocol Terminal: AnyObject {
     func use(_ theme: Theme)
     /// Forgets what is on the screen, so that the next frame is written completely.
     func invalidate()
-    /// The keys typed since the last call. Never waits.
-    func readKeys() -> [Key]
+    /// The keys typed since the last call, at this uptime. Never waits.
+    func readKeys(at now: Double) -> [Key]
+    /// When to read keys again even without input, because what was typed last is either a key or the start of more.
+    var keyDeadline: Double? { get }
     /// Copies text to the clipboard of the person's own machine (OSC 52). The text must not contain control characters.
     func copy(_ text: String)
     /// Returns the terminal to the shell, and takes it again.

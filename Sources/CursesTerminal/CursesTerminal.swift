@@ -17,7 +17,8 @@ package final class CursesTerminal: Terminal {
 
     private var shown: Frame?
     private var styles: StyleTable
-    private var decoder = KeyDecoder()
+    private var decoder = KeyDecoder(known: CursesTerminal.known)
+    private var input = [UInt8](repeating: 0, count: 4_096)
     private var hasLeft = false
 
     /// Takes the terminal.
@@ -76,7 +77,7 @@ package final class CursesTerminal: Terminal {
         let before = shown?.size == frame.size ? shown : nil
         for y in 0..<frame.size.height {
             let columns = before.map { frame.columns(differingFrom: $0, row: y) } ?? 0..<width
-            for x in columns { put(frame.cells[y * width + x], x: x, y: y) }
+            for x in columns { put(frame[x, y], x: x, y: y) }
         }
         shown = frame
         return hackatop_curses_flush()
@@ -87,15 +88,13 @@ package final class CursesTerminal: Terminal {
         hackatop_curses_invalidate()
     }
 
-    package func readKeys() -> [Key] {
-        // Limits one call, so that a held key or a large paste does not block the loop.
-        for _ in 0..<8_192 {
-            let code = hackatop_curses_key()
-            if code == HACKATOP_KEY_NONE { break }
-            decoder.take(code)
-        }
-        return decoder.finish()
+    package func readKeys(at now: Double) -> [Key] {
+        // One read, so that a held key or a large paste does not block the loop.
+        let count = hackatop_curses_read(&input, Int32(input.count))
+        return decoder.take(input.prefix(Int(count)), at: now)
     }
+
+    package var keyDeadline: Double? { decoder.deadline }
 
     package func copy(_ text: String) {
         guard !hasLeft else { return }
@@ -114,6 +113,7 @@ package final class CursesTerminal: Terminal {
         guard hasLeft else { return }
         hasLeft = false
         hackatop_curses_resume()
+        decoder = KeyDecoder(known: Self.known)
         shown = nil
     }
 

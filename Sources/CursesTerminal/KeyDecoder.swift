@@ -1,95 +1,169 @@
-import CNcurses
 import Cells
 
-/// Turns bytes and key numbers into keys. Unknown sequences are dropped completely: none of their bytes act as keys.
+/// Turns bytes into keys. Sequences that are no keys are dropped completely: none of their bytes act as keys, even if
+/// they arrive in pieces.
 struct KeyDecoder {
+    /// What the terminal's description says of some bytes.
+    enum Known: Equatable {
+        case key(Key)
+        /// A key that the program has no use for.
+        case other
+        /// Longer keys start with these.
+        case start
+        case nothing
+    }
+
     private enum Place {
         case ground
         /// After an escape, which is a key by itself or starts a sequence.
         case escape
-        /// Inside `ESC [ …`, with the bytes so far.
+        /// Inside `ESC [ …`, with the parameters so far.
         case sequence([UInt8])
-        /// After `ESC O`.
-        case single
+        /// Inside `ESC O …`, with the parameters so far.
+        case single([UInt8])
         /// After `ESC [ [`, which the Linux console sends for function keys.
         case console
-        /// Inside an unrequested terminal response, with its number of bytes so far.
-        case string(Int)
+        /// Inside a mouse report, with the number of bytes still to come.
+        case report(Int)
+        /// Inside a terminal's answer, with its start and its number of bytes so far.
+        case string(since: Double, Int)
         /// The same, after an escape.
-        case stringEscape(Int)
+        case stringEscape
+        case paste(Paste)
     }
 
-    /// Longer responses and sequences are abandoned.
+    /// Longer answers and sequences are abandoned.
     private static let longest = 4_096
 
+    /// The longest pause inside a sequence, and the longest time of a terminal's answer, in seconds.
+    static let patience = 0.1
+
+    private let known: ([UInt8]) -> Known
     private var place = Place.ground
+    /// Bytes with which a key of the terminal's description may start.
+    private var held: [UInt8] = []
+    /// An escape came before the escape, the sequence or the character that is being read.
+    private var isAlt = false
+    private var now = 0.0
+    private var latest = 0.0
     private var utf8 = UTF8Joiner()
     private var keys: [Key] = []
     /// Printable characters not yet returned. The next code point may belong to the last of them.
     private var text = ""
 
-    /// Handles the next byte or key number.
-    mutating func take(_ code: Int32) {
-        guard let byte = UInt8(exactly: code) else {
-            if case .ground = place { emit(Self.key(numbered: code)) }
-            // ncurses reports the start of a mouse report as a key. Its numbers are still to come.
-            place = Int(code) == Int(HACKATOP_KEY_MOUSE) ? .sequence([0x3C]) : .ground
-            return
-        }
+    init(known: @escaping ([UInt8]) -> Known = { _ in .nothing }) {
+        self.known = known
+    }
+
+    /// When an incomplete sequence is given up. A paste may stop for any time: what follows is still text.
+    var deadline: Double? {
         switch place {
-        case .ground: ground(byte)
-        case .escape: afterEscape(byte)
-        case .sequence(let bytes): sequence(byte, after: bytes)
-        case .single:
-            place = .ground
-            emit(KeySequences.single(byte))
-        case .console: place = .ground
-        case .string(let count): string(byte, count: count)
-        case .stringEscape(let count): place = byte == 0x5C ? .ground : .string(count + 1)
+        case .ground: held.isEmpty ? nil : latest + Self.patience
+        case .paste: nil
+        case .string(let since, _): since + Self.patience
+        default: latest + Self.patience
         }
     }
 
-    /// No more input is available now, so a possible key by itself counts as one.
-    mutating func finish() -> [Key] {
-        switch place {
-        case .escape:
-            emit(.escape)
-            place = .ground
-        // Alt with a bracket or a letter, not a sequence.
-        case .single, .console, .string(0): place = .ground
-        case .sequence(let bytes) where bytes.isEmpty: place = .ground
-        case .ground, .sequence, .string, .stringEscape: break
-        }
+    /// Decodes bytes that arrived at this uptime; none if only the deadline has passed.
+    mutating func take(_ bytes: some Collection<UInt8>, at now: Double) -> [Key] {
+        if case .paste(let paste) = place, Self.isTyped(bytes, after: now - latest) { end(.paste(paste.text)) }
+        if case .string(let since, _) = place, now >= since + Self.patience { giveUp() }
+        self.now = now
+        if !bytes.isEmpty { latest = now }
+        for byte in bytes { take(byte) }
+        if let deadline, now >= deadline { giveUp() }
         flushText()
         defer { keys = [] }
         return keys
     }
 
+    /// The end of a paste was lost: a few bytes after a long pause are a key. The end itself starts with an escape.
+    private static func isTyped(_ bytes: some Collection<UInt8>, after pause: Double) -> Bool {
+        pause >= 1 && bytes.count <= 8 && bytes.first.map { $0 != 0x1B } ?? false
+    }
+
+    private mutating func take(_ byte: UInt8) {
+        guard case .ground = place else { return follow(byte) }
+        held.append(byte)
+        switch known(held) {
+        case .key(let key):
+            held = []
+            emit(key)
+        case .start: break
+        case .other:
+            release()
+            if case .ground = place {} else { end(nil) }
+        case .nothing: release()
+        }
+    }
+
+    /// The held bytes are not a key of the description.
+    private mutating func release() {
+        let bytes = held
+        held = []
+        if let first = bytes.first { follow(first) }
+        for byte in bytes.dropFirst() { take(byte) }
+    }
+
+    private mutating func giveUp() {
+        while !held.isEmpty { release() }
+        switch place {
+        case .ground: return
+        case .escape where isAlt: keys += [.escape, .escape]
+        case .escape, .stringEscape: keys.append(.escape)
+        default: break
+        }
+        isAlt = false
+        place = .ground
+    }
+
+    private mutating func follow(_ byte: UInt8) {
+        switch place {
+        case .ground: ground(byte)
+        case .escape: afterEscape(byte)
+        case .sequence(let bytes): sequence(byte, after: bytes)
+        case .single(let bytes): single(byte, after: bytes)
+        case .console: end(KeySequences.console(byte))
+        case .report(let count): report(byte, count: count)
+        case .string(let since, let count): string(byte, since: since, count: count)
+        case .stringEscape where byte == 0x5C: end(nil)
+        case .stringEscape:
+            place = .escape
+            afterEscape(byte)
+        case .paste(var paste):
+            let isOver = paste.take(byte)
+            place = .paste(paste)
+            if isOver { end(.paste(paste.text)) }
+        }
+    }
+
     private mutating func ground(_ byte: UInt8) {
         switch byte {
-        case 0x1B: place = .escape
+        case 0x1B:
+            flushText()
+            place = .escape
         case 0x20..<0x7F, 0x80...0xFF:
-            if let scalar = utf8.take(byte), !(0x80..<0xA0).contains(scalar.value) {
-                text.unicodeScalars.append(scalar)
+            if let scalar = utf8.take(byte), Paste.isText(scalar) {
+                if isAlt { emit(.character(Character(scalar))) } else { text.unicodeScalars.append(scalar) }
+            } else if !utf8.isWaiting {
+                isAlt = false
             }
-        case 0x0A, 0x0D: emit(.enter)
-        case 0x09: emit(.tab)
-        case 0x08, 0x7F: emit(.backspace)
-        case 0x01...0x1A: emit(.control(Character(Unicode.Scalar(byte + 0x60))))
-        default: utf8.reset()
+        default: emit(KeySequences.control(byte))
         }
     }
 
     private mutating func afterEscape(_ byte: UInt8) {
         switch byte {
-        case 0x1B: emit(.escape)
+        case 0x1B:
+            if isAlt { keys.append(.escape) }
+            isAlt = true
         case 0x5B: place = .sequence([])
-        case 0x4F: place = .single
-        case 0x50, 0x58, 0x5D, 0x5E, 0x5F: place = .string(0)
-        // Over a slow connection, Esc and the next key arrive together. Alt with a key sends the same bytes, so it is
-        // treated as that.
+        case 0x4F: place = .single([])
+        case 0x50, 0x58, 0x5D, 0x5E, 0x5F: place = .string(since: now, 0)
         default:
-            emit(.escape)
+            if isAlt { keys.append(.escape) }
+            isAlt = true
             place = .ground
             ground(byte)
         }
@@ -98,59 +172,73 @@ struct KeyDecoder {
     private mutating func sequence(_ byte: UInt8, after bytes: [UInt8]) {
         switch byte {
         case 0x5B where bytes.isEmpty: place = .console
+        case 0x7E where bytes.elementsEqual("200".utf8): place = .paste(Paste())
         case 0x40...0x7E:
-            place = .ground
-            emit(KeySequences.key(parameters: bytes, final: byte))
+            if bytes.isEmpty, let count = KeySequences.reports[byte] {
+                place = .report(count)
+            } else {
+                end(KeySequences.key(parameters: bytes, final: byte))
+            }
         case 0x20...0x3F where bytes.count < Self.longest: place = .sequence(bytes + [byte])
-        default:
-            place = .ground
-            if byte < 0x20 { ground(byte) }
+        default: abandon(for: byte)
         }
     }
 
-    private mutating func string(_ byte: UInt8, count: Int) {
+    private mutating func single(_ byte: UInt8, after bytes: [UInt8]) {
         switch byte {
-        case 0x1B: place = .stringEscape(count)
-        case 0x07: place = .ground
-        // No terminal response contains these, so someone typed them.
-        case 0x03, 0x0A, 0x0D:
-            place = .ground
-            ground(byte)
-        default: place = count < Self.longest ? .string(count + 1) : .ground
+        case 0x30...0x3B where bytes.count < Self.longest: place = .single(bytes + [byte])
+        case 0x20...0x7E: end(KeySequences.single(parameters: bytes, letter: byte))
+        default: abandon(for: byte)
+        }
+    }
+
+    private mutating func report(_ byte: UInt8, count: Int) {
+        // A position out of range is sent as 0.
+        if byte > 0, byte < 0x20 {
+            abandon(for: byte)
+        } else if count > 1 {
+            place = .report(count - 1)
+        } else {
+            end(nil)
+        }
+    }
+
+    private mutating func string(_ byte: UInt8, since: Double, count: Int) {
+        switch byte {
+        case 0x1B: place = .stringEscape
+        case 0x07: end(nil)
+        case 0x20... where count < Self.longest: place = .string(since: since, count + 1)
+        default: abandon(for: byte)
+        }
+    }
+
+    /// No sequence contains this byte. If it is a control character, someone typed it.
+    private mutating func abandon(for byte: UInt8) {
+        end(nil)
+        if byte < 0x20 { ground(byte) }
+    }
+
+    /// A sequence is complete. With an escape before one that is no key, that was a key.
+    private mutating func end(_ key: Key?) {
+        place = .ground
+        if key == nil, isAlt {
+            isAlt = false
+            keys.append(.escape)
+        } else {
+            emit(key)
         }
     }
 
     private mutating func emit(_ key: Key?) {
         utf8.reset()
-        guard let key else { return }
         flushText()
-        keys.append(key)
+        if let key { keys.append(isAlt ? key.withAlt : key) }
+        isAlt = false
     }
 
     private mutating func flushText() {
         guard !text.isEmpty else { return }
         for character in text { keys.append(.character(character)) }
         text = ""
-    }
-
-    private static func key(numbered code: Int32) -> Key? {
-        switch Int(code) {
-        case Int(HACKATOP_KEY_UP): .up
-        case Int(HACKATOP_KEY_DOWN): .down
-        case Int(HACKATOP_KEY_LEFT): .left
-        case Int(HACKATOP_KEY_RIGHT): .right
-        case Int(HACKATOP_KEY_HOME): .home
-        case Int(HACKATOP_KEY_END): .end
-        case Int(HACKATOP_KEY_PAGE_UP): .pageUp
-        case Int(HACKATOP_KEY_PAGE_DOWN): .pageDown
-        case Int(HACKATOP_KEY_ENTER): .enter
-        case Int(HACKATOP_KEY_BACK_TAB): .backTab
-        case Int(HACKATOP_KEY_BACKSPACE): .backspace
-        case Int(HACKATOP_KEY_DELETE): .delete
-        case Int(HACKATOP_KEY_INSERT): .insert
-        case Int(HACKATOP_KEY_FUNCTION) + 1...Int(HACKATOP_KEY_FUNCTION) + 63:
-            .function(Int(code) - Int(HACKATOP_KEY_FUNCTION))
-        default: nil
-        }
     }
 }

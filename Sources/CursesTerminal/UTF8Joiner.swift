@@ -3,6 +3,9 @@ struct UTF8Joiner {
     private var bytes: [UInt8] = []
     private var needed = 0
 
+    /// The rest of a code point is still to come.
+    var isWaiting: Bool { needed > 0 }
+
     mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
         if byte & 0xC0 == 0x80, needed > 0 {
             bytes.append(byte)

@@ -2,16 +2,17 @@ package import Cells
 package import Dashboard
 
 /// What the loop runs: how state changes, when to wake, and how to draw. Tests use their own, so that the loop's
-/// guarantees are tested independently of the dashboard.
+/// guarantees are tested independently of the dashboard. The state is large: `inout` spares a copy for every call, and
+/// only `reduce` changes it.
 package struct App {
     package var reduce: (inout DashboardState, Event) -> [Effect]
-    package var nextDeadline: (DashboardState) -> Double?
-    package var render: (DashboardState) -> Frame
+    package var nextDeadline: (inout DashboardState) -> Double?
+    package var render: (inout DashboardState) -> Frame
 
     package init(
         reduce: @escaping (inout DashboardState, Event) -> [Effect],
-        nextDeadline: @escaping (DashboardState) -> Double?,
-        render: @escaping (DashboardState) -> Frame
+        nextDeadline: @escaping (inout DashboardState) -> Double?,
+        render: @escaping (inout DashboardState) -> Frame
     ) {
         self.reduce = reduce
         self.nextDeadline = nextDeadline

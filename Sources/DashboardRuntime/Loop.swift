@@ -18,6 +18,8 @@ package final class Loop {
     private var needsFrame = true
     /// The terminal accepted no output when the last frame was due.
     private var isBlocked = false
+    /// When something is due, as of the last event.
+    private var deadline: Double?
     private var lastDeadline = -Double.infinity
     private var memoryGivenBackAt = -Double.infinity
 
@@ -44,9 +46,11 @@ package final class Loop {
         memoryGivenBackAt = start
         recall()
         handle(.start)
+        deadline = logic.nextDeadline(&state)
         while true {
             if let ending { return ending }
-            var wakeAt = logic.nextDeadline(state).map { max($0, lastDeadline + Self.shortestDeadline) }
+            var wakeAt = deadline.map { max($0, lastDeadline + Self.shortestDeadline) }
+            if let keys = terminal.keyDeadline { wakeAt = min(wakeAt ?? .infinity, keys) }
             if case .whenAnswered(let limit) = opening {
                 if runner.unanswered.isEmpty || surroundings.clock().uptime >= start + limit {
                     opening = .atOnce
@@ -78,7 +82,7 @@ package final class Loop {
     private static let memoryGivenBackEvery = 3_600.0
 
     private func draw() {
-        isBlocked = !terminal.present(logic.render(state))
+        isBlocked = !terminal.present(logic.render(&state))
         needsFrame = isBlocked
     }
 
@@ -96,19 +100,22 @@ package final class Loop {
         if signals.resumed { resume() }
         if signals.resized { handle(.resize(terminal.size)) }
         if signals.interrupt { handle(.key(.control("c"))) }
-        if waking.contains(.input) {
-            for key in terminal.readKeys() { handle(.key(key)) }
+        let arrival = surroundings.clock().uptime
+        if waking.contains(.input) || arrival >= terminal.keyDeadline ?? .infinity {
+            for key in terminal.readKeys(at: arrival) { handle(.key(key)) }
         }
-        if surroundings.mailbox.takeNewKey() { handle(.keyChanged) }
+        for event in surroundings.mailbox.takeNews() { handle(event) }
         for outcome in surroundings.mailbox.drain() {
             runner.answered(outcome.requestID)
             handle(.outcome(outcome))
         }
         noteHistory()
         let now = surroundings.clock().uptime
-        if let deadline = logic.nextDeadline(state), now >= deadline, now >= lastDeadline + Self.shortestDeadline {
+        deadline = logic.nextDeadline(&state)
+        if let due = deadline, now >= due, now >= lastDeadline + Self.shortestDeadline {
             lastDeadline = now
             handle(.deadline)
+            deadline = logic.nextDeadline(&state)
             // When the loop is awake anyway, and no key is waiting.
             if now >= memoryGivenBackAt + Self.memoryGivenBackEvery {
                 memoryGivenBackAt = now

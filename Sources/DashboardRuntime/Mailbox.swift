@@ -1,10 +1,11 @@
+package import Dashboard
 package import HackatimeAPI
 import Locks
 
 /// Where other threads leave messages for the loop. Posting never waits for the loop.
 package final class Mailbox: Sendable {
     private let outcomes = Mutex<[APIResult]>([])
-    private let hasNewKey = Mutex(false)
+    private let news = Mutex<[Event.Kind]>([])
     private let signal: WakeSignal
 
     /// - Parameter signal: Wakes the thread that drains this mailbox.
@@ -21,17 +22,17 @@ package final class Mailbox: Sendable {
         if wasEmpty { signal.wake() }
     }
 
-    /// Tells the loop that the client now sends another key. Callable from any thread.
-    package func announceNewKey() {
-        hasNewKey.withLock { $0 = true }
+    /// Tells the loop something other than an answer, in this order. Callable from any thread.
+    package func tell(_ events: Event.Kind...) {
+        news.withLock { $0 += events }
         signal.wake()
     }
 
-    /// Whether a new key was announced since the last call.
-    package func takeNewKey() -> Bool {
-        hasNewKey.withLock { hasNewKey in
-            defer { hasNewKey = false }
-            return hasNewKey
+    /// Everything told since the last call.
+    package func takeNews() -> [Event.Kind] {
+        news.withLock { news in
+            defer { news = [] }
+            return news
         }
     }
 

@@ -11,10 +11,14 @@ enum CertificateSource: Equatable {
     case builtIn
     case file(String)
     case directory(String)
+    /// The content of a file, which is not opened again.
+    case text([UInt8], file: String)
 
     /// Call only after libcurl is loaded.
     static func choose(for settings: HTTPSettings) -> CertificateSource {
-        if let file = settings.certificatesFile, !file.isEmpty { return .file(file) }
+        if let file = settings.certificatesFile, !file.isEmpty {
+            return settings.certificates.map { .text($0, file: file) } ?? .file(file)
+        }
         if ccurl_uses_openssl(), let directory = ccurl_default_directory(), ccurl_has_hashed_links(directory) {
             return .directory(String(cString: directory))
         }
@@ -30,6 +34,7 @@ enum CertificateSource: Equatable {
         switch self {
         case .builtIn: break
         case .file(let path): ccurl_set_certificates(handle, path, nil)
+        case .text(let bytes, let file): ccurl_set_certificate_text(handle, bytes, bytes.count, file)
         case .directory(let path): ccurl_set_certificates(handle, nil, path)
         }
     }

@@ -29,13 +29,13 @@ final class Driver {
     private static let longPause: UInt32 = 4_000
 
     /// Call only after libcurl is loaded.
-    init?(settings: HTTPSettings, proxy: String?) {
+    init?(settings: HTTPSettings, proxy: ProxyChoice) {
         guard let multi = ccurl_multi_new(Self.maxUnderway) else { return nil }
         self.multi = multi
         self.settings = settings
-        let secrets = Secrets(settings)
-        maker = TransferMaker(settings: settings, proxy: proxy, certificates: CertificateSource.choose(for: settings))
-        failure = Failure(settings: settings, secrets: secrets)
+        maker = TransferMaker(
+            settings: settings, proxy: proxy.text, certificates: CertificateSource.choose(for: settings))
+        failure = Failure(settings: settings, proxy: proxy)
     }
 
     /// Why `init` failed, or why libcurl is not available.
@@ -130,7 +130,12 @@ final class Driver {
             guard ccurl_head_is_complete(handle) else {
                 return transfer.job.finish(.failure(.unreachable(.connectionLost)))
             }
-            return transfer.job.finish(.success(response(of: handle)))
+            let response = response(of: handle)
+            // Without a tunnel, the proxy's answer looks like the server's.
+            if response.status == 407, settings.origin.scheme == "http", !failure.proxy.text.isEmpty {
+                return transfer.job.finish(.failure(failure.ofProxy(.wantsPassword)))
+            }
+            return transfer.job.finish(.success(response))
         }
         let isBroken = [ccurl_got_nothing, ccurl_send_error, ccurl_receive_error].contains(code)
         if isBroken, !transfer.isRetry, ccurl_reused_connection(handle), !ccurl_head_is_too_large(handle) {

@@ -10,7 +10,14 @@ import HackatimeAPI
 /// Translates a failed transfer into an error for the caller.
 struct Failure {
     let settings: HTTPSettings
+    let proxy: ProxyChoice
     let secrets: Secrets
+
+    init(settings: HTTPSettings, proxy: ProxyChoice) {
+        self.settings = settings
+        self.proxy = proxy
+        secrets = Secrets(keys: [settings.key].compactMap(\.self).map(Secret.init), proxy: Secret(proxy.text))
+    }
 
     func error(code: Int, of handle: OpaquePointer, bodyLimit: Int) -> ClientError {
         if ccurl_body_is_too_large(handle) { return .tooLarge(limit: bodyLimit) }
@@ -22,18 +29,22 @@ struct Failure {
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
-            return .unreachable(.proxy(connectStatus == 407 ? .wantsPassword : .status(Int(connectStatus))))
+            return ofProxy(connectStatus == 407 ? .wantsPassword : .status(Int(connectStatus)))
         }
-        if words.contains("CONNECT aborted") { return .unreachable(.proxy(.hangsUp)) }
+        if words.contains("CONNECT aborted") { return ofProxy(.hangsUp) }
+        let osError = ccurl_os_error(handle)
+        if osError == 0, words.lowercased().contains("proxy"), let error = refusalOfProxy() { return error }
+        let mayLackDescriptor = [ccurl_no_host_address, ccurl_no_proxy_address, ccurl_not_connected].contains(code)
+        if mayLackDescriptor, ccurl_lacks_descriptors() { return .unreachable(.transport(.descriptors)) }
         switch code {
         case ccurl_no_host_address:
             return .unreachable(settings.isOffline() ? .offline : .unknownHost)
         case ccurl_no_proxy_address:
-            return .unreachable(settings.isOffline() ? .offline : .proxy(Self.nameless(words)))
+            return settings.isOffline() ? .unreachable(.offline) : ofProxy(.unknownHost(proxy.address?.host ?? "it"))
         case ccurl_proxy_error:
-            return .unreachable(.proxy(.other(words)))
+            return ofProxy(.notReached(proxyPlace))
         case ccurl_not_connected:
-            return .unreachable(connectFailure(errno: ccurl_os_error(handle), words: words))
+            return connectFailure(errno: osError, words: words)
         case ccurl_timed_out:
             let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
             return .unreachable(.timeout(seconds: limit))
@@ -53,8 +64,8 @@ struct Failure {
         case ccurl_bad_encoding:
             return .notHackatime(.badCompression)
         case ccurl_unsupported_protocol, 3, 4, 41, 43, 48:
-            // A retry cannot help: libcurl does not accept an address, a proxy or an option.
-            return .unreachable(.transport(.refusal(words, code: code)))
+            // A retry cannot help: libcurl does not accept an address or an option.
+            return .unreachable(.transport(.refusal(code: code)))
         default:
             return .unreachable(.connectionLost)
         }
@@ -78,29 +89,27 @@ struct Failure {
         return .other(words)
     }
 
-    private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
-        if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
-        // libcurl names the host it tried. If that is not the server, it is the proxy, which may come from the
-        // environment.
-        if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
-            return .proxy(number == ECONNREFUSED ? Self.refusal(words) : .other(words))
+    private func connectFailure(errno number: Int32, words: String) -> ClientError {
+        if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .unreachable(.offline) }
+        // libcurl names the host it tried. If that is not the server, it is the proxy.
+        if !proxy.text.isEmpty, words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
+            return ofProxy(number == ECONNREFUSED ? .connectionRefused(proxyPlace) : .notReached(proxyPlace))
         }
-        return .connectionRefused
+        return .unreachable(.connectionRefused)
     }
 
-    /// "Failed to connect to HOST port PORT after 0 ms: …". The end differs between versions of the library.
-    private static func refusal(_ words: String) -> ProxyFailure {
-        let parts = words.split(separator: " ")
-        guard parts.count > 6, parts[5] == "port" else { return .other(words) }
-        return .connectionRefused("\(parts[4]):\(parts[6])")
+    func ofProxy(_ failure: ProxyFailure) -> ClientError { .unreachable(.proxy(failure, from: proxy.from)) }
+
+    /// Why no proxy can have been asked.
+    private func refusalOfProxy() -> ClientError? {
+        guard !proxy.text.isEmpty else { return nil }
+        guard let address = proxy.address else { return .unreachable(.transport(.proxyAddress(from: proxy.from))) }
+        if ProxyChoice.isKnown(scheme: address.scheme) { return nil }
+        return .unreachable(.transport(.proxyKind(from: proxy.from)))
     }
 
-    /// "Could not resolve proxy: NAME"
-    private static func nameless(_ words: String) -> ProxyFailure {
-        let parts = words.split(separator: " ")
-        guard parts.count == 5, parts[3] == "proxy:" else { return .other(words) }
-        return .unknownHost(String(parts[4]))
-    }
+    /// The proxy's host and port, never what libcurl makes of its address.
+    private var proxyPlace: String { proxy.address?.place ?? "it" }
 }
 
 extension HTTPSettings {

@@ -80,7 +80,7 @@ private struct ClientSetup {
     private let deadline: Double
 
     init(_ settings: HTTPSettings) throws(ClientError) {
-        let proxy = ProxyChoice.proxy(for: settings, variable: ProxyChoice.environmentVariable)
+        let proxy = ProxyChoice(for: settings, variable: ProxyChoice.environmentVariable)
         guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
             throw .unreachable(.transport(.library(Driver.reasonForNone)))
         }

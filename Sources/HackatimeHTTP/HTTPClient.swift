@@ -28,7 +28,7 @@ public final class HTTPClient: APIClient, Sendable {
         post: @escaping @Sendable (APIResult) -> Void
     ) {
         desk = InFlightTable(post: post)
-        secrets = Secrets(settings)
+        secrets = Secrets(keys: [settings.key].compactMap(\.self).map(Secret.init))
         self.record = record
         network = Network(settings)
         keyInQuery = settings.key?.isEmpty == false && settings.authentication == .query

@@ -27,8 +27,13 @@ public struct HTTPSettings: Sendable {
     /// `HTTPS_PROXY`, `http_proxy`, `HTTP_PROXY`, `all_proxy`, `ALL_PROXY`). An empty text means no proxy, whatever the
     /// environment says. `NO_PROXY` always applies, and a server on this machine is never reached through a proxy.
     public var proxy: String?
+    /// What names `proxy`, for errors, such as `proxy in ~/.wakatime.cfg`.
+    public var proxyName: String?
     /// A PEM file of root certificates that replaces the system's.
     public var certificatesFile: String?
+    /// The content of that file, if it was read before. The network thread then does not open it: a file on a dead
+    /// mount would stop all requests.
+    public var certificates: [UInt8]?
     /// False accepts any certificate, and so anyone who intercepts the connection.
     public var verifiesCertificates: Bool
     /// Whether this machine has no route to the network at all. That may be why a name has no address.

@@ -44,12 +44,12 @@ final class Network: Sendable {
     }
 
     private let settings: HTTPSettings
-    private let proxy: String?
+    private let proxy: ProxyChoice
     private let state = Mutex(State())
 
     init(_ settings: HTTPSettings) {
         self.settings = settings
-        proxy = ProxyChoice.proxy(for: settings, variable: ProxyChoice.environmentVariable)
+        proxy = ProxyChoice(for: settings, variable: ProxyChoice.environmentVariable)
     }
 
     func fetch(_ job: Job) {

@@ -35,10 +35,10 @@ final class TransferMaker {
     /// The certificates for the next transfers: the bundle after it worked where the directory did not.
     var certificates: CertificateSource
     private let settings: HTTPSettings
-    private let proxy: String?
+    private let proxy: String
     private let key: String?
 
-    init(settings: HTTPSettings, proxy: String?, certificates: CertificateSource) {
+    init(settings: HTTPSettings, proxy: String, certificates: CertificateSource) {
         self.settings = settings
         self.proxy = proxy
         self.certificates = certificates
@@ -64,7 +64,7 @@ final class TransferMaker {
         if let key, settings.authentication == .header { ccurl_add_header(handle, "Authorization: Bearer \(key)") }
         if let tag = request.entityTag, isVisible(tag) { ccurl_add_header(handle, "If-None-Match: \(tag)") }
         if isVisible(settings.userAgent) { ccurl_set_user_agent(handle, settings.userAgent) }
-        if let proxy { ccurl_set_proxy(handle, proxy) }
+        ccurl_set_proxy(handle, proxy)
         let trusted = transfer.certificates ?? certificates
         trusted.apply(to: handle)
         ccurl_set_verification(handle, settings.verifiesCertificates)

@@ -33,10 +33,16 @@ extension APICall {
     /// Whether the value for `other`, which has the same key, is valid for this call too. Its age is checked elsewhere.
     func isAnswered(by other: APICall) -> Bool {
         if case .spans(let user, let window) = self, case .spans(let otherUser, let otherWindow) = other {
-            return user == otherUser && window.start == otherWindow.start
+            guard user == otherUser, window.start == otherWindow.start else { return false }
+            // Those of the last days end when they were requested, those of a range at a midnight.
+            return window.end == otherWindow.end || !window.endsOnQuarterHour && !otherWindow.endsOnQuarterHour
         }
         return self == other
     }
+}
+
+extension TimeWindow {
+    fileprivate var endsOnQuarterHour: Bool { end.truncatingRemainder(dividingBy: 900) == 0 }
 }
 
 extension Target {

@@ -5,12 +5,10 @@ extension Database {
     /// Stores a value in place of the previous one.
     func keep(_ answer: APIValue, to call: APICall, _ dialect: Dialect, at now: Double) throws(StoreError) {
         guard let key = call.key, let bytes = APIValueCoding.bytes(answer) else { return }
-        try run(
-            """
-            INSERT INTO answers(key, question, dialect, answer, as_of) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET question = excluded.question, dialect = excluded.dialect,
-              answer = excluded.answer, as_of = excluded.as_of
-            """, .text(key), .bytes(APIValueCoding.bytes(call)), .integer(dialect.stored), .bytes(bytes), .real(now))
+        try put(
+            [
+                .text(key), .bytes(APIValueCoding.bytes(call)), .integer(dialect.stored), .bytes(bytes), .real(now),
+            ], in: .answers)
         try run(
             """
             DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY as_of DESC LIMIT -1 OFFSET ?)
@@ -22,25 +20,22 @@ extension Database {
 
     /// The server confirmed that the stored value is still right.
     func confirm(_ call: APICall, at now: Double) throws(StoreError) {
-        guard let kept = try answer(to: call), call.isAnswered(by: kept.call), let key = call.key
+        guard let kept = try answer(to: call), call.isAnswered(by: kept.call), let key = call.key,
+            let values = try first(in: .answers, "WHERE key = ?", .text(key), body: { row in (0..<4).map(row.value) })
         else { return }
-        try run("UPDATE answers SET as_of = ? WHERE key = ?", .real(now), .text(key))
+        try put(values + [.real(now)], in: .answers)
     }
 
     /// The value stored under the call's key. It may be of another day.
     func answer(to call: APICall) throws(StoreError) -> RememberedAnswer? {
         guard let key = call.key else { return nil }
-        return try first(
-            "SELECT question, dialect, answer, as_of FROM answers WHERE key = ?", .text(key),
-            body: RememberedAnswer.init
-        ) ?? nil
+        return try first(in: .answers, "WHERE key = ?", .text(key), body: RememberedAnswer.init) ?? nil
     }
 
     /// Newest first.
     func answers() throws(StoreError) -> [RememberedAnswer] {
         var answers: [RememberedAnswer] = []
-        try each("SELECT question, dialect, answer, as_of FROM answers ORDER BY as_of DESC") {
-            row throws(StoreError) in
+        try each(in: .answers, "ORDER BY as_of DESC") { row throws(StoreError) in
             if let answer = RememberedAnswer(row) { answers.append(answer) }
             return true
         }
@@ -50,10 +45,10 @@ extension Database {
 
 extension RememberedAnswer {
     fileprivate init?(_ row: Statement) {
-        guard let call = APIValueCoding.call(row.bytes(0)), let dialect = Dialect(stored: row.integer(1)),
-            let answer = APIValueCoding.answer(row.bytes(2))
+        guard let call = APIValueCoding.call(row.bytes(1)), let dialect = Dialect(stored: row.integer(2)),
+            let answer = APIValueCoding.answer(row.bytes(3))
         else { return nil }
-        self.init(call: call, dialect: dialect, answer: answer, asOf: row.real(3))
+        self.init(call: call, dialect: dialect, answer: answer, asOf: row.real(4))
     }
 }
 

@@ -69,11 +69,12 @@ private final class InFlightTable: Sendable {
             post(shared)
             return false
         }
-        if let left = store.limitLeft() {
+        // A person may try before the end of a wait that the server did not name.
+        if let limit = store.limitLeft(), limit.isNamed || request.acceptsAge > 0 {
             post(
                 APIResult(
                     requestID: request.requestID, call: request.call, dialect: request.dialect,
-                    result: .failure(.rateLimited(wait: left))))
+                    result: .failure(.rateLimited(wait: limit.isNamed ? limit.left : nil))))
             return false
         }
         let kind = request.call.kind
@@ -114,10 +115,9 @@ private final class InFlightTable: Sendable {
         // By the server's clock if this machine's is wrong.
         let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
         let came = isWrong ? outcome.serverTime ?? now : now
-        // As long as the tracker waits if no time is given, but no longer than the route to the server is likely to
-        // stay the same.
+        // Where the server names no time, as long as the tracker waits then.
         if case .failure(.rateLimited(let wait)) = outcome.result {
-            store.noteLimit(of: min(max(wait ?? 60, 15), 3_600))
+            store.noteLimit(of: min(wait ?? 60, 3_600), isNamed: wait != nil)
         }
         if case .success = outcome.result { offset.withLock { $0 = came - now } }
         store.remember(outcome, at: came)

@@ -4,7 +4,7 @@ import Tracker
 extension Database {
     func coverage() throws(StoreError) -> Coverage {
         var stretches: [Coverage.Stretch] = []
-        try each("SELECT start, end FROM covered ORDER BY start") { row throws(StoreError) in
+        try each(in: .covered, "ORDER BY start") { row throws(StoreError) in
             stretches.append(Coverage.Stretch(start: row.real(0), end: row.real(1)))
             return true
         }
@@ -14,14 +14,14 @@ extension Database {
     /// Adds a stretch, and merges it with those it touches.
     func cover(_ stretch: Coverage.Stretch) throws(StoreError) {
         guard stretch.start < stretch.end else { return }
-        let touched = try first(
-            "SELECT min(start), max(end) FROM covered WHERE end >= ? AND start <= ?", .real(stretch.start),
-            .real(stretch.end)
-        ) { ($0.optionalReal(0), $0.optionalReal(1)) }
-        let start = min(stretch.start, touched?.0 ?? stretch.start)
-        let end = max(stretch.end, touched?.1 ?? stretch.end)
+        var (start, end) = (stretch.start, stretch.end)
+        try each(in: .covered, "WHERE end >= ? AND start <= ?", .real(stretch.start), .real(stretch.end)) {
+            row throws(StoreError) in
+            (start, end) = (min(start, row.real(0)), max(end, row.real(1)))
+            return true
+        }
         try run("DELETE FROM covered WHERE start >= ? AND end <= ?", .real(start), .real(end))
-        try run("INSERT INTO covered(start, end) VALUES (?, ?)", .real(start), .real(end))
+        try put([.real(start), .real(end)], in: .covered)
     }
 
     /// Tells the other programs that a window was fetched.

@@ -4,14 +4,31 @@ import CSQLite
 package struct StoreError: Error, Sendable, Hashable {
     package var code: Int32
     package var message: String
+    /// What the system said (`errno`), where it refused something; 0 if it did not.
+    var system: Int32 = 0
 
     /// The code without the extended part.
     var primary: Int32 { code & 0xFF }
 
     /// Another connection is using the database. A retry may work.
     var isBusy: Bool { primary == SQLITE_BUSY || primary == SQLITE_LOCKED }
-    /// The file is damaged.
-    var isDamage: Bool { primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB }
+    /// The file is damaged: by what SQLite says, or because it is not as the schema's steps left it.
+    var isDamage: Bool {
+        switch primary {
+        case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_MISMATCH: true
+        case SQLITE_ERROR: Self.missing.contains { message.contains($0) }
+        default: false
+        }
+    }
+
+    private static let missing = ["no such table", "no such column", "has no column", "already exists"]
+}
+
+extension StoreError {
+    init(_ status: Int32, of database: OpaquePointer) {
+        self.init(code: status, message: String(cString: sqlite3_errmsg(database)))
+        if [SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_FULL].contains(primary) { system = sqlite3_system_errno(database) }
+    }
 }
 
 /// One connection. It is used by one thread at a time, because its owner guards it with a lock.
@@ -20,6 +37,8 @@ final class Database: @unchecked Sendable {
     private var statements: [String: Statement] = [:]
     /// Texts by number; see `Names`.
     var names = NameCache()
+    /// A row was passed over because it is not what was written.
+    var hasUnsoundRows = false
 
     /// - Parameter path: `:memory:` for a database that exists as long as the connection. A file must already exist.
     init(path: String, busyTimeout milliseconds: Int32) throws(StoreError) {
@@ -27,9 +46,9 @@ final class Database: @unchecked Sendable {
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let status = sqlite3_open_v2(path, &opened, flags, nil)
         guard status == SQLITE_OK, let opened else {
-            let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            let error = opened.map { StoreError(status, of: $0) }
             sqlite3_close_v2(opened)
-            throw StoreError(code: status, message: message)
+            throw error ?? StoreError(code: status, message: "out of memory")
         }
         handle = opened
         sqlite3_busy_timeout(opened, milliseconds)
@@ -66,6 +85,12 @@ final class Database: @unchecked Sendable {
     /// Passes each row to `body` until it returns false. `body` must not run the same statement.
     func each(
         _ sql: String, _ values: Value..., body: (Statement) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try each(sql, values: values, body: body)
+    }
+
+    func each(
+        _ sql: String, values: [Value], body: (Statement) throws(StoreError) -> Bool
     ) throws(StoreError) {
         let statement = try prepared(sql)
         defer { statement.reset() }
@@ -120,7 +145,7 @@ final class Database: @unchecked Sendable {
 
     private func check(_ status: Int32) throws(StoreError) {
         guard status == SQLITE_OK else {
-            throw StoreError(code: status, message: String(cString: sqlite3_errmsg(handle)))
+            throw StoreError(status, of: handle)
         }
     }
 }

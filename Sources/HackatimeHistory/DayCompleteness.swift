@@ -6,6 +6,7 @@ struct DayCompleteness {
     private struct Told {
         var seconds: Double
         var wasRefetched: Bool
+        var asOf: Double
     }
 
     private let zone: ZoneRules
@@ -26,13 +27,18 @@ struct DayCompleteness {
         coverage = try database.coverage()
         var told: [Int: Told] = [:]
         try database.each(
-            "SELECT day, seconds, refetched FROM day_server WHERE zone = ? AND day BETWEEN ? AND ?", .text(zone.name),
-            .number(first), .number(last)
+            in: .dayServer, "WHERE zone = ? AND day BETWEEN ? AND ?", .text(zone.name), .number(first), .number(last)
         ) { row throws(StoreError) in
-            told[row.number(0)] = Told(seconds: row.seconds(1), wasRefetched: row.number(2) != 0)
+            told[row.number(1)] = Told(seconds: row.seconds(2), wasRefetched: row.number(4) != 0, asOf: row.real(3))
             return true
         }
         self.told = told
+    }
+
+    /// When the day of the last year that was compared longest ago was compared.
+    var oldestComparison: Double? {
+        let first = zone.day(at: now).dayNumber + 1 - Summaries.maxDays
+        return told.lazy.filter { $0.key >= first }.map(\.value.asOf).min()
     }
 
     /// The days with a total from the server.

@@ -13,19 +13,26 @@ extension Database {
     }
 
     func countedZone(_ name: String) throws(StoreError) -> CountedZone? {
-        try first("SELECT id, counted_to, counted_down_to FROM zones WHERE name = ?", .text(name)) {
+        try first(in: .zones, "WHERE name = ?", .text(name)) {
             // Limits the numbers to the calendar and to plausible changes, because a damaged file may hold any.
             CountedZone(
-                id: $0.integer(0), countedTo: min(max($0.integer(1), -1), 1 << 62),
-                countedDownTo: $0.optionalInteger(2).map { Int(min(max($0, -4_000_000), 4_000_000)) })
+                id: $0.integer(0), countedTo: min(max($0.integer(2), -1), 1 << 62),
+                countedDownTo: $0.optionalInteger(3).map { Int(min(max($0, -4_000_000), 4_000_000)) })
         }
+    }
+
+    private func set(_ counted: CountedZone, _ zone: ZoneRules) throws(StoreError) {
+        try put(
+            [
+                .integer(counted.id), .text(zone.name), .integer(counted.countedTo),
+                counted.countedDownTo.map(Value.number) ?? .null,
+            ], in: .zones)
     }
 
     /// Records the changes for all zones, and recounts the days of `zone` that they touch.
     func recount(_ changes: RowChanges, zone: ZoneRules?) throws(StoreError) {
         for stretch in changes.stretches {
-            try run(
-                "INSERT INTO changes(first, last) VALUES (?, ?)", .real(stretch.lowerBound), .real(stretch.upperBound))
+            try put([.real(stretch.lowerBound), .real(stretch.upperBound)], in: .changes)
         }
         try addToRowCount(changes.added)
         if let zone { try catchUp(zone) }
@@ -38,16 +45,18 @@ extension Database {
             ($0.optionalInteger(0), $0.optionalInteger(1))
         }
         guard let oldest = kept?.0, let newest = kept?.1, newest > counted.countedTo else { return }
-        guard oldest <= counted.countedTo + 1 else {
-            try forget(counted)
-            return try begin(zone)
+        let missed = try first("SELECT count(*) FROM changes WHERE number > ?", .integer(counted.countedTo)) {
+            $0.number(0)
         }
         var stretches: [ClosedRange<Double>] = []
-        try each(
-            "SELECT first, last FROM changes WHERE number > ? ORDER BY number", .integer(counted.countedTo)
-        ) { row throws(StoreError) in
+        try each(in: .changes, "WHERE number > ? ORDER BY number", .integer(counted.countedTo)) {
+            row throws(StoreError) in
             stretches.append(row.real(0)...max(row.real(0), row.real(1)))
             return true
+        }
+        guard oldest <= counted.countedTo + 1, stretches.count == missed else {
+            try forget(counted)
+            return try begin(zone)
         }
         let touched = stretches.map { zone.day(at: $0.upperBound).dayNumber - zone.day(at: $0.lowerBound).dayNumber }
         guard touched.allSatisfy({ $0 < Self.maxDays }) else {
@@ -62,7 +71,7 @@ extension Database {
             }
         }
         counted.countedTo = newest
-        try run("UPDATE zones SET counted_to = ? WHERE id = ?", .integer(newest), .integer(counted.id))
+        try set(counted, zone)
         try run("DELETE FROM changes WHERE number <= (SELECT min(counted_to) FROM zones)")
         try run("DELETE FROM changes WHERE number <= ?", .integer(newest - Self.changeLimit))
     }
@@ -79,9 +88,10 @@ extension Database {
         let newest = try newestTime(notAfter: .greatestFiniteMagnitude).map { zone.day(at: $0).dayNumber + 1 }
         // The number of a deleted change is not reused.
         let change = try first("SELECT seq FROM sqlite_sequence WHERE name = 'changes'") { $0.integer(0) }
-        try run(
-            "INSERT INTO zones(name, counted_to, counted_down_to) VALUES (?, ?, ?)", .text(zone.name),
-            .integer(change ?? 0), newest.map(Value.number) ?? .null)
+        let last = try first("SELECT max(id) FROM zones") { $0.integer(0) } ?? 0
+        try set(CountedZone(id: last + 1, countedTo: change ?? 0, countedDownTo: newest), zone)
+        // A number may be used again.
+        try run("DELETE FROM day_counts WHERE zone = ?", .integer(last + 1))
     }
 
     private func forget(_ counted: CountedZone) throws(StoreError) {
@@ -91,7 +101,7 @@ extension Database {
 
     /// Counts older days of a zone, up to a number of heartbeats. Returns true when nothing is left to count.
     func countOlder(_ zone: ZoneRules, rows limit: Int) throws(StoreError) -> Bool {
-        guard let counted = try countedZone(zone.name) else {
+        guard var counted = try countedZone(zone.name) else {
             try begin(zone)
             return false
         }
@@ -99,17 +109,16 @@ extension Database {
         var rows = 0
         while rows < limit {
             let start = zone.start(of: CivilDate(dayNumber: day))
-            let older = try first("SELECT max(time) FROM heartbeats WHERE time < ?", .real(start)) {
-                $0.optionalReal(0)
-            }
-            guard let older, let time = older else {
-                try run("UPDATE zones SET counted_down_to = NULL WHERE id = ?", .integer(counted.id))
+            guard let time = try newestTime(notAfter: start.nextDown) else {
+                counted.countedDownTo = nil
+                try set(counted, zone)
                 return true
             }
             day = min(day - 1, zone.day(at: time).dayNumber)
             rows += 1 + (try count(day, counted, zone))
         }
-        try run("UPDATE zones SET counted_down_to = ? WHERE id = ?", .number(day), .integer(counted.id))
+        counted.countedDownTo = day
+        try set(counted, zone)
         return false
     }
 
@@ -130,12 +139,13 @@ extension Database {
         }
         var rows = 0
         try each(
-            "SELECT time, project, language, category FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
-            .real(from), .real(bounds.lastCounted)
+            in: .heartbeats, "WHERE time BETWEEN ? AND ? ORDER BY time, identity", .real(from),
+            .real(bounds.lastCounted)
         ) { row throws(StoreError) in
+            let row = StoredRow(row)
             sum.add(
-                row.real(0), project: try name(row.integer(1)), language: try name(row.integer(2)),
-                isWork: DayCount.isWork(category: try name(row.integer(3))), zone: zone)
+                row.time, project: try name(row.project), language: try name(row.language),
+                isWork: DayCount.isWork(category: try name(row.category)), zone: zone)
             rows += 1
             return true
         }
@@ -145,27 +155,23 @@ extension Database {
         }
         var pack = BinaryEncoder()
         try pack.add(DayParts(sum, in: self))
-        try run(
-            """
-            INSERT INTO day_counts(zone, day, seconds, first, last, parts, work, work_last)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET seconds = excluded.seconds, first = excluded.first, last = excluded.last,
-              parts = excluded.parts, work = excluded.work, work_last = excluded.work_last
-            """, .integer(counted.id), .number(day), .real(whole.seconds), .real(whole.first), .real(whole.last),
-            .bytes(pack.bytes), .real(sum.work?.seconds ?? 0), sum.work.map { .real($0.last) } ?? .null)
+        try put(
+            [
+                .integer(counted.id), .number(day), .real(whole.seconds), .real(whole.first), .real(whole.last),
+                .bytes(pack.bytes), .real(sum.work?.seconds ?? 0), sum.work.map { .real($0.last) } ?? .null,
+            ], in: .dayCounts)
         return rows
     }
 
     private func dayCount(_ day: Int, _ counted: CountedZone) throws(StoreError) -> DayCount? {
         let found = try first(
-            "SELECT seconds, first, last, parts, work, work_last FROM day_counts WHERE zone = ? AND day = ?",
-            .integer(counted.id), .number(day)
+            in: .dayCounts, "WHERE zone = ? AND day = ?", .integer(counted.id), .number(day)
         ) { row in
             var count = DayCount()
-            count.whole = DayCount.Part(seconds: row.seconds(0), first: row.real(1), last: row.real(2))
+            count.whole = DayCount.Part(seconds: row.seconds(2), first: row.real(3), last: row.real(4))
             // The time of the first heartbeat is not used.
-            count.work = row.optionalReal(5).map { DayCount.Part(seconds: row.seconds(4), first: $0, last: $0) }
-            return (count, row.bytes(3))
+            count.work = row.optionalReal(7).map { DayCount.Part(seconds: row.seconds(6), first: $0, last: $0) }
+            return (count, row.bytes(5))
         }
         guard let found else { return nil }
         var count = found.0

@@ -14,6 +14,11 @@ struct StoredRow: Equatable {
         is_write, line, line_count, lines_added, lines_deleted, ai_changes, human_changes
         """
 
+    /// Places in `names`.
+    var category: Int64 { names[2] }
+    var project: Int64 { names[3] }
+    var language: Int64 { names[5] }
+
     init(_ row: Statement) {
         time = row.real(0)
         identity = row.integer(1)
@@ -81,9 +86,7 @@ extension Database {
     func upsert(_ heartbeats: [Heartbeat], _ changes: inout RowChanges) throws(StoreError) {
         for heartbeat in heartbeats where heartbeat.time.isFinite {
             let row = try StoredRow(heartbeat, in: self)
-            let known = try first(
-                "SELECT \(StoredRow.columns) FROM heartbeats WHERE identity = ?", .integer(row.identity),
-                body: StoredRow.init)
+            let known = try first(in: .heartbeats, "WHERE identity = ?", .integer(row.identity), body: StoredRow.init)
             if known == row { continue }
             if let known {
                 try delete(identity: known.identity)
@@ -113,24 +116,21 @@ extension Database {
         }
     }
 
-    private func delete(identity: Int64) throws(StoreError) {
+    func delete(identity: Int64) throws(StoreError) {
         try run("DELETE FROM heartbeats WHERE identity = ?", .integer(identity))
     }
 
     func insert(_ row: StoredRow) throws(StoreError) {
         let names = row.names.map(Value.integer)
         let figures = row.figures.map(Value.optional)
-        try run(
-            "INSERT INTO heartbeats(\(StoredRow.columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            values: [.real(row.time), .integer(row.identity)] + names + figures)
+        try put([.real(row.time), .integer(row.identity)] + names + figures, in: .heartbeats)
     }
 
     /// All rows of a window, including both ends, oldest first.
     func heartbeats(from start: Double, to end: Double) throws(StoreError) -> [Heartbeat] {
         var rows: [Heartbeat] = []
         try each(
-            "SELECT \(StoredRow.columns) FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
-            .real(start), .real(end)
+            in: .heartbeats, "WHERE time BETWEEN ? AND ? ORDER BY time, identity", .real(start), .real(end)
         ) { row throws(StoreError) in
             rows.append(try StoredRow(row).heartbeat(in: self))
             return true
@@ -139,11 +139,11 @@ extension Database {
     }
 
     func firstTime() throws(StoreError) -> Double? {
-        try first("SELECT min(time) FROM heartbeats") { $0.optionalReal(0) } ?? nil
+        try first(in: .heartbeats, "ORDER BY time, identity") { $0.real(0) }
     }
 
     /// The time of the newest heartbeat that is not dated after `now`.
     func newestTime(notAfter now: Double) throws(StoreError) -> Double? {
-        try first("SELECT max(time) FROM heartbeats WHERE time <= ?", .real(now)) { $0.optionalReal(0) } ?? nil
+        try first(in: .heartbeats, "WHERE time <= ? ORDER BY time DESC, identity DESC", .real(now)) { $0.real(0) }
     }
 }

@@ -43,19 +43,26 @@ package struct HistoryFolder {
         }
     }
 
-    /// Removes every file of every history, but nothing else in the folder. Returns what was removed and what could not
-    /// be.
-    package func clear() -> (removed: [String], left: [String]) {
+    /// Removes every file of every history, but nothing else in the folder. Returns what was removed, what could not be,
+    /// and the locks of running programs, which stay.
+    package func clear() -> (removed: [String], left: [String], used: [String]) {
         var removed: [String] = []
         var left: [String] = []
+        var used: [String] = []
         let endings = [".db", ".db-wal", ".db-shm", ".lock"]
         for name in names where endings.contains(where: { name.hasSuffix($0) }) {
             let path = "\(path)/\(name)"
-            if unlink(path) == 0 { removed.append(path) } else { left.append(path) }
+            if name.hasSuffix(".lock"), RequestLock.isUsed(path) {
+                used.append(path)
+            } else if unlink(path) == 0 {
+                removed.append(path)
+            } else {
+                left.append(path)
+            }
         }
         // Works only if the folder is empty.
         rmdir(path)
-        return (removed, left)
+        return (removed, left, used)
     }
 
     private var names: [String] {

@@ -27,8 +27,21 @@ extension HistoryStore {
                 .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
             case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))
             case .coverage: .coverage(try Self.coverage(zone, now, in: database))
+            case .times(let window): .times(try Self.times(window, in: database))
             }
         } ?? .unreadable
+    }
+
+    private static func times(_ window: TimeWindow, in database: Database) throws(StoreError) -> [Double] {
+        var times: [Double] = []
+        try database.each(
+            "SELECT time FROM heartbeats WHERE time >= ? AND time <= ? ORDER BY time", .real(window.start),
+            .real(window.end)
+        ) { row throws(StoreError) in
+            times.append(row.real(0))
+            return true
+        }
+        return times
     }
 
     /// - Parameter first: Days since 1970. Figures start there.
@@ -39,11 +52,10 @@ extension HistoryStore {
         var local: [Int: (seconds: Double, work: Double)] = [:]
         if let counted = try database.countedZone(zone.name) {
             try database.each(
-                "SELECT day, seconds, work FROM day_counts WHERE zone = ? AND day >= ?", .integer(counted.id),
-                .number(first)
+                in: .dayCounts, "WHERE zone = ? AND day >= ?", .integer(counted.id), .number(first)
             ) { row throws(StoreError) in
-                local[row.number(0)] = (
-                    row.seconds(1).rounded(.toNearestOrEven), row.seconds(2).rounded(.toNearestOrEven)
+                local[row.number(1)] = (
+                    row.seconds(2).rounded(.toNearestOrEven), row.seconds(6).rounded(.toNearestOrEven)
                 )
                 return true
             }
@@ -67,6 +79,7 @@ extension HistoryStore {
             return figure
         }
         found.comparedAt = try database.comparedAt()
+        found.oldestComparison = judge.oldestComparison
         found.rowCount = try database.rowCount()
         return found
     }

@@ -21,11 +21,17 @@ extension HistoryStore {
     package func remember(_ outcome: APIResult, at now: Double) {
         guard case .success(let answer) = outcome.result else { return }
         if case .profile(let profile) = answer, let account = profile.id ?? profile.username { belong(to: account) }
+        status.withLock { $0.waiting.append(Waiting(outcome: outcome, now: now)) }
+        writeWaiting()
+    }
+
+    /// Writes what waits for the file, oldest first. A result is not held back for long by a locked file: the rest is
+    /// tried again after other results, and when that did not help, with each new one.
+    private func writeWaiting(attempt: Int = 1) {
         var waiting = status.withLock { status in
             defer { status.waiting = [] }
             return status.waiting
         }
-        waiting.append(Waiting(outcome: outcome, now: now))
         while let next = waiting.first {
             let isWritten = write { database throws(StoreError) in
                 try store(next.outcome, at: next.now, in: database)
@@ -33,29 +39,34 @@ extension HistoryStore {
             guard isWritten else { break }
             waiting.removeFirst()
         }
-        settle(waiting)
-        if waiting.isEmpty { countOlder() }
+        let isWaiting = !waiting.isEmpty
+        let isPatient = attempt < Self.attempts && status.withLock { $0.patience > 0 }
+        status.withLock { status in
+            status.waiting = (waiting + status.waiting).suffix(50)
+            guard !isWaiting || !isPatient, let file = status.file else { return }
+            status.problem = isWaiting ? StoreTrouble.locked(file.path).words : nil
+            status.patience = isWaiting ? 0 : Self.patience
+        }
+        if !isWaiting {
+            countOlder()
+        } else if isPatient {
+            perform { [self] in writeWaiting(attempt: attempt + 1) }
+        }
     }
 
-    /// Unwritten results wait for the next one, up to a limit.
-    private func settle(_ waiting: [Waiting]) {
-        status.withLock { status in
-            status.waiting = waiting.suffix(50)
-            guard let file = status.file else { return }
-            status.problem =
-                waiting.isEmpty
-                ? nil : StoreTrouble.locked(file.path).sentence
-        }
-        let timeout: Int32 = waiting.isEmpty ? 2_000 : 50
-        writing.withLock { $0.database?.setBusyTimeout(timeout) }
-    }
+    /// Two seconds, with `patience`.
+    private static let attempts = 8
 
     private func store(_ outcome: APIResult, at now: Double, in database: Database) throws(StoreError) {
         guard case .success(let answer) = outcome.result else { return }
         switch (outcome.call, answer) {
         case (.heartbeats(let window), .heartbeats(let page)):
             try Intake(page, window, now).store(zone, in: database)
-        case (let call, .unchanged): try database.confirm(call, at: now)
+        case (let call, .unchanged):
+            try database.confirm(call, at: now)
+            if case .dayTotals(let first, let last, let name) = call {
+                try database.confirmServer(from: first, to: last, zoneName: name, at: now)
+            }
         case (let call, .newest(let heartbeat?)):
             var changes = RowChanges()
             try database.upsert([heartbeat], &changes)
@@ -120,8 +131,7 @@ extension HistoryStore {
         if let file, file.moveAside("account-\(StoreLocation.sanitized(other))", at: clock()) == nil {
             status.withLock { status in
                 status.file = nil
-                status.problem =
-                    StoreTrouble.foreign(file.path).sentence
+                status.problem = StoreTrouble.foreign(file.path).words
             }
         }
         _ = write { database throws(StoreError) in try database.setAccount(account) }

@@ -16,24 +16,26 @@ extension HistoryStore {
     }
 
     /// Records a rate limit of this many seconds for all programs of the account. Called on the client's thread.
-    func noteLimit(of seconds: Double) {
+    ///
+    /// - Parameter isNamed: The server named the time.
+    func noteLimit(of seconds: Double, isNamed: Bool) {
         guard file != nil else { return }
         let now = clock()
         _ = write { database throws(StoreError) in
             // Several programs may report it at the same time. The longest limit counts.
             if let known = try database.limit(), known.since <= now, known.until >= now + seconds { return }
-            try database.setLimit(since: now, until: now + seconds)
+            try database.setLimit(since: now, until: now + seconds, isNamed: isNamed)
         }
     }
 
     /// Remaining seconds of the limit; `nil` if there is none. Called on the reading thread.
-    func limitLeft() -> Double? {
+    func limitLeft() -> (left: Double, isNamed: Bool)? {
         let now = clock()
         // A clock that was set back must not turn it into a limit of days.
         guard let limit = read({ database throws(StoreError) in try database.limit() }) ?? nil, limit.since <= now,
             limit.until > now
         else { return nil }
-        return limit.until - now
+        return (limit.until - now, limit.isNamed)
     }
 
     /// A value stored by any program that is as young as the request accepts. Called on the reading thread.

@@ -1,5 +1,5 @@
 import HackatimeAPI
-import Tracker
+package import Tracker
 import Locks
 
 #if canImport(Glibc)
@@ -19,10 +19,18 @@ package final class HistoryStore: History {
 
     struct Status {
         var file: StoreFile?
+        /// As the connections have mapped it.
+        var shared: StoreFile.SharedFile?
         var zone: ZoneRules?
-        var problem: String?
+        var problem: HistoryProblem?
+        /// While nothing is worse.
+        var exposure: StoreTrouble?
         /// The file is locked: results that wait for it, oldest first.
         var waiting: [Waiting] = []
+        /// Milliseconds a write may wait for the file, which nothing that arrives meanwhile has to pay for.
+        var patience = HistoryStore.patience
+        /// How often the database was mended. A disk that loses more than that is beyond it.
+        var mendings = 0
         /// Days of the zone are being counted, step by step.
         var isCounting = false
     }
@@ -40,6 +48,9 @@ package final class HistoryStore: History {
 
     /// Number of rows checked before a search stops, so that a key never waits for long.
     package static let searchLimit = 30_000
+
+    /// Milliseconds. Others write for a few of them at a time.
+    static let patience: Int32 = 250
 
     let perform: Perform
     let searchLimit: Int
@@ -63,6 +74,8 @@ package final class HistoryStore: History {
         self.clock = clock
         var status = Status()
         if case .file(let folder, let name) = location { status.file = StoreFile(folder: folder, name: name) }
+        status.file?.closeToOthers()
+        status.exposure = status.file?.exposure
         self.status = Mutex(status)
         _ = read { _ throws(StoreError) in }
     }
@@ -74,7 +87,7 @@ package final class HistoryStore: History {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    package var problem: String? { status.withLock { $0.problem } }
+    package var problem: HistoryProblem? { status.withLock { $0.problem ?? $0.exposure?.words } }
 
     /// The database file; `nil` if the history is not in one.
     package var path: String? { file?.path }
@@ -85,12 +98,15 @@ package final class HistoryStore: History {
     /// Reads with the reading thread's connection; `nil` if nothing can be read now.
     func read<T>(_ body: (Database) throws(StoreError) -> T) -> T? {
         for _ in 0..<2 {
+            checkShared()
+            defer { noteShared() }
             do throws(StoreError) {
                 var result: T?
                 let file = file
                 func run(_ link: inout Link) throws(StoreError) {
                     let database = try Self.reader(&link, file)
                     result = try database.read { () throws(StoreError) in try body(database) }
+                    if mendIfUnsound(database) { result = nil }
                 }
                 if file == nil {
                     try writing.withLock { link throws(StoreError) in try run(&link) }
@@ -99,6 +115,7 @@ package final class HistoryStore: History {
                 }
                 return result
             } catch {
+                let error = cause(of: error)
                 if error.isBusy || !goOnInMemory(error) { return nil }
             }
         }
@@ -121,24 +138,29 @@ package final class HistoryStore: History {
         return database
     }
 
-    /// Writes everything in `body` or nothing, on the client's thread. False if the file stays locked for long.
+    /// Writes everything in `body` or nothing, on the client's thread. False if the file is locked.
     func write(_ body: (Database) throws(StoreError) -> Void) -> Bool {
         for _ in 0..<2 {
+            checkShared()
+            defer { noteShared() }
             do throws(StoreError) {
-                let file = file
+                let (file, patience) = status.withLock { ($0.file, $0.patience) }
                 try writing.withLock { link throws(StoreError) in
                     let inode = file?.inode
                     if link.database == nil || link.inode != inode {
                         link.database = nil
                         if let file {
-                            link = Link(database: try file.writer(), inode: file.inode)
+                            link = Link(database: try file.writer(busyTimeout: patience), inode: file.inode)
+                            status.withLock { $0.exposure = file.exposure }
                         } else {
                             link = Link(database: try StoreFile.memory())
                         }
                     }
                     guard let database = link.database else { return }
+                    database.setBusyTimeout(patience)
                     do throws(StoreError) {
                         try database.write { () throws(StoreError) in try body(database) }
+                        mendIfUnsound(database)
                     } catch {
                         database.names.forget()
                         throw error
@@ -146,16 +168,58 @@ package final class HistoryStore: History {
                 }
                 return true
             } catch {
+                let error = cause(of: error)
                 if error.isBusy || !goOnInMemory(error) { return false }
             }
         }
         return false
     }
 
+    /// Before each use: when something outside has cut, removed or replaced the file that SQLite shares between
+    /// programs (a backup, a sync), all connections are opened again, and SQLite fills it anew from the log.
+    private func checkShared() {
+        guard
+            let (file, known) = status.withLock({ status in
+                status.file.flatMap { file in status.shared.map { (file, $0) } }
+            })
+        else { return }
+        let shared = file.shared
+        let isSame = shared?.inode == known.inode
+        if let shared, isSame, shared.size >= known.size { return }
+        reading.withLock { reading in
+            writing.withLock { writing in
+                (reading, writing) = (Link(), Link())
+                // What is left of a cut one could pass for all of it. A new one is filled by whoever opens it first.
+                if isSame { file.dropShared() }
+            }
+        }
+        status.withLock { $0.shared = nil }
+    }
+
+    private func noteShared() {
+        guard let shared = file?.shared else { return }
+        status.withLock { status in
+            let known = status.shared ?? shared
+            status.shared = .init(
+                inode: known.inode, size: max(known.size, shared.size, StoreFile.SharedFile.leastSize))
+        }
+    }
+
+    /// Where nothing can be locked, there is no other program to wait for. And where SQLite's other files cannot be made,
+    /// it only says that they are not there.
+    private func cause(of error: StoreError) -> StoreError {
+        guard let file else { return error }
+        if error.isBusy, file.lacksLocks { return .noLocks }
+        var error = error
+        if error.system == ENOENT, file.inode != nil { error.system = file.refusal }
+        return error
+    }
+
     /// Moves SQLite's log into the database, on the client's thread, as the last step of a program. Otherwise the next
     /// program to open the file would have to read the whole log first. If another program uses the file, that program
     /// does it.
     func emptyLog() {
+        checkShared()
         writing.withLock { link in
             guard let database = link.database, let file, link.inode == file.inode else { return }
             database.setBusyTimeout(0)
@@ -177,8 +241,8 @@ package final class HistoryStore: History {
         writing.withLock { $0 = Link(database: copy) }
         let trouble = StoreTrouble.left(file.path, error.reason, movedTo: aside)
         status.withLock { status in
-            status.file = nil
-            status.problem = trouble.sentence
+            (status.file, status.exposure) = (nil, nil)
+            status.problem = trouble.words
         }
         return true
     }

@@ -3,18 +3,16 @@ import Tracker
 /// Single values by name.
 extension Database {
     private func meta<T>(_ key: String, body: (Statement) -> T) throws(StoreError) -> T? {
-        try first("SELECT value FROM meta WHERE key = ?", .text(key), body: body)
+        try first(in: .meta, "WHERE key = ?", .text(key), body: body)
     }
 
     private func setMeta(_ key: String, _ value: Value) throws(StoreError) {
-        try run(
-            "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-            .text(key), value)
+        try put([.text(key), value], in: .meta)
     }
 
     /// The account that the file belongs to, once known.
     var account: String? {
-        get throws(StoreError) { try meta("account") { $0.text(0) } }
+        get throws(StoreError) { try meta("account") { $0.text(1) } }
     }
 
     func setAccount(_ account: String) throws(StoreError) {
@@ -24,37 +22,49 @@ extension Database {
     /// Stored, because counting a million rows would delay the start.
     func rowCount() throws(StoreError) -> Int {
         // No file has room for more, but a damaged one may claim it.
-        min(try meta("rows") { $0.number(0) } ?? 0, 1 << 48)
+        min(try meta("rows") { $0.number(1) } ?? 0, 1 << 48)
     }
 
     func addToRowCount(_ added: Int) throws(StoreError) {
         if added != 0 { try setMeta("rows", .number(max(0, try rowCount()) + added)) }
     }
 
+    /// After rows were lost.
+    func countRows() throws(StoreError) {
+        try setMeta("rows", .number(try first("SELECT count(*) FROM heartbeats") { $0.number(0) } ?? 0))
+    }
+
     /// When the server's totals of the last days were last stored.
     func comparedAt() throws(StoreError) -> Double? {
-        try meta("compared_at") { $0.real(0) }
+        try meta("compared_at") { $0.real(1) }
     }
 
     func setComparedAt(_ time: Double) throws(StoreError) {
         try setMeta("compared_at", .real(time))
     }
 
-    /// When the server's rate limit ends, and when it was reported.
-    func limit() throws(StoreError) -> (since: Double, until: Double)? {
-        guard let since = try meta("limited_since", body: { $0.real(0) }),
-            let until = try meta("limited_until", body: { $0.real(0) })
-        else { return nil }
-        return (since, until)
+    func forgetComparedAt() throws(StoreError) {
+        try run("DELETE FROM meta WHERE key = 'compared_at'")
     }
 
-    func setLimit(since: Double, until: Double) throws(StoreError) {
+    /// When the server's rate limit ends, and when it was reported.
+    ///
+    /// - Returns: `isNamed`: the server named the time.
+    func limit() throws(StoreError) -> (since: Double, until: Double, isNamed: Bool)? {
+        guard let since = try meta("limited_since", body: { $0.real(1) }),
+            let until = try meta("limited_until", body: { $0.real(1) })
+        else { return nil }
+        return (since, until, try meta("limited_by_name") { $0.number(1) != 0 } ?? true)
+    }
+
+    func setLimit(since: Double, until: Double, isNamed: Bool) throws(StoreError) {
         try setMeta("limited_since", .real(since))
         try setMeta("limited_until", .real(until))
+        try setMeta("limited_by_name", .number(isNamed ? 1 : 0))
     }
 
     func view() throws(StoreError) -> SavedView? {
-        guard let bytes = try meta("view", body: { $0.bytes(0) }) else { return nil }
+        guard let bytes = try meta("view", body: { $0.bytes(1) }) else { return nil }
         var pack = BinaryDecoder(bytes)
         return pack.view()
     }

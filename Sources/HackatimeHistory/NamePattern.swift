@@ -1,3 +1,4 @@
+import HackatimeAPI
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -8,11 +9,19 @@
 struct NamePattern: Equatable {
     private var bytes: [UInt8] = []
     private var isWhole: Bool
+    /// A whole name of a language, in any spelling.
+    private var isLanguage = false
 
     /// Matches the whole name.
     init(whole text: String) {
         isWhole = true
         Self.fold(text, into: &bytes)
+    }
+
+    init(language name: String) {
+        isWhole = true
+        isLanguage = true
+        Self.fold(LanguageName.shown(name), into: &bytes)
     }
 
     /// Matches any part of the name.
@@ -23,6 +32,12 @@ struct NamePattern: Equatable {
 
     /// - Parameter folded: A name processed by `fold`.
     func fits(_ folded: [UInt8]) -> Bool {
+        if isLanguage {
+            if folded == bytes { return true }
+            // Spellings are short. Most names are paths.
+            guard folded.count <= LanguageName.maxBytes else { return false }
+            return LanguageName.key(String(decoding: folded, as: UTF8.self)).utf8.elementsEqual(bytes)
+        }
         if isWhole { return folded == bytes }
         guard let first = bytes.first else { return true }
         guard folded.count >= bytes.count else { return false }

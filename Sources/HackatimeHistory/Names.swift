@@ -32,8 +32,11 @@ extension Database {
     func name(_ number: Int64) throws(StoreError) -> String? {
         if number == 0 { return nil }
         if let known = names.texts[number] { return known }
-        guard let text = try first("SELECT text FROM names WHERE id = ?", .integer(number), body: { $0.text(0) })
-        else { return nil }
+        guard let text = try first(in: .names, "WHERE id = ?", .integer(number), body: { $0.text(1) })
+        else {
+            hasUnsoundRows = true
+            return nil
+        }
         names.note(text: text, of: number)
         return text
     }
@@ -42,9 +45,11 @@ extension Database {
     func number(of name: String?) throws(StoreError) -> Int64 {
         guard let name, !name.isEmpty else { return 0 }
         if let known = names.numbers[name] { return known }
-        var number = try first("SELECT id FROM names WHERE text = ?", .text(name)) { $0.integer(0) }
+        var number = try first(in: .names, "WHERE text = ?", .text(name)) { $0.integer(0) }
         if number == nil {
-            number = try first("INSERT INTO names(text) VALUES (?) RETURNING id", .text(name)) { $0.integer(0) }
+            let last = try first("SELECT max(id) FROM names") { $0.integer(0) } ?? 0
+            number = last + 1
+            try put([.integer(last + 1), .text(name)], in: .names)
         }
         let given = number ?? 0
         names.note(number: given, of: name)

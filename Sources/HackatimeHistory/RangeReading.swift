@@ -31,8 +31,8 @@ struct RangeReading {
         var reading = RangeReading()
         if let counted = try database.countedZone(zone.name) {
             try database.each(
-                "SELECT day, seconds, first, last, parts FROM day_counts WHERE zone = ? AND day BETWEEN ? AND ?",
-                .integer(counted.id), .number(first), .number(last)
+                in: .dayCounts, "WHERE zone = ? AND day BETWEEN ? AND ?", .integer(counted.id), .number(first),
+                .number(last)
             ) { row throws(StoreError) in
                 reading.add(row)
                 return true
@@ -40,19 +40,19 @@ struct RangeReading {
         }
         let judge = try DayCompleteness(zone, now, in: database, from: first, to: last)
         var count = RangeCount(days: days, total: reading.total.rounded)
-        count.languages = try merged(reading.languages, in: database) { $0.lowercased() }
-        count.projects = try merged(reading.projects, in: database) { $0 }
+        count.languages = try merged(reading.languages, isLanguage: true, in: database)
+        count.projects = try merged(reading.projects, isLanguage: false, in: database)
         count.figures = (first...max(first, last)).map { judge.figure($0, local: reading.daySeconds[$0] ?? 0) }
         count.hours = reading.hours
         return count
     }
 
     private mutating func add(_ row: Statement) {
-        let day = row.number(0)
-        let whole = DayCount.Part(seconds: row.seconds(1), first: row.real(2), last: row.real(3))
+        let day = row.number(1)
+        let whole = DayCount.Part(seconds: row.seconds(2), first: row.real(3), last: row.real(4))
         total.add(whole)
         daySeconds[day] = whole.seconds.rounded(.toNearestOrEven)
-        var pack = BinaryDecoder(row.bytes(4))
+        var pack = BinaryDecoder(row.bytes(5))
         guard let parts = pack.dayParts() else { return }
         for named in parts.languages { languages[named.name, default: Running()].add(named.part) }
         for named in parts.projects { projects[named.name, default: Running()].add(named.part) }
@@ -60,22 +60,13 @@ struct RangeReading {
         for hour in 0..<24 { hours[weekday][hour] += parts.hours[hour] }
     }
 
-    /// Merges entries of the same name, under the spelling with the most time. Longest first.
-    private static func merged(
-        _ sums: [Int64: Running], in database: Database, by key: (String) -> String
-    ) throws(StoreError) -> [Breakdown] {
-        var rows: [String: (row: Breakdown, most: Double)] = [:]
-        for (number, sum) in sums {
-            let name = try database.name(number) ?? Breakdown.nameless
-            let seconds = sum.rounded
-            let known = rows[key(name)]
-            var row = known?.row ?? Breakdown(name: name, seconds: 0)
-            row.seconds += seconds
-            let isLeading = known.map { (seconds, $0.row.name) > ($0.most, name) } ?? true
-            if isLeading { row.name = name }
-            rows[key(name)] = (row, max(known?.most ?? 0, seconds))
+    private static func merged(_ sums: [Int64: Running], isLanguage: Bool, in database: Database) throws(StoreError)
+        -> [Breakdown]
+    {
+        var rows: [Breakdown] = []
+        for (number, sum) in sums where sum.rounded > 0 {
+            rows.append(Breakdown(name: try database.name(number) ?? Breakdown.nameless, seconds: sum.rounded))
         }
-        return rows.values.map(\.row).filter { $0.seconds > 0 }
-            .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+        return Breakdown.merged(rows, isLanguage: isLanguage)
     }
 }

@@ -53,10 +53,23 @@ final class RequestLock: Sendable {
         state.claims = [:]
         state.path = path
         state.descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        _ = set(F_RDLCK, UInt64(unusedByte), state.descriptor)
     }
 
     /// Offsets are signed, and some file systems support only short ones.
-    private static func byte(_ kind: UInt64) -> UInt64 { kind % 1_000_000_007 }
+    private static func byte(_ kind: UInt64) -> UInt64 { kind % UInt64(unusedByte) }
+
+    /// Whether a running program uses this file. If it were removed, that program and the next would not see each
+    /// other's claims.
+    static func isUsed(_ path: String) -> Bool {
+        let file = openFile(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        return !set(F_WRLCK, UInt64(unusedByte), file)
+    }
+
+    /// No claim is on this byte. Every program that uses the file has a shared lock there.
+    static let unusedByte: off_t = 1_000_000_007
 
     private static func set(_ type: some BinaryInteger, _ byte: UInt64, _ descriptor: Int32) -> Bool {
         var lock = flock()

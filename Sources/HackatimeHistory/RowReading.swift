@@ -27,7 +27,8 @@ struct RowReading {
         var isEnd = true
         var lookedAt: RowPlace?
         let place = start
-        try database.each(sql, .real(place.time), .integer(place.identity)) { row throws(StoreError) in
+        try database.each(SummedTable.heartbeats.select + rest, .real(place.time), .integer(place.identity)) {
+            row throws(StoreError) in
             let next = RowPlace(time: row.real(0), id: max(0, row.integer(1)))
             if taken.count == query.count {
                 isEnd = false
@@ -41,7 +42,14 @@ struct RowReading {
             }
             seen += 1
             lookedAt = next
-            if match.accepts(row) { taken.append(StoredRow(row)) }
+            // A search passes over many rows. Those that are shown are checked.
+            if match.accepts(row) {
+                if row.isSound(SummedTable.heartbeats.count) {
+                    taken.append(StoredRow(row))
+                } else {
+                    database.hasUnsoundRows = true
+                }
+            }
             return true
         }
         let isStopped = !isEnd && taken.count < query.count && seen >= searchLimit
@@ -59,15 +67,14 @@ struct RowReading {
         }
     }
 
-    private var sql: String {
+    private var rest: String {
         let (comparison, order) =
             switch query.direction {
             case .newest, .before: ("<", "DESC")
             case .after: (">", "ASC")
             case .from: (">=", "ASC")
             }
-        return "SELECT \(StoredRow.columns) FROM heartbeats WHERE (time, identity) \(comparison) (?, ?) "
-            + "ORDER BY time \(order), identity \(order)"
+        return "WHERE (time, identity) \(comparison) (?, ?) ORDER BY time \(order), identity \(order)"
     }
 }
 
@@ -79,19 +86,22 @@ extension StoredRow {
 struct RowMatch {
     /// Columns of `StoredRow`: entity, project, branch, language, editor.
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
+    private static let nameless = Array(Breakdown.nameless.lowercased().utf8)
 
     private var words: [NumberSet] = []
     private var project: NumberSet?
     private var language: NumberSet?
 
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
-        let names = [filter.project, filter.language].map { $0.map { NamePattern(whole: $0) } }
+        let names = [
+            filter.project.map { NamePattern(whole: $0) }, filter.language.map { NamePattern(language: $0) },
+        ]
         var found = try database.numbers(of: names.compactMap(\.self) + filter.words.map { NamePattern(part: $0) })
         for (index, name) in names.enumerated() {
             guard let name else { continue }
             var numbers = found.removeFirst()
             // The name that breakdowns use for rows without a name.
-            if name == NamePattern(whole: Breakdown.nameless) { numbers.insert(0) }
+            if name.fits(Self.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
         words = found

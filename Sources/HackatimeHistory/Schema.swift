@@ -4,7 +4,7 @@ import CSQLite
 enum Schema {
     /// In order. The file stores the number of steps that were run (`user_version`). Never change a released step; add
     /// a new one.
-    static let steps = [first, second, third]
+    static let steps = [first, second, third, fourth]
 
     static var version: Int { steps.count }
 
@@ -55,6 +55,22 @@ enum Schema {
     private static let third = """
         ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
         ALTER TABLE day_counts ADD COLUMN work_last REAL;
+        DELETE FROM day_counts;
+        DELETE FROM zones;
+        """
+
+    /// Sums over rows; see `SummedTable`. Languages are counted by display name. All days are counted again, from rows
+    /// that are checked.
+    private static let fourth = """
+        ALTER TABLE meta ADD COLUMN checksum INTEGER;
+        ALTER TABLE names ADD COLUMN checksum INTEGER;
+        ALTER TABLE heartbeats ADD COLUMN checksum INTEGER;
+        ALTER TABLE covered ADD COLUMN checksum INTEGER;
+        ALTER TABLE changes ADD COLUMN checksum INTEGER;
+        ALTER TABLE zones ADD COLUMN checksum INTEGER;
+        ALTER TABLE day_counts ADD COLUMN checksum INTEGER;
+        ALTER TABLE day_server ADD COLUMN checksum INTEGER;
+        ALTER TABLE answers ADD COLUMN checksum INTEGER;
         DELETE FROM day_counts;
         DELETE FROM zones;
         """

@@ -97,7 +97,37 @@ final class Statement {
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
+    func value(_ column: Int32) -> Value {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_FLOAT: .real(sqlite3_column_double(handle, column))
+        case SQLITE_TEXT: .text(text(column))
+        case SQLITE_BLOB: .bytes(bytes(column))
+        default: .null
+        }
+    }
+
+    /// Whether the first columns are what was written: the sum is in the column after them.
+    func isSound(_ count: Int32) -> Bool {
+        if isNull(count) { return true }
+        var sum = RowSum()
+        for column in 0..<count {
+            switch sqlite3_column_type(handle, column) {
+            case SQLITE_INTEGER: sum.add(integer(column))
+            case SQLITE_FLOAT: sum.add(sqlite3_column_double(handle, column))
+            case SQLITE_TEXT:
+                withBytes(column) { sum.add(UnsafeRawBufferPointer($0), kind: 3) }
+            case SQLITE_BLOB:
+                let start = sqlite3_column_blob(handle, column)
+                let count = Int(sqlite3_column_bytes(handle, column))
+                sum.add(UnsafeRawBufferPointer(start: start, count: count), kind: 4)
+            default: sum.add(.null)
+            }
+        }
+        return sum.stored == integer(count)
+    }
+
     private func error(_ status: Int32) -> StoreError {
-        StoreError(code: status, message: String(cString: sqlite3_errmsg(database)))
+        StoreError(status, of: database)
     }
 }

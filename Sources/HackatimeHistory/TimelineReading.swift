@@ -23,13 +23,14 @@ struct TimelineReading {
         // The completeness of the day is that of all its heartbeats, whatever the filter.
         var whole: DayCount.Part?
         try database.each(
-            "SELECT time, project, language FROM heartbeats WHERE time BETWEEN ? AND ? ORDER BY time, identity",
-            .real(bounds.start), .real(bounds.lastCounted)
+            in: .heartbeats, "WHERE time BETWEEN ? AND ? ORDER BY time, identity", .real(bounds.start),
+            .real(bounds.lastCounted)
         ) { row throws(StoreError) in
             let time = row.real(0)
             if whole == nil { whole = DayCount.Part(first: time, last: time) } else { whole?.add(time) }
-            if match.accepts(project: row.integer(1), language: row.integer(2)) {
-                rows.append((time, try database.name(row.integer(1)), nil))
+            let row = StoredRow(row)
+            if match.accepts(project: row.project, language: row.language) {
+                rows.append((time, try database.name(row.project), nil))
             }
             return true
         }

@@ -44,12 +44,19 @@ package struct FileAccess: Sendable, Equatable {
 /// A remark about a settings file at the start, with its path.
 package enum FileRemark: Sendable, Hashable {
     case foreign(String), writable(String), replaceable(String)
+    /// `import_cfg` of `by` names a file that does not exist, or not by a whole path. Only `~` is expanded there, and a
+    /// relative path would be another file in every folder.
+    case missingImport(String, by: String), relativeImport(String, by: String)
 
     package var text: String {
         switch self {
         case .foreign(let path): "\(CleanText.shown(path)) belongs to another user, who can change it"
         case .writable(let path): "others can change \(CleanText.shown(path)): chmod go-w it"
         case .replaceable(let path): "others can replace \(CleanText.shown(path)): chmod go-w its folder"
+        case .missingImport(let path, let file):
+            "import_cfg of \(CleanText.shown(file)) names \(CleanText.shown(path)), which does not exist; correct it there"
+        case .relativeImport(let path, let file):
+            "import_cfg of \(CleanText.shown(file)) is not read: \(CleanText.shown(path)) must begin with / or ~/"
         }
     }
 }

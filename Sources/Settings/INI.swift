@@ -11,6 +11,9 @@ package struct INI: Sendable {
         package var key: String
         /// Without quotes or a trailing comment. Continuation lines are joined with line breaks. May be empty.
         package var value: String
+        /// What `#` or `;` cut off from the value's last word, from that character on. No comment begins within a word
+        /// on purpose, so it may be the rest of a password.
+        package var cut = ""
         /// Starts at 1.
         package var line: Int
     }
@@ -32,8 +35,8 @@ package struct INI: Sendable {
         while let line = lines.next() {
             switch line.content {
             case .header(let name): section = name
-            case .entry(let key, let value):
-                entries.append(Entry(section: section, key: key, value: value, line: line.number))
+            case .entry(let key, let value, let cut):
+                entries.append(Entry(section: section, key: key, value: value, cut: cut, line: line.number))
             }
         }
     }

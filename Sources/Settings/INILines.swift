@@ -4,7 +4,7 @@ import HackatimeAPI
 struct INILines {
     enum Content {
         case header(String)
-        case entry(key: String, value: String)
+        case entry(key: String, value: String, cut: String)
     }
 
     private var bytes: ArraySlice<UInt8>
@@ -28,22 +28,25 @@ struct INILines {
             else { continue }
             let key = Self.name(trimmed[..<separator])
             if key.isEmpty { continue }
-            let value = value(from: trimmed[(separator + 1)...], indent: Self.indent(line))
-            return (.entry(key: key, value: value), start)
+            let (value, cut) = value(from: trimmed[(separator + 1)...], indent: Self.indent(line))
+            return (.entry(key: key, value: value, cut: cut), start)
         }
         return nil
     }
 
     /// The value with its continuation lines: those after a backslash, or indented deeper than the key.
-    private mutating func value(from first: ArraySlice<UInt8>, indent: Int) -> String {
+    private mutating func value(from first: ArraySlice<UInt8>, indent: Int) -> (value: String, cut: String) {
         var raw = Array(Self.trimmed(first))
         var parts: [String] = []
+        var cut = ""
         while true {
             while raw.last == UInt8(ascii: "\\"), let line = takeLine() {
                 raw.removeLast()
                 raw += Self.trimmed(line)
             }
-            parts.append(Self.plain(raw[...]))
+            let (text, rest) = Self.plain(raw[...])
+            parts.append(text)
+            if !text.isEmpty { cut = rest }
             let saved = (bytes, number)
             guard let line = takeLine(), Self.indent(line) > indent, let start = Self.trimmed(line).first else {
                 (bytes, number) = saved
@@ -51,20 +54,25 @@ struct INILines {
             }
             raw = Self.isComment(start) ? [] : Array(Self.trimmed(line))
         }
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+        return (parts.filter { !$0.isEmpty }.joined(separator: "\n"), cut)
     }
 
-    /// A value without its quotes or trailing comment.
-    private static func plain(_ raw: ArraySlice<UInt8>) -> String {
+    /// A value without its quotes or trailing comment, and what was cut from its last word.
+    private static func plain(_ raw: ArraySlice<UInt8>) -> (text: String, cut: String) {
         if let quote = raw.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
             let close = raw.dropFirst().firstIndex(of: quote)
         {
             let rest = trimmed(raw[(close + 1)...])
             if rest.first.map(isComment) ?? true {
-                return String(decoding: raw[(raw.startIndex + 1)..<close], as: UTF8.self)
+                return (String(decoding: raw[(raw.startIndex + 1)..<close], as: UTF8.self), "")
             }
         }
-        return String(decoding: trimmed(raw.prefix { !isComment($0) }), as: UTF8.self)
+        let kept = raw.prefix { !isComment($0) }
+        let isCut = kept.endIndex < raw.endIndex && kept.last.map { $0 > 0x20 } ?? false
+        return (
+            String(decoding: trimmed(kept), as: UTF8.self),
+            isCut ? String(decoding: raw[kept.endIndex...], as: UTF8.self) : ""
+        )
     }
 
     private mutating func takeLine() -> ArraySlice<UInt8>? {
@@ -77,7 +85,7 @@ struct INILines {
     }
 
     private static func name(_ bytes: ArraySlice<UInt8>) -> String {
-        plain(trimmed(bytes)).lowercased()
+        plain(trimmed(bytes)).text.lowercased()
     }
 
     private static func isComment(_ byte: UInt8) -> Bool {

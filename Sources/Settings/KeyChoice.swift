@@ -1,9 +1,14 @@
 import HackatimeAPI
 
-/// Decides which server and which key to use. A key is sent only to the origin it belongs to.
+/// Decides which key to use and where it goes, together: each key is found with the server it was written for, and is
+/// sent to no other.
 package struct KeyChoice {
     private let sources: KeySources
+    /// `--server`.
     private let server: ServerOrigin?
+    /// `HACKATIME_API_URL`.
+    private let environmentOrigin: ServerOrigin?
+    /// `api_url`.
     private let fileOrigin: ServerOrigin?
 
     /// Decides from all sources.
@@ -14,60 +19,51 @@ package struct KeyChoice {
     /// Whether the vault's command must run before `settings` can decide: no earlier source has a key, and its key
     /// could be used.
     package static func needsVault(_ sources: KeySources) throws(StartupError) -> Bool {
+        guard sources.config.vaultCommand != nil, sources.vault == nil else { return false }
         let choice = try KeyChoice(sources)
-        guard sources.config.vaultCommand != nil, sources.vault == nil, try choice.keyBeforeVault() == nil else {
-            return false
-        }
-        return (try? choice.owned(Secret(""), "api_key_vault_cmd")) != nil
+        return try !choice.pairsBeforeVault().contains(where: choice.isUsable)
+            && choice.isUsable(choice.filePair(Secret(""), "api_key_vault_cmd"))
     }
 
     private init(_ sources: KeySources) throws(StartupError) {
         self.sources = sources
-        server = try sources.choices.server.map { text throws(StartupError) in
-            guard let origin = ServerOrigin(parsing: text) else {
-                throw .badServer
-            }
+        func origin(_ text: String?, _ error: StartupError) throws(StartupError) -> ServerOrigin? {
+            guard let text else { return nil }
+            guard let origin = ServerOrigin(parsing: text) else { throw error }
             return origin
         }
-        fileOrigin = try sources.config.apiURL.map { text throws(StartupError) in
-            guard let origin = ServerOrigin(parsing: text) else {
-                throw .badAPIURL(file: sources.configPath)
-            }
-            return origin
-        }
+        server = try origin(sources.choices.server, .badServer)
+        environmentOrigin = try origin(sources.environmentURL, .badAPIURL(place: "HACKATIME_API_URL"))
+        fileOrigin = try origin(sources.config.apiURL, .badAPIURL(place: "api_url of \(sources.configPath)"))
     }
 
-    /// A key, and the origin it belongs to.
-    private struct Found {
+    /// A key, and the server it was written for.
+    private struct Pair {
         var key: Secret
+        var name: String
         var origin: ServerOrigin
-    }
-
-    /// The origin of keys in the settings file: its `api_url`; without one, `--server` if given, otherwise WakaTime, by
-    /// WakaTime's own default.
-    private struct Owner {
-        var origin: ServerOrigin
-        var isDefault: Bool
-
-        static func wakaTimeDefault(_ choice: KeyChoice) -> Owner {
-            if let origin = choice.fileOrigin { return Owner(origin: origin, isDefault: false) }
-            return Owner(origin: choice.server ?? .wakaTime, isDefault: choice.server == nil)
-        }
+        /// What names the server; `nil` if nothing does and it is WakaTime by that program's own default.
+        var by: String?
+        /// One of `[api_urls]` that was not asked for.
+        var isAside = false
     }
 
     private func settings() throws(StartupError) -> ResolvedSettings {
-        var found = try keyBeforeVault()
-        if found == nil { found = try vaultKey() }
-        if found == nil { found = try wakatimeKey() }
-        let known = fileOrigin.flatMap { $0.isWakaTime ? nil : $0 }
-        var settings = ResolvedSettings(origin: found?.origin ?? server ?? known ?? .hackClub, choices: sources.choices)
-        settings.key = found?.key
-        guard settings.key != nil || settings.user != nil else { throw noKey(settings.origin) }
+        let (pair, all) = try chosen()
+        let known = [server, environmentOrigin, fileOrigin].compactMap(\.self).first { !$0.isWakaTime }
+        var settings = ResolvedSettings(origin: pair?.origin ?? known ?? .hackClub, choices: sources.choices)
+        settings.key = pair?.key
+        settings.secrets = Secrets(keys: all.map(\.key), proxy: sources.config.proxy)
+        guard settings.key != nil || settings.user != nil else {
+            throw sources.importTrouble.map { .badImport($0) } ?? .noKey(settings.origin, file: sources.configPath)
+        }
 
         let config = sources.config
         settings.timeout = config.timeout ?? settings.timeout
         settings.proxy = config.proxy
+        settings.proxyName = sources.proxyName
         settings.certificatesFile = config.certificatesFile
+        settings.certificates = sources.certificates
         settings.verifiesCertificates = config.verifiesCertificates
         if !config.verifiesCertificates { settings.warnings.append(StartupWarning.unverified.text) }
         if settings.origin.scheme == "http", !settings.origin.isLoopback {
@@ -79,78 +75,125 @@ package struct KeyChoice {
         return settings
     }
 
-    private func keyBeforeVault() throws(StartupError) -> Found? {
-        // These two belong to --server, or without it, to Hack Club's server.
-        if sources.choices.keyFile != nil {
-            let path = sources.choices.keyFile ?? ""
-            guard let key = try sources.keyFile.map({ key throws(StartupError) in try clean(key, from: path) }),
-                !key.text.isEmpty
-            else { throw .emptyKeyFile(path) }
-            return Found(key: key, origin: server ?? .hackClub)
+    /// The first pair that may be used, and all that were looked at. Another source that has the same key must not name another server for it.
+    private func chosen() throws(StartupError) -> (pair: Pair?, all: [Pair]) {
+        var pairs = try pairsBeforeVault()
+        if !pairs.contains(where: isUsable), let pair = try vaultPair() { pairs.append(pair) }
+        if let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") {
+            pairs.append(filePair(key, "WAKATIME_API_KEY"))
+        }
+        let secrets = Secrets(keys: pairs.map(\.key))
+        for input in sources.inputs where secrets.isKey(in: input.text) { throw .keyAsInput(input.name) }
+        guard let pair = pairs.first(where: isUsable) else {
+            // Showing another user needs no key, so a WakaTime key does no harm.
+            let canDoWithout = sources.choices.user != nil && server == nil
+            if !canDoWithout, let refused = pairs.first(where: { !$0.isAside }) { throw refusal(of: refused) }
+            return (nil, pairs)
+        }
+        for other in pairs where other.key == pair.key && other.origin != pair.origin {
+            guard let by = pair.by, let otherBy = other.by else { continue }
+            throw .twoServers(
+                name: pair.name, NamedServer(origin: pair.origin, by: by),
+                NamedServer(origin: other.origin, by: otherBy))
+        }
+        return (pair, pairs)
+    }
+
+    private func isUsable(_ pair: Pair) -> Bool {
+        !pair.isAside && !pair.origin.isWakaTime && pair.origin == server ?? pair.origin
+    }
+
+    private func refusal(of pair: Pair) -> StartupError {
+        if let server, server != pair.origin { return .foreignKey(name: pair.name, of: pair.origin, wanted: server) }
+        // What was not imported may name the server.
+        if let trouble = sources.importTrouble, pair.by == nil { return .badImport(trouble) }
+        return .wakaTimeKey(name: pair.name, file: sources.configPath, by: pair.by)
+    }
+
+    private func pairsBeforeVault() throws(StartupError) -> [Pair] {
+        var pairs: [Pair] = []
+        if let path = sources.choices.keyFile {
+            guard let key = try given(sources.keyFile, from: path) else { throw .emptyKeyFile(path) }
+            pairs.append(try ownPair(key, "--api-key-file"))
         }
         if let key = try given(sources.environmentKey, from: "HACKATIME_API_KEY") {
-            return Found(key: key, origin: server ?? .hackClub)
-        }
-        if let listed = try listedServer() { return listed }
-        let path = sources.configPath
-        for (key, name) in [(sources.config.key, "api_key"), (sources.config.legacyKey, "apikey")] {
-            if let key = try given(key, from: "\(name) of \(path)") { return try owned(key, name) }
-        }
-        return nil
-    }
-
-    /// A server of `[api_urls]`: the requested one, or any Hackatime if `api_url` is missing or is not a Hackatime.
-    private func listedServer() throws(StartupError) -> Found? {
-        if let fileOrigin, fileOrigin == server || (server == nil && !fileOrigin.isWakaTime) { return nil }
-        for listed in sources.config.servers {
-            guard let origin = ServerOrigin(parsing: listed.url) else { continue }
-            let isWanted = server.map { $0 == origin } ?? ServerOrigin.looksLikeHackatime(listed.url)
-            let path = sources.configPath
-            if isWanted, let key = try given(listed.key, from: "[api_urls] of \(path)") {
-                return Found(key: key, origin: origin)
+            let name = "HACKATIME_API_KEY"
+            if let environmentOrigin {
+                pairs.append(Pair(key: key, name: name, origin: environmentOrigin, by: "HACKATIME_API_URL"))
+            } else {
+                pairs.append(try ownPair(key, name))
             }
         }
-        return nil
+        pairs += try listedPairs()
+        for (key, name) in [(sources.config.key, "api_key"), (sources.config.legacyKey, "apikey")] {
+            if let key = try given(key, from: "\(name) of \(sources.configPath)") { pairs.append(filePair(key, name)) }
+        }
+        return pairs
     }
 
-    private func vaultKey() throws(StartupError) -> Found? {
+    /// A key that was given to hackatop, for the server that the other sources name. Only where they name none, it is
+    /// for Hack Club's.
+    private func ownPair(_ key: Secret, _ name: String) throws(StartupError) -> Pair {
+        let named = try namedServers()
+        guard let first = named.first else { return Pair(key: key, name: name, origin: .hackClub, by: "default") }
+        if let other = named.first(where: { $0.origin != first.origin }) {
+            throw .unclearServer(name: name, first, other)
+        }
+        return Pair(key: key, name: name, origin: first.origin, by: first.by)
+    }
+
+    /// What names a Hackatime: `--server` alone, or everything else. WakaTime counts only if nothing else is named.
+    private func namedServers() throws(StartupError) -> [NamedServer] {
+        if let server { return [NamedServer(origin: server, by: "--server")] }
+        var named: [NamedServer] = []
+        if let environmentOrigin { named.append(NamedServer(origin: environmentOrigin, by: "HACKATIME_API_URL")) }
+        if let fileOrigin { named.append(NamedServer(origin: fileOrigin, by: "api_url of \(sources.configPath)")) }
+        let listed = try listedPairs()
+        named += listed.filter { !$0.isAside }.map { NamedServer(origin: $0.origin, by: $0.by ?? "") }
+        let others = named.filter { !$0.origin.isWakaTime }
+        return others.isEmpty ? named : others
+    }
+
+    /// A key that belongs to the settings file's `api_url`; without one to `--server` if given, otherwise to WakaTime.
+    private func filePair(_ key: Secret, _ name: String) -> Pair {
+        if let fileOrigin {
+            return Pair(key: key, name: name, origin: fileOrigin, by: "api_url of \(sources.configPath)")
+        }
+        return Pair(key: key, name: name, origin: server ?? .wakaTime, by: server.map { _ in "--server" })
+    }
+
+    /// The servers of `[api_urls]`. Only a requested one is used, or any Hackatime if `api_url` is missing or is not a
+    /// Hackatime.
+    private func listedPairs() throws(StartupError) -> [Pair] {
+        let isFileEnough = fileOrigin.map { $0 == server ?? $0 && !$0.isWakaTime } ?? false
+        let place = "[api_urls] of \(sources.configPath)"
+        var pairs: [Pair] = []
+        for listed in sources.config.servers {
+            guard let origin = ServerOrigin(parsing: listed.url), let key = try given(listed.key, from: place) else {
+                continue
+            }
+            let isWanted = server.map { $0 == origin } ?? ServerOrigin.looksLikeHackatime(listed.url)
+            pairs.append(
+                Pair(key: key, name: "[api_urls]", origin: origin, by: place, isAside: isFileEnough || !isWanted))
+        }
+        return pairs
+    }
+
+    private func vaultPair() throws(StartupError) -> Pair? {
         let file = sources.configPath
+        let name = "api_key_vault_cmd"
         switch sources.vault {
         case nil:
             // The command was not run because its key could not be used: say why.
-            if sources.config.vaultCommand != nil { _ = try owned(Secret(""), "api_key_vault_cmd") }
-            return nil
+            let pair = filePair(Secret(""), name)
+            return sources.config.vaultCommand == nil || isUsable(pair) ? nil : pair
         case .key(let secret):
-            guard let key = try given(secret, from: "api_key_vault_cmd of \(file)") else {
-                throw .emptyVault(file: file)
-            }
-            return try owned(key, "api_key_vault_cmd")
+            guard let key = try given(secret, from: "\(name) of \(file)") else { throw .emptyVault(file: file) }
+            return filePair(key, name)
         case .failed(let status): throw .failedVault(file: file, status: Int(status))
         case .timedOut: throw .slowVault(file: file)
         case .notStarted: throw .unstartedVault(file: file)
         }
-    }
-
-    private func wakatimeKey() throws(StartupError) -> Found? {
-        guard let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") else { return nil }
-        return try owned(key, "WAKATIME_API_KEY")
-    }
-
-    private func owned(_ key: Secret, _ name: String) throws(StartupError) -> Found? {
-        // Showing another user needs no key, so a WakaTime key does no harm.
-        let owner = Owner.wakaTimeDefault(self)
-        if owner.origin.isWakaTime, server == nil, sources.choices.user != nil { return nil }
-        return Found(key: key, origin: try checked(owner, for: name).origin)
-    }
-
-    private func checked(_ owner: Owner, for name: String) throws(StartupError) -> Owner {
-        if let server, server != owner.origin {
-            throw .foreignKey(name: name, of: owner.origin, wanted: server)
-        }
-        if owner.origin.isWakaTime {
-            throw .wakaTimeKey(name: name, file: sources.configPath, isDefault: owner.isDefault)
-        }
-        return owner
     }
 
     private func given(_ key: Secret?, from place: String) throws(StartupError) -> Secret? {
@@ -167,9 +210,5 @@ package struct KeyChoice {
             throw .notAKey(place: place)
         }
         return Secret(String(text))
-    }
-
-    private func noKey(_ origin: ServerOrigin) -> StartupError {
-        StartupError.noKey(origin, file: sources.configPath)
     }
 }

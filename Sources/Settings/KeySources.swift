@@ -16,16 +16,32 @@ package struct KeySources: Sendable, Equatable {
     package var keyFile: Secret?
     /// `HACKATIME_API_KEY`.
     package var environmentKey: Secret?
+    /// `HACKATIME_API_URL`, the server of that key.
+    package var environmentURL: String?
     /// `WAKATIME_API_KEY`.
     package var wakatimeKey: Secret?
     package var config: WakatimeConfig
     /// The path of the settings file, even if it does not exist.
     package var configPath: String
+    /// What names the proxy of `config`, if it does.
+    package var proxyName: String?
     /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
+    /// The content of `config.certificatesFile`.
+    package var certificates: [UInt8]?
+    /// Why `import_cfg` was not read.
+    package var importTrouble: FileRemark?
     package var vault: Vault?
     /// Remarks about files that others can change.
     package var remarks: [String] = []
+
+    /// The texts of a person that are shown, sent or used as a name.
+    var inputs: [(name: String, text: String)] {
+        [
+            ("--server", choices.server), ("--user", choices.user), ("--timezone", choices.timezone),
+            ("--log", choices.logFile), ("--api-key-file", choices.keyFile), ("--config", configPath),
+        ].compactMap { name, text in text.map { (name, $0) } }
+    }
 
     package init(
         choices: Choices = Choices(), config: WakatimeConfig = WakatimeConfig(), configPath: String = "~/.wakatime.cfg",
@@ -36,4 +52,10 @@ package struct KeySources: Sendable, Equatable {
         self.configPath = configPath
         self.ownConfigPath = ownConfigPath
     }
+}
+
+/// A server, and what names it: an option, a variable, or a setting with its file.
+package struct NamedServer: Sendable, Hashable {
+    package var origin: ServerOrigin
+    package var by: String
 }

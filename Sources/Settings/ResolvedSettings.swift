@@ -7,6 +7,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     /// Belongs to `origin` and is sent nowhere else. May be `nil` if `user` is set, because a server may answer without
     /// a key.
     package var key: Secret?
+    /// Every key that was found, and the proxy's user part.
+    package var secrets = Secrets()
     package var placement: KeyPlacement = .header
     /// Plain http is allowed for hosts other than this machine.
     package var allowsPlainHTTP = false
@@ -14,8 +16,12 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var timeout = 30.0
     /// A proxy's URL, which may contain a password. `nil` uses the environment.
     package var proxy: Secret?
+    /// What names it, such as `proxy in ~/.wakatime.cfg`.
+    package var proxyName: String?
     /// A file of root certificates that replaces the system's.
     package var certificatesFile: String?
+    /// Its content.
+    package var certificates: [UInt8]?
     package var verifiesCertificates = true
     /// Seconds between polls; 0 means only on request.
     package var interval = 60.0

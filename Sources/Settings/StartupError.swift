@@ -5,12 +5,20 @@ package import HackatimeAPI
 package enum StartupError: Error, Sendable, Hashable {
     case noKey(ServerOrigin, file: String)
     case badServer
-    case badAPIURL(file: String)
+    /// `place` is `api_url of PATH`, or the name of a variable.
+    case badAPIURL(place: String)
     case plainHTTP(ServerOrigin)
     case noKeyFile(String)
     case emptyKeyFile(String)
     case unreadableKeyFile(String, FileTrouble)
     case unreadableSettings(String, FileTrouble)
+    /// `ssl_certs_file` of a settings file.
+    case unreadableCertificates(String, FileTrouble, file: String)
+    case noCertificates(String, file: String)
+    /// It would be another file in every folder.
+    case relativeCertificates(String, file: String)
+    /// There is no key, and `import_cfg` names a file that was not read.
+    case badImport(FileRemark)
     /// `place` is `api_key of PATH`, or the name of a variable or file.
     case notAKey(place: String)
     case emptyVault(file: String)
@@ -19,23 +27,33 @@ package enum StartupError: Error, Sendable, Hashable {
     case unstartedVault(file: String)
     /// The key belongs to a server other than the requested one.
     case foreignKey(name: String, of: ServerOrigin, wanted: ServerOrigin)
-    /// The key belongs to wakatime.com, because the file names no server or names that one.
-    case wakaTimeKey(name: String, file: String, isDefault: Bool)
+    /// The key belongs to wakatime.com, because `by` names that server, or nothing names one (`nil`).
+    case wakaTimeKey(name: String, file: String, by: String?)
+    /// The key was given where something else belongs.
+    case keyAsInput(String)
+    /// Two sources have the same key, and name different servers for it.
+    case twoServers(name: String, NamedServer, NamedServer)
+    /// Nothing beside the key names its server, and elsewhere different servers are named.
+    case unclearServer(name: String, NamedServer, NamedServer)
     case unknownSetting(String, file: String, line: Int, known: [String])
     case badSetting(String, file: String, line: Int, wanted: String)
     case unknownZone(String, isOption: Bool)
     /// `reason` is the system's message.
     case unwritableLog(String, reason: String)
     case terminalAsLog(String)
+    case noArguments
     case noDescriptors
     case noThread
+
+    /// How many files, connections and the like it opens at most, with a few to spare.
+    package static let descriptors = 32
 
     /// The exit status of sysexits.h: 64 for an invalid command line, 71 if the system lacks a resource, 78 if a
     /// settings file, the environment, or anything they name is wrong.
     package var exitStatus: Int32 {
         switch self {
-        case .badServer, .unknownZone(_, isOption: true): 64
-        case .noDescriptors, .noThread: 71
+        case .badServer, .keyAsInput, .unknownZone(_, isOption: true): 64
+        case .noArguments, .noDescriptors, .noThread: 71
         default: 78
         }
     }
@@ -52,18 +70,28 @@ package enum StartupError: Error, Sendable, Hashable {
             Without an account: hackatop --demo shows a built-in world.
             """
         case .badServer: "--server must be an http or https address, such as https://time.example"
-        case .badAPIURL(let file):
-            "api_url in \(Self.shown(file)) is not an http or https address; it should be like "
+        case .badAPIURL(let place):
+            "\(Self.shown(place)) is not an http or https address; it should be like "
                 + "https://hackatime.hackclub.com/api/hackatime/v1"
         case .plainHTTP(let origin):
             "\(origin.text) is not encrypted: anyone on the way could read the key; use https, or allow it with "
                 + "--allow-http"
-        case .noKeyFile(let path): "the key file \(Self.shown(path)) does not exist; check --api-key-file"
+        case .noKeyFile(let path):
+            // Whoever gives the key itself must not find it on the screen.
+            "the key file \(path.utf8.contains(UInt8(ascii: "/")) ? Self.shown(path) : CleanText.line(path) ?? "") does "
+                + "not exist; --api-key-file takes the name of a file, not the key"
         case .emptyKeyFile(let path): "the key file \(Self.shown(path)) is empty; put your key into it"
         case .unreadableKeyFile(let path, let trouble):
             "the key file \(Self.shown(path)) \(trouble.words); check --api-key-file"
         case .unreadableSettings(let path, let trouble):
             "\(Self.shown(path)) \(trouble.words); \(trouble.advice)"
+        case .unreadableCertificates(let path, let trouble, let file):
+            "the file of certificates \(Self.shown(path)) \(trouble.words); check ssl_certs_file of \(Self.shown(file))"
+        case .noCertificates(let path, let file):
+            "\(Self.shown(path)) holds no certificate in PEM form; check ssl_certs_file of \(Self.shown(file))"
+        case .relativeCertificates(let path, let file):
+            "ssl_certs_file of \(Self.shown(file)) must begin with / or ~/, not be \(Self.shown(path))"
+        case .badImport(let remark): remark.text
         case .notAKey(let place):
             "\(Self.shown(place)) does not hold a key: a key is one word of plain characters"
         case .emptyVault(let file): "\(Self.vault(file)) printed no key; run it by hand to see what it says"
@@ -74,12 +102,20 @@ package enum StartupError: Error, Sendable, Hashable {
         case .foreignKey(let name, let origin, let wanted):
             "the key (\(name)) was written for \(origin.text) and is not sent to \(wanted.text); give that server's key "
                 + "with --api-key-file"
-        case .wakaTimeKey(let name, let file, isDefault: true):
+        case .wakaTimeKey(let name, let file, by: nil):
             "\(Self.shown(file)) names no api_url, so its key (\(name)) belongs to wakatime.com, which is no Hackatime; "
                 + "name your server with --server"
-        case .wakaTimeKey(let name, let file, isDefault: false):
-            "the key of \(Self.shown(file)) (\(name)) belongs to wakatime.com, which is no Hackatime; name your server "
-                + "with --server, and its key with --api-key-file"
+        case .wakaTimeKey(let name, _, let by?):
+            "\(Self.shown(by)) says that the key (\(name)) belongs to wakatime.com, which is no Hackatime; name your "
+                + "server with --server, and its key with --api-key-file"
+        case .keyAsInput(let name):
+            "\(name) holds your key, which would be shown or sent to others there; give what belongs there instead"
+        case .twoServers(let name, let one, let other):
+            "the key (\(name)) is for \(one.origin.text) by \(Self.shown(one.by)), but for "
+                + "\(other.origin.text) by \(Self.shown(other.by)); it is sent to neither: correct the one that is wrong"
+        case .unclearServer(let name, let one, let other):
+            "the key (\(name)) can be for \(one.origin.text) (\(Self.shown(one.by))) or for "
+                + "\(other.origin.text) (\(Self.shown(other.by))); say which with --server"
         case .unknownSetting(let key, let file, let line, let known):
             "\(Self.shown(file)), line \(line): there is no setting \(Self.shown(key)); there are "
                 + known.joined(separator: ", ")
@@ -91,7 +127,10 @@ package enum StartupError: Error, Sendable, Hashable {
         case .unwritableLog(let path, let reason):
             "the log \(Self.shown(path)) cannot be written (\(reason)); choose another with --log"
         case .terminalAsLog(let path): "the log \(Self.shown(path)) is a terminal; choose a file with --log"
-        case .noDescriptors: "too many files are open; close something, for hackatop needs a few of its own"
+        case .noArguments:
+            "the system does not tell the command line, so no option would be obeyed; start hackatop from a shell"
+        case .noDescriptors:
+            "too few files can be opened here: hackatop needs \(Self.descriptors) of its own; raise the limit (ulimit -n)"
         case .noThread: "no thread can be started for asking; end some programs, or raise the limit (ulimit -u)"
         }
     }
@@ -106,21 +145,29 @@ package enum FileTrouble: Sendable, Hashable {
     /// The system's message.
     case denied(String)
     case notRegular
-    case tooLarge
+    case tooLarge(megabytes: Int)
+    /// It does not decode as text.
+    case notText
+    /// A pipe that was handed over, whose writer does not end.
+    case slow
 
     /// The rest of a sentence that starts with the path.
     package var words: String {
         switch self {
         case .denied(let reason): "cannot be read (\(reason))"
         case .notRegular: "is not a regular file"
-        case .tooLarge: "is larger than 1 MB"
+        case .tooLarge(let size): "is larger than \(size) MB"
+        case .notText: "is not a text in UTF-8 or UTF-16"
+        case .slow: "does not end within 10 s"
         }
     }
 
     var advice: String {
         switch self {
         case .denied: "check who may read it"
-        case .notRegular, .tooLarge: "put a settings file in its place, or move it out of the way"
+        case .slow: "check the command that writes it"
+        case .notRegular, .tooLarge, .notText:
+            "put a settings file in its place, or move it out of the way"
         }
     }
 }

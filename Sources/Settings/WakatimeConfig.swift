@@ -51,7 +51,9 @@ package struct WakatimeConfig: Sendable, Equatable {
         vaultCommand = value("api_key_vault_cmd")
         apiURL = value("api_url")
         timeout = value("timeout").flatMap(Double.init).flatMap { $0 > 0 ? min($0, 3_600) : nil }
-        proxy = value("proxy").map(Secret.init)
+        // A password that holds # or ; would leave its beginning as the proxy's name. Whole, it is no address.
+        let cut = file.entries.last { $0.key == "proxy" && $0.section == "settings" }?.cut ?? ""
+        proxy = value("proxy").map { Secret(cut.contains("@") ? $0 + cut : $0) }
         certificatesFile = value("ssl_certs_file")
         verifiesCertificates = !(value("no_ssl_verify").map(Flag.isTrue) ?? false)
         importFile = value("import_cfg")

@@ -77,9 +77,7 @@ struct Backfill: Sendable {
             }
         }
         let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
-        var next = horizon.last
-        while next >= horizon.first {
-            defer { next = next.adding(days: -1) }
+        for next in Self.candidates(in: horizon, coverage) {
             if asked.contains(next) || figures[next]?.completeness.isWhole == true { continue }
             let window = CivilDays(first: next, last: next).window(in: zone)
             let whole = Coverage.Stretch(start: window.start, end: window.end)
@@ -95,6 +93,16 @@ struct Backfill: Sendable {
         }
         isDone = true
         return false
+    }
+
+    /// The days of the horizon, newest first, and then older days that were known until the server's total changed.
+    private static func candidates(in horizon: CivilDays, _ coverage: HistoryCoverage) -> [CivilDate] {
+        let days = (0..<horizon.count).map { horizon.last.adding(days: -$0) }
+        let changed = coverage.figures.filter { figure in
+            figure.day < horizon.first && figure.seconds > 0 && !figure.completeness.isWhole
+                && figure.serverSeconds.map { abs($0 - figure.seconds) > 1 } ?? false
+        }
+        return days + changed.reversed().map(\.day)
     }
 
     /// - Parameters:

@@ -10,6 +10,9 @@ struct DayReconciler: Sendable {
     /// Something arrived since the latest coverage.
     private(set) var isBehind = false
     private var drift: TotalDrift?
+    /// When the sum of all time changed in a way that heartbeats do not explain: any day may have changed. Seconds since
+    /// 1970.
+    private(set) var suspectedAt: Double?
 
     /// The difference between the server's total of the day and our own sum of its heartbeats at a time when nothing
     /// was missing.
@@ -44,17 +47,35 @@ struct DayReconciler: Sendable {
     mutating func noteNews() { isBehind = true }
 
     /// The server's daily totals are now in the store. The next coverage shows the differences.
-    mutating func merge(_ totals: [DayTotal], at now: Moment) {
+    ///
+    /// - Parameter asked: When they were requested, in seconds since 1970.
+    mutating func merge(_ totals: [DayTotal], asked: Double, at now: Moment) {
+        if let suspectedAt, asked >= suspectedAt { self.suspectedAt = nil }
         history.comparedAt = now.wall
         compared += totals.map(\.day)
     }
 
     func isCompared(at now: Moment) -> Bool {
-        history.comparedAt.map { now.wall - $0 < Pace.comparedEvery && $0 <= now.wall + 60 } ?? false
+        history.comparedAt.map { now.wall - $0 < comparedEvery && $0 <= now.wall + 60 } ?? false
+    }
+
+    /// Seconds between comparisons.
+    var comparedEvery: Double { suspectedAt != nil ? Pace.suspectedEvery : Pace.comparedEvery }
+
+    /// Applies a new sum of all time. A project that was deleted or renamed, and heartbeats sent after a week offline,
+    /// change old days: the sum falls, or grows by more than the time that passed.
+    ///
+    /// - Parameters:
+    ///   - old: The sum before, in seconds, and when the server sent it. The same for `new`.
+    mutating func compare(total new: (seconds: Double, asOf: Double), with old: (seconds: Double, asOf: Double)) {
+        let growth = new.seconds - old.seconds
+        let passed = max(0, new.asOf - old.asOf)
+        if growth < -1 || growth > passed + Pace.totalsLag { suspectedAt = new.asOf }
     }
 
     /// The days to compare: all that were never compared, and the last seven, because editors send queued heartbeats
-    /// late. `nil` where another program has compared them in the meantime.
+    /// late. About once a week, and after an unexplained sum, the whole year. `nil` where another program has compared
+    /// them in the meantime.
     ///
     /// - Parameters:
     ///   - backfilled: Number of days to back-fill; `nil` for all.
@@ -67,6 +88,11 @@ struct DayReconciler: Sendable {
             return nil
         }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.maxDays))
+        let isWholeDue =
+            history.oldestComparison.map {
+                now.wall - $0 >= Pace.yearComparedEvery || $0 > now.wall + 60
+            } ?? false
+        if suspectedAt != nil || isWholeDue { return days }
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)
         while days.first < week, compared.contains(days.first) { days.first = days.first.adding(days: 1) }
@@ -100,4 +126,7 @@ struct DayReconciler: Sendable {
 
     /// The day or the person changed.
     mutating func forgetDrift() { drift = nil }
+
+    /// Another account's days.
+    mutating func forgetSuspicion() { suspectedAt = nil }
 }

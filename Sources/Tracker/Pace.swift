@@ -23,6 +23,12 @@ package enum Pace {
     static let profileEvery: Double = 24 * 60 * 60
     /// Editors send queued heartbeats late, so the server's totals of the last days are checked once a day.
     static let comparedEvery: Double = 24 * 60 * 60
+    /// Any day can change: projects are deleted, renamed or excluded.
+    static let yearComparedEvery: Double = 7 * 24 * 60 * 60
+    /// The same, when the sum of all time says so.
+    static let suspectedEvery: Double = 60 * 60
+    /// Servers send sums that are up to an hour old.
+    static let totalsLag: Double = 60 * 60 + Durations.longestGap
     /// Errors that look permanent (an unknown key, an invalid request) are retried anyway: a proxy may have caused
     /// them, and there may be no one to press a key.
     static let lastingEvery: Double = 15 * 60
@@ -53,6 +59,6 @@ package enum Pace {
     /// The wait after this many failures in a row: 15 s, doubling, at most 10 minutes. The caller adds jitter, so that
     /// many clients do not return in the same second.
     static func backOff(failures: Int) -> Double {
-        min(600, 15 * Double(1 << min(max(failures - 1, 0), 10)))
+        failures > 0 ? min(600, 15 * Double(1 << min(failures - 1, 10))) : 0
     }
 }

@@ -3,6 +3,8 @@ package import HackatimeAPI
 /// The people that are known, and the one that is shown.
 package struct People: Sendable {
     private var everyone: [Target: Person] = [.me: Person(target: .me)]
+    /// How often anyone may have changed. Comparing this is cheaper than comparing people.
+    package private(set) var changes = 0
     /// The target that requests are about.
     package internal(set) var shown: Target = .me
     /// The days of the view; `nil` for all time.
@@ -23,7 +25,10 @@ package struct People: Sendable {
     package subscript(target: Target) -> Person {
         get { everyone[target] ?? Person(target: target) }
         // Modified in place: a person's data can be large.
-        _modify { yield &everyone[target, default: Person(target: target)] }
+        _modify {
+            changes += 1
+            yield &everyone[target, default: Person(target: target)]
+        }
     }
 
     package var me: Person { self[.me] }
@@ -58,6 +63,14 @@ package struct People: Sendable {
     mutating func showRange() {
         self[shown].rangeWindow = range
         self[shown].rangeStats = range.flatMap { rangeAnswers[RangeKey(target: shown, window: $0)] } ?? Resource()
+    }
+
+    /// The stored figures of other ranges that lie in `window`, or of all if that is `nil`.
+    package func parts(of window: TimeWindow?, _ target: Target) -> [Resource<CodingStats>] {
+        rangeAnswers.filter { key, _ in
+            guard key.target == target else { return false }
+            return window.map { $0.start <= key.window.start && key.window.end <= $0.end } ?? true
+        }.map(\.value)
     }
 
     /// Stores a result about a range.

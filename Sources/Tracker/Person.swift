@@ -8,6 +8,8 @@ package struct Person: Sendable, Equatable {
     package var day: CivilDate?
     /// The days of `rangeStats`; `nil` for all time.
     package var rangeWindow: TimeWindow?
+    /// The window that `spans` were requested for.
+    package var spansWindow: TimeWindow?
     /// Owner only: the heartbeats are known from this time on (seconds since 1970), as far as the server returned them;
     /// `nil` before the first window arrived.
     package var coveredFrom: Double?
@@ -86,7 +88,8 @@ package struct Person: Sendable, Equatable {
         get { self[\.feed, .feed] }
         set { self[\.feed, .feed] = newValue }
     }
-    /// Other users only: sessions of today and the six days before, in the viewer's zone, newest first.
+    /// Other users only: sessions of the view's days, newest first. For all time, of today and the six days before, in the
+    /// viewer's zone.
     package var spans: Resource<[Span]> {
         get { self[\.spans, .spans] }
         set { self[\.spans, .spans] = newValue }
@@ -116,7 +119,9 @@ package struct Person: Sendable, Equatable {
         case .range: values.rangeStats = nil
         case .newest: values.newest = nil
         case .feed: values.feed = nil
-        case .spans: values.spans = nil
+        case .spans:
+            values.spans = nil
+            spansWindow = nil
         case .trust: values.trust = nil
         case .days, .backfill, .lookUp: break
         }

@@ -15,8 +15,8 @@ package struct Freshness: Sendable, Hashable {
         problem = nil
     }
 
-    mutating func fail(_ error: ClientError, at now: Double, nextTry: Double?) {
-        problem = Problem(error: error, since: problem?.since ?? now, nextTry: nextTry)
+    mutating func fail(_ error: ClientError, at now: Double, nextTry: Double?, until: Double?) {
+        problem = Problem(error: error, since: problem?.since ?? now, nextTry: nextTry, until: until)
     }
 }
 
@@ -58,11 +58,15 @@ package struct Problem: Sendable, Hashable {
     package var since: Double
     /// When the request will be retried, in seconds since 1970; `nil` if only a person can retry it.
     package var nextTry: Double?
+    /// Until when the server asks us to wait, in seconds since 1970; `nil` if it names no time. What is more is our own
+    /// wait.
+    package var until: Double?
 
     /// Created by the tracker.
-    package init(error: ClientError, since: Double, nextTry: Double? = nil) {
+    package init(error: ClientError, since: Double, nextTry: Double? = nil, until: Double? = nil) {
         self.error = error
         self.since = since
         self.nextTry = nextTry
+        self.until = until
     }
 }

@@ -11,6 +11,8 @@ struct Scheduler: Sendable {
     var dialects: [Endpoint: Dialect] = [:]
     /// Calls this server does not have.
     var unsupported: Set<UnsupportedCall> = []
+    /// When the server last answered, on the uptime clock.
+    private var answeredAt = -Double.infinity
     /// What was in flight when the process was stopped.
     private var interrupted: Set<RequestKey> = []
     private var lastRequestID: UInt64 = 0
@@ -37,13 +39,13 @@ struct Scheduler: Sendable {
     func isFree(_ key: RequestKey, at now: Moment) -> Bool {
         guard !isUnsupported(key) else { return false }
         guard let state = requests[key] else { return true }
-        if let due = state.due, state.failures > 0 || due <= now.uptime { return false }
+        if let due = state.due, state.isFailing || due <= now.uptime { return false }
         return state.requestID == nil
     }
 
     /// A failure that may be over, with no retry planned.
     func hasPassed(_ key: RequestKey, at now: Moment) -> Bool {
-        guard let state = requests[key], state.failures > 0, state.due == nil else { return false }
+        guard let state = requests[key], state.isFailing, state.due == nil else { return false }
         return state.mayPass || since(key, at: now) >= Pace.lastingEvery
     }
 
@@ -53,7 +55,7 @@ struct Scheduler: Sendable {
     mutating func makeDue(_ key: RequestKey, at now: Moment, unlessAskedWithin seconds: Double) {
         var state = self[key]
         guard state.requestID == nil else { return }
-        if let last = state.lastAsked, seconds > 0, now.uptime - last < seconds, state.failures == 0 { return }
+        if let last = state.lastAsked, seconds > 0, now.uptime - last < seconds, !state.isFailing { return }
         state.due = min(state.due ?? now.uptime, now.uptime)
         requests[key] = state
     }
@@ -62,7 +64,7 @@ struct Scheduler: Sendable {
     mutating func planNextPoll(at now: Moment, isBarred: Bool) {
         guard !isBarred, cadence.isRunning else {
             cadence.stop()
-            for (key, state) in requests where state.failures > 0 || key.endpoint.policy.isBackground {
+            for (key, state) in requests where state.isFailing || key.endpoint.policy.isBackground {
                 requests[key]?.due = nil
             }
             return
@@ -100,6 +102,7 @@ struct Scheduler: Sendable {
         state.isWished = false
         requests[key] = state
         inFlight[requestID] = key
+        gate.sent(at: now)
         return .ask(
             APIRequest(
                 requestID: requestID, call: call, dialect: dialects[key.endpoint] ?? .documented,
@@ -123,6 +126,7 @@ struct Scheduler: Sendable {
 
     /// A response arrived: it is held under the server's tag.
     mutating func succeeded(_ key: RequestKey, _ result: APIResult) {
+        requests[key]?.failingSince = nil
         requests[key]?.failures = 0
         requests[key]?.answered = result.call
         if case .success(.unchanged) = result.result, result.entityTag == nil { return }
@@ -177,6 +181,12 @@ struct Scheduler: Sendable {
 
     // MARK: Failures
 
+    /// A person wants an answer: our own waits end, and begin anew.
+    mutating func tryAgain() {
+        gate.tryAgain()
+        for key in requests.keys { requests[key]?.failures = 0 }
+    }
+
     /// After a limit, everything that is due follows the probing request, one by one.
     mutating func spreadOut(about target: Target, at now: Moment) {
         var wait = 0.0
@@ -190,36 +200,43 @@ struct Scheduler: Sendable {
         }
     }
 
-    /// After a lost connection, all failed requests are retried at once when one succeeds.
-    mutating func connectionIsBack(for target: Target, at now: Moment) {
-        guard gate.connectionIsBack() else { return }
-        for (key, state) in requests where key.target == target && state.failures > 0 && state.due != nil {
+    /// The server answered. What failed when everything did is retried at once, and not what fails by itself.
+    mutating func answered(for target: Target, at now: Moment) {
+        gate.connectionIsBack()
+        for (key, state) in requests where key.target == target && state.due != nil {
+            guard let since = state.failingSince, since >= answeredAt else { continue }
             requests[key]?.due = now.uptime
         }
+        answeredAt = now.uptime
     }
 
-    /// The limit applies to the address, for every call. A server that names no time, or an unusable one, gets a longer
-    /// wait each time.
+    /// The limit applies to the address, for every call.
     ///
-    /// - Parameter wait: Seconds, as the server says.
-    mutating func limited(_ key: RequestKey, wait: Double?, at now: Moment) {
-        requests[key]?.failures += 1
+    /// - Parameter wait: Seconds, as the server says; `nil` where it names no time.
+    mutating func limited(_ key: RequestKey, wait: Double?, askedAt: Moment?, at now: Moment) {
+        gate.limit(wait, askedAt: askedAt, at: now, &jitter)
+        noteFailure(of: key, inRow: 0, at: now)
         requests[key]?.mayPass = true
-        let pause = max(wait ?? 60, Pace.backOff(failures: requests[key]?.failures ?? 1))
-        gate.limit(until: now.uptime + pause + jitter.between(0, min(5, pause / 4)))
-        requests[key]?.due = cadence.isRunning ? gate.limitedUntil : nil
+        requests[key]?.due = cadence.isRunning ? gate.holdUntil : nil
     }
 
-    /// Counts a failure, and plans a retry where that may help.
+    /// Notes a failure, and plans a retry where that may help.
     mutating func failed(_ key: RequestKey, mayPass: Bool, isDeadConnection: Bool, at now: Moment) {
-        requests[key]?.failures += 1
+        let failures = mayPass && !isDeadConnection ? self[key].failures + 1 : 0
+        noteFailure(of: key, inRow: failures, at: now)
         requests[key]?.mayPass = mayPass
         guard mayPass, cadence.isRunning else { return }
         if isDeadConnection {
             requests[key]?.due = gate.connectionFailed(at: now, &jitter)
         } else {
-            let wait = Pace.backOff(failures: requests[key]?.failures ?? 1) * jitter.between(0.8, 1.2)
-            requests[key]?.due = now.uptime + wait
+            requests[key]?.due = now.uptime + Pace.backOff(failures: failures) * jitter.between(0.8, 1.2)
         }
+    }
+
+    private mutating func noteFailure(of key: RequestKey, inRow failures: Int, at now: Moment) {
+        guard var state = requests[key] else { return }
+        state.failingSince = failures == 0 ? now.uptime : state.failingSince ?? now.uptime
+        state.failures = failures
+        requests[key] = state
     }
 }

@@ -66,6 +66,7 @@ extension Tracker {
         case (.newest, _): return .newestHeartbeat
         case (.feed, _): return feed.plan.next.map { .heartbeats($0.window) }
         case (.spans, .user(let name)):
+            if let range = people.range { return .spans(name, range) }
             let start = viewerZone.start(of: viewerZone.day(at: now.wall - 6 * 86400))
             let end = now.wall.rounded(.up)
             return .spans(name, TimeWindow(start: start, end: end, offset: viewerZone.offset(at: now.wall)))
@@ -92,6 +93,8 @@ extension Tracker {
         case .halfADayAfterStart where state.answered == nil:
             // Another account's figures must not stay on the screen for long.
             return Pace.statsEvery
+        case .halfADay where key.endpoint == .days && days.suspectedAt != nil:
+            return max(0, now.wall - (days.suspectedAt ?? now.wall))
         case .halfADay, .halfADayAfterStart:
             return Pace.profileEvery / 2
         case .sinceTheNews:
@@ -119,7 +122,7 @@ extension Tracker {
         lookUp = started
         if started.state == .asking {
             scheduler[.me(.lookUp)] = RequestState(due: now.uptime)
-            scheduler.gate.tryConnectionAgain()
+            scheduler.gate.tryAgain()
         }
         return cancels + pump(at: now)
     }
@@ -130,8 +133,11 @@ extension Tracker {
         return scheduler.forget(.me(.lookUp))
     }
 
-    mutating func finishLookUp(_ result: Result<APIValue, ClientError>) {
+    mutating func finishLookUp(_ result: Result<APIValue, ClientError>, asked: Moment?, at now: Moment) {
         guard lookUp != nil else { return }
+        if case .failure(.rateLimited(let wait)) = result {
+            scheduler.limited(.me(.lookUp), wait: wait, askedAt: asked, at: now)
+        }
         _ = scheduler.forget(.me(.lookUp))
         if case .failure(let error) = result, error.meansOtherDialect { scheduler.dialects[.lookUp] = .live }
         lookUp?.finish(result)

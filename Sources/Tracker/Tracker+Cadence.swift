@@ -32,7 +32,7 @@ extension Tracker {
     /// requested instead.
     func isActive(at now: Moment) -> Bool {
         shown == .me && feed.isActive(at: now) && people.me.today.value != nil && people.me[.today].problem == nil
-            && scheduler[.me(.feed)].failures == 0
+            && !scheduler[.me(.feed)].isFailing
     }
 
     /// Another user who is unknown or keeps their stats private: everything except the stats would be refused.
@@ -79,7 +79,8 @@ extension Tracker {
         }
         if isHidden { return [(.stats, sums)] }
         let hasRange = people[shown].stats.value != nil && isRangeOpen(at: now)
-        return [(.stats, sums)] + (hasRange ? [(.range, sums)] : []) + [(.spans, sums)]
+        let hasSpans = people.range.map { $0.end > now.wall } ?? true || people[shown].spans.value == nil
+        return [(.stats, sums)] + (hasRange ? [(.range, sums)] : []) + (hasSpans ? [(.spans, sums)] : [])
     }
 
     /// Seconds between two requests for the sums. While heartbeats keep coming, the day's total goes first.

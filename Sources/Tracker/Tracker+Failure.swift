@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 extension Tracker {
-    mutating func fail(_ key: RequestKey, _ error: ClientError, dialect: Dialect, at now: Moment) {
+    mutating func fail(_ key: RequestKey, _ error: ClientError, asked: Moment?, dialect: Dialect, at now: Moment) {
         if triesOtherwise(key, error, dialect: dialect, at: now) { return }
         switch error {
         case .badKey:
@@ -18,7 +18,7 @@ extension Tracker {
             break
         }
         if case .rateLimited(let wait) = error {
-            scheduler.limited(key, wait: wait, at: now)
+            scheduler.limited(key, wait: wait, askedAt: asked, at: now)
         } else {
             scheduler.failed(key, mayPass: mayPass(key, error), isDeadConnection: error.isDeadConnection, at: now)
         }
@@ -64,7 +64,7 @@ extension Tracker {
         var due = scheduler[key].due
         // Each poll requests the total, even if the last request failed.
         if due == nil, key.endpoint == .today, key.target == shown, !scheduler.isUnsupported(key) { due = nextPoll }
-        return due.map { now.wall + max($0, scheduler.gate.holdUntil) - now.uptime }
+        return due.map { wall(of: max($0, scheduler.gate.holdUntil), at: now) }
     }
 
     /// Nothing about the owner can be requested: every endpoint shows why.
@@ -87,11 +87,23 @@ extension Tracker {
 
     mutating func note(_ error: ClientError, on key: RequestKey, nextTry: Double?, at now: Moment) {
         guard key.endpoint.policy.isShown else { return }
-        people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry)
+        var until: Double?
+        if case .rateLimited = error, let end = limitEnd(at: now) { until = wall(of: end, at: now) }
+        people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry, until: until)
     }
+
+    private func wall(of uptime: Double, at now: Moment) -> Double { now.wall + uptime - now.uptime }
 }
 
 extension ClientError {
+    /// The server itself answered, and would answer the same later: it is in reach, and in order.
+    var isClear: Bool {
+        switch self {
+        case .badKey, .refused, .queryKeyRefused, .privateUser, .notFound, .notOffered, .badRequest: true
+        default: false
+        }
+    }
+
     /// No request gets through, so one shared wait is enough. A time-out or a 504 can come from one slow call of a
     /// large account while all others work, so those wait separately.
     var isDeadConnection: Bool {

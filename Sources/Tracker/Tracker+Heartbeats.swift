@@ -19,7 +19,7 @@ extension Tracker {
     /// flight.
     mutating func wantNews(asOf: Double?, at now: Moment) -> Bool {
         let key = RequestKey.me(.feed)
-        guard !people.me[.newest].isAsking, !scheduler.isUnsupported(key), scheduler[key].failures == 0,
+        guard !people.me[.newest].isAsking, !scheduler.isUnsupported(key), !scheduler[key].isFailing,
             feed.wantNews(asOf: asOf, isUnderWay: isFeedUnderWay, context(at: now))
         else { return false }
         scheduler.cadence.spendQuestion()
@@ -71,17 +71,31 @@ extension Tracker {
 
     /// Compares the server's total with the known heartbeats, now that all requested ones are in the store.
     private mutating func lookForLateArrivals(at now: Moment) {
-        let me = people.me
-        guard feed.plan.isIdle, let total = me.today.value, let asked = scheduler[.me(.today)].askedAt,
-            let covered = feed.coveredFrom, let day = me.day,
-            // Shared responses have ages of their own. A total that is younger than the rows, or older than the last of
-            // them, says nothing about them.
-            me[.newest].asOf ?? 0 >= asked.wall - 1, days.history.newestTime ?? 0 <= asked.wall,
+        guard let total = settledTotal, let covered = feed.coveredFrom, let day = people.me.day,
             let from = days.lateArrivals(
                 total: total.seconds, today: day, dayStart: dayZone.start(of: day), coveredFrom: covered, at: now)
         else { return }
         feed.again(from: from, context(at: now))
         makeDue(.feed, at: now)
+    }
+
+    /// The server's total of today and when it was requested, while all requested heartbeats are in the store. Shared
+    /// responses have ages of their own. A total that is younger than the rows, or older than the last of them, says
+    /// nothing about them.
+    private var settledTotal: (seconds: Double, asked: Double)? {
+        let me = people.me
+        guard feed.plan.isIdle, let total = me.today.value, let asked = scheduler[.me(.today)].askedAt,
+            me[.newest].asOf ?? 0 >= asked.wall - 1, days.history.newestTime ?? 0 <= asked.wall
+        else { return nil }
+        return (total.seconds, asked.wall)
+    }
+
+    /// The same, once the heartbeats of the 24 hours before it are all known: those of the day, in any zone.
+    package var comparableTotal: (seconds: Double, asked: Double)? {
+        guard let total = settledTotal, !days.isBehind, let covered = feed.coveredFrom,
+            known.start(before: covered) <= total.asked - ZoneFinder.day
+        else { return nil }
+        return total
     }
 
     private var isFeedUnderWay: Bool { scheduler[.me(.feed)].requestID != nil }
@@ -128,7 +142,8 @@ extension Tracker {
         case (.userTotal(let name, let since), .total(let seconds)):
             guard viewerZone.day(at: since.seconds) == viewerZone.day(at: now.wall) else { return }
             people[.user(name)].today = Resource(value: TodayTotal(seconds: seconds), asOf: asOf)
-        case (.spans(let name, _), .spans(let spans)):
+        case (.spans(let name, let window), .spans(let spans)):
+            people[.user(name)].spansWindow = window
             people[.user(name)].spans = Resource(value: spans.sorted { $0.start > $1.start }, asOf: asOf)
         case (.trust(let name), .trust(let trust)): people[.user(name)].trust = Resource(value: trust, asOf: asOf)
         case (.rangeStats(let target, let window), .stats(let stats)):
@@ -181,7 +196,7 @@ extension Tracker {
         }
         let comparing = scheduler[.me(.days)]
         if !days.isCompared(at: now), !scheduler.isUnsupported(.me(.days)),
-            scheduler.since(.me(.days), at: now) >= Pace.comparedEvery
+            scheduler.since(.me(.days), at: now) >= days.comparedEvery
         {
             // Shortly after the first results, which a person waits for.
             if comparing.requestID == nil, comparing.due == nil {
@@ -190,7 +205,7 @@ extension Tracker {
             return
         }
         let filling = scheduler[.me(.backfill)]
-        guard comparing.requestID == nil, filling.requestID == nil, filling.due == nil, filling.failures == 0,
+        guard comparing.requestID == nil, filling.requestID == nil, filling.due == nil, !filling.isFailing,
             !backfill.isDone,
             backfill.begin(
                 in: horizon, coverage: days.history, known: known, zone: dayZone,

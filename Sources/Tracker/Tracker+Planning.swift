@@ -19,8 +19,8 @@ extension Tracker {
         scheduler.cadence.noteRefresh(at: now)
         isKeyRejected = false
         planNextPoll(at: now)
-        // A rate limit is respected. A lost connection is retried at once.
-        scheduler.gate.tryConnectionAgain()
+        // What the server asks for is respected. Our own waits are not waited out.
+        scheduler.tryAgain()
         for endpoint in Endpoint.of(shown, \.refresh) where endpoint != .range || people.range != nil {
             makeDue(endpoint, at: now)
             scheduler[RequestKey(target: shown, endpoint: endpoint)].isWished = true
@@ -51,7 +51,7 @@ extension Tracker {
         let cancels = cancelAll(keepingLookUp: true)
         for key in scheduler.requests.keys where key.target == .me {
             // The new key may have access where the old one had none, and it may belong to another account.
-            scheduler[key].failures = 0
+            scheduler[key].failingSince = nil
             scheduler[key].answered = nil
             scheduler[key].entityTag = nil
         }
@@ -87,6 +87,7 @@ extension Tracker {
     mutating func forgetOwner(at now: Moment) {
         _ = days.setCoverage(HistoryCoverage())
         days.forgetDrift()
+        days.forgetSuspicion()
         backfill.startOver()
         people.forgetRanges(of: .me)
         feed.startOver()

@@ -22,33 +22,34 @@ extension Tracker {
         let asOf = min(result.answeredAt.map { $0 + clock.offset } ?? now.wall, now.wall)
         rollDays(at: now)
         scheduler.end(result, askedAt: result.answeredAt == nil ? nil : asOf)
+        let asked = scheduler[key].askedAt
         if key.endpoint == .lookUp {
-            finishLookUp(result.result)
+            finishLookUp(result.result, asked: asked, at: now)
             return .accepted(pump(at: now))
         }
         if key.endpoint.policy.isShown { people[key.target][key.endpoint].isAsking = false }
-        let asked = scheduler[key].askedAt
         switch result.result {
         case .success(let value):
             hasAnswered = true
             scheduler.succeeded(key, result)
-            scheduler.connectionIsBack(for: shown, at: now)
-            if result.answeredAt == nil { endProbing(asked: asked, at: now) }
+            scheduler.answered(for: shown, at: now)
+            if result.answeredAt == nil { endProbing(asked: asked, isClear: true, at: now) }
             succeed(key, value, result.call, asked: asked ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
             scheduler[key].due = now.uptime + scheduler.jitter.between(1, 2)
         case .failure(.cancelled):
             break
         case .failure(let error):
-            fail(key, error, dialect: result.dialect, at: now)
-            if !error.isDeadConnection { endProbing(asked: asked, at: now) }
+            fail(key, error, asked: asked, dialect: result.dialect, at: now)
+            if error.isClear { scheduler.answered(for: shown, at: now) }
+            if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }
         return .accepted(pump(at: now))
     }
 
     /// A limit is over. The next tick must not fall among the requests that now follow one by one.
-    private mutating func endProbing(asked: Moment?, at now: Moment) {
-        guard scheduler.gate.answered(askedAt: asked) else { return }
+    private mutating func endProbing(asked: Moment?, isClear: Bool, at now: Moment) {
+        guard scheduler.gate.answered(askedAt: asked, isClear: isClear) else { return }
         scheduler.cadence.restart(at: now)
         planNextPoll(at: now)
         scheduler.spreadOut(about: shown, at: now)
@@ -80,6 +81,8 @@ extension Tracker {
         case (.profile, .profile(let profile)):
             if let before = before.profile.value?.id, let id = profile.id, id != before { forgetOwner(at: now) }
             if !people.me[.stats].isAsking { learnTrust(of: .me, at: now) }
+        case (.spans, .spans):
+            if case .spans(_, let window) = call { people[key.target].spansWindow = window }
         case (.range, .stats):
             if case .rangeStats(_, let window) = call {
                 people.hold(people[key.target].rangeStats, of: window, key.target)
@@ -87,9 +90,9 @@ extension Tracker {
             }
         case (.days, .dayTotals(let totals)):
             days.noteNews()
-            days.merge(totals, at: now)
+            days.merge(totals, asked: asked.wall, at: now)
         case (.days, .unchanged):
-            days.merge([], at: now)
+            days.merge([], asked: asked.wall, at: now)
         case (.backfill, .heartbeats(let page)):
             days.noteNews()
             backfill.received(page, taking: now.uptime - asked.uptime)
@@ -132,7 +135,7 @@ extension Tracker {
         stale = [.stats, .range]
         // A window requested later already holds what the total counts.
         let fed = scheduler[.me(.feed)]
-        if feed.coveredFrom != nil, fed.failures == 0, fed.lastAsked ?? 0 >= asked.uptime,
+        if feed.coveredFrom != nil, !fed.isFailing, fed.lastAsked ?? 0 >= asked.uptime,
             scheduler.requests[.me(.feed)] != nil
         {
             return
@@ -150,7 +153,14 @@ extension Tracker {
     /// The rest follows after the stats show that the user exists and is public. Later, each call has its own turns.
     private mutating func afterStats(of target: Target, before: Person, at now: Moment) {
         learnTrust(of: target, at: now)
-        guard target != .me else { return }
+        guard target != .me else {
+            if let old = before.stats.value, let oldAsOf = before.stats.asOf, let new = people.me.stats.value,
+                let asOf = people.me.stats.asOf, old.rangeText == new.rangeText
+            {
+                days.compare(total: (new.total, asOf), with: (old.total, oldAsOf))
+            }
+            return
+        }
         if before.stats.value == nil || before.stats.problem != nil || people[target].today.value == nil {
             for endpoint in [Endpoint.today, .spans, .range] { makeDue(endpoint, at: now, unlessAskedWithin: 5) }
         }

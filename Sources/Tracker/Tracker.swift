@@ -139,12 +139,13 @@ package struct Tracker: Sendable {
         let cancels = cancelAll(keepingLookUp: true)
         for gone in people.show(target) { scheduler.forget(gone) }
         _ = scheduler.cadence.noteActivity(at: now)
-        scheduler.gate.tryConnectionAgain()
+        scheduler.gate.tryAgain()
         rollDays(at: now)
         people.showRange()
+        let dropped = dropOtherSpans(at: now)
         planNextPoll(at: now)
         planView(at: now)
-        return cancels + pump(at: now)
+        return cancels + dropped + pump(at: now)
     }
 
     /// Sets the days of the view, or `nil` for all time. Their totals are requested where the server supports it. The
@@ -152,11 +153,30 @@ package struct Tracker: Sendable {
     package mutating func setRange(_ window: TimeWindow?, at moment: Moment) -> [Action] {
         guard window != people.range else { return [] }
         let now = corrected(moment)
-        let cancels = scheduler.forget(RequestKey(target: shown, endpoint: .range))
+        var cancels = scheduler.forget(RequestKey(target: shown, endpoint: .range))
         people.setRange(window)
-        guard window != nil, shown != .me || hasKey else { return cancels }
-        makeDue(.range, at: now)
+        cancels += dropOtherSpans(at: now)
+        guard shown != .me || hasKey else { return cancels }
+        if window != nil { makeDue(.range, at: now) }
         return cancels + pump(at: now)
+    }
+
+    /// Sessions of other days than the view's are discarded, and those of the view's requested.
+    private mutating func dropOtherSpans(at now: Moment) -> [Action] {
+        guard shown != .me else { return [] }
+        let key = RequestKey(target: shown, endpoint: .spans)
+        if let held = people[shown].spansWindow, fits(held) { return [] }
+        let cancels = scheduler.forget(key)
+        people[shown][.spans].isAsking = false
+        people[shown].forget(.spans)
+        if people[shown].stats.value != nil { makeDue(.spans, at: now) }
+        return cancels
+    }
+
+    /// For all time, the sessions are those of today and the six days before.
+    private func fits(_ window: TimeWindow) -> Bool {
+        if let range = people.range { return range == window }
+        return viewerZone.day(at: window.end).dayNumber - viewerZone.day(at: window.start).dayNumber == 6
     }
 
     /// The process is stopped: nothing may be in flight.

@@ -12,6 +12,8 @@ struct Environment {
     var configHome: String?
     var dataHome: String?
     var hackatimeKey: String?
+    /// `HACKATIME_API_URL`.
+    var hackatimeURL: String?
     var wakatimeKey: String?
     /// `HACKATOP_LOG`.
     var logFile: String?
@@ -24,7 +26,7 @@ struct Environment {
         Environment(
             home: value("HOME") ?? homeOfUser(), wakatimeHome: value("WAKATIME_HOME"),
             configHome: value("XDG_CONFIG_HOME"), dataHome: value("XDG_DATA_HOME"),
-            hackatimeKey: value("HACKATIME_API_KEY"),
+            hackatimeKey: value("HACKATIME_API_KEY"), hackatimeURL: value("HACKATIME_API_URL"),
             wakatimeKey: value("WAKATIME_API_KEY"), logFile: value("HACKATOP_LOG"),
             zone: getenv("TZ").map { String(cString: $0) },
             zoneDirectory: value("TZDIR"))
@@ -34,6 +36,11 @@ struct Environment {
     func expanded(_ path: String) -> String {
         if path == "~" { return home }
         return path.hasPrefix("~/") ? home + path.dropFirst() : path
+    }
+
+    /// A path with the home directory replaced by `~`.
+    func shortened(_ path: String) -> String {
+        home.count > 1 && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
     }
 
     /// The path of the WakaTime settings.

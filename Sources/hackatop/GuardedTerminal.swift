@@ -19,11 +19,12 @@ final class GuardedTerminal: Terminal {
 
     var size: Size { terminal.size }
     var prefersASCII: Bool { terminal.prefersASCII }
+    var keyDeadline: Double? { terminal.keyDeadline }
 
     func present(_ frame: Frame) -> Bool { terminal.present(frame) }
     func use(_ theme: Theme) { terminal.use(theme) }
     func invalidate() { terminal.invalidate() }
-    func readKeys() -> [Key] { terminal.readKeys() }
+    func readKeys(at now: Double) -> [Key] { terminal.readKeys(at: now) }
     func copy(_ text: String) { terminal.copy(text) }
 
     func leave() {

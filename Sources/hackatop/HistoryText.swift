@@ -24,10 +24,13 @@ enum HistoryText {
     }
 
     private static func cleared(_ folder: HistoryFolder) -> String {
-        let (removed, left) = folder.clear()
-        if removed.isEmpty, left.isEmpty { return nothing(in: folder) }
-        let lines = removed.map { "removed \(CleanText.shown($0))" }
-        return (lines + left.map { "could not remove \(CleanText.shown($0))" }).joined(separator: "\n")
+        let (removed, left, used) = folder.clear()
+        if removed.isEmpty, left.isEmpty, used.isEmpty { return nothing(in: folder) }
+        let lines =
+            removed.map { "removed \(CleanText.shown($0))" }
+            + left.map { "could not remove \(CleanText.shown($0))" }
+            + used.map { "left \(CleanText.shown($0)), which a running hackatop uses" }
+        return lines.joined(separator: "\n")
     }
 
     private static func nothing(in folder: HistoryFolder) -> String {

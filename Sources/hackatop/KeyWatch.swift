@@ -26,7 +26,8 @@ final class KeyWatch: Sendable {
     /// last check, nothing is decided and no vault is run, unless a person requests it. Invalid settings, such as while
     /// someone edits them, are checked again next time.
     ///
-    /// Reads files, and may run a command for two seconds, so it must not be called on the loop's thread.
+    /// Reads files, and may run a command for two seconds, so it must not be called on the loop's or the network's
+    /// thread.
     func look(isWished: Bool) -> Secret? {
         do throws(StartupError) {
             let sources = try Settings.sources(options, environment)

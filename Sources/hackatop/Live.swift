@@ -16,12 +16,14 @@ enum Live {
     )
         -> AppSetup
     {
-        let http = HTTPSettings(
+        var http = HTTPSettings(
             origin: settings.origin, key: settings.key?.text,
             authentication: settings.placement == .query ? .query : .header,
             allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
             certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
             userAgent: "hackatop/\(Version.number)")
+        http.proxyName = settings.proxyName
+        http.certificates = settings.certificates
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
@@ -30,6 +32,7 @@ enum Live {
                     zone: zone.rules)
                 var state = DashboardState(
                     size: size, now: now, tracker: tracker, server: settings.origin.displayName, zones: zone.zones)
+                state.secrets = settings.secrets
                 state.warnings = settings.warnings
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }
@@ -39,7 +42,7 @@ enum Live {
                 state.overrides.interval = settings.isIntervalChosen
                 return state
             },
-            client: { mailbox in
+            client: { [http] mailbox in
                 var live: LiveClient?
                 let historyClient = HistoryClient(location, post: { mailbox.post($0) }) { post in
                     let client = LiveClient(http, record: record, post: post)
@@ -47,13 +50,22 @@ enum Live {
                     return (client, client.perform)
                 }
                 guard let historyClient, let client = live else { return nil }
+                // Reads files and may run a command, which the network's thread must not wait for.
+                var looker: Worker<Bool>?
                 return ClientSetup(historyClient: historyClient) { isWished in
-                    // Runs on the network's thread, which has little to do while the key is rejected or missing.
-                    client.perform {
-                        guard let key = watch.look(isWished: isWished) else { return }
-                        client.use(key)
-                        mailbox.announceNewKey()
-                    }
+                    looker =
+                        looker
+                        ?? Worker { isWished in
+                            guard let key = watch.look(isWished: isWished) else { return }
+                            log?.hide(key)
+                            // On the thread of the results, so that those of the old key come after it.
+                            client.perform {
+                                client.use(key)
+                                mailbox.tell(.hide(key), .keyChanged)
+                            }
+                        }
+                    looker?.drop { _ in true }
+                    looker?.give(isWished)
                 }
             },
             loadZone: zone.files.rules,

@@ -1,5 +1,6 @@
 import CSystem
 import Dashboard
+import DashboardRuntime
 import HackatimeAPI
 import Settings
 import HackatimeHTTP
@@ -15,14 +16,30 @@ import HackatimeHTTP
 struct Log: Sendable {
     private let file: LogFile
     private let server: String
+    /// Nothing may wait for the log, which may lie on a mount that is gone.
+    private let writer: Worker<Job>?
+
+    private enum Job: Sendable {
+        case line(String)
+        case wake(WakeSignal)
+    }
 
     /// `nil` if no log was requested.
     init?(_ settings: ResolvedSettings) throws(StartupError) {
         guard let path = settings.logFile else { return nil }
-        let key = settings.key?.text
-        file = try LogFile(path, hiding: [key, key.map { Request.escaped($0) }].compactMap(\.self))
+        let file = try LogFile(path, hiding: settings.secrets)
+        self.file = file
+        writer = Worker { job in
+            switch job {
+            case .line(let text): file.add(text)
+            case .wake(let signal): signal.wake()
+            }
+        }
         server = settings.isDemo ? "built-in data" : settings.origin.displayName
     }
+
+    /// For a key that was found later.
+    func hide(_ key: Secret) { file.hide(key) }
 
     func started(_ warnings: [String]) {
         add("start hackatop \(Version.number), \(server)")
@@ -33,9 +50,17 @@ struct Log: Sendable {
         add("problem: \(sentence)")
     }
 
+    /// The last line. Waits for it, but not for long.
     func ended(_ how: String) {
         add("end, \(how)")
+        guard let writer, let signal = WakeSignal() else { return }
+        writer.give(.wake(signal))
+        var waiting = pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&waiting, 1, 500)
     }
+
+    /// See `LogFile.tellTrouble`.
+    func tellTrouble(_ tell: @escaping @Sendable (String) -> Void) { file.tellTrouble(tell) }
 
     func request(_ record: RequestRecord) {
         let status = record.status.map { String($0) } ?? "-"
@@ -51,6 +76,7 @@ struct Log: Sendable {
 
     private func add(_ text: String) {
         let now = ISO8601.text(ZonedInstant(seconds: hackatop_wall_clock(), offset: 0), milliseconds: true)
-        file.add("\(now) [\(getpid())] \(text)")
+        let line = "\(now) [\(getpid())] \(text)"
+        if let writer { writer.give(.line(line)) } else { file.add(line) }
     }
 }

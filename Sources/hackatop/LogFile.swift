@@ -15,12 +15,25 @@ final class LogFile: Sendable {
     private static let oldFiles = 2
 
     private let path: String
-    /// Texts that must not appear in any line.
-    private let hidden: [String]
+    private let secrets: Mutex<Secrets>
     private let file: Mutex<Int32>
+    private let trouble = Mutex(Trouble())
+
+    /// Why a line could not be written. Told once, as the log itself cannot say it.
+    private struct Trouble {
+        var sentence: String?
+        var tell: (@Sendable (String) -> Void)?
+        var isTold = false
+
+        mutating func tellOnce() {
+            guard let sentence, let tell, !isTold else { return }
+            isTold = true
+            tell(sentence)
+        }
+    }
 
     /// Private to the user (mode 0600). Fails for a file that cannot be written without waiting, and for a terminal.
-    init(_ path: String, hiding secrets: [String]) throws(StartupError) {
+    init(_ path: String, hiding secrets: Secrets) throws(StartupError) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
             throw .unwritableLog(path, reason: String(cString: strerror(errno)))
@@ -30,18 +43,39 @@ final class LogFile: Sendable {
             throw .terminalAsLog(path)
         }
         self.path = path
-        hidden = secrets.filter { !$0.isEmpty }
+        self.secrets = Mutex(secrets)
         file = Mutex(opened)
     }
 
-    /// Appends a line. If it cannot be written, it is dropped, because nothing may wait for the log.
+    /// No later line shows this key either.
+    func hide(_ key: Secret) {
+        secrets.withLock { $0.add(key: key) }
+    }
+
+    /// Calls this with one sentence when the log cannot be written, or could not before.
+    func tellTrouble(_ tell: @escaping @Sendable (String) -> Void) {
+        trouble.withLock {
+            $0.tell = tell
+            $0.tellOnce()
+        }
+    }
+
+    private func fail() {
+        let sentence = StartupError.unwritableLog(path, reason: String(cString: strerror(errno))).text
+        trouble.withLock {
+            $0.sentence = sentence
+            $0.tellOnce()
+        }
+    }
+
+    /// Appends a line. If it cannot be written, it is dropped.
     func add(_ text: String) {
-        var line = text
-        for secret in hidden { line.replace(secret, with: "…") }
-        let bytes = Array((CleanText.shown(line, limit: .max) + "\n").utf8)
+        let line = secrets.withLock { $0.hiding(in: CleanText.shown(text, limit: .max)) }
+        let bytes = Array((line + "\n").utf8)
         file.withLock { file in
             follow(&file)
-            _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            errno = ENOSPC
+            if bytes.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) < bytes.count { fail() }
             turn(&file)
         }
     }
@@ -71,6 +105,7 @@ final class LogFile: Sendable {
     private func reopen(_ file: inout Int32) {
         let opened = openForAdding(path)
         guard opened >= 0 else {
+            fail()
             flock(file, LOCK_UN)
             return
         }

@@ -10,8 +10,10 @@ enum Main {
     static func main() {
         hackatop_keep_memory_out_of_cores()
         hackatop_use_one_heap()
+        hackatop_limits_fail_writes()
         let options: Options
-        switch Options.read(Array(CommandLine.arguments.dropFirst())) {
+        guard let arguments = arguments() else { Program.refuse(.noArguments) }
+        switch Options.read(arguments) {
         case .run(let read): options = read
         case .history(let clear): Program.say(HistoryText.text(clear: clear, .current()))
         case .say(let text): Program.say(text)
@@ -29,6 +31,20 @@ enum Main {
                 start(settings, StartZone(chosen: chosen, files: files), options, environment)
             }
         }
+    }
+
+    /// All but the program's own name; `nil` if there is not even that.
+    private static func arguments() -> [String]? {
+        guard var next = hackatop_arguments() else {
+            let known = CommandLine.arguments
+            return known.isEmpty ? nil : Array(known.dropFirst())
+        }
+        var arguments: [String] = []
+        while let argument = next.pointee {
+            arguments.append(String(cString: argument))
+            next += 1
+        }
+        return arguments.isEmpty ? nil : Array(arguments.dropFirst())
     }
 
     private static func start(

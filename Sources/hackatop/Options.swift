@@ -53,8 +53,11 @@ private struct CommandLineOptions: ParsableCommand {
         commandName: "hackatop",
         abstract: "Watch your coding time on a Hackatime, in the terminal.",
         discussion: """
-            Reads the key and the server from ~/.wakatime.cfg, where your editor's plugin keeps them. Every option \
-            but --demo, --config, --sample-config, --version and --help can also be set in \
+            Reads the key and the server from ~/.wakatime.cfg, where your editor's plugin keeps them. A key in \
+            HACKATIME_API_KEY goes to HACKATIME_API_URL, else to api_url of that file. --server wins. Where two of \
+            them name different servers for one key, hackatop names both and does not start.
+
+            Every option but --demo, --config, --sample-config, --version and --help can also be set in \
             $XDG_CONFIG_HOME/hackatop/config; options win.
 
             Made by the community, not affiliated with Hack Club.
@@ -70,7 +73,8 @@ private struct CommandLineOptions: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file that holds the key for --server (else for hackatime.hackclub.com).", valueName: "file"))
+            "A file that holds nothing but the key for --server (else for the server that is named elsewhere).",
+            valueName: "file"))
     var apiKeyFile: String?
 
     @Option(help: ArgumentHelp("Where the key goes: in a header, or in the address.", valueName: "header|query"))

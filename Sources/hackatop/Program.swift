@@ -16,7 +16,8 @@ import HackatimeHistory
 /// Connects the terminal, the client and the loop, and ends the process.
 enum Program {
     static func run(_ plan: AppSetup) -> Never {
-        guard let signal = WakeSignal() else {
+        // Later, each lack of one would look like something else: no terminal type, no libcurl, no server.
+        guard canOpen(StartupError.descriptors), let signal = WakeSignal() else {
             refuse(StartupError.noDescriptors)
         }
         // Before ncurses could install its own handlers, and before there is a terminal to restore.
@@ -26,6 +27,7 @@ enum Program {
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open(plan.theme)
         let mailbox = Mailbox(waking: signal)
+        plan.log?.tellTrouble { mailbox.tell(.remark($0)) }
         guard let joined = plan.client(mailbox) else {
             terminal.leave()
             refuse(StartupError.noThread)
@@ -47,6 +49,13 @@ enum Program {
         end(
             Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.historyClient,
             plan.log)
+    }
+
+    private static func canOpen(_ count: Int) -> Bool {
+        let opened = (0..<count).map { _ in dup(STDOUT_FILENO) }
+        let isEnough = !opened.contains(-1) || errno == EBADF
+        for descriptor in opened where descriptor >= 0 { close(descriptor) }
+        return isEnough
     }
 
     /// Prints a requested text and ends with success.

@@ -12,25 +12,28 @@ struct SettingsFiles {
     /// One sentence for each file that others can change.
     private(set) var remarks: [String] = []
 
-    /// The content of a settings file; empty if there is none.
-    mutating func settings(_ path: String) throws(StartupError) -> [UInt8] {
-        switch FileReader.read(path) {
-        case .bytes(let bytes):
-            look(at: path)
-            return bytes
-        case .missing: return []
+    /// The text of a settings file; `nil` if there is none.
+    mutating func settings(_ path: String) throws(StartupError) -> [UInt8]? {
+        switch text(path) {
+        case .bytes(let bytes): return bytes
+        case .missing: return nil
         case .unreadable(let trouble): throw .unreadableSettings(path, trouble)
         }
     }
 
     mutating func key(_ path: String) throws(StartupError) -> Secret {
-        switch FileReader.read(path) {
-        case .bytes(let bytes):
-            look(at: path)
-            return Secret(String(decoding: bytes, as: UTF8.self))
+        switch text(path) {
+        case .bytes(let bytes): return Secret(String(decoding: bytes, as: UTF8.self))
         case .missing: throw .noKeyFile(path)
         case .unreadable(let trouble): throw .unreadableKeyFile(path, trouble)
         }
+    }
+
+    private mutating func text(_ path: String) -> FileReader.Content {
+        let content = FileReader.read(path)
+        guard case .bytes(let bytes) = content else { return content }
+        if !FileReader.isHandedOver(path) { look(at: path) }
+        return SettingsText.decoded(bytes).map { .bytes($0) } ?? .unreadable(.notText)
     }
 
     private mutating func look(at path: String) {

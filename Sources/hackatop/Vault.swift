@@ -61,11 +61,17 @@ enum Vault {
         for end in [input, output] where end > 2 { posix_spawn_file_actions_addclose(&actions, end) }
         // A separate group, so that its children can be ended too.
         posix_spawnattr_setpgroup(&attributes, 0)
-        // The network's thread may start it with blocked signals; the command must receive them.
+        // A thread other than the main one may start it, with blocked signals; the command must receive them.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+        // It would also ignore the signals that this process ignores.
+        var ignored = sigset_t()
+        sigemptyset(&ignored)
+        for number in [SIGPIPE, SIGXFSZ] { sigaddset(&ignored, number) }
+        posix_spawnattr_setsigdefault(&attributes, &ignored)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup("-c"), strdup(command), nil]
         defer { for argument in arguments { free(argument) } }

@@ -1,3 +1,4 @@
+import AppResources
 import Dashboard
 import HackatimeAPI
 import Settings
@@ -14,9 +15,10 @@ struct ZoneFiles: Sendable {
     private let machineText: String?
 
     init(_ environment: Environment) {
+        // Like the C library, TZDIR replaces the usual places.
         directories =
-            [environment.zoneDirectory].compactMap { $0 }
-            + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/var/db/timezone/zoneinfo"]
+            environment.zoneDirectory.map { [$0] }
+            ?? ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/var/db/timezone/zoneinfo"]
         machineText = environment.zone
     }
 
@@ -25,17 +27,31 @@ struct ZoneFiles: Sendable {
         guard Self.isName(name) else {
             return .failure(ZoneProblem.noName(CleanText.shown(name)))
         }
-        for directory in directories {
-            if case .bytes(let bytes) = FileReader.read("\(directory)/\(name)"),
-                let rules = ZoneRules(name: name, tzif: bytes)
-            {
-                return .success(rules)
-            }
+        let current = AppResources.currentZoneName(of: name)
+        for place in [name, current].compactMap(\.self) {
+            if let rules = installed(place, named: name) { return .success(rules) }
+        }
+        // A machine may have its own zone and no others.
+        if let machine = localtime(), [name, current].contains(machine.name),
+            let rules = file(Self.localtimePath, named: name)
+        {
+            return .success(rules)
         }
         if ["UTC", "Etc/UTC", "GMT", "Etc/GMT"].contains(name), let rules = ZoneRules(name: name, posix: "UTC0") {
             return .success(rules)
         }
-        return .failure(ZoneProblem.notInstalled(name))
+        return .failure(ZoneProblem.notInstalled(name, hasOthers: installed("Europe/London", named: "") != nil))
+    }
+
+    private func installed(_ place: String, named name: String) -> ZoneRules? {
+        for directory in directories {
+            if case .bytes(let bytes) = FileReader.read("\(directory)/\(place)"),
+                let rules = ZoneRules(name: name, tzif: bytes)
+            {
+                return rules
+            }
+        }
+        return nil
     }
 
     /// The zone of `--timezone`, `nil` without one. An unknown zone ends the program, because it was requested by name:
@@ -64,8 +80,10 @@ struct ZoneFiles: Sendable {
         return (.utc, ZoneProblem.unknownVariable(CleanText.shown(name)))
     }
 
+    private static let localtimePath = "/etc/localtime"
+
     private func localtime() -> ZoneRules? {
-        let path = "/etc/localtime"
+        let path = Self.localtimePath
         var buffer = [CChar](repeating: 0, count: 1_024)
         let count = readlink(path, &buffer, buffer.count)
         let target = count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""

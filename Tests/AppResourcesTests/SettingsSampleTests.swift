@@ -3,7 +3,7 @@ import Settings
 import Testing
 
 struct SettingsSampleTests {
-    /// The sample with every setting switched on: a line `#key = value` has no space after its mark.
+    /// The sample with every setting enabled: lines `#key = value` have no space after the `#`.
     private var switchedOn: String {
         AppResources.settingsSample.split(separator: "\n").map { line in
             line.hasPrefix("#") && !line.hasPrefix("# ") ? String(line.dropFirst()) : String(line)

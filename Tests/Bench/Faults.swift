@@ -2,10 +2,10 @@ import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 
-/// A server that misbehaves, and what the program is measured under.
+/// The server faults that the program is measured under.
 private struct BenchFault {
     var name: String
-    /// It stands still until the measuring is over; otherwise it is over by itself, and begun again for each round.
+    /// The fault lasts until the measurement is over; otherwise it ends on its own and is started again for each round.
     var stands: Bool
     var reply: @Sendable (Gate) -> LoopbackReply
 
@@ -33,7 +33,7 @@ private struct BenchFault {
     private static let bomb = Gzip.zeros(mebibytes: 200, checksum: false)
 }
 
-/// Prints how long a key takes to the screen, and the memory, while the server does the worst it can.
+/// Prints the time from key to screen, and the memory, during the worst server faults.
 func measureFaults(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first else { return 64 }
     for fault in BenchFault.all {
@@ -54,7 +54,7 @@ func measureFaults(_ options: ToolOptions) -> Int32 {
     return measureStall(program) == 0 ? measureLostTerminals(program) : 1
 }
 
-/// The terminal goes away while the program sleeps, and while an answer comes byte by byte.
+/// The terminal goes away while the program sleeps, and while an answer arrives byte by byte.
 private func measureLostTerminals(_ program: String) -> Int32 {
     for drips in [false, true] {
         var times: [Double] = []
@@ -86,7 +86,7 @@ private func measureLostTerminals(_ program: String) -> Int32 {
     return 0
 }
 
-/// A TLS handshake with which nobody goes on, from the first question.
+/// A TLS handshake that never continues, from the first request.
 private func measureStall(_ program: String) -> Int32 {
     guard let closed = try? LoopbackServer.closedPort(), let relay = try? Relay(to: closed) else { return 1 }
     relay.lead(to: nil)
@@ -111,12 +111,12 @@ private func start(_ program: String, _ home: TemporaryFolder) -> WatchedProgram
     return person
 }
 
-/// Asks for a refresh, which meets the fault, and opens and closes the help. False if the fault does not begin.
+/// Refreshes, which meets the fault, and opens and closes the help. Returns false if the fault does not start.
 private func under(_ name: String, _ person: WatchedProgram, rounds: Int, begun: () -> Bool) -> Bool {
     let before = person.peakMemory
     var times: [Double] = []
     for round in 0..<rounds {
-        // The program takes one refresh in five seconds.
+        // The program refreshes at most every five seconds.
         if round > 0 { person.watch(for: 5.5) }
         person.type("r")
         guard begun() else { return false }

@@ -9,7 +9,7 @@ import TestSupport
     import Darwin
 #endif
 
-/// The store in a folder: of a server and a key, as the program names it, or by the name that ends the path.
+/// The store in a folder: named by server and key, as in the program, or by the last path component.
 private func location(_ options: ToolOptions) -> StoreLocation {
     guard let path = options.words.first else { exit(64) }
     if let server = options["server"] {
@@ -20,9 +20,9 @@ private func location(_ options: ToolOptions) -> StoreLocation {
     return .file(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
 }
 
-/// Fills a store as years of work would: so many heartbeats over so many days that end today, most of them in bursts,
-/// in a handful of projects and languages and some thousand files. The same on every run of one day. With no
-/// heartbeats the store has its tables and nothing in them.
+/// Fills a store like years of work: this many heartbeats over this many days until today, mostly in bursts, in a few
+/// projects and languages and some thousand files. The same on every run of a day. With no heartbeats the store only
+/// has its empty tables.
 func makeHistory(_ options: ToolOptions) {
     let count = max(0, options.number("rows", 1_000_000))
     let days = min(count, max(1, options.number("days", 1_095)))
@@ -35,7 +35,7 @@ func makeHistory(_ options: ToolOptions) {
     for index in 0..<days {
         let start = ZoneRules.utc.start(of: CivilDate(dayNumber: last - days + 1 + index))
         let rows = (count * (index + 1)) / days - (count * index) / days
-        // From eight o'clock on, as many as fit into fourteen hours; today only what is over.
+        // From 08:00, as many as fit into fourteen hours; today only up to now.
         let begin = start + (now < start + 86_400 ? min(28_800, max(0, now - start) / 2) : 28_800)
         let step = min(min(50_000, max(1, now - begin)) / Double(rows), 110)
         var page: [Heartbeat] = []
@@ -58,14 +58,14 @@ func makeHistory(_ options: ToolOptions) {
                 result: .success(.heartbeats(HeartbeatPage(heartbeats: page, isUnpaged: true, rowCount: rows)))),
             at: max(now, start + 86_400))
     }
-    if let problem = store.problem {
+    if let problem = store.problem?.sentence {
         print(problem)
         exit(74)
     }
     print("\(number) heartbeats over \(days) days in \(((uptime() - began) * 10).rounded() / 10) s")
 }
 
-/// Prints how long the store's own reads take, in milliseconds: medians, in this process.
+/// Prints the median time of the store's reads in milliseconds, in this process.
 func readHistory(_ options: ToolOptions) {
     let place = location(options)
     let now = HistoryStore.wallClock()

@@ -7,8 +7,8 @@ import TestSupport
     import Darwin
 #endif
 
-/// Starts the program with a history, which is in the data folder that `--data` names or is a copy of the store that
-/// `--store` names. Without either it is empty at first: what is kept on this machine neither helps nor is touched.
+/// Starts the program with the history in the data folder `--data`, or with a copy of the store `--store`, or with an
+/// empty one. This machine's own history is never used.
 private struct Starter {
     let program: String
     let arguments: [String]
@@ -36,9 +36,9 @@ private struct Starter {
                 + settings)
     }
 
-    /// - Parameter stays: Until the server's answers are in, and kept: what a later start shows.
+    /// - Parameter stays: Whether to wait until the server's answers are stored.
     func paint(stays: Bool = false) -> Paint? {
-        // "quit" is the last word of the last row.
+        // "quit" is the last word on the screen.
         guard let person = start(), person.wait(for: "quit") else { return nil }
         let elapsed = (person.lastReadAt - person.startedAt) * 1000
         let paint = Paint(wall: elapsed, processor: person.processorTime, bytes: person.bytes)
@@ -48,7 +48,7 @@ private struct Starter {
     }
 }
 
-/// One start, in milliseconds.
+/// The duration of one start in milliseconds.
 private struct Paint {
     var wall: Double
     var processor: Double
@@ -61,11 +61,11 @@ private func show(_ paints: [Paint], _ name: String) {
     show("| \(name) | first paint, bytes | \(paints.last?.bytes ?? 0) |")
 }
 
-/// Compares starts with several histories, by turns, for a machine is not equally fast all the time: `--data` or
-/// `--store` `NAME=FOLDER`, each as often as need be. The first is compared with the others.
+/// Compares starts with several histories, `--data` or `--store` `NAME=FOLDER`. They take turns, because a machine is
+/// not equally fast all the time. The first is compared with the others.
 func compareStarts(_ options: ToolOptions) -> Int32 {
     guard let folder = try? TemporaryFolder() else { return 71 }
-    // It goes away with its last use, which a compiler may see early.
+    // The folder is deleted after its last use, which the compiler may place early.
     defer { withExtendedLifetime(folder) {} }
     func named(_ option: String) -> [(name: String, folder: String)] {
         (options.values[option] ?? []).compactMap { text in
@@ -83,7 +83,7 @@ func compareStarts(_ options: ToolOptions) -> Int32 {
                 print("\(starter.0): the first screen did not come")
                 return 1
             }
-            // The first run reads the program from disk, and has the last answers kept that the others show.
+            // The first run reads the program from disk and stores the answers that the others show.
             if run > 0 { paints[index].append(paint) }
         }
     }
@@ -106,8 +106,8 @@ private func ratio(_ some: [Double], _ others: [Double]) -> String {
     return "\(decimal(least / otherLeast)) / \(decimal(some[some.count / 2] / others[others.count / 2]))"
 }
 
-/// Runs the program over and over and prints one row of the table per figure. With `--ranges` only those that depend
-/// on the history.
+/// Runs the program repeatedly and prints a table row per figure. With `--ranges` only those that depend on the
+/// history.
 func measure(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first, let folder = try? TemporaryFolder(),
         let starter = Starter(options, data: options["data"] ?? folder.path, store: options["store"])
@@ -166,7 +166,7 @@ func measure(_ options: ToolOptions) -> Int32 {
     return 0
 }
 
-/// How long a key takes while nothing is polled.
+/// Time per key while nothing is polled.
 private func pausedLatency(_ person: WatchedProgram, count: Int) -> [Double] {
     person.type("p")
     _ = person.settle(quiet: 0.3)
@@ -176,7 +176,7 @@ private func pausedLatency(_ person: WatchedProgram, count: Int) -> [Double] {
     return times
 }
 
-/// From writing the key to the first byte of the answer; the keys in turn.
+/// From writing the key to the first output byte, with the keys in turn.
 func keyLatency(_ person: WatchedProgram, keys: [String], count: Int) -> [Double] {
     var times: [Double] = []
     for index in 0..<count {
@@ -189,8 +189,8 @@ func keyLatency(_ person: WatchedProgram, keys: [String], count: Int) -> [Double
     return times
 }
 
-/// From writing the key to the last byte of the screen that shows the range, counted from the history; what a server
-/// says of it comes later.
+/// From writing the key to the last byte of the screen with the range, counted from the history. The server's figures
+/// come later.
 private func rangeSwitches(_ name: String, _ person: WatchedProgram, rounds: Int) {
     let ranges = [
         ("1", "today"), ("3", "last 7 days"), ("4", "last 30 days"), ("7", "this year"), ("0", "all time"),
@@ -222,8 +222,8 @@ private func burst(_ person: WatchedProgram, keys: String) -> String {
     return cost.since(person)
 }
 
-/// What a refresh costs that brings exactly one heartbeat to the top of the feed. The world has one in the first ten
-/// seconds of each half minute; the screen says whether one came.
+/// The cost of a refresh that adds exactly one heartbeat to the feed. The pretend server has one in the first ten
+/// seconds of each half minute; the screen shows whether one came.
 private func refreshWithOneHeartbeat(_ person: WatchedProgram) -> String? {
     for _ in 0..<10 {
         let place = Double(Int(wallClock()) % 30)
@@ -236,7 +236,7 @@ private func refreshWithOneHeartbeat(_ person: WatchedProgram) -> String? {
     return nil
 }
 
-/// The row below the title of the feed.
+/// The row below the feed's title.
 private func newestRow(_ screen: [String]) -> (place: Int, text: String)? {
     guard let title = screen.firstIndex(where: { $0.contains(" Heartbeats ") }), title + 2 < screen.count else {
         return nil
@@ -244,7 +244,7 @@ private func newestRow(_ screen: [String]) -> (place: Int, text: String)? {
     return (title + 1, screen[title + 1])
 }
 
-/// The counters of a program at one moment.
+/// A program's counters at one moment.
 private struct Cost {
     private let bytes: Int
     private let wakeups: Int
@@ -285,13 +285,13 @@ func row(_ name: String, _ figure: String, _ values: [Double], withMost: Bool = 
     show("| \(name) | \(figure) | \(decimal(least)) / \(decimal(sorted[sorted.count / 2]))\(end) |")
 }
 
-/// Prints a row at once, into a file, too.
+/// Prints a row without buffering, even into a file.
 func show(_ row: String) {
     print(row)
     fflush(nil)
 }
 
-/// Two places.
+/// With two decimals.
 func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = abs(hundredths) % 100

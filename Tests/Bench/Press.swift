@@ -1,7 +1,7 @@
 import TestSupport
 
-/// Starts the program, presses keys one after the other once its first screen is there, and ends it with `q`; for
-/// tools that watch it while it runs, and may make it slow.
+/// Starts the program, presses keys after its first screen, and quits with `q`. For tools that watch the running
+/// program and may slow it down.
 func press(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first,
         let person = WatchedProgram(
@@ -18,14 +18,14 @@ func press(_ options: ToolOptions) -> Int32 {
         _ = person.settle(quiet: 0.5)
     }
     person.type("q")
-    // Ends at once with the program; a tool may have much to write down first.
+    // Waits long, because a tool may have much to write when the program ends.
     _ = person.settle(quiet: 20)
     person.quit()
     return 0
 }
 
-/// From writing an arrow key to the first byte of the answer, for a program of any kind: what others take on this machine,
-/// in the same sitting. `--ready` is a word of its first screen, `--quit` the key that ends it.
+/// From writing an arrow key to the first output byte, for any program, to compare with others on the same machine.
+/// `--ready` is a word on its first screen, `--quit` the key that ends it.
 func compareKeys(_ options: ToolOptions) -> Int32 {
     guard let program = options.words.first,
         let person = WatchedProgram(

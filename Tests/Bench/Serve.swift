@@ -8,7 +8,7 @@ import TestSupport
     import Darwin
 #endif
 
-/// Serves the built-in world on a loopback port until it is killed; its first line of output is the address.
+/// Runs the pretend server on a loopback port until it is killed. The first line of output is the address.
 func serve(_ options: ToolOptions) -> Never {
     let owner: SimulatedServer.Owner =
         switch options["owner"] {
@@ -28,7 +28,7 @@ func serve(_ options: ToolOptions) -> Never {
     fflush(nil)
     var reported = 0
     while true {
-        // Each request on a line, for people who watch what the program asks.
+        // A line per request, for people who watch what the program requests.
         let all = server.waitForRequests(reported + 1)
         for request in all.dropFirst(reported) { print(request.target) }
         reported = max(reported, all.count)

@@ -6,8 +6,8 @@ import TestSupport
     import Darwin
 #endif
 
-// Measures the release build from outside, as `scripts/bench` wants it, or serves the built-in world over HTTP for
-// looking at the program by hand.
+// Measures the release build from outside, for `scripts/bench`, or runs the pretend server over HTTP to try the program
+// by hand.
 
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {

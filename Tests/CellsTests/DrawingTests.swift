@@ -2,7 +2,7 @@ import Cells
 import TestSupport
 import Testing
 
-/// Boxes, bars, large digits and cuts, as they look.
+/// Boxes, bars, large digits and cut texts.
 struct DrawingTests {
     private func sheet(_ set: GlyphSet) -> Frame {
         var frame = Frame(size: Size(width: 48, height: 14), glyphs: set)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Cells
 
-/// What every frame keeps to, whatever is written into it.
+/// Invariants of every frame, whatever is written into it.
 struct FrameTests {
-    /// A small generator of our own: the same texts in every run.
+    /// Deterministic, so that every run has the same texts.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64
 
@@ -19,7 +19,7 @@ struct FrameTests {
         .flatMap { Array($0.text.unicodeScalars) } + Array("日本語abc 🙂".unicodeScalars)
 
     private func check(_ frame: Frame) {
-        #expect(frame.cells.count == frame.size.width * frame.size.height)
+        #expect(frame.text.count == frame.size.height)
         for (y, row) in frame.text.enumerated() {
             var columns = 0
             for x in 0..<frame.size.width {
@@ -76,7 +76,7 @@ struct FrameTests {
             var text = "👩"
             for next in [scalar, "\u{928}", "\u{1161}", scalar, scalar, "x"] { text.unicodeScalars.append(next) }
             let glyphs = Glyphs.cleaned(text)
-            // Swift splits by the grapheme rules a modern terminal has: it must see the glyphs that we see.
+            // Swift splits by the same grapheme rules as a modern terminal, so it must find the same glyphs.
             if Glyphs.cleanedText(text).count != glyphs.count {
                 Issue.record("U+\(String(value, radix: 16)) joins its neighbours: \(glyphs)")
             }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Cells
 
-/// Texts a server might send, and what may reach a terminal of them.
+/// Texts a server might send, and what of them may reach a terminal.
 struct HostileTextTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
@@ -102,7 +102,7 @@ struct HostileTextTests {
     }
 }
 
-/// The short way past the properties says what they say.
+/// The shortcut must agree with the Unicode properties.
 @Test func `What is known to be drawn is drawn by its properties`() {
     var differing: [Unicode.Scalar] = []
     for scalar in (UInt32(0x2000)...0x9FFF).compactMap(Unicode.Scalar.init) {

@@ -2,7 +2,6 @@ import Testing
 
 @testable import CursesTerminal
 
-/// Text on its way to the clipboard.
 struct ClipboardTests {
     @Test(arguments: [
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("ÿ~", "w79+"),

@@ -1,8 +1,7 @@
 import Cells
 
-/// Frames for the tests of the terminal.
 enum Fixtures {
-    /// Something like the dashboard: three panes above a full feed, with `rows` new heartbeats at its top.
+    /// Similar to the dashboard: three panes above a full feed with `rows` new heartbeats at the top.
     static func dashboard(_ size: Size, rows: Int) -> Frame {
         var frame = Frame(size: size)
         frame.write(" hackatop  Nova Sterling  trust green", x: 0, y: 0, role: .title)

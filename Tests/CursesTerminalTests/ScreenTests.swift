@@ -5,11 +5,10 @@ import Testing
 
 @testable import CursesTerminal
 
-/// Everything that opens ncurses: there is one screen in a process, so one test after the other.
+/// Serialized, because ncurses has one screen per process.
 @Suite(.serialized) struct CursesTests {}
 
 extension CursesTests {
-    /// What reaches the terminal.
     struct ScreenTests {
         private let pair: TerminalPair
 
@@ -24,7 +23,7 @@ extension CursesTests {
             let terminal = try CursesTerminal(
                 type: type, input: pair.terminal, output: pair.terminal, locale: locale, usesColor: usesColor,
                 colorTerm: colorTerm, theme: Self.theme(theme))
-            // What sets the terminal up is not part of any frame.
+            // The set-up sequence is not part of any frame.
             _ = pair.output(terminal.bytesSent)
             return terminal
         }
@@ -91,7 +90,7 @@ extension CursesTests {
         }
 
         @Test func `A glyph the C library counts differently becomes one mark for each cell`() throws {
-            // U+4DC0 is one column in the standard's table and two for some versions of glibc.
+            // U+4DC0 is one column wide according to Unicode and two in some versions of glibc.
             let terminal = try terminal()
             var frame = Frame(size: terminal.size)
             frame.write("a\u{4DC0}b", x: 0, y: 0)
@@ -187,7 +186,7 @@ extension CursesTests {
             }
             #expect(skipped)
             #expect(!terminal.present(frame))
-            // Once it is read again, what had to wait comes out whole.
+            // Once it is read again, the output that had to wait is complete.
             var seen = 0
             while !terminal.present(frame) { seen += pair.someOutput().count }
             let rest = terminal.bytesSent - opened - seen

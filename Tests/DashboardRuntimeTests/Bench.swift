@@ -7,15 +7,16 @@ import Locks
 import TestSupport
 import Testing
 
-/// A loop with everything around it scripted: the n-th sleep wakes as the n-th entry says. The last one ends it.
+/// A loop with everything around it scripted: the n-th sleep wakes up as the n-th entry says. The last sleep ends the
+/// loop.
 final class Bench {
     let terminal = ScriptedTerminal()
     let client = RecordingAsker()
     let mailbox: Mailbox
-    /// The uptime; the wall clock is a thousand seconds ahead of it.
+    /// The uptime; the wall clock is 1,000 seconds ahead.
     var now = 100.0
     var signals = Signals()
-    /// Every event the loop told, in order, and what the reducer is to answer.
+    /// All events in order, and the effects that the reducer should return.
     private(set) var events: [Event] = []
     var effects: (Event.Kind) -> [Effect] = { _ in [] }
     var deadline: Double?
@@ -30,7 +31,7 @@ final class Bench {
         mailbox = Mailbox(waking: try #require(WakeSignal()))
     }
 
-    /// What happens in the next sleep that has nothing to do yet.
+    /// Scripts the next sleep.
     func then(_ waking: @escaping () -> Waking) {
         script.append(waking)
     }
@@ -66,7 +67,7 @@ final class Bench {
         return Loop(state: state, surroundings: surroundings, opening: opening, logic: logic).run()
     }
 
-    /// The events in words, from the start on: what is known has been shown by then.
+    /// The events from `start` on, in words.
     var told: [String] { events.map(Self.words).filter { $0 != "remembered" && $0 != "opened" } }
 
     static func words(_ event: Event) -> String {
@@ -77,6 +78,8 @@ final class Bench {
         case .outcome(let outcome): "outcome \(outcome.requestID.number)"
         case .deadline: "deadline"
         case .keyChanged: "key changed"
+        case .hide: "hide"
+        case .remark: "remark"
         case .resize(let size): "resize \(size.width)x\(size.height)"
         case .suspended: "suspended"
         case .resumed: "resumed"
@@ -107,7 +110,7 @@ final class ScriptedSleeper: Sleeper {
     }
 }
 
-/// Writes down what it is asked and answers nothing.
+/// Logs requests and never answers.
 final class RecordingAsker: APIClient {
     private let notes = Mutex<[String]>([])
 
@@ -130,20 +133,20 @@ func outcome(_ number: UInt64) -> APIResult {
     APIResult(requestID: RequestID(number), call: .profile, dialect: .live, result: .failure(.cancelled))
 }
 
-/// Knows nothing, and notes what it is to keep.
+/// An empty store that records what it should keep.
 final class ScriptedHistory: History {
     private struct Notes {
         var kept: [HistoryNote] = []
-        var problem: String?
+        var problem: HistoryProblem?
     }
 
     private let notes = Mutex(Notes())
 
     var kept: [HistoryNote] { notes.withLock { $0.kept } }
-    var problem: String? { notes.withLock { $0.problem } }
+    var problem: HistoryProblem? { notes.withLock { $0.problem } }
 
     func set(problem: String?) {
-        notes.withLock { $0.problem = problem }
+        notes.withLock { $0.problem = problem.map { HistoryProblem($0, path: "h.db", short: $0) } }
     }
 
     func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered { Remembered() }

@@ -46,9 +46,36 @@ struct LoopTests {
         }
         bench.then { [] }
         _ = bench.run()
-        // The scripted reducer leaves the state alone, so the trouble is told until it is over.
+        // The scripted reducer does not change the state, so the problem is reported until it is over.
         #expect(bench.told.prefix(3) == ["start", "recalled", "history problem"])
         #expect(history.kept == [.lookedUp("mira")])
+    }
+
+    @Test func `A key that may be the start of more is waited for, and read without input`() throws {
+        let bench = try Bench()
+        bench.deadline = 160
+        bench.then {
+            bench.terminal.keys = [[]]
+            bench.terminal.keyDeadline = 100.1
+            return .input
+        }
+        bench.then {
+            bench.now = 100.05
+            return []
+        }
+        bench.then {
+            bench.now = 100.1
+            bench.terminal.keys = [[.escape]]
+            return []
+        }
+        bench.effects = {
+            if case .key(.escape) = $0 { bench.terminal.keyDeadline = nil }
+            return []
+        }
+        bench.then { [] }
+        _ = bench.run()
+        #expect(bench.told == ["start", "key escape"])
+        #expect(bench.sleeps.map(\.until) == [160, 100.1, 100.1, 160, 160])
     }
 
     @Test func `What woke the loop without an event draws nothing`() throws {
@@ -125,6 +152,7 @@ struct LoopTests {
         bench.then { [] }
         _ = bench.run()
         #expect(bench.told == ["start", "deadline"])
+        #expect(bench.sleeps.count == 3)
         #expect(bench.sleeps.dropFirst().allSatisfy { ($0.until ?? 0) > bench.now })
     }
 
@@ -202,12 +230,12 @@ struct LoopTests {
         bench.onLookForKey = { isWished in
             looks.append(isWished)
             bench.mailbox.post(outcome(1))
-            bench.mailbox.announceNewKey()
+            bench.mailbox.tell(.hide(Secret("found-later-1234")), .keyChanged)
         }
         bench.then { [] }
         bench.then { [] }
         _ = bench.run()
         #expect(looks == [true])
-        #expect(bench.told == ["start", "key changed", "outcome 1"])
+        #expect(bench.told == ["start", "hide", "key changed", "outcome 1"])
     }
 }

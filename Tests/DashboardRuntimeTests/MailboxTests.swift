@@ -18,7 +18,7 @@ struct MailboxTests {
             workers.append(worker)
             worker.give(UInt64(thread) << 32)
         }
-        // Sleeping on the signal alone must be enough to see everything: a lost wake-up hangs here until the time-out.
+        // Sleeping on the signal alone must be enough to see everything. A lost wake-up hangs here until the time-out.
         let sleeper = PollSleeper(input: -1, output: -1, signal: signal, uptime: { 0 })
         var came: [UInt64] = []
         while came.count < threads * each {

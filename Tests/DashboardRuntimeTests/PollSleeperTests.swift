@@ -38,7 +38,7 @@ struct PollSleeperTests {
         close(ends[0])
     }
 
-    /// The clock given stands still: only the timer can end this sleep.
+    /// The clock stands still, so only the timer can end this sleep.
     @Test func `A longer sleep ends by the timer that counts the machine's sleep`() throws {
         let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 100 })
         #expect(sleeper.sleep(until: 101.1, wantsOutput: false) == [])

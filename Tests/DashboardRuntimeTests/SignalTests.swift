@@ -33,7 +33,7 @@ struct SignalTests {
         #expect(bench.run() == .quit)
     }
 
-    /// The key's effect and the signal from outside take the same road.
+    /// The key's effect and the signal from outside take the same path.
     @Test(arguments: [true, false])
     func `Stopping gives the terminal back and takes it again`(byKey: Bool) throws {
         let bench = try Bench()

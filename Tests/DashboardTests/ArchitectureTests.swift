@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// Sources/ARCHITECTURE.md is true as far as that is cheap to see: its targets are those of Package.swift, and the files
-/// and folders it names exist.
+/// Cheap checks of Sources/ARCHITECTURE.md: its targets are those of Package.swift, and the files and folders it names
+/// exist.
 struct ArchitectureTests {
     private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
@@ -43,7 +43,7 @@ struct ArchitectureTests {
 }
 
 extension String {
-    /// Where a text stands; there is no Foundation here to look for it.
+    /// Without Foundation, strings have no such method.
     fileprivate func range(of wanted: String) -> Range<String.Index>? {
         indices.lazy.filter { self[$0...].hasPrefix(wanted) }.first.map { $0..<index($0, offsetBy: wanted.count) }
     }

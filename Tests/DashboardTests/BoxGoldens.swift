@@ -4,7 +4,6 @@ import HackatimeAPI
 import Testing
 import TestSupport
 
-/// What lies over the panes.
 struct BoxGoldens {
     @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func `The help has this look`(_ width: Int, _ height: Int) throws
     {
@@ -31,7 +30,7 @@ struct BoxGoldens {
         expectGolden(frame, named: "detail-\(width)x\(height)")
     }
 
-    /// The way to scroll is named where something scrolls, and only there.
+    /// The scroll keys are named only where something scrolls.
     @Test(arguments: [(120, 40), (118, 33), (80, 46), (80, 45), (80, 24)])
     func `The hint to scroll is true`(_ width: Int, _ height: Int) throws {
         var row = Sample.heartbeats()[20]
@@ -44,7 +43,7 @@ struct BoxGoldens {
                 var below = state
                 _ = reduce(&below, Event(at: state.now, .key(.down)))
                 let hasMoved = below.layers != state.layers
-                // A box that fills the screen lies over the hints.
+                // A box that fills the screen covers the hints.
                 let isCovered = hint.contains("╯")
                 #expect(hint.contains("scroll") == (hasMoved && !isCovered), "\(layer) at \(width)x\(height): \(hint)")
                 #expect(hint.contains("Esc close") || isCovered)
@@ -63,6 +62,10 @@ struct BoxGoldens {
         state.layers = [.prompt(prompt)]
         expectGolden(render(state), named: "prompt-problem-80x24")
         prompt.text = String(repeating: "long", count: 30)
+        for _ in 0..<60 { _ = prompt.line.edit(.left) }
+        state.layers = [.prompt(prompt)]
+        expectGolden(render(state), named: "prompt-cursor-80x24")
+        prompt.text = prompt.text
         prompt.isAsking = true
         state.size = Size(width: 40, height: 12)
         state.layers = [.prompt(prompt)]

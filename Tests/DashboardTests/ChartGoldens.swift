@@ -6,7 +6,6 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-/// The chart in every state it has.
 struct ChartGoldens {
     static let sizes = [(120, 40), (80, 24), (60, 20)]
     static let ranges: [(String, DateRange)] = [
@@ -62,7 +61,7 @@ struct ChartGoldens {
         expectGolden(render(state), named: "chart-weekdays-partly-\(width)x\(height)")
     }
 
-    /// Seconds after the first start: the server told today's total, and a part of today's heartbeats.
+    /// Seconds after the first start: the server has sent today's total and some of today's heartbeats.
     @Test(arguments: [(120, 40), (80, 24)]) func `Only today's total is known`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
@@ -74,7 +73,7 @@ struct ChartGoldens {
         expectGolden(render(state), named: "chart-first-minute-\(width)x\(height)")
     }
 
-    /// The server's number of a day wins, and the pane says what is counted here.
+    /// The server's figure of a day is shown, and the pane says what is counted here.
     @Test func `The server counts another yesterday`() throws {
         var state = try Sample.own(120, 40, DateRange(.yesterday))
         let days = try #require(state.range.days(today: Sample.today))
@@ -90,7 +89,7 @@ struct ChartGoldens {
         }
     }
 
-    /// The server told what every day comes to; the heartbeats of some are still to be fetched.
+    /// The server has sent every day's total; the heartbeats of some days are still missing.
     @Test func `The server told the days`() throws {
         var state = try Sample.own(120, 40, DateRange(.last7Days))
         let days = try #require(state.range.days(today: Sample.today))
@@ -129,7 +128,7 @@ struct ChartGoldens {
         expectGolden(render(state), named: "day-\(width)x\(height)")
     }
 
-    /// The clock goes back: two hours are called one, and there are 100 quarter hours.
+    /// The clock goes back: two hours have the same name, and there are 100 quarter hours.
     @Test func `A day of 25 hours has its quarters`() throws {
         var state = try Sample.own(120, 40, DateRange(.today, back: 22))
         let day = CivilDate(year: 2026, month: 11, day: 1)

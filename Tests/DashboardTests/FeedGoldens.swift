@@ -12,7 +12,7 @@ struct FeedGoldens {
     private let kept = TestHistory(Sample.heartbeats(), now: Sample.now)
 
     private func press(_ keys: [Key], _ state: inout DashboardState) {
-        // What is counted is made up, and stays.
+        // The counts are invented and do not change.
         for key in keys { kept.happen(.key(key), &state) { if case .rows = $0 { true } else { false } } }
     }
 
@@ -61,7 +61,7 @@ struct FeedGoldens {
     @Test(arguments: sizes) func `What is not known is no pause`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
         let rows = Sample.heartbeats()
-        // The evening before is known, and today from the last row of robot-arm on.
+        // Known are the evening before, and today from the last row of robot-arm on.
         let first = Coverage.Stretch(start: Sample.now - 70_000, end: Sample.now - 60_000)
         let second = Coverage.Stretch(start: Sample.now - 3_910, end: Sample.now)
         state.history.coverage.known = Coverage([first, second])

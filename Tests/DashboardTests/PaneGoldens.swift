@@ -6,7 +6,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-/// Every pane in every state, at the size where it is drawn most often.
+/// Every pane in every state, at its most common size.
 struct PaneGoldens {
     private static let offline = ClientError.unreachable(.offline)
 
@@ -51,7 +51,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-refused-80x24")
     }
 
-    /// A long sentence, at sizes where less and less of it fits.
+    /// A long sentence at smaller and smaller sizes.
     @Test(arguments: [(160, 40), (120, 40), (80, 24), (60, 20)])
     func `Something else answers in the server's place`(width: Int, height: Int) throws {
         let state = try Sample.own(width, height) { person in
@@ -60,7 +60,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-astray-server-\(width)x\(height)")
     }
 
-    /// The longest name of a terminal that there is.
+    /// The longest known terminal name.
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `A terminal of another type is named`(
         width: Int, height: Int
     ) throws {
@@ -70,7 +70,7 @@ struct PaneGoldens {
         expectGolden(render(state), named: "state-terminal-\(width)x\(height)")
     }
 
-    /// What failed is tried again before the next poll, at a size where the reason leaves no room to say so itself.
+    /// The failed request is tried again before the next poll, at a size where the reason leaves no room to say so.
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `A try before the next poll is announced`(
         width: Int, height: Int
     ) throws {
@@ -201,7 +201,7 @@ struct PaneGoldens {
         state.tracker.scheduler.cadence.interval = 300
         state.warnings = []
         expectGolden(render(state), named: "status-interval-120x8")
-        // Nothing has happened for a quarter of an hour: the pace is slower than what was chosen.
+        // Nothing has happened for 15 minutes: polling is slower than chosen.
         state.tracker.scheduler.cadence.interval = 60
         state.now.uptime = 1_000
         state.tracker.scheduler.cadence.nextPoll = 1_100

@@ -3,7 +3,7 @@ import Dashboard
 import TestSupport
 import Testing
 
-/// What the README shows of the program is what the program says.
+/// The README's excerpts are what the program prints.
 struct ReadmeTests {
     @Test func `The keys are those of the key table`() {
         var text = "| keys | what they do |\n|---|---|\n"

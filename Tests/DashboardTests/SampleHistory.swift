@@ -3,13 +3,12 @@ import Dashboard
 import HackatimeAPI
 import Tracker
 
-/// What a history would say in the pinned world: 300 days, the last of them today with what the server says.
+/// A history of 300 days in the pinned world. The last is today, with the server's figure.
 extension Sample {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
     static let historyStart = today.adding(days: -299)
 
-    /// A working week with quiet weekends, some days off, and nothing known before 20 October but what was asked
-    /// for once.
+    /// Working weeks with quiet weekends and some days off. Before 20 October only single days are known.
     static func figure(_ day: CivilDate) -> DayFigure {
         if day == today { return DayFigure(day: day, seconds: 14_140, completeness: .partial) }
         let back = today.dayNumber - day.dayNumber
@@ -30,9 +29,12 @@ extension Sample {
         let total = figures.reduce(0) { $0 + $1.seconds }
         var hours = Array(repeating: Array(repeating: 0.0, count: 24), count: 7)
         for figure in figures {
-            for hour in 9..<23 where (hour * 31 + figure.day.weekday * 17) % 5 > 0 {
-                hours[figure.day.weekday - 1][hour] += figure.seconds * Double(1 + (hour * hour) % 7) / 50
+            let parts = (0..<24).map { hour in
+                (9..<23).contains(hour) && (hour * 31 + figure.day.weekday * 17) % 5 > 0
+                    ? Double(1 + (hour * hour) % 7) : 0
             }
+            let whole = parts.reduce(0, +)
+            for hour in 0..<24 { hours[figure.day.weekday - 1][hour] += figure.seconds * parts[hour] / whole }
         }
         return RangeCount(
             days: days, total: total,
@@ -42,12 +44,12 @@ extension Sample {
             ],
             projects: [
                 Breakdown(name: "hackatop", seconds: total * 0.66), Breakdown(name: "robot-arm", seconds: total * 0.31),
-                Breakdown(name: "", seconds: total * 0.02),
+                Breakdown(name: Breakdown.nameless, seconds: total * 0.02),
             ],
             figures: figures, hours: hours)
     }
 
-    /// A morning on the robot, an afternoon here, and a little on the side.
+    /// A morning on the robot, an afternoon on hackatop, and a little else.
     static func timeline(
         _ day: CivilDate = today, completeness: Completeness = .partial, in zone: ZoneRules? = nil
     ) throws -> Timeline {
@@ -82,7 +84,6 @@ extension Sample {
         return history
     }
 
-    /// The owner's view of a range.
     static func own(_ width: Int, _ height: Int, _ range: DateRange, focus: PaneID = .chart) throws -> DashboardState {
         var state = try own(width, height)
         state.range = range

@@ -6,7 +6,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-/// States to draw, in a pinned world: Monday 23 November 2026, 14:32:06 in New York.
+/// States to draw in a pinned world: Monday 23 November 2026, 14:32:06 in New York.
 enum Sample {
     static let now = 1_795_462_326.0
     static let server = "hackatime.hackclub.com"
@@ -15,12 +15,12 @@ enum Sample {
         try #require(ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0"))
     }
 
-    /// A state without any answer, and a history without a row.
+    /// A state without answers, and an empty history.
     static func first(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         try opened(TestHistory(now: now), width, height)
     }
 
-    /// A program that has not looked at its history.
+    /// The history has not been read yet.
     static func unopened(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let zone = try newYork()
         return DashboardState(
@@ -28,7 +28,7 @@ enum Sample {
             server: server, zones: Zones(display: zone, profile: zone))
     }
 
-    /// A start that found a history.
+    /// A start with an existing history.
     private static func opened(_ kept: TestHistory, _ width: Int, _ height: Int) throws -> DashboardState {
         var state = try unopened(width, height)
         let zone = state.zones.display
@@ -39,8 +39,8 @@ enum Sample {
         return state
     }
 
-    /// An ordinary afternoon of the key's owner. The rows of the feed are those of a history with these heartbeats; what
-    /// is counted is made up, for a year does not fit into a test.
+    /// An ordinary afternoon of the key's owner. The feed shows a history with these heartbeats; the counts are
+    /// invented, because a year does not fit into a test.
     static func own(
         _ width: Int = 120, _ height: Int = 40, rows: [Heartbeat] = heartbeats(),
         _ change: (inout Person) -> Void = { _ in }
@@ -114,7 +114,7 @@ enum Sample {
             rangeText: "All Time", trust: Trust(trust))
     }
 
-    /// Two and a half hours in two projects with pauses, and an evening before.
+    /// Two and a half hours in two projects with gaps, and the evening before.
     static func heartbeats() -> [Heartbeat] {
         let feed = "/home/nova/hackatop/Sources/Dashboard/View/FeedPane.swift"
         let tests = "/home/nova/hackatop/Tests/DashboardTests/FeedPaneTests.swift"
@@ -143,22 +143,27 @@ enum Sample {
     }
 
     static func failed<Value>(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource<Value> {
-        Resource(problem: Problem(error: error, since: now - ago, nextTry: next.map { now + $0 }))
+        Resource(problem: problem(error, since: ago, next: next))
+    }
+
+    static func problem(_ error: ClientError, since ago: Double, next: Double?) -> Problem {
+        let next = next.map { now + $0 }
+        return Problem(error: error, since: now - ago, nextTry: next, until: error.wait == nil ? nil : next)
     }
 }
 
 extension Resource {
-    /// The same data, and asking has failed since.
+    /// The same data; requests have failed since.
     func failing(_ error: ClientError, since ago: Double = 1_800, next: Double? = nil) -> Resource {
         var reading = self
         reading.asOf = Sample.now - ago - 60
-        reading.problem = Problem(error: error, since: Sample.now - ago, nextTry: next.map { Sample.now + $0 })
+        reading.problem = Sample.problem(error, since: ago, next: next)
         return reading
     }
 }
 
 extension Sample {
-    /// Everything a server could send to upset a screen.
+    /// Everything a server could send to break the screen.
     static func hostile(_ width: Int = 120, _ height: Int = 40) throws -> DashboardState {
         let evil = "\u{1B}[2J\u{7}x\u{202E}y\u{200B}z\u{9B}31m\r\n"
         let wide = "日本語のプロジェクト👩‍👩‍👧‍👦🇺🇸e\u{301}"
@@ -191,7 +196,7 @@ extension Sample {
 }
 
 extension TestHistory {
-    /// Something happens to a state, and what it asks of the history is answered, as by the loop.
+    /// Applies an event and answers what it recalls from the history, as the loop does.
     func happen(
         _ kind: Event.Kind, _ state: inout DashboardState, answering isAnswered: (HistoryQuery) -> Bool = { _ in true }
     ) {

@@ -4,7 +4,7 @@ import HackatimeAPI
 import Testing
 import TestSupport
 
-/// Whole screens at the sizes that matter.
+/// Whole screens at important sizes.
 struct ScreenGoldens {
     static let sizes = [(120, 40), (80, 24), (60, 20), (40, 12), (20, 5), (100, 30)]
 

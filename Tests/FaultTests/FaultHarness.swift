@@ -8,8 +8,8 @@ import Testing
 
 @testable import HackatimeHTTP
 
-/// The dashboard's state, the real tracker, a real history in memory and the real transport against the built-in world
-/// over a real socket, on a clock that stands still unless told to go on. No key is ever pressed.
+/// The dashboard's state with the real tracker, a history in memory and the real transport, against the simulated
+/// server over a socket. Its clock only moves in `pass`.
 final class FaultHarness {
     private(set) var state: DashboardState
     private(set) var now = Moment(wall: start, uptime: 100)
@@ -20,15 +20,13 @@ final class FaultHarness {
     private var client: HTTPClient
     private var underWay: [RequestID: APIRequest] = [:]
     private var taken = 0
-    /// Questions asked so far.
+    /// Requests made so far.
     private(set) var asked = 0
 
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
 
-    /// - Parameters:
-    ///   - address: where the server is.
-    ///   - setClock: tells the server the time.
+    /// - Parameter setClock: Sets the server's clock.
     init(_ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil) throws {
         self.setClock = setClock
         let origin = try #require(ServerOrigin(parsing: address))
@@ -39,18 +37,18 @@ final class FaultHarness {
         state = DashboardState(
             size: Size(width: 240, height: 40), now: now, tracker: Tracker(seed: 1), server: origin.displayName,
             zones: Zones(display: .utc))
-        // The past is filled in between polls, and what it meets is not said: faults are for what is shown.
+        // Without back-fill, whose failures are not shown.
         state.historyDays = 0
     }
 
     deinit { client.shutdown() }
 
-    /// Goes on with another limit to the length of a request, in seconds.
+    /// Changes the time-out of requests, in seconds.
     func limitRequests(to timeout: Double) {
         go { $0.timeout = timeout }
     }
 
-    /// Goes on by another way to the server; without a change, by the first.
+    /// Continues with changed settings; without a change, with the first ones.
     func go(_ change: (inout HTTPSettings) -> Void = { _ in }) {
         client.shutdownAndWait()
         var settings = settings
@@ -75,7 +73,7 @@ final class FaultHarness {
         settle()
     }
 
-    /// Lets time pass, with all that becomes due on the way; until `isSo`, if that is before.
+    /// Lets time pass and does what becomes due, until `isSo` or the end.
     func pass(_ seconds: Double, until isSo: (FaultHarness) -> Bool = { _ in false }) {
         let end = now.uptime + seconds
         while !isSo(self) {
@@ -88,7 +86,7 @@ final class FaultHarness {
         }
     }
 
-    /// Nothing is wrong any more with what is shown of the owner.
+    /// Nothing shown of the owner has a problem.
     var isWell: Bool {
         let me = state.person
         return [
@@ -96,21 +94,20 @@ final class FaultHarness {
         ].allSatisfy { $0 == nil }
     }
 
-    /// Everything that is shown of the owner has come.
+    /// Everything shown of the owner has arrived.
     var isComplete: Bool {
         let me = state.person
         return me.today.value != nil && me.stats.value != nil && me.newest.value != nil && me.profile.value != nil
             && !state.feedRows.isEmpty
     }
 
-    /// The first part of the status line, with the host and the times of day replaced by their names.
+    /// The first part of the status line, with `HOST` for the host and `TIME` for times of day.
     var message: String {
         let row = render(state).text.last ?? ""
         let first = row.split(separator: " · ").first.map(String.init) ?? ""
         return Self.generic(first, host: state.server)
     }
 
-    /// What the whole screen says.
     var screen: String { render(state).text.joined(separator: "\n") }
 
     private static func generic(_ text: String, host: String) -> String {
@@ -149,7 +146,7 @@ final class FaultHarness {
         }
     }
 
-    /// Until nothing is under way.
+    /// Waits until nothing is in flight.
     private func settle() {
         while !underWay.isEmpty {
             let all = outcomes.wait(count: taken + 1)

@@ -5,7 +5,7 @@ extension FaultTable {
     private static let start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
     private static let long = String(repeating: "x", count: 8_000)
 
-    /// The connection, up to the end of an answer's head.
+    /// The connection, up to the end of the headers.
     static let connection: [WireFault] = [
         WireFault("no answer", says: silent, isSlow: true, .hang),
         WireFault("a late answer", says: silent, isSlow: true, .json("{}").delayed(30)),
@@ -39,7 +39,7 @@ extension FaultTable {
         },
     ]
 
-    /// The way an answer is sent.
+    /// How the body is sent.
     static let answers: [WireFault] = [
         WireFault("closed in the body", says: broke, .raw(start + "Content-Length: 1000\r\n\r\n{\"data\":", .close)),
         WireFault("reset in the body", says: broke, .raw(start + "Content-Length: 1000\r\n\r\n{\"data\":", .reset)),

@@ -4,8 +4,11 @@ import TestSupport
 extension FaultTable {
     private static let page = "<html>"
 
-    /// Not tried again by itself: a server may count wrong keys.
+    /// Not retried automatically, because a server may count wrong keys.
     static let wrongKey = "HOST does not know this key; since TIME, r asks again; check api_key in ~/.wakatime.cfg"
+
+    private static let front = again("something in front of HOST wants a password (401); the key may be right")
+    private static let slowDown = again("HOST asks us to slow down")
 
     static let statuses: [WireFault] = [
         WireFault(
@@ -46,8 +49,11 @@ extension FaultTable {
         WireFault(
             "401", says: wrongKey, json: 401,
             #"{"error":"Invalid API key"}"#),
+        WireFault("401 page", says: front, page: 401),
+        WireFault("401 without a word", says: front, .response(401)),
         WireFault(
-            "401 page", says: wrongKey, page: 401),
+            "401 for a password", says: front, json: 401, #"{"error":"Authorization Required"}"#,
+            headers: [("WWW-Authenticate", "Basic realm=\"\u{1B}[2J\"")]),
         WireFault(
             "400 in JSON", says: again("HOST did not understand the question for today's total (400, bad date)"),
             json: 400, #"{"error":"bad date"}"#),
@@ -83,12 +89,12 @@ extension FaultTable {
         WireFault(
             "429 with a date", says: limited, page: 429,
             headers: [("Date", "Mon, 23 Nov 2026 14:00:00 GMT"), ("Retry-After", "Mon, 23 Nov 2026 14:03:00 GMT")]),
-        WireFault("429 without a time", says: limited, page: 429),
+        WireFault("429 without a time", says: slowDown, page: 429),
         WireFault("429 for a century", says: limited, json: 429, "{}", headers: [("Retry-After", "3155760000")]),
-        WireFault("429 for less than nothing", says: limited, json: 429, "{}", headers: [("Retry-After", "-5")]),
-        WireFault("429 for a word", says: limited, json: 429, "{}", headers: [("Retry-After", "soon\u{1B}[2J")]),
+        WireFault("429 for less than nothing", says: slowDown, json: 429, "{}", headers: [("Retry-After", "-5")]),
+        WireFault("429 for a word", says: slowDown, json: 429, "{}", headers: [("Retry-After", "soon\u{1B}[2J")]),
         WireFault(
-            "429 for a time that is over", says: limited, page: 429,
+            "429 for a time that is over", says: slowDown, page: 429,
             headers: [("Retry-After", "Mon, 23 Nov 2020 14:03:00 GMT")]),
         WireFault("451", says: again("something in front of HOST answered 451 instead of data"), page: 451),
         WireFault("499", says: again("HOST did not understand the question for today's total (499)"), .response(499)),

@@ -1,8 +1,8 @@
-/// Every way of going wrong that is tried, and what the status line says of it.
+/// All faults that are tried, and what the status line says about them.
 enum FaultTable {
     static let all = connection + answers + statuses + bodies
 
-    // Sentences that stand at many faults.
+    // Sentences shared by many faults.
     static let broke = again("the connection to HOST broke")
     static let silent = again("no answer from HOST within 1 s")
     static let large = again("HOST sent more than 4 MB for today's total, which is not read")
@@ -13,7 +13,7 @@ enum FaultTable {
     }
 
     static func stray(_ reason: String) -> String {
-        // It answered before: its address is right.
+        // It answered before, so its address is right.
         again("HOST does not answer as a Hackatime does (\(reason))")
     }
 }

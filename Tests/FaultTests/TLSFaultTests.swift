@@ -5,10 +5,10 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// Certificates and handshakes that go wrong after a good start, with `openssl s_server` behind a port that is then led
-/// elsewhere. It serves today's total alone, so that is what is looked at.
+/// Bad certificates and handshakes after a good start: the port of an `openssl s_server` is redirected to another one.
+/// It only serves today's total.
 @Suite struct TLSFaultTests {
-    /// The reason is the library's, whose words change from one to the next.
+    /// The reason comes from the TLS library, whose words differ between versions.
     private static func unsafe(_ advice: String?) -> String {
         FaultTable.again("no safe connection to HOST (REASON)", advice)
     }
@@ -34,12 +34,12 @@ import Testing
         try folder.write(trusted, to: "roots.pem")
         let table: [(port: Int?, says: String)] = [
             (expired.port, Self.unsafe("check this machine's clock, or tell the server's owner")),
-            // The address is right, for it answered before.
+            // The address is right, because it answered before.
             (other.port, Self.unsafe(nil)),
             (unknown.port, Self.unsafe("for a certificate of your own set ssl_certs_file")),
             // Ended during the handshake.
             (try LoopbackServer.closedPort(), FaultTable.broke),
-            // Nobody goes on with the handshake.
+            // Nobody continues the handshake.
             (nil, FaultTable.silent),
         ]
         for (port, says) in table {

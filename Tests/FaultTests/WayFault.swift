@@ -4,30 +4,29 @@ import Testing
 @testable import HackatimeAPI
 @testable import HackatimeHTTP
 
-/// Something that goes wrong on the way to a server which itself is in order: its name, this machine's network, a proxy,
-/// or who listens on the port.
+/// A fault on the way to a working server: its name, this machine's network, a proxy, or what listens on the port.
 struct WayFault: Sendable, CustomTestStringConvertible {
     var name: String
-    /// The fault lasts longer than a request may.
+    /// The fault lasts until the request times out.
     var isSlow = false
-    /// Begins the fault.
+    /// Starts the fault.
     var begin: @Sendable () throws -> Way
 
-    /// The fault as it is, for as long as it is held.
+    /// A running fault; it lasts as long as this value is held.
     struct Way {
-        /// How the status line begins while it lasts.
+        /// How the status line begins.
         var says: String
-        /// The same where the server has never answered yet, if that makes a difference.
+        /// The same if the server has never answered, if that makes a difference.
         var saysAtStart: String?
-        /// Leads there.
+        /// Directs the client to the fault.
         var change: (inout HTTPSettings) -> Void
-        /// What listens there.
+        /// Kept alive as long as the fault.
         var servers: [AnyObject] = []
     }
 
     var testDescription: String { name }
 
-    /// A proxy of a loopback server's kind, before a server far away.
+    /// A proxy that gives this reply, in front of a remote server.
     static func proxy(_ name: String, says: String, isSlow: Bool = false, _ reply: LoopbackReply) -> WayFault {
         WayFault(name: name, isSlow: isSlow) {
             let proxy = try LoopbackServer { _ in reply }
@@ -35,7 +34,7 @@ struct WayFault: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A machine that has no way out, or has one, whatever holds for the one that runs the tests.
+    /// A host name that does not resolve, on a machine with or without a network.
     static func nameless(_ name: String, says: String, atStart: String? = nil, isOffline: Bool) -> WayFault {
         WayFault(name: name) {
             Way(says: says, saysAtStart: atStart) {
@@ -48,10 +47,10 @@ struct WayFault: Sendable, CustomTestStringConvertible {
 }
 
 extension HTTPSettings {
-    /// Not a name, for its middle is empty: it has no address, and nobody is asked for one.
+    /// An invalid name, so that no DNS server is asked.
     static let noName = "no..example"
 
-    /// To a server far away, for the proxy is not asked for one on this machine.
+    /// A remote server, because no proxy is used for one on this machine.
     fileprivate mutating func lead(through proxy: String) {
         origin = ServerOrigin(scheme: "https", host: "hackatime.example", port: nil, prefix: "")
         self.proxy = proxy
@@ -75,7 +74,7 @@ extension FaultTable {
             atStart: again("HOST has no address", "check its name and this machine's network"), isOffline: false),
         .nameless("a name without a network", says: again("this machine is offline"), isOffline: true),
         WayFault(name: "an address without a way to it") {
-            // TCP knows no groups: to the address of one, the kernel says what it says without a route.
+            // TCP has no multicast, so the kernel reports a missing route.
             WayFault.Way(says: again("this machine is offline")) {
                 $0.origin = ServerOrigin(scheme: "https", host: "224.0.0.1", port: nil, prefix: "")
                 $0.proxy = ""
@@ -98,6 +97,14 @@ extension FaultTable {
                 $0.lead(through: "http://\(HTTPSettings.noName):3128")
                 $0.isOffline = { true }
             }
+        },
+        WayFault(name: "a proxy that is no address") {
+            let says = "proxy in ~/.wakatime.cfg is not an address: in a password, # is written %23 and a blank %20"
+            return WayFault.Way(says: again(says)) { $0.lead(through: "http://me:hunter2#x@127.0.0.1:9") }
+        },
+        WayFault(name: "a proxy of an unknown kind") {
+            let says = "proxy in ~/.wakatime.cfg is of a kind that cannot be used: there are http, https and socks5"
+            return WayFault.Way(says: again(says)) { $0.lead(through: "foo://me:hunter2@127.0.0.1:9") }
         },
         .proxy("a proxy that asks for a password", says: proxy("it asks for a password"), .response(407)),
         .proxy("a proxy that finds nobody", says: proxy("it answers with status 502"), .response(502)),

@@ -6,7 +6,7 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// The way to the server fails, and is as before later; nobody touches the dashboard.
+/// The way to the server fails and recovers, without any key press.
 @Suite struct WayFaultTests {
     private func world() throws -> (server: WorldServer, story: FaultHarness) {
         let world = SimulatedServer(seed: 5, start: FaultHarness.start, zone: .utc, dialect: .live)

@@ -29,7 +29,7 @@ struct ConnectionTests {
 
     @Test func `A connection that died while idle is replaced unseen`() throws {
         let server = try LoopbackServer { request in
-            // The second request of the first connection meets a reset instead of an answer.
+            // The second request on the first connection gets a reset instead of an answer.
             request.connection == 0 && request.target.hasSuffix("second")
                 ? LoopbackReply(pieces: [], ending: .reset) : .json("{}")
         }

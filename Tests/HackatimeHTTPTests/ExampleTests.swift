@@ -4,12 +4,12 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-/// The program in the documentation of `HTTPClient.get`: what is read there is what is compiled and run here.
+/// The example in the documentation of `HTTPClient.get` is the one that is compiled and run here.
 struct ExampleTests {
     // Tests/HackatimeHTTPTests/ExampleTests.swift, from the top.
     private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
-    /// The code in a file's documentation, of which there must be one piece.
+    /// The only code block in a file's documentation.
     private func documentedCode(in path: String) throws -> String {
         let lines = try #require(readText(path)).split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.drop { $0 == " " } }
@@ -27,7 +27,7 @@ struct ExampleTests {
     }
 
     private func run(against address: String, key: String) throws -> [String] {
-        // The key comes from a pipe, as from a file: not from the arguments, which anybody on the machine can read.
+        // The key comes from a pipe, not from the arguments, which anybody on the machine can read.
         let child = try Child(
             ["sh", "-c", "printf '%s\\n' \"$2\" | \"$0\" \"$1\"", builtProgram("hackatime-today"), address, key])
         var lines: [String] = []

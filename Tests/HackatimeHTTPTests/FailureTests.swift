@@ -36,7 +36,7 @@ struct FailureTests {
         #expect(Fixture(server) { $0.timeout = 0.2 }.fetch()?.error == .unreachable(.timeout(seconds: 0.2)))
     }
 
-    /// A listener that never accepts TLS: the connection is open, the handshake does not go on.
+    /// The connection opens, but the TLS handshake does not continue.
     @Test func `A handshake that does not end is a connect timeout`() throws {
         let server = try LoopbackServer { _ in .hang }
         var settings = HTTPSettings(origin: .loopback(port: server.port, scheme: "https"))
@@ -55,7 +55,7 @@ struct FailureTests {
         #expect(fixture.fetch()?.response?.status == 200)
     }
 
-    /// The key is part of the address then, and libcurl's words may hold the address.
+    /// The key is part of the URL here, and libcurl's messages may contain the URL.
     @Test func `In query mode no error holds the key`() throws {
         let replies: [LoopbackReply] = [
             .hangUp, .hang, LoopbackReply(pieces: [], ending: .reset), .raw("nonsense", .close),
@@ -77,8 +77,7 @@ struct FailureTests {
     }
 
     @Test func `Texts of the library are cleaned and cut`() {
-        let secrets = Secrets(
-            HTTPSettings(origin: .loopback(port: 1), key: "k e y-of-mine", proxy: "http://me:pass@host:1"))
+        let secrets = Secrets(keys: [Secret("k e y-of-mine")], proxy: Secret("http://me:pass@host:1"))
         #expect(secrets.cleaned("a\u{1b}[31m b\r\n\u{202e}c\u{9b}d") == "a[31m bcd")
         #expect(secrets.cleaned("at k e y-of-mine or k%20e%20y-of-mine.") == "at … or ….")
         #expect(secrets.cleaned("GET /x?api_key=k%20e rest") == "GET /x?… rest")

@@ -2,7 +2,7 @@
 @testable import HackatimeHTTP
 import TestSupport
 
-/// A network with the settings of one test, asked by requests instead of questions.
+/// A `Network` with the settings of one test.
 final class Fixture: Sendable {
     let results = Collector<Result<Response, ClientError>>()
     private let network: Network
@@ -19,7 +19,7 @@ final class Fixture: Sendable {
         self.init(settings)
     }
 
-    /// Asks without waiting.
+    /// Starts a request without waiting.
     func ask(_ request: Request = .sample, number: UInt64 = 0) {
         network.fetch(Network.Job(number: number, request: request) { [results] in results.post($0) })
     }
@@ -32,7 +32,7 @@ final class Fixture: Sendable {
         network.shutdownAndWait()
     }
 
-    /// Asks and waits for the result.
+    /// Sends a request and waits for the result.
     func fetch(_ request: Request = .sample) -> Result<Response, ClientError>? {
         let count = results.soFar.count
         ask(request)

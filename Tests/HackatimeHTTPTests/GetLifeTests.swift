@@ -9,8 +9,8 @@ import TestSupport
     import Darwin
 #endif
 
-/// What the blocking call leaves behind. Each runs in a process of its own, where nothing else starts threads, opens
-/// files or takes signals.
+/// What the blocking call leaves behind. Each test runs in its own process, where nothing else starts threads, opens
+/// files or handles signals.
 struct GetLifeTests {
     @Test func `Nothing is left of hundreds of calls`() async {
         await #expect(processExitsWith: .success) {
@@ -32,7 +32,7 @@ struct GetLifeTests {
             let descriptors = ProcessFiles.count("self/fd")
             for _ in 0..<100 { round() }
             #expect(server.waitForLastHangUp() == 0)
-            // But for the one that the server listens on; those of its connections end a moment after them.
+            // Only the server's listening thread remains; those of its connections end a moment after them.
             while ProcessFiles.count("self/task") > threads + 1 { sched_yield() }
             #expect(ProcessFiles.count("self/fd") == descriptors)
         }
@@ -52,7 +52,7 @@ struct GetLifeTests {
             let pipe = BrokenPipe()
             #expect(isBlocked())
             pthread_kill(pthread_self(), SIGPIPE)
-            // What was raised in between does not end the process.
+            // A signal raised in between does not end the process.
             pipe.allow()
             #expect(!isBlocked())
 
@@ -63,7 +63,7 @@ struct GetLifeTests {
             }
             #expect(!isBlocked())
 
-            // A signal that was waiting before waits on.
+            // A signal that was pending before stays pending.
             pthread_sigmask(SIG_BLOCK, &alone, nil)
             pthread_kill(pthread_self(), SIGPIPE)
             BrokenPipe().allow()

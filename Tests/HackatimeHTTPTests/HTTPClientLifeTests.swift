@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// Each runs in a process of its own, where nothing else starts threads or opens files.
+/// Each test runs in its own process, where nothing else starts threads or opens files.
 struct HTTPClientLifeTests {
     @Test func `Hundreds of clients leave no thread and no descriptor`() async {
         await #expect(processExitsWith: .success) {
@@ -18,13 +18,13 @@ struct HTTPClientLifeTests {
                 let fixture = Fixture(server, key: sampleKey)
                 fixture.ask(Request(.native, ["hang"]), number: 1)
                 fixture.ask(Request(.native, ["good"]), number: 2)
-                // Some end at once, some amid an answer, some after one.
+                // Some end at once, some during an answer, some after one.
                 if number % 3 == 1 { _ = server.waitForRequests(number) }
                 if number % 3 == 2 { _ = fixture.results.wait(count: 1) }
                 fixture.shutdownAndWait()
                 #expect(fixture.results.wait(count: 2).count == 2)
             }
-            // What the library keeps for ever is there after the first.
+            // What the library keeps for ever exists after the first.
             round(2)
             #expect(server.waitForLastHangUp() == 0)
             let before = (ProcessFiles.count("self/task"), ProcessFiles.count("self/fd"))
@@ -65,7 +65,7 @@ struct HTTPClientLifeTests {
         let client = HTTPClient(settings: HTTPSettings(origin: .loopback(port: server.port))) { _ in
             threads.post(here())
         }
-        // The first starts the thread; the second meets it awake.
+        // The first starts the thread; the second finds it running.
         client.perform { threads.post(here()) }
         client.ask(APIRequest(requestID: RequestID(1), call: .profile, dialect: .live))
         client.perform { threads.post(here()) }

@@ -34,9 +34,52 @@ struct ProxyTests {
         #expect(error == .unreachable(.proxy(.connectionRefused("127.0.0.1:\(port)"))))
     }
 
-    @Test func `A proxy of an unknown kind shows no password`() throws {
-        let error = try #require(Fixture(settings(proxy: "gopher://me:word@127.0.0.1:1")).fetch()?.error)
-        #expect(!String(describing: error).contains("word"))
+    @Test(arguments: [
+        "http://me:hunter2#x@127.0.0.1:9", "http://me:hunter2 x@127.0.0.1:9", "http://me:hunter2", "me:hunter2",
+        "http://me:12345#x@127.0.0.1:9", "http://me:12345/x@127.0.0.1:9", "http://me:12345?x@127.0.0.1:9", "http://",
+        "http://me:hunter2@", "http://me:hunter2@:9", "http://me:hunter2@127.0.0.1:99999", "http://[::1:9", "://x",
+        "\u{7F}",
+    ])
+    func `What is no address is called so, and not repeated`(proxy: String) throws {
+        var settings = settings(proxy: proxy)
+        settings.proxyName = "proxy in X"
+        settings.isOffline = { false }
+        let error = try #require(Fixture(settings).fetch()?.error)
+        #expect(error == .unreachable(.transport(.proxyAddress(from: "proxy in X"))))
+    }
+
+    @Test(arguments: ["foo://me:word@127.0.0.1:9", "gopher://127.0.0.1:1", "ftp://127.0.0.1:1"])
+    func `A proxy of an unknown kind is called so`(proxy: String) {
+        #expect(Fixture(settings(proxy: proxy)).fetch()?.error == .unreachable(.transport(.proxyKind(from: nil))))
+    }
+
+    /// Whatever is wrong with it, nothing of a proxy's user part is in the error.
+    @Test(arguments: ["http", "https", "socks5", "socks5h", "socks4", "foo"], ["http", "https"])
+    func `No failure of a proxy shows its password`(kind: String, scheme: String) throws {
+        let replies: [LoopbackReply] = [.raw("nonsense", .close), .hangUp, .response(407)]
+        let servers = try replies.map { reply in try LoopbackServer { _ in reply } }
+        let places =
+            ["127.0.0.1:\(try LoopbackServer.closedPort())", "no..example:1"] + servers.map { "127.0.0.1:\($0.port)" }
+        for place in places {
+            for user in ["me:hunter2@", "hunter2@"] {
+                var settings = settings(proxy: "\(kind)://\(user)\(place)", scheme: scheme)
+                settings.timeout = 0.3
+                settings.isOffline = { false }
+                let result = Fixture(settings).fetch()
+                let error = try #require(result?.error, "\(user)\(place)")
+                #expect(!String(describing: error).contains("hunter2"), "\(error)")
+            }
+        }
+    }
+
+    @Test func `A proxy that asks for a password says where it is named, with and without a tunnel`() throws {
+        let proxy = try LoopbackServer { _ in .response(407, ending: .close) }
+        for scheme in ["http", "https"] {
+            var settings = settings(proxy: proxy.address, scheme: scheme)
+            settings.proxyName = "proxy in X"
+            let error = Fixture(settings).fetch()?.error
+            #expect(error == .unreachable(.proxy(.wantsPassword, from: "proxy in X")))
+        }
     }
 
     @Test func `A server on this machine is not asked through a proxy`() throws {
@@ -46,17 +89,34 @@ struct ProxyTests {
         #expect(proxy.connectionCount == 0)
     }
 
-    @Test func `The environment's upper-case variable holds for plain HTTP only`() {
-        let upper = ["HTTP_PROXY": "http://upper:1"]
-        func choice(_ settings: HTTPSettings, _ variables: [String: String]) -> String? {
-            ProxyChoice.proxy(for: settings) { variables[$0] }
+    @Test func `The variables are read in order, and the one that was used is named`() {
+        func choice(_ settings: HTTPSettings, _ variables: [String: String]) -> String {
+            let choice = ProxyChoice(for: settings) { variables[$0] }
+            return "\(choice.text) \(choice.from ?? "-")"
         }
-        #expect(choice(settings(proxy: nil), upper) == "http://upper:1")
-        #expect(choice(settings(proxy: nil, scheme: "https"), upper) == nil)
-        #expect(choice(settings(proxy: "http://given:1"), upper) == "http://given:1")
-        #expect(choice(settings(proxy: ""), upper)?.isEmpty == true)
-        #expect(choice(settings(proxy: nil), upper.merging(["http_proxy": "http://lower:1"]) { $1 }) == nil)
-        #expect(choice(settings(proxy: nil), ["HTTP_PROXY": ""]) == nil)
-        #expect(choice(settings(proxy: nil, host: "localhost"), upper)?.isEmpty == true)
+        let plain = settings(proxy: nil)
+        let upper = ["HTTP_PROXY": "http://upper:1", "all_proxy": "http://all:1", "ALL_PROXY": "http://ALL:1"]
+        #expect(choice(plain, upper) == "http://upper:1 HTTP_PROXY")
+        #expect(choice(plain, upper.merging(["http_proxy": "http://lower:1"]) { $1 }) == "http://lower:1 http_proxy")
+        #expect(choice(plain, ["HTTP_PROXY": "", "ALL_PROXY": "x"]) == "x ALL_PROXY")
+        let safe = settings(proxy: nil, scheme: "https")
+        #expect(choice(safe, upper) == "http://all:1 all_proxy")
+        #expect(choice(safe, ["HTTPS_PROXY": "http://upper:1"]) == "http://upper:1 HTTPS_PROXY")
+        #expect(choice(safe, [:]) == " -")
+        var given = settings(proxy: "http://given:1")
+        given.proxyName = "proxy in X"
+        #expect(choice(given, upper) == "http://given:1 proxy in X")
+        #expect(choice(settings(proxy: ""), upper) == " -")
+        #expect(choice(settings(proxy: nil, host: "localhost"), upper) == " -")
+    }
+
+    @Test(arguments: [
+        ("http://me:word@proxy.example:3128", "http proxy.example:3128"), ("proxy_a:3128", "http proxy_a:3128"),
+        ("SOCKS5h://[::1]:1080/", "socks5h [::1]:1080"), ("https://p", "https p"), ("http://a@b@c", "http c"),
+        ("foo://p:1", "foo p:1"),
+    ])
+    func `Of an address, kind and place may be shown`(text: String, parts: String) {
+        let address = ProxyChoice(for: settings(proxy: text)) { _ in nil }.address
+        #expect(address.map { "\($0.scheme) \($0.place)" } == parts)
     }
 }

@@ -3,6 +3,12 @@ import HackatimeAPI
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Real handshakes with `openssl s_server`.
 struct TLSTests {
     private let request = Request(.native, ["thing"])
@@ -27,6 +33,26 @@ struct TLSTests {
         var settings = settings(server)
         settings.certificatesFile = server.certificateFile
         #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
+    }
+
+    @Test func `What was read before is taken, and the file is not opened`() throws {
+        let server = try TLSServer(certificateFor: "IP:127.0.0.1")
+        let folder = try TemporaryFolder()
+        let pipe = folder.path + "/ca.pem"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        var settings = settings(server)
+        settings.certificatesFile = pipe
+        settings.certificates = try bytes(of: server.certificateFile)
+        #expect(Fixture(settings).fetch(request)?.text == "{\"over\":\"tls\"}")
+        settings.certificates = Array("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n".utf8)
+        #expect(reason(Fixture(settings).fetch(request)?.error)?.contains("certificate") == true)
+    }
+
+    private func bytes(of path: String) throws -> [UInt8] {
+        let child = try Child(["cat", path])
+        var text = ""
+        while let line = child.readLine() { text += line + "\n" }
+        return Array(text.utf8)
     }
 
     @Test func `Without verification it is accepted`() throws {

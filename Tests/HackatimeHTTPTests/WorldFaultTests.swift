@@ -4,7 +4,7 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-/// Every error of the contract, over a real socket, as the tracker's readings hold it.
+/// Every error of the contract over a real socket, as the tracker records it.
 struct WorldFaultTests {
     private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
         let story = try WorldHarness(dialect)

@@ -5,8 +5,7 @@ import HackatimeSimulator
 import Testing
 import TestSupport
 
-/// The real tracker and the real transport against the built-in world over a real socket, on a clock that stands
-/// still unless told to go on.
+/// The real tracker and transport against the pretend server over a socket. The clock only moves in `pass`.
 final class WorldHarness {
     let server: WorldServer
     private let underWay = RequestsUnderWay()
@@ -70,7 +69,7 @@ final class WorldHarness {
         }
     }
 
-    /// Until nothing is under way.
+    /// Waits until nothing is in flight.
     private func settle() {
         while !underWay.isEmpty {
             guard let outcome = underWay.next() else {
@@ -82,6 +81,6 @@ final class WorldHarness {
     }
 
     var me: Person { tracker.person(.me) }
-    /// The heartbeats that came, oldest first.
+    /// The received heartbeats, oldest first.
     var rows: [Heartbeat] { history.rows }
 }

@@ -140,9 +140,11 @@ struct WorldTests {
         #expect(story.rows.count > 50)
         #expect(story.rows.count < 1200)
         #expect(story.me.feed.problem == nil)
+        let before = story.rows.count
         story.act { $0.wantOlder(at: $1) }
         let rows = story.rows
-        let covered = story.me.coveredFrom ?? 0
+        #expect(rows.count > before)
+        let covered = try #require(story.me.coveredFrom)
         #expect(rows.allSatisfy { $0.time >= covered - 86_400 })
         #expect(rows.map(\.time) == rows.map(\.time).sorted())
     }

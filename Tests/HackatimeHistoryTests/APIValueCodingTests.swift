@@ -51,7 +51,7 @@ struct APIValueCodingTests {
             for _ in 0..<200 {
                 var broken = bytes
                 broken[Int.random(in: 0..<broken.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
-                // Whatever comes of it, nothing traps.
+                // Must not trap.
                 _ = APIValueCoding.answer(broken)
                 _ = APIValueCoding.call(broken)
             }
@@ -70,9 +70,12 @@ struct APIValueCodingTests {
         view.oldestFirst = true
         view.interval = 30
         view.range = DateRange(.week, back: 3)
-        var pack = BinaryEncoder()
-        pack.add(view)
-        var unpack = BinaryDecoder(pack.bytes)
-        #expect(unpack.view() == view)
+        for zone in [nil, "America/New_York"] {
+            view.profileZone = zone
+            var pack = BinaryEncoder()
+            pack.add(view)
+            var unpack = BinaryDecoder(pack.bytes)
+            #expect(unpack.view() == view)
+        }
     }
 }

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import HackatimeHistory
 
-/// A store whose client's thread is the test's: work waits until `settle` does it.
+/// A store whose work waits until `settle`, without a thread of its own.
 final class Bench {
     /// 2026-08-22, 15:00 in New York.
     static let now = 1_787_425_200.0
@@ -40,7 +40,7 @@ final class Bench {
         settle()
     }
 
-    /// As a server without a row limit answers.
+    /// Like the answer of a server without a row limit.
     func fetch(_ window: TimeWindow, from rows: [Heartbeat], at now: Double = Bench.now) {
         let inside = rows.filter { $0.time >= window.start && $0.time <= window.end }.sorted { $0.time < $1.time }
         remember(
@@ -72,7 +72,7 @@ enum Made {
         var rows: [Heartbeat] = []
         var time = start
         for number in 1...count {
-            // Bursts, pauses around the cap, and now and then hours.
+            // Bursts, gaps of about two minutes, and sometimes hours.
             let step =
                 switch Int.random(in: 0..<10, using: &chance) {
                 case 0: 0.0
@@ -97,7 +97,7 @@ enum Made {
         return rows.sorted { ($0.time, $0.id ?? 0) < ($1.time, $1.id ?? 0) }
     }
 
-    /// What the store gives back of a row.
+    /// The row as the store returns it.
     static func kept(_ row: Heartbeat) -> Heartbeat {
         var row = row
         row.extras.removeAll { $0.name == "user agent" }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import HackatimeHistory
 
-/// Two programs, each with a store and an client of its own; the locks are between descriptors, so one process will do.
+/// Two programs, each with its own store and client. Locks are per descriptor, so one process is enough.
 struct CoalescingClientTests {
     final class Post: Sendable {
         private let posted = Mutex<[APIResult]>([])
@@ -19,7 +19,7 @@ struct CoalescingClientTests {
         func cancel(_ requestID: RequestID) {}
     }
 
-    /// A server that answers when it is told to.
+    /// A server that answers on demand.
     final class Server: APIClient {
         let asked = Mutex<[APIRequest]>([])
         private let answer: @Sendable (APIResult) -> Void
@@ -30,7 +30,10 @@ struct CoalescingClientTests {
         func cancel(_ requestID: RequestID) {}
 
         func answer(_ result: Result<APIValue, ClientError>, serverTime: Double? = nil) {
-            guard let request = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            guard let request = asked.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                Issue.record("nothing was asked")
+                return
+            }
             answer(
                 APIResult(
                     requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
@@ -115,15 +118,15 @@ struct CoalescingClientTests {
         clock.advance(101)
         other.client.ask(request(8, .profile, age: 0))
         #expect(other.server.count == 1)
-        // Nothing is left over that a clock which is put back could find again.
+        // Nothing is left that could be found again after the clock goes back.
         other.server.answer(.failure(.rateLimited(wait: 60)))
         clock.advance(-86_400)
         one.client.ask(request(2, .ownStats, age: 0))
         #expect(one.server.count == 1)
     }
 
-    @Test func `A limit without a time, or of days, is shared for a while`() throws {
-        for (told, shared) in [(Double?.none, 60.0), (2, 15), (86_400, 3_600)] {
+    @Test func `A limit is shared as the server told it, but for an hour at most`() throws {
+        for (told, shared) in [(nil, nil), (2, 2), (86_400, 3_600)] as [(Double?, Double?)] {
             clock.advance(7_200)
             one.client.ask(request(1, .ownStats))
             one.server.answer(.failure(.rateLimited(wait: told)))
@@ -131,6 +134,13 @@ struct CoalescingClientTests {
             #expect(other.post.outcomes.last?.result == .failure(.rateLimited(wait: shared)))
         }
         #expect(other.server.count == 0)
+    }
+
+    @Test func `A person may ask before the end of a wait that the server did not name`() throws {
+        one.client.ask(request(1, .ownStats))
+        one.server.answer(.failure(.rateLimited(wait: nil)))
+        other.client.ask(request(7, .profile, age: 0))
+        #expect(other.server.count == 1)
     }
 
     @Test func `A wrong clock of the machine dates nothing`() {
@@ -143,7 +153,7 @@ struct CoalescingClientTests {
         one.server.answer(.success(.stats(CodingStats(total: 5))), serverTime: server)
         let kept = one.store.remembered(zone: .utc, now: server, rows: 200).answers
         #expect(kept.count == 2 && kept.allSatisfy { $0.asOf == server })
-        // Both know by now how wrong it is.
+        // Both now know how wrong the clock is.
         other.client.ask(request(2, .ownStats))
         #expect(other.server.count == 0)
         #expect(other.post.outcomes.last?.answeredAt == Bench.now)

@@ -3,7 +3,7 @@ import Tracker
 import HackatimeHistory
 import Testing
 
-/// The store filters by the numbers of names, and the feed by the names themselves; both mean the same.
+/// The store filters by ids of names and the feed by the names; both must agree.
 struct FilterAgreementTests {
     private static let noon = 1_795_442_400.0
 
@@ -13,7 +13,8 @@ struct FilterAgreementTests {
             id: Int64(index + 1), time: noon + Double(index) * 30,
             entity: pick(["/home/nova/Robot-Arm/solver.py", "/ÜBUNG/Größe.md", nil, "日本語.swift"], 1),
             project: pick(["robot-arm", "Robot-Arm", nil, "other", "site"], 3),
-            branch: pick(["main", nil, "IK-solver"], 7), language: pick(["Python", "python", nil, "Swift"], 2),
+            branch: pick(["main", nil, "IK-solver"], 7),
+            language: pick(["Python", "python", nil, "Swift", "cpp", "C++"], 2),
             editor: pick(["NeoVim", "vscode", nil], 5))
     }
 
@@ -34,7 +35,7 @@ struct FilterAgreementTests {
         let store = store()
         for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
             for project in [nil, "ROBOT-ARM", "Other", "sit"] as [String?] {
-                for language in [nil, "PYTHON", "other"] as [String?] {
+                for language in [nil, "PYTHON", "other", "C++", "py"] as [String?] {
                     var filter = FeedFilter()
                     filter.words = FeedFilter.words(in: text)
                     filter.project = project

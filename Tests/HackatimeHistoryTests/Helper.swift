@@ -9,13 +9,15 @@ import TestSupport
     import Darwin
 #endif
 
-/// The program `history-helper`, which stands beside the running test bundle.
+/// The program `history-helper`, next to the running test bundle.
 enum Helper {
+    static var path: String { builtProgram("history-helper") }
+
     static func start(_ arguments: String...) throws -> Child {
-        try Child([builtProgram("history-helper")] + arguments)
+        try Child([path] + arguments)
     }
 
-    /// What SQLite says of a file after looking at all of it; `ok` when it is whole.
+    /// SQLite's integrity check; `ok` if the file is intact.
     static func integrity(_ path: String) throws -> String {
         let database = try Database(path: path, busyTimeout: 5_000)
         return try database.first("PRAGMA integrity_check") { $0.text(0) } ?? "nothing"

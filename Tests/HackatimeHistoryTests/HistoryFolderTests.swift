@@ -25,14 +25,25 @@ struct HistoryFolderTests {
         #expect(contents.map(\.days) == [0, 5])
         #expect(contents[1].firstTime == rows.first?.time)
         #expect(contents[1].size > 4_096)
-        let (removed, left) = history.clear()
-        #expect(removed.count == 4 && left.isEmpty)
+        let (removed, left, used) = history.clear()
+        #expect(removed.count == 4 && left.isEmpty && used.isEmpty)
         #expect(folder.names == ["notes.txt"])
         #expect(history.contents().isEmpty)
-        // A program that is still running begins anew.
+        // A program that is still running starts again with an empty history.
         bench.remember(.newestHeartbeat, .newest(RobustnessTests.row))
         #expect(bench.store.problem == nil)
         #expect(bench.coverage?.rowCount == 1)
         #expect(HistoryFolder("\(folder.path)/none").contents().isEmpty)
+    }
+
+    @Test func `The lock of a running program stays`() throws {
+        let folder = try TemporaryFolder()
+        var child: Child? = try Helper.start("claim", folder.path, "h")
+        #expect(child?.readLine() == "asked")
+        let history = HistoryFolder(folder.path)
+        #expect(history.clear().used == ["\(folder.path)/h.lock"])
+        #expect(folder.names == ["h.lock"])
+        child = nil
+        #expect(history.clear().removed == ["\(folder.path)/h.lock"])
     }
 }

@@ -28,7 +28,7 @@ struct IntakeTests {
         #expect(bench.count(Self.day, Self.day)?.total == 122)
         #expect(bench.coverage?.rowCount == 3)
         #expect(bench.coverage?.known.stretches == [.init(start: Self.start, end: Self.start + 86_400)])
-        // The server gave a row another time.
+        // The server changed a row's time.
         var moved = Self.rows([1, 3, 2_000])
         moved[2].time = Self.start + 100
         bench.fetch(Self.window, from: moved)
@@ -88,7 +88,7 @@ struct IntakeTests {
         #expect(completeness(bench, today) == .fetched)
         #expect(bench.rows(RowQuery(.newest, count: 1))?.rows.first?.id == 3)
         #expect(completeness(bench, today.adding(days: 1)) == .unknown)
-        // A newer heartbeat than what was fetched.
+        // A heartbeat newer than the fetched window.
         let later = Bench(now: Bench.now + 600)
         later.fetch(TimeWindow(start: start, end: Bench.now), from: rows)
         later.remember(.newestHeartbeat, .newest(Heartbeat(id: 4, time: Bench.now + 500)), at: Bench.now + 600)
@@ -123,7 +123,7 @@ struct IntakeTests {
         #expect(completeness(bench) == .agreed)
         #expect(bench.coverage?.known.stretches == [.init(start: Self.start, end: Self.start + 2 * 86_400)])
         #expect(bench.coverage?.figures.map(\.day) == days)
-        // Of another zone's days only the numbers are kept.
+        // Only the figures of another zone's days are kept.
         let other = Bench()
         other.store.setServer(days: [(Self.day, 0)], zone: "Asia/Kolkata", at: Bench.now)
         #expect(completeness(other) == .unknown)

@@ -13,7 +13,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first, 2: second]
+    static let fixtures = [1: first, 2: second, 3: third]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -64,6 +64,29 @@ struct MigrationTests {
             PRAGMA user_version = 2;
             """
 
+    static let third =
+        second + """
+            ALTER TABLE day_counts ADD COLUMN work REAL NOT NULL DEFAULT 0;
+            ALTER TABLE day_counts ADD COLUMN work_last REAL;
+            DELETE FROM day_counts;
+            DELETE FROM zones;
+            INSERT INTO zones(name, counted_to, counted_down_to) VALUES ('UTC', 1, NULL);
+            INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00', 60, 1787400060.25);
+            PRAGMA user_version = 3;
+            """
+
+    @Test func `Days counted by the spellings of languages are counted again`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.third + "INSERT INTO names VALUES (4, 'cpp'); UPDATE heartbeats SET language = 4;")
+        }
+        let day = CivilDate(year: 2026, month: 8, day: 22)
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        #expect(bench.count(day, day)?.languages == [Breakdown(name: "C++", seconds: 60)])
+    }
+
     @Test func `Days counted without their work are counted again`() throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "h.db")
@@ -102,7 +125,7 @@ struct MigrationTests {
         #expect(bench.store.problem == nil)
         let database = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
         #expect(try Schema.version(of: database) == Schema.version)
-        // The same tables as in a new file.
+        // The same tables as a new file.
         let sql = "SELECT group_concat(type || ' ' || name, ', ') FROM (SELECT * FROM sqlite_master ORDER BY name)"
         #expect(try database.first(sql) { $0.text(0) } == StoreFile.memory().first(sql) { $0.text(0) })
     }

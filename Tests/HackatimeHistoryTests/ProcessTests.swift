@@ -6,6 +6,12 @@ import Testing
 
 @testable import HackatimeHistory
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 struct ProcessTests {
     @Test func `Killed at any moment, a writer loses nothing it had kept and damages nothing`() throws {
         let folder = try TemporaryFolder()
@@ -20,7 +26,7 @@ struct ProcessTests {
                 if next == last { break }
             }
             #expect(next == last)
-            // Letting go of it kills it.
+            // Releasing it kills it.
             child = nil
             #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
             let store = HistoryStore(.file(folder: folder.path, name: "h")) { $0() }
@@ -60,6 +66,41 @@ struct ProcessTests {
             return
         }
         #expect(count.total == 2_399 * 50)
+    }
+
+    /// As a backup or a sync may do at any moment.
+    @Test func `The file that SQLite maps may be cut, removed or replaced under two programs`() throws {
+        let folder = try TemporaryFolder()
+        let pipe = "\(folder.path)/pipe"
+        mkfifo(pipe, 0o600)
+        let child = try Helper.start("write", folder.path, "h", "100", "9", pipe)
+        let pace = try #require(fopen(pipe, "w"))
+        defer { fclose(pace) }
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        let shared = "\(folder.path)/h.db-shm"
+        let faults: [() -> Void] = [
+            { truncate(shared, 0) }, { truncate(shared, 4_096) }, { unlink(shared) },
+            {
+                try? folder.write(String(repeating: "x", count: 40_000), to: "copy");
+                rename("\(folder.path)/copy", shared)
+            },
+        ]
+        var rows = 0
+        for turn in 0..<9 {
+            // Once one program notices it first, and once the other.
+            if turn > 0 { faults[(turn - 1) / 2]() }
+            if turn % 2 == 1 {
+                bench.remember(.newestHeartbeat, .newest(Heartbeat(id: Int64(turn), time: Bench.now + Double(turn))))
+                rows += 1
+            }
+            fputc(Int32(UInt8(ascii: "x")), pace)
+            fflush(pace)
+            #expect(child.readLine() == "kept \(100 + turn)")
+            rows += 20
+            #expect(bench.rows(RowQuery(.newest, count: 1_000))?.rows.count == rows, "\(turn)")
+            #expect(bench.store.problem == nil)
+        }
+        #expect(try Helper.integrity("\(folder.path)/h.db") == "ok")
     }
 
     @Test func `A question that another program asks is free again once that one is killed`() throws {

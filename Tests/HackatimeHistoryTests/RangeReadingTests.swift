@@ -6,7 +6,7 @@ import Testing
 @testable import HackatimeHistory
 
 struct RangeReadingTests {
-    /// The obvious way: all rows of the days, each name by itself.
+    /// Counts in the simple way: all rows of the days, each name on its own.
     struct Reference {
         var total = 0.0
         var languages: [String: Double] = [:]
@@ -20,9 +20,8 @@ struct RangeReadingTests {
                 return row.time <= zone.startOfNextDay(after: row.time) - 1
             }
             total = HackatimeAPI.Durations.total(ofSorted: counted.map(\.time))
-            for (name, rows) in Dictionary(grouping: counted, by: { $0.language ?? "" }) {
-                let key = name.isEmpty ? "other" : name.lowercased()
-                languages[key, default: 0] += HackatimeAPI.Durations.total(ofSorted: rows.map(\.time))
+            for (name, rows) in Dictionary(grouping: counted, by: { LanguageName.key($0.language ?? "") }) {
+                languages[name.isEmpty ? "other" : name] = HackatimeAPI.Durations.total(ofSorted: rows.map(\.time))
             }
             for (name, rows) in Dictionary(grouping: counted, by: { $0.project ?? "" }) {
                 projects[name.isEmpty ? "Other" : name, default: 0] += HackatimeAPI.Durations.total(
@@ -43,7 +42,7 @@ struct RangeReadingTests {
         let end = start + 300 * 86_400
         let rows = Made.rows(6_000, from: start, to: end, seed: seed)
         let bench = Bench(zone: zone, now: end)
-        // In windows of three and a half days, in a mixed order, some of them twice.
+        // In windows of three and a half days, shuffled, some of them twice.
         var chance = SplitMix64(seed: seed)
         let windows = (0..<90).map { number in
             TimeWindow(start: start + Double(number) * 302_400, end: start + Double(number + 1) * 302_400)
@@ -61,6 +60,7 @@ struct RangeReadingTests {
             #expect(
                 Dictionary(uniqueKeysWithValues: count.projects.map { ($0.name, $0.seconds) }) == reference.projects)
             #expect(count.languages.map(\.seconds) == count.languages.map(\.seconds).sorted(by: >))
+            #expect(count.figures.map(\.day.dayNumber) == Array(low...high))
             for figure in count.figures {
                 let day = figure.day.dayNumber
                 #expect(figure.seconds == Reference(rows, day...day, zone).total)
@@ -81,7 +81,7 @@ struct RangeReadingTests {
         bench.settle()
         let reference = Reference(rows, first.dayNumber...last.dayNumber, zone)
         #expect(bench.count(first, last)?.total == reference.total)
-        // Rows that come while the other zone is the current one are caught up with.
+        // Rows that arrive while the other zone is current are counted later.
         let late = Made.rows(50, from: start + 5_000_000, to: Bench.now, seed: 3).map { row in
             var row = row
             row.id = row.id.map { $0 + 100_000 }
@@ -95,21 +95,27 @@ struct RangeReadingTests {
         #expect(before.total == Reference(rows, first.dayNumber...last.dayNumber, .utc).total)
     }
 
-    @Test func `The spelling with most time names a language, and no name is Other`() throws {
+    @Test func `A language has its display name, and no name is Other`() throws {
         let day = CivilDate(year: 2026, month: 8, day: 20)
         let start = ZoneRules.utc.start(of: day)
-        let languages: [String?] = ["swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig"]
+        let languages: [String?] = [
+            "swift", "Swift", "Swift", "Swift", nil, nil, "", "Zig", "cpp", "cpp", "C++", "c++",
+        ]
         let rows = languages.enumerated().map { index, language in
             Heartbeat(id: Int64(index), time: start + Double(index) * 60, language: language)
         }
         let bench = Bench()
         bench.fetch(TimeWindow(start: start, end: start + 86_399), from: rows)
         let count = try #require(bench.count(day, day))
-        #expect(count.total == 420)
+        #expect(count.total == 660)
+        // All spellings are one timeline, so that none is longer than the whole.
         #expect(
-            count.languages == [Breakdown(name: "Other", seconds: 120), Breakdown(name: "Swift", seconds: 120)])
-        #expect(count.projects == [Breakdown(name: "Other", seconds: 420)])
-        #expect(count.hours[3][0] == 420)
-        #expect(count.hours.joined().reduce(0, +) == 420)
+            count.languages == [
+                Breakdown(name: "C++", seconds: 180), Breakdown(name: "Swift", seconds: 180),
+                Breakdown(name: "Other", seconds: 120),
+            ])
+        #expect(count.projects == [Breakdown(name: "Other", seconds: 660)])
+        #expect(count.hours[3][0] == 660)
+        #expect(count.hours.joined().reduce(0, +) == 660)
     }
 }

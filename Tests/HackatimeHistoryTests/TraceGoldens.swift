@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Compares everything a world's programs asked, and what is known in the end, with `Goldens/<name>.txt`.
+/// Compares all requests of a world's programs, and what is known in the end, with `Goldens/<name>.txt`.
 ///
-/// - Parameter people: Others besides the key's owner whose figures are compared.
+/// - Parameter people: Other people whose figures are compared.
 func expectTrace(
     of world: WorldHarness, named name: String, people: [String] = [], location: SourceLocation = #_sourceLocation
 ) {

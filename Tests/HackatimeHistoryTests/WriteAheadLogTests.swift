@@ -5,7 +5,7 @@ import Testing
 
 @testable import HackatimeHistory
 
-/// What a program leaves in SQLite's log, the next start has to read before anything else.
+/// The next start must first read what a program leaves in SQLite's write-ahead log.
 struct WriteAheadLogTests {
     let folder: TemporaryFolder
     let location: StoreLocation
@@ -25,7 +25,7 @@ struct WriteAheadLogTests {
         #expect(logSize == 0)
         let found = HistoryStore(location) { $0() }.remembered(zone: .utc, now: Bench.now, rows: 1)
         #expect(found.answers.map(\.answer) == [.stats(CodingStats(total: 5))])
-        // Whoever goes on all the same, can.
+        // It can still be used.
         bench.remember(.ownStats, .stats(CodingStats(total: 6)), at: Bench.now + 1)
         #expect(bench.store.problem == nil)
         #expect(logSize > 0)

@@ -5,7 +5,7 @@ import HackatimeSimulator
 /// Monday 23 November 2026, 14:32:00 UTC.
 let noon = 1_795_444_320.0
 
-/// A world in UTC, and what it answers.
+/// A pretend server in UTC.
 struct World {
     var server: SimulatedServer
 
@@ -35,7 +35,7 @@ struct World {
 extension Response {
     var text: String { String(decoding: body, as: UTF8.self) }
 
-    /// Every number that follows a piece of text: quicker than decoding 18 MB.
+    /// Every number after a piece of text. Faster than decoding 18 MB.
     func numbers(after text: String) -> [Double] {
         let wanted = Array(text.utf8)
         let bytes = body
@@ -54,7 +54,7 @@ extension Response {
     }
 }
 
-/// Any JSON, to look into.
+/// Any JSON value.
 indirect enum JSON: Decodable, Equatable {
     case null
     case bool(Bool)
@@ -94,7 +94,7 @@ indirect enum JSON: Decodable, Equatable {
     var keys: Set<String> { if case .object(let fields) = self { Set(fields.keys) } else { [] } }
 }
 
-/// Section 7 of the contract, written a second time.
+/// An independent implementation of how durations are counted.
 func countedSeconds(_ times: [Double]) -> Double {
     var sum = 0.0
     for (earlier, later) in zip(times, times.dropFirst()) { sum += min(later - earlier, 120) }

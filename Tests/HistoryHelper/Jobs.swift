@@ -1,4 +1,5 @@
 import Tracker
+import CLockFault
 import HackatimeAPI
 import HackatimeHistory
 
@@ -8,11 +9,13 @@ import HackatimeHistory
     import Darwin
 #endif
 
-/// Stores pages of 20 heartbeats, and says so after each.
-func write(to location: StoreLocation, from first: Int, pages: Int) {
+/// Stores pages of 20 heartbeats, and says so after each. With a pipe, each page waits for a byte from it.
+func write(to location: StoreLocation, from first: Int, pages: Int, pipe: String? = nil) {
+    let pace = pipe.flatMap { fopen($0, "r") }
     let store = HistoryStore(location) { $0() }
     store.keep(.zone(.utc))
     for page in 0..<pages {
+        if let pace { _ = getc(pace) }
         let start = 1_700_000_000 + Double(first + page) * 1_000
         let rows = (0..<20).map { number in
             Heartbeat(
@@ -24,11 +27,11 @@ func write(to location: StoreLocation, from first: Int, pages: Int) {
             dialect: .live,
             result: .success(.heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count))))
         store.remember(outcome, at: start + 5_000)
-        say(store.problem ?? "kept \(first + page)")
+        say(store.problem?.sentence ?? "kept \(first + page)")
     }
 }
 
-/// Says what is read from a file that cannot be written, and what becomes of something new.
+/// Prints what is read from a read-only file, and what happens to new rows.
 func unwritable(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
     let before = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
@@ -38,18 +41,33 @@ func unwritable(_ location: StoreLocation) {
             requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
             result: .success(.newest(Heartbeat(id: 999_999, time: 1_786_000_000)))), at: 1_787_000_000)
     say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
-    say(store.problem ?? "no problem")
+    say(store.problem?.sentence ?? "no problem")
 }
 
-/// Asks a question whose answer never comes, and holds it.
+/// Says what is known after a start's first results, and how often a lock was asked for.
+func unlockable(_ location: StoreLocation) {
+    let store = HistoryStore(location) { $0() }
+    _ = store.remembered(zone: .utc, now: 1_787_000_000, rows: 200)
+    for id in 0..<20 {
+        store.remember(
+            APIResult(
+                requestID: RequestID(1), call: .newestHeartbeat, dialect: .live,
+                result: .success(.newest(Heartbeat(id: Int64(id), time: 1_786_000_000)))), at: 1_787_000_000)
+    }
+    say("rows \(store.remembered(zone: .utc, now: 1_787_000_000, rows: 200).rows.count)")
+    say(store.problem?.sentence ?? "no problem")
+    say("\(lockfault_count())")
+}
+
+/// Starts a request that is never answered, and keeps its claim.
 func claim(_ location: StoreLocation) {
     let store = HistoryStore(location) { $0() }
     let client = CoalescingClient(store, post: { say("posted \($0.result)") }) { _ in Silence() }
     client?.ask(
         APIRequest(requestID: RequestID(1), call: .today(CivilDate(year: 2026, month: 8, day: 22)), dialect: .live))
     say("asked")
-    // Its claim ends with it, and it would end with its last use: also before a loop that never ends. This one does, with
-    // the tests.
+    // Keeps the client alive: its claim ends with its last use, even before an endless loop. This loop ends with the
+    // tests.
     withExtendedLifetime(client) {
         while getppid() != 1 { sleep(60) }
     }
@@ -60,7 +78,7 @@ private struct Silence: APIClient {
     func cancel(_ requestID: RequestID) {}
 }
 
-/// A line at once: whoever reads it counts on what it says.
+/// Prints a line without buffering, because the reader waits for it.
 private func say(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = systemWrite(1, bytes, bytes.count)

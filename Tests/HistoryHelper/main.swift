@@ -1,3 +1,4 @@
+import CLockFault
 import HackatimeAPI
 import HackatimeHistory
 
@@ -7,7 +8,7 @@ import HackatimeHistory
     import Darwin
 #endif
 
-// Another program with the same history, for tests that need one: it is started, watched and killed.
+// A second program with the same history, which tests start, watch and kill.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 3 else { exit(64) }
@@ -15,11 +16,14 @@ let location = StoreLocation.file(folder: arguments[1], name: arguments[2])
 
 switch arguments[0] {
 case "write":
-    write(to: location, from: Int(arguments[3]) ?? 0, pages: Int(arguments[4]) ?? 0)
+    write(to: location, from: Int(arguments[3]) ?? 0, pages: Int(arguments[4]) ?? 0, pipe: arguments.dropFirst(5).first)
 case "unwritable":
     // Root could write everything.
     if getuid() == 0 { guard setgid(65_534) == 0, setuid(65_534) == 0 else { exit(77) } }
     unwritable(location)
+case "unlockable":
+    lockfault_begin()
+    unlockable(location)
 case "claim":
     claim(location)
 default:

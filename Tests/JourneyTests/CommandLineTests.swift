@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 struct CommandLineTests {
-    /// What is said before the screen is touched, and the status it ends with.
+    /// What is printed without opening the screen, and the exit status.
     @Test(
         arguments: [
             (["--bogus"], "Unknown option '--bogus'", Int32(64)),
@@ -38,6 +38,20 @@ struct CommandLineTests {
         #expect(journey.screen.contains("/nonexistent/.wakatime.cfg"))
     }
 
+    private static let withoutProc = ["-rm", "/bin/sh", "-c", "mount -t tmpfs none /proc && exec \"$@\"", "sh"]
+
+    /// Where Swift looks for the arguments, there are none.
+    @Test(.enabled(if: Child.succeeds(["unshare"] + withoutProc + ["true"])))
+    func `Options are obeyed on a machine without proc`() throws {
+        for (argument, says) in [("--version", "hackatop 0"), ("--bogus", "Unknown option '--bogus'")] {
+            let journey = try #require(
+                PseudoTerminal(
+                    "/usr/bin/unshare", Self.withoutProc + [Journey.program, argument], columns: 160,
+                    environment: Journey.environment))
+            #expect(journey.shows(says), "\(journey.screen.text)")
+        }
+    }
+
     @Test func `Plain characters are enough where the terminal has no others`() throws {
         for arguments in [["--demo", "--ascii"], ["--demo"]] {
             let terminal = arguments.count == 1 ? "vt100" : "xterm-256color"
@@ -49,5 +63,14 @@ struct CommandLineTests {
             journey.type("q")
             #expect(journey.end() == .exited(0))
         }
+    }
+
+    @Test(arguments: [5, 9, 10, 11, 14, 20]) func `Too few descriptors are called that`(limit: Int) throws {
+        let journey = try #require(
+            PseudoTerminal(
+                "/bin/bash", ["-c", "ulimit -n \(limit); exec $PROGRAM --demo"], columns: 200,
+                environment: Journey.environment.merging(["PROGRAM": Journey.program]) { $1 }))
+        #expect(journey.shows("too few files can be opened here"), "\(journey.screen.text)")
+        #expect(journey.end() == .exited(71))
     }
 }

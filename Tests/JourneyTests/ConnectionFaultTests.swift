@@ -3,8 +3,7 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// The program while the way to its server fails: it says what failed, keys are answered, the figures stay, and all is as
-/// before once the way is open again.
+/// While the way to the server fails, the program says so, keys work and the figures stay. Afterwards it recovers.
 struct ConnectionFaultTests {
     private func start(_ home: TemporaryFolder, _ more: String...) throws -> PseudoTerminal {
         try Journey.start(["--interval", "10", "--history-days", "0"] + more, columns: 160, home: home)
@@ -23,7 +22,7 @@ struct ConnectionFaultTests {
         var testDescription: String { rawValue }
     }
 
-    /// A server far away, of which the proxy knows everything.
+    /// A remote server, answered for by the proxy.
     @Test(arguments: ProxyFault.allCases) func `A proxy fails and recovers`(fault: ProxyFault) throws {
         let proxy = try Journey.world()
         let home = try Journey.home(
@@ -64,7 +63,7 @@ struct ConnectionFaultTests {
         #expect(journey.screen.unknown == [])
     }
 
-    /// Behind the port is something else from one question to the next.
+    /// Something else listens on the port from one request to the next.
     @Test func `The wrong kind of port is named`() throws {
         let path = "api/hackatime/v1/users/current/statusbar/today"
         let server = try TLSServer(certificateFor: "IP:127.0.0.1", answers: [path: Journey.today])

@@ -9,9 +9,9 @@ import Testing
     import Darwin
 #endif
 
-/// A terminal that takes no output, or changes faster than anything can be drawn.
+/// A terminal that takes no output, or changes its size faster than anything can be drawn.
 struct HeldTerminalTests {
-    /// Held by its own switch, or because nobody reads: a screen so large that the frame waits in the kernel.
+    /// Held by Ctrl-S, or because nobody reads: the screen is so large that the frame waits in the kernel.
     @Test(arguments: [true, false]) func `Only the drawing waits`(isHeld: Bool) throws {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
@@ -19,16 +19,16 @@ struct HeldTerminalTests {
         #expect(journey.shows("12 projects"))
         #expect(journey.shows("q quit"))
         if isHeld { journey.holdOutput() }
-        // Drawn anew often enough to fill what the kernel keeps.
+        // Redrawn often enough to fill the kernel's buffers.
         for _ in 0..<40 { journey.type("\u{0C}") }
-        // Keys reach the program, and it asks: nothing is read here until the server has heard of it.
+        // Keys still reach the program: nothing is read here until the server has received a request.
         var count = server.requests.count
         journey.type("r")
         count += 1
         #expect(server.waitForRequests(count).count >= count, "r asks")
         journey.type("umira\r")
         #expect(server.waitForRequest { $0.target.contains("mira") }, "a name can be typed")
-        // Signals, too: the window changes, and it is told to draw anew.
+        // So do signals: the window changes, and the program must redraw.
         journey.send(signal: SIGCONT)
         journey.resize(columns: 100, rows: 30)
         journey.type("m")
@@ -38,7 +38,7 @@ struct HeldTerminalTests {
         journey.expectQuit("\u{0C}q")
     }
 
-    /// What is on the way when it stops is not shown over the shell's text.
+    /// Output that is pending when it stops does not appear over the shell's text.
     @Test func `It can be stopped while the terminal is held`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
@@ -52,7 +52,7 @@ struct HeldTerminalTests {
         journey.expectQuit("?q")
     }
 
-    /// The program takes Ctrl-S as a key: nobody freezes the screen by accident.
+    /// The program takes Ctrl-S as a key, so nobody freezes the screen by accident.
     @Test func `Ctrl-S holds nothing`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
@@ -70,7 +70,7 @@ struct HeldTerminalTests {
         }
         journey.resize(columns: 97, rows: 33)
         #expect(journey.wait { $0.contains(firstText) && $0.lines[32].contains("q quit") })
-        // What the storm left of frames for other sizes is gone once this one is drawn from its first cell.
+        // Remains of frames for other sizes are gone once this one is fully drawn.
         journey.type("?")
         #expect(journey.shows("look at another user"))
         journey.type("?\u{0C}")

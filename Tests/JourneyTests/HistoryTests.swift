@@ -10,7 +10,7 @@ import Testing
     import Darwin
 #endif
 
-/// Starts that follow each other, with what the first one left on disk.
+/// Successive starts with the same data folder.
 struct HistoryTests {
     /// A server, a home and a data folder in it.
     private final class House {
@@ -30,7 +30,7 @@ struct HistoryTests {
             try Journey.start(arguments, columns: columns, home: home, variables: ["XDG_DATA_HOME": data])
         }
 
-        /// A start that has everything the screen shows, and does not ask any more.
+        /// Starts and waits until everything is shown and no request is left.
         func full(_ arguments: [String] = []) throws -> PseudoTerminal {
             let journey = try start(arguments)
             for text in ["tracking:", "12 projects", "╭ Heartbeats"] {
@@ -46,7 +46,7 @@ struct HistoryTests {
             journey.expectQuit()
         }
 
-        /// Names in the data folder.
+        /// The names in the data folder.
         func files() throws -> [String] {
             let list = try Child(["find", home.path, "-path", "*hackatop/*"])
             var names: [String] = []
@@ -55,7 +55,7 @@ struct HistoryTests {
         }
     }
 
-    /// The rows of a pane's left part, as far as they do not change by themselves.
+    /// The left part of the panes' rows, without what changes by itself.
     private func lines(_ journey: PseudoTerminal, _ rows: Range<Int>, columns: Int = 120) -> [String] {
         journey.screen.lines[rows].map { String($0.prefix(columns)) }
     }
@@ -90,7 +90,7 @@ struct HistoryTests {
         house.server.stop()
 
         let second = try house.start()
-        // What shows first shows everything, to the last words of the last row.
+        // The first frame is complete, down to the end of the last row.
         #expect(second.shows("q quit"))
         #expect(second.screen.contains("12 projects"), "\(second.screen.text)")
         #expect(second.screen.contains("Nova Sterling"))
@@ -99,7 +99,7 @@ struct HistoryTests {
         #expect(lines(second, 2..<7, columns: 30) == digits, "\(second.screen.text)")
         #expect(second.shows("refuses connections; since"))
         #expect(second.shows("as of "))
-        // Ranges work on what is known, too.
+        // Ranges work with stored data too.
         second.type("3")
         #expect(second.shows("Last 7 days"))
         #expect(second.shows("╭ Days ─ last 7 days, "))
@@ -131,7 +131,7 @@ struct HistoryTests {
         }
     }
 
-    /// With the database's log beside it and without.
+    /// With and without the database's write-ahead log.
     @Test(arguments: [true, false]) func `A damaged file is moved aside and the program goes on`(keepsLog: Bool) throws
     {
         let house = try House()
@@ -146,7 +146,7 @@ struct HistoryTests {
             [], columns: 250, home: house.home, variables: ["XDG_DATA_HOME": house.data])
         #expect(journey.shows("12 projects"))
         if !keepsLog {
-            #expect(journey.shows("is damaged and was moved to"), "\(journey.screen.text)")
+            #expect(journey.shows("is damaged and was moved aside"), "\(journey.screen.text)")
             #expect(try house.files().contains { $0.contains(".corrupt-20") && $0.hasSuffix(".db") })
         }
         journey.type("3")
@@ -154,7 +154,7 @@ struct HistoryTests {
         journey.type("0")
         #expect(journey.shows("12 projects"))
         house.end(journey)
-        // The next one has a file of its own again.
+        // The next program creates a new file.
         house.end(try house.full())
         let told = try house.start(["history"], columns: 200)
         #expect(told.shows(" heartbeats since "))
@@ -274,13 +274,13 @@ struct HistoryTests {
         house.end(third)
     }
 
-    /// Times of day of the feed's rows, from the top, of one day only: a midnight would turn their order.
+    /// Times of day of the feed's rows, from the top. Only of one day, because midnight would break their order.
     private func times(_ screen: ScreenModel) -> [String] {
         feedRows(screen).map { String($0.dropFirst(2).prefix(8)) }
     }
 }
 
-/// The feed's rows of heartbeats, from the top.
+/// The feed's heartbeat rows, from the top.
 private func feedRows(_ screen: ScreenModel) -> [String] {
     guard let top = screen.lines.firstIndex(where: { $0.contains("╭ Heartbeats") }) else { return [] }
     return screen.lines[(top + 1)...].filter { $0.dropFirst(2).prefix(8).count { $0 == ":" } == 2 }

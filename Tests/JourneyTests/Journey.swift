@@ -9,11 +9,10 @@ import Testing
     import Darwin
 #endif
 
-/// A text of the first frame.
+/// A text in the first frame.
 let firstText = "Nova Sterling"
 
-/// Starts the program that was built beside these tests, in a world of its own: no home, no key, no locale of the
-/// machine's.
+/// Starts the program built with these tests, isolated from this machine's home, key and locale.
 enum Journey {
     static func start(
         _ arguments: [String] = ["--demo"], columns: Int = 120, rows: Int = 40, home: TemporaryFolder? = nil,
@@ -26,8 +25,8 @@ enum Journey {
             "\(program) cannot be started")
     }
 
-    /// The same for somebody whom the modes of files bind: root becomes nobody, to whom the home then belongs, with a
-    /// copy of the program, as the way to the first may be closed.
+    /// The same for a user bound by file modes. Root becomes nobody, who then owns the home and runs a copy of the
+    /// program, because the original may not be reachable.
     static func startAsOrdinaryUser(
         columns: Int, home: TemporaryFolder, variables: [String: String]
     ) throws -> PseudoTerminal {
@@ -42,7 +41,7 @@ enum Journey {
                 environment: environment))
     }
 
-    /// A home folder whose settings file leads to a server.
+    /// A home folder whose settings file points to a server.
     static func home(server: String, key: String, more: String = "") throws -> TemporaryFolder {
         let home = try TemporaryFolder()
         try home.write(
@@ -55,14 +54,14 @@ enum Journey {
         "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",
     ]
 
-    /// `HACKATOP_BINARY`, or the file `hackatop` in the folder of the running test bundle.
+    /// `HACKATOP_BINARY`, or `hackatop` next to the running test bundle.
     static let program = getenv("HACKATOP_BINARY").map { String(cString: $0) } ?? builtProgram("hackatop")
 
-    /// What a server says of a day with a goal of 5h 33m.
+    /// A server's answer for a day with a goal of 5h 33m.
     static let today =
         #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#
 
-    /// A server on this machine's clock with somebody's day.
+    /// A pretend server on this machine's clock.
     static func world(_ dialect: Dialect = .live, owner: SimulatedServer.Owner = .nova) throws -> WorldServer {
         try WorldServer(SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: dialect, owner: owner)) {
             wallClock()
@@ -71,7 +70,7 @@ enum Journey {
 }
 
 extension PseudoTerminal {
-    /// Ends the program with its own key, and expects the terminal to be as it was.
+    /// Quits with `q` and expects the terminal to be restored.
     func expectQuit(_ keys: String = "q", sourceLocation: SourceLocation = #_sourceLocation) {
         type(keys)
         #expect(end() == .exited(0), sourceLocation: sourceLocation)

@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// The program against a server over real sockets, from a settings file as people have it.
+/// The program against a server over real sockets, with an ordinary settings file.
 struct LiveTests {
     @Test(arguments: Dialect.allCases) func `A day is watched and others are looked at`(dialect: Dialect) throws {
         let server = try Journey.world(dialect)
@@ -73,14 +73,14 @@ struct LiveTests {
         let home = try Journey.home(server: server.address, key: "not-the-key-5")
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("~/.wakatime.cfg"))
-        // Half a file, as while it is written, changes nothing.
+        // A half-written file changes nothing.
         try home.write("[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \n", to: ".wakatime.cfg")
         journey.type("r")
         #expect(server.waitForRequests(5).count >= 5)
         try home.write(
             "[settings]\napi_url = \(server.address)/api/hackatime/v1\napi_key = \(SimulatedServer.key)\n",
             to: ".wakatime.cfg")
-        // Twice within five seconds it refreshes once, but looks all the same.
+        // A second `r` within five seconds does not refresh, but still looks for a key.
         journey.type("r")
         #expect(journey.shows("tracking:"))
         #expect(journey.wait { !$0.contains("~/.wakatime.cfg") })
@@ -118,7 +118,7 @@ struct LiveTests {
         let before = server.requests.count
         journey.type("r")
         #expect(server.waitForRequests(before + 1).count > before)
-        // The look has been taken when the question of the next key is answered.
+        // The file has been read when the next key is answered.
         journey.type("?")
         #expect(journey.shows("every field of the row"))
         journey.type("\u{1B}q")
@@ -126,8 +126,8 @@ struct LiveTests {
         #expect(server.requests.allSatisfy { $0.header("Authorization") == "Bearer not-the-key-5" })
     }
 
-    /// `openssl s_server` takes one connection after the other: most questions are in the middle of connecting, of
-    /// the handshake or of an answer when the end comes.
+    /// `openssl s_server` takes one connection at a time, so most requests are still connecting, in the handshake or in
+    /// an answer when the program ends.
     @Test(arguments: 0..<4) func `It can be ended during a TLS exchange`(part: Int) throws {
         let server = try TLSServer(certificateFor: "IP:127.0.0.1")
         let home = try Journey.home(

@@ -25,7 +25,7 @@ struct LogFileTests {
     @Test(arguments: ["header", "query"]) func `Every request and problem is a line without the key`(auth: String)
         throws
     {
-        // The live server takes the key in the query on some calls only.
+        // The live server accepts the key in the query only on some calls.
         let dialect = auth == "query" ? Dialect.documented : .live
         let server = try Journey.world(dialect)
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
@@ -34,6 +34,8 @@ struct LogFileTests {
         #expect(journey.shows("tracking:"))
         #expect(journey.shows("12 projects"))
         journey.type("u\(SimulatedServer.key)\r")
+        #expect(journey.shows("that is your key"))
+        journey.type("nobody\r")
         #expect(journey.shows("capitals count"))
         server.stop()
         journey.type("\u{1B}")
@@ -51,12 +53,13 @@ struct LogFileTests {
         let today = try #require(found.first { $0.contains(Self.today) })
         #expect(today.hasSuffix(" ms") && today.contains(" B "), "\(today)")
         #expect(found.contains { $0.contains(" - 0 B ") && $0.contains("refuses connections") })
-        #expect(found.contains { $0.contains("/api/v1/users/… ") || $0.contains("/api/v1/users/…/") }, "\(found)")
+        #expect(found.contains { $0.contains("/api/v1/users/nobody") }, "\(found)")
+        #expect(found.allSatisfy { !$0.contains("/users/…") }, "\(found)")
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
 
-    /// Two programs, one log that is nearly full: it is moved once, and no line is lost.
+    /// Two programs with one nearly full log: it is moved once, and no line is lost.
     @Test func `A log that has grown is moved once`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/a.log"
@@ -86,5 +89,23 @@ struct LogFileTests {
             #expect(journey.end() == .exited(0))
             #expect(exists(home.path + "/b.log") == isWritten)
         }
+    }
+
+    @Test func `A log that cannot be written is said once`() throws {
+        let server = try Journey.world()
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let full = try Journey.start(["--log", "/dev/full"], columns: 200, home: home)
+        #expect(full.shows("the log /dev/full cannot be written (No space left on device)"), "\(full.screen.text)")
+        full.expectQuit()
+
+        try Child.run(["mkdir", home.path + "/logs"])
+        let journey = try Journey.start(["--log", "~/logs/a.log"], columns: 200, home: home)
+        #expect(journey.shows("12 projects"))
+        try Child.run(["rm", "-r", home.path + "/logs"])
+        journey.type("unobody\r")
+        #expect(journey.shows("capitals count"))
+        journey.type("\u{1B}")
+        #expect(journey.shows("logs/a.log cannot be written (No such file or directory)"), "\(journey.screen.text)")
+        journey.expectQuit()
     }
 }

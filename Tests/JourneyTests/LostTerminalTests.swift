@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// The window is closed, or the connection to it drops: the program ends, whatever it is doing, and until then it sleeps.
+/// The window is closed or its connection drops: the program ends, whatever it is doing, without spinning.
 struct LostTerminalTests {
     enum Doing: String, Sendable, CaseIterable, CustomTestStringConvertible {
         case nothing = "nothing to do"
@@ -22,21 +22,22 @@ struct LostTerminalTests {
         var testDescription: String { rawValue }
     }
 
-    /// How it comes to know: the system sends SIGHUP to the group in the foreground; to a program of another session,
-    /// as behind some of the ways to become another user, it does not.
+    /// How the program notices: the kernel sends SIGHUP to the foreground group, but not to a program in another
+    /// session, as with some ways to become another user.
     enum Notice: String, Sendable, CaseIterable, CustomTestStringConvertible {
         case signal, none
 
         var testDescription: String { "told by \(rawValue)" }
     }
 
-    /// Keeps its own number in a file, in a session without a terminal of its own, and lives on to tell the end.
+    /// Writes its process id to a file, has a session without a terminal, and outlives the program to report its end.
     private static let aside = """
         trap "" HUP
         exec setsid -w sh -c 'echo $$ > "$HOME/number"; exec "$0" "$@"' "$@"
         """
 
-    /// What the way out may cost: it writes the history's last words. A second of spinning is a thousand.
+    /// The CPU time that ending may cost, including the last writes of the history. A second of spinning would be
+    /// 1,000.
     private static let most = 150
 
     @Test(arguments: Doing.allCases, Notice.allCases) func `It ends and does not spin`(doing: Doing, notice: Notice)

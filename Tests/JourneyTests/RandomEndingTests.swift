@@ -8,8 +8,8 @@ import Testing
     import Darwin
 #endif
 
-/// Ends the program some hundreds of times, each time after another number of bytes it wrote: from before ncurses
-/// started to long after the first frame. However it ends, the terminal must be as it was.
+/// Ends the program some hundred times, each time after a different number of output bytes: from before ncurses starts
+/// to long after the first frame. The terminal must always be restored.
 struct RandomEndingTests {
     @Test(arguments: 0..<8)
     func `Ended at any moment, it leaves the terminal as it was`(part: UInt64) throws {
@@ -19,7 +19,7 @@ struct RandomEndingTests {
         ]
         for round in 0..<40 {
             let way = ways[dice.below(ways.count)]
-            // Once the handlers stand, which the first byte shows; before that a signal has nothing to give back.
+            // Only after the first byte, when the handlers are set. Before that there is nothing to restore.
             let journey = try Journey.start(columns: 80, rows: 24)
             let moment = dice.below(6)
             #expect(journey.wait(until: \.isAlternate))
@@ -29,7 +29,7 @@ struct RandomEndingTests {
             if moment == 5 { journey.resize(columns: 100, rows: 30) }
             switch way {
             case .key(let key):
-                // A box over the panes takes a key to close.
+                // An open overlay needs a key to close.
                 if moment == 5, key == "q" { journey.type("?") }
                 journey.type(key)
             case .signal(let number): journey.send(signal: number)

@@ -7,11 +7,10 @@ import Testing
     import Darwin
 #endif
 
-/// On a machine at the other end of an SSH connection. Without sshd these fail; a machine that can have none says so
-/// with HACKATOP_SKIP_SSHD=1.
+/// Over an SSH connection. Without sshd these tests fail; set HACKATOP_SKIP_SSHD=1 on a machine that cannot have one.
 @Suite(.disabled(if: getenv("HACKATOP_SKIP_SSHD").map { String(cString: $0) } == "1", "HACKATOP_SKIP_SSHD=1"))
 struct SSHTests {
-    /// Runs the program, which leaves its number and that of its parent in a folder.
+    /// Runs the program and writes its process id and its parent's to a folder.
     private func command(_ folder: TemporaryFolder) throws -> String {
         try folder.write(
             "cd '\(folder.path)'; echo $PPID > parent; echo $$ > number\n"
@@ -46,7 +45,7 @@ struct SSHTests {
         #expect(journey.screen.unknown == [])
     }
 
-    /// A terminal the other machine has never heard of.
+    /// A terminal unknown to the other machine.
     @Test func `A terminal from afar need not be known`() throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
@@ -57,7 +56,7 @@ struct SSHTests {
         end(journey)
     }
 
-    /// The client dies with the network, or the session on the other side is ended.
+    /// The client dies with the network, or the remote session is ended.
     @Test(arguments: [true, false]) func `A connection that breaks ends the program`(isClient: Bool) throws {
         let server = try SSHServer()
         let folder = try TemporaryFolder()
@@ -90,7 +89,7 @@ struct SSHTests {
         #expect(ProcessFiles.isAlive(program))
         let second = try #require(
             server.run("exec \(tmux) attach", columns: 100, rows: 31, environment: Journey.environment))
-        // tmux has a line of its own.
+        // tmux has a status line.
         #expect(second.wait { $0.contains(firstText) && $0.lines[29].contains("q quit") }, "\(second.screen.text)")
         second.type("?")
         #expect(second.shows("next pane"), "\(second.screen.text)")

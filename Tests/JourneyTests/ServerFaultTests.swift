@@ -9,17 +9,17 @@ import Testing
     import Darwin
 #endif
 
-/// The program while a server misbehaves and does not stop: keys are answered before the fault is over, the figures
-/// stay, memory stays bounded, and afterwards all is as before without anybody doing anything.
+/// While a server misbehaves, keys work, the figures stay and memory stays bounded. Afterwards the program recovers on
+/// its own.
 struct ServerFaultTests {
-    /// A machine that is busy with other tests must not bring a fault to its end.
+    /// Long enough that a busy machine does not end a fault early.
     private static let patience = "timeout = 600"
 
     private func start(_ home: TemporaryFolder) throws -> PseudoTerminal {
         try Journey.start(["--interval", "10", "--history-days", "0"], columns: 160, home: home)
     }
 
-    /// The help comes and goes, with the figures behind it, while a fault holds.
+    /// During a fault, the help opens and closes, and the figures stay.
     private func keysAreAnswered(_ journey: PseudoTerminal, over figure: String, while holds: () -> Bool) {
         journey.type("?")
         #expect(journey.shows("every field of the row"))
@@ -31,12 +31,12 @@ struct ServerFaultTests {
             })
     }
 
-    /// The status line, if it says that something is wrong.
+    /// The status line, if it reports a problem.
     private func trouble(_ journey: PseudoTerminal) -> String? {
         journey.screen.lines.last.flatMap { $0.contains(" since ") ? $0 : nil }
     }
 
-    /// An answer that takes its time is an answer: nothing is said, and it shows.
+    /// A slow answer is still an answer: it is shown, and nothing is reported.
     @Test(arguments: ["nothing for a while", "a body byte by byte", "headers byte by byte"])
     func `Slow answers hold up no key`(name: String) throws {
         let server = try Journey.world()
@@ -45,7 +45,7 @@ struct ServerFaultTests {
         #expect(journey.shows("12 projects"))
         let gate = Gate()
         server.misbehave { request, honest in
-            // What has not changed since it was last asked for.
+            // Unchanged since the last request.
             guard honest.status == 200 || request.path.hasSuffix("/today") else { return nil }
             let body = request.path.hasSuffix("/today") ? Array(Journey.today.utf8) : Array(honest.body)
             let pieces: [LoopbackReply.Piece] =
@@ -71,7 +71,7 @@ struct ServerFaultTests {
         #expect(journey.screen.unknown == [])
     }
 
-    /// A total that never comes, 200 MB of stats and a newest heartbeat that would fill a disk, all at once.
+    /// A total that never arrives, 200 MB of stats and an endless newest heartbeat, all at once.
     @Test func `Endless answers are cut off and hold up no key`() throws {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: Self.patience)
@@ -100,7 +100,7 @@ struct ServerFaultTests {
         #expect(gate.waitForHolding())
         keysAreAnswered(journey, over: "robot-arm") { gate.isHolding }
         let after = try #require(peakMemory(of: journey.process))
-        // Four requests at a time, each of at most 4 MB in a buffer that grows by doubling.
+        // Four requests at a time, each with at most 4 MB in a buffer that doubles.
         #expect(after - before < 32 << 20, "\((after - before) >> 10) KiB more")
         gate.open()
         server.misbehave(nil)
@@ -110,7 +110,7 @@ struct ServerFaultTests {
         #expect(journey.screen.unknown == [])
     }
 
-    /// Nobody goes on with the handshake. Behind it stands a server that has today's total and nothing else.
+    /// The handshake stops. The server behind it only has today's total.
     @Test func `A handshake that stands still holds up no key`() throws {
         let path = "api/hackatime/v1/users/current/statusbar/today"
         let server = try TLSServer(
@@ -136,7 +136,7 @@ extension LoopbackReply.Piece {
     fileprivate static func head(_ text: String) -> Self { .bytes(Array(text.utf8)) }
 }
 
-/// The most memory a process has had, in bytes; `nil` where the system does not tell.
+/// Peak memory of a process in bytes; `nil` if unknown.
 private func peakMemory(of process: Int32) -> Int? {
     for line in readText("/proc/\(process)/status")?.split(separator: "\n") ?? [] where line.hasPrefix("VmHWM:") {
         return line.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Int($0) }.map { $0 << 10 }

@@ -22,7 +22,7 @@ struct SessionTests {
         journey.type("\r")
         #expect(journey.shows("thinkpad"))
         journey.type("\u{1B}")
-        // Together, an escape and a letter would be Alt and that letter.
+        // Sent together, Escape and a letter would be Alt and that letter.
         #expect(journey.wait { !$0.contains("thinkpad") })
         journey.type("z")
         #expect(journey.wait { !$0.contains("Languages") })
@@ -52,7 +52,7 @@ struct SessionTests {
         journey.type("unobody\r")
         #expect(journey.shows("knows no user nobody"))
 
-        // The one before last, and the one before that.
+        // The last but one, and the one before that.
         journey.type("\u{7F}\u{7F}")
         #expect(journey.shows("Mira Okonkwo"))
         journey.type("m")
@@ -81,7 +81,7 @@ struct SessionTests {
         #expect(journey.shows(firstText))
         for (columns, rows) in [(80, 24), (60, 20), (40, 12), (20, 5), (3, 2), (1, 1), (200, 60), (120, 40)] {
             journey.resize(columns: columns, rows: rows)
-            // The last row holds something once the frame of this size is there, down to where nothing fits.
+            // The last row is not empty once a frame of this size is drawn, unless nothing fits.
             if columns >= 20 {
                 #expect(
                     journey.wait { !$0.lines[rows - 1].allSatisfy { $0 == " " } && $0.contains("9") },
@@ -92,7 +92,7 @@ struct SessionTests {
         journey.expectQuit()
     }
 
-    /// Ctrl-Z, which the program sees as a key, and a stop from outside.
+    /// Ctrl-Z, which is a key for the program, and a stop from outside.
     @Test(arguments: ["\u{1A}", ""])
     func `Suspending gives the terminal back until it goes on`(key: String) throws {
         let journey = try Journey.start()
@@ -102,7 +102,7 @@ struct SessionTests {
             #expect(journey.waitForReport { $0 == .stopped(SIGTSTP) } != nil, "round \(round)")
             #expect(journey.remains() == [], "round \(round)")
             #expect(!journey.screen.contains(firstText))
-            // The window changes while nobody looks.
+            // The window changes while it is stopped.
             journey.resize(columns: round == 1 ? 100 : 80, rows: 24)
             journey.send(signal: SIGCONT)
             #expect(journey.shows(firstText))
@@ -125,7 +125,7 @@ struct SessionTests {
         #expect(journey.remains() == [])
     }
 
-    /// A stop nobody can refuse leaves the terminal as it is; going on repairs it.
+    /// SIGSTOP leaves the terminal as it is; continuing repairs it.
     @Test func `Going on after a stop that cannot be refused draws anew`() throws {
         let journey = try Journey.start()
         #expect(journey.shows(firstText))
@@ -150,13 +150,13 @@ struct SessionTests {
         journey.type("\u{1B}")
         #expect(journey.wait { !$0.contains("filter: swift") })
 
-        // To the first language, whose heartbeats alone stay.
+        // Only the first language's heartbeats stay.
         journey.type("\t\t\r")
         #expect(journey.wait { $0.contains("Heartbeats ─ language ") })
         journey.type("\u{1B}")
         #expect(journey.wait { !$0.contains("Heartbeats ─ language ") })
 
-        // The end moves on as older heartbeats come.
+        // The end moves as older heartbeats arrive.
         journey.type("G")
         #expect(journey.wait { !$0.contains("following") })
         journey.type("g")
@@ -167,13 +167,13 @@ struct SessionTests {
     }
 }
 
-/// Counted by the system: a key is read at once, what it changes goes through memory, and to the terminal at once.
+/// Counts system calls: one to read a key, few to write what it changes.
 @Test(.enabled(if: ProcessFiles.text("io", of: getpid()) != nil)) func `A key costs few calls of the system`() throws {
     let journey = try Journey.start()
     #expect(journey.shows("12 projects"))
     #expect(journey.shows("following"))
     let before = try #require(ProcessFiles.calls(of: journey.process))
-    // What it does by itself in the meantime is little.
+    // It does little on its own in the meantime.
     for round in 0..<40 {
         journey.type("\u{1B}O" + (round % 2 == 0 ? "B" : "A"))
         let isFollowing = round % 2 == 1

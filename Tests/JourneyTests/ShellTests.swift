@@ -7,9 +7,9 @@ import Testing
     import Darwin
 #endif
 
-/// Under real shells: stopped, put into the background and back.
+/// Under real shells: stopped, in the background and back.
 struct ShellTests {
-    /// A shell without anybody's settings, and what it says of a stopped job.
+    /// A shell without user settings, and its message about a stopped job.
     enum Shell: String, CaseIterable {
         case bash, zsh, bashInTmux, zshInTmux
 
@@ -63,7 +63,7 @@ struct ShellTests {
         #expect(shell.end() == .exited(0))
     }
 
-    /// It draws nothing on a terminal that is somebody else's, and ends when it is told to.
+    /// In the background it draws nothing, and it can be ended.
     @Test(arguments: Shell.allCases) func `In the background it waits and can be ended`(kind: Shell) throws {
         let folder = try TemporaryFolder()
         let shell = try kind.start(folder)
@@ -72,12 +72,12 @@ struct ShellTests {
         #expect(shell.shows(firstText))
         shell.type("\u{1A}")
         #expect(shell.wait { !$0.contains(firstText) && $0.contains(kind.saysStopped) })
-        // The shell says that the job in the background wants the terminal.
+        // The shell reports that the background job wants the terminal.
         run("clear; bg", in: shell)
         run("until jobs | grep -q '[Ss]\(kind.saysStopped.dropFirst())'; do :; done; echo wa''its", in: shell)
         #expect(shell.shows("waits"))
         #expect(!shell.screen.contains(firstText))
-        // Told to go on in order to end, it runs for a moment, of which bash says no more than that.
+        // It is continued in order to end, and bash reports only that.
         let stoppedOrNot = "-e '[Ss]\(kind.saysStopped.dropFirst())' -e '[Rr]unning'"
         run("kill %1; while jobs | grep -q \(stoppedOrNot); do :; done; jobs", in: shell)
         #expect(shell.shows("erminated"), "\(shell.screen.text)")
@@ -97,9 +97,9 @@ struct ShellTests {
     }
 }
 
-/// A tmux of the test's own.
+/// The test's own tmux.
 enum Tmux {
-    /// Without the settings and the server of whoever runs the tests.
+    /// Without the user's settings and tmux server.
     static func command(_ folder: TemporaryFolder) -> [String] {
         ["tmux", "-S", folder.path + "/tmux", "-f", "/dev/null"]
     }

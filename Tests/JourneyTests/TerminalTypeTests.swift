@@ -7,10 +7,10 @@ import Testing
     import Darwin
 #endif
 
-/// Terminals as TERM, the locale and NO_COLOR describe them.
+/// Terminals described by TERM, the locale and NO_COLOR.
 struct TerminalTypeTests {
     struct Case: Sendable, CustomTestStringConvertible {
-        /// `nil` is not set.
+        /// `nil` means not set.
         var type: String?
         var locale: [String: String] = ["LC_ALL": "C.UTF-8"]
         var variables: [String: String] = [:]
@@ -31,37 +31,37 @@ struct TerminalTypeTests {
         Case(type: "linux", colours: [.few], isASCII: true),
         Case(type: "ansi", colours: [.few], isASCII: true),
         Case(type: "vt100", colours: [], isASCII: true), Case(type: "vt220", colours: [], isASCII: true),
-        // From a description of the test's own: machines seldom have them.
+        // From the test's own descriptions, because machines seldom have them.
         Case(type: "test-16", colours: [.few]), Case(type: "test-direct", colours: [.direct]),
-        // The machine has never heard of it.
+        // Unknown to this machine.
         Case(type: "xterm-unheard-of", says: "xterm-unheard-of is not known here; using xterm-256color"),
         Case(type: nil, says: "TERM is not set; using xterm-256color"),
         Case(type: "", says: "TERM is not set; using xterm-256color"),
         Case(type: "../../etc/passwd", says: "is not known here; using xterm-256color"),
         Case(type: "x\u{1B}]0;title\u{07}y", says: "is not known here; using xterm-256color"),
-        // Where nothing names a character set, it is UTF-8.
+        // Without a character set it is UTF-8.
         Case(type: "xterm-256color", locale: ["LC_ALL": "C"]),
         Case(type: "xterm-256color", locale: ["LC_ALL": "POSIX"]),
         Case(type: "xterm-256color", locale: [:]), Case(type: "xterm-256color", locale: ["LANG": "xx_XX.UTF-8"]),
-        // Not a colour of one's own choice, but none.
+        // No colour at all.
         Case(type: "xterm-256color", variables: ["NO_COLOR": "1"], colours: []),
         Case(type: "linux", variables: ["NO_COLOR": "yes"], colours: [], isASCII: true),
         Case(type: "test-direct", variables: ["NO_COLOR": "1"], colours: []),
         Case(type: "xterm-256color", variables: ["NO_COLOR": ""]),
     ]
 
-    @Test(arguments: cases) func `Every terminal is drawn on and given back`(_ the: Case) throws {
+    @Test(arguments: cases) func `Every terminal is drawn on and given back`(_ example: Case) throws {
         let folder = try Self.descriptions()
         var environment = Journey.environment
         environment["LC_ALL"] = nil
-        environment["TERM"] = the.type
+        environment["TERM"] = example.type
         environment["TERMINFO"] = folder.path
-        environment.merge(the.locale.merging(the.variables) { $1 }) { $1 }
+        environment.merge(example.locale.merging(example.variables) { $1 }) { $1 }
         let journey = try #require(
             PseudoTerminal(Journey.program, ["--demo"], columns: 160, rows: 40, environment: environment))
         #expect(journey.shows(firstText))
         #expect(journey.shows("q quit"))
-        if let says = the.says {
+        if let says = example.says {
             #expect(journey.shows(says), "\(journey.screen.lines.last ?? "")")
         } else {
             #expect(!journey.screen.contains("using "))
@@ -71,15 +71,15 @@ struct TerminalTypeTests {
         journey.expectQuit("?q")
         let sent = Sent(journey.written)
         #expect(sent.calls == [])
-        #expect(sent.colours == the.colours)
-        #expect(sent.isASCII == the.isASCII)
-        if the.colours == [.direct] {
-            // The accent, as xterm shows number 31 of its 256.
+        #expect(sent.colours == example.colours)
+        #expect(sent.isASCII == example.isASCII)
+        if example.colours == [.direct] {
+            // The accent: xterm's colour 31 of 256.
             #expect(String(decoding: journey.written, as: UTF8.self).contains("38:2::0:135:175"))
         }
     }
 
-    /// Types that newer terminals give themselves, known here or not.
+    /// Types of newer terminals, known to this machine or not.
     @Test(arguments: ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "xterm-direct"])
     func `A new terminal's own type works`(type: String) throws {
         let journey = try Journey.start(columns: 160, variables: ["TERM": type])
@@ -92,9 +92,9 @@ struct TerminalTypeTests {
     }
 
     struct StandIn: Sendable, CustomTestStringConvertible {
-        /// The types that the machine does not know, besides the terminal's own.
+        /// The types unknown to the machine, besides the terminal's own.
         var missing: [String]
-        /// What is drawn for in the end.
+        /// The type used in the end.
         var used: String
         var colours: Set<Sent.Colours>
         var isASCII = false
@@ -102,7 +102,7 @@ struct TerminalTypeTests {
         var testDescription: String { "without \(missing.joined(separator: " and "))" }
     }
 
-    /// One after the other, and one sentence about it, which is whole at 80 columns.
+    /// Types are tried in order, with one sentence that fits into 80 columns.
     @Test(
         arguments: ["xterm-kitty", "xterm-ghostty", "rxvt-unicode-256color"],
         [
@@ -110,10 +110,10 @@ struct TerminalTypeTests {
             StandIn(missing: ["xterm-256color"], used: "xterm", colours: [.few]),
             StandIn(missing: ["xterm-256color", "xterm"], used: "ansi", colours: [.few], isASCII: true),
         ])
-    func `What is known stands in`(type: String, the: StandIn) throws {
-        let folder = try Self.hiding([type] + the.missing)
+    func `What is known stands in`(type: String, standIn: StandIn) throws {
+        let folder = try Self.hiding([type] + standIn.missing)
         let journey = try Journey.start(columns: 80, rows: 24, variables: ["TERM": type, "TERMINFO": folder.path])
-        let says = "\(type) is not known here; using \(the.used)"
+        let says = "\(type) is not known here; using \(standIn.used)"
         #expect(journey.shows(firstText))
         #expect(
             journey.wait { $0.lines[23].contains(" \(says) ") && $0.lines[23].contains("q quit") },
@@ -122,8 +122,8 @@ struct TerminalTypeTests {
         journey.expectQuit()
         let sent = Sent(journey.written)
         #expect(sent.calls == [])
-        #expect(sent.colours == the.colours)
-        #expect(sent.isASCII == the.isASCII)
+        #expect(sent.colours == standIn.colours)
+        #expect(sent.isASCII == standIn.isASCII)
     }
 
     @Test(arguments: ["xterm-kitty", "ansi", ""]) func `Where nothing is known it says what is missing`(type: String)
@@ -156,8 +156,8 @@ struct TerminalTypeTests {
         }
     }
 
-    /// The system's own descriptions are searched wherever TERMINFO leads, so a type that is to be missing gets one of
-    /// which ncurses says what it says where there is none.
+    /// The system's descriptions are searched whatever TERMINFO says, so a type that should be missing gets a
+    /// description that ncurses rejects the same way.
     private static func hiding(_ types: [String]) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try folder.write(types.map { "\($0)|hidden by a test,\n\tgn,\n" }.joined(separator: "\n"), to: "source")

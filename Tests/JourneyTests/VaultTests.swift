@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// `api_key_vault_cmd`: whatever the command does, the program starts or says in one sentence why not.
+/// `api_key_vault_cmd`: whatever the command does, the program starts or says why not in one sentence.
 struct VaultTests {
     private static let noise = "echo the-vault-speaks >&2; "
 
@@ -25,7 +25,7 @@ struct VaultTests {
 
     @Test(arguments: [
         "cat ~/key", noise + "cat ~/key", "printf '\\n \\t'; cat ~/key; echo; echo", "test -t 0 || cat ~/key",
-        // What it leaves behind holds its output open.
+        // A process left behind keeps its output open.
         "(sleep 20 &); cat ~/key", "sleep 20 & cat ~/key", "setsid sleep 20 & cat ~/key",
     ])
     func `A key that is printed is used`(command: String) throws {
@@ -63,7 +63,6 @@ struct VaultTests {
         let written = String(decoding: journey.written, as: UTF8.self)
         #expect(!written.contains("the-vault-speaks"))
         #expect(!written.contains(SimulatedServer.key))
-        // One sentence.
         #expect(journey.screen.lines.filter { !$0.allSatisfy { $0 == " " } }.count == 1, "\(journey.screen.text)")
         #expect(server.requests.isEmpty)
     }
@@ -79,7 +78,7 @@ struct VaultTests {
         }
     }
 
-    /// Notes its own number and a child's, and then ends whoever started it.
+    /// Writes its process id and a child's, then kills the program that started it.
     private static func ending(by signal: String) -> String {
         "sleep 100 & echo $! > ~/second; echo $$ > ~/first; kill -\(signal) $PPID; wait"
     }
@@ -92,7 +91,7 @@ struct VaultTests {
         }
     }
 
-    /// Ctrl-C, a closed window and the rest, before there is a screen.
+    /// Ctrl-C, a closed window and so on, before there is a screen.
     @Test(arguments: [("INT", SIGINT), ("TERM", SIGTERM), ("HUP", SIGHUP), ("QUIT", SIGQUIT)])
     func `The command ends with the program`(signal: String, number: Int32) throws {
         let (home, _) = try home(Self.ending(by: signal))
@@ -102,7 +101,7 @@ struct VaultTests {
         #expect(journey.remains() == [])
     }
 
-    /// The key is refused, so that the command is asked again, while the dashboard runs.
+    /// The key is refused, so the command is run again while the dashboard runs.
     @Test(
         arguments: [("INT", .exited(0)), ("TERM", .killed(SIGTERM)), ("HUP", .killed(SIGHUP))]
             as [(String, PseudoTerminal.Report)])

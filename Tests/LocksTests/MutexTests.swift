@@ -2,11 +2,11 @@ import Locks
 import TestSupport
 import Testing
 
-/// What everybody here relies on: under the thread sanitizer it is another type that must keep it.
+/// The lock's guarantees, which the replacement under the thread sanitizer must keep too.
 struct MutexTests {
     struct Refused: Error, Equatable {}
 
-    /// Counts itself as long as it lives.
+    /// Counts its living instances.
     struct Counted: ~Copyable {
         let living: Signal<Int>
 

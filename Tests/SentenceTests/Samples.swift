@@ -6,37 +6,45 @@ import HackatimeHistory
 @testable import Settings
 @testable import Tracker
 
-/// One of everything that can be wrong.
+/// One of each possible problem.
 enum Samples {
     static let server = "time.example"
     private static let file = "/home/nova/.wakatime.cfg"
     private static let own = "/home/nova/.config/hackatop/config"
     private static let origin = ServerOrigin(scheme: "https", host: "time.example", port: nil, prefix: "")
+    private static let named = NamedServer(origin: origin, by: "api_url of \(file)")
 
     static let refusals: [StartupError] = [
-        .noKey(.hackClub, file: file), .badServer, .badAPIURL(file: file),
+        .noKey(.hackClub, file: file), .badServer, .badAPIURL(place: "api_url of \(file)"),
         .plainHTTP(ServerOrigin(scheme: "http", host: "time.example", port: nil, prefix: "")),
         .noKeyFile("/home/nova/key"), .emptyKeyFile("/home/nova/key"),
         .unreadableKeyFile("/home/nova/key", .notRegular),
         .unreadableSettings(file, .denied("Permission denied")), .notAKey(place: "api_key of \(file)"),
         .emptyVault(file: file), .failedVault(file: file, status: 3), .slowVault(file: file),
         .unstartedVault(file: file), .foreignKey(name: "api_key", of: .hackClub, wanted: origin),
-        .wakaTimeKey(name: "api_key", file: file, isDefault: true),
-        .wakaTimeKey(name: "api_key", file: file, isDefault: false),
+        .wakaTimeKey(name: "api_key", file: file, by: nil),
+        .wakaTimeKey(name: "HACKATIME_API_KEY", file: file, by: "HACKATIME_API_URL"),
+        .twoServers(name: "HACKATIME_API_KEY", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
+        .unclearServer(name: "--api-key-file", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
         .unknownSetting("colour", file: own, line: 3, known: HackatopConfig.keys),
         .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
-        .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noDescriptors,
+        .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noArguments,
+        .noDescriptors,
         .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
-        .noThread,
+        .noThread, .keyAsInput("--user"), .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
+        .noCertificates("/home/nova/ca.pem", file: file), .relativeCertificates("ca.pem", file: file),
+        .badImport(.missingImport("/home/nova/other.cfg", by: file)),
     ]
 
     private static let store = "/home/nova/.local/share/hackatop/h.db"
     static let storeTroubles: [StoreTrouble] = [
         .left(store, .damaged, movedTo: "/home/nova/.local/share/hackatop/h.corrupt-20261123-140000.db"),
-        .locked(store), .foreign(store),
+        .locked(store), .foreign(store), .exposed(store, .link), .exposed(store, .foreign),
+        .exposed(store, .openFolder),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .other("no such table: meta"),
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors,
+        .other("out of memory"),
     ]
 
     private static let midnight = 1_795_392_000.0
@@ -55,17 +63,18 @@ enum Samples {
         .newestHeartbeat, .heartbeats(window), user, sinceMidnight, spans, .trust("orpheus"), email, slack,
     ]
 
-    /// Each failure, and the questions of which it says something of its own.
+    /// Each failure, with the calls that have their own sentence.
     static let errors: [(error: ClientError, calls: [APICall])] = [
         (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
         (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
         (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
         (.notOffered, everything),
         (.badRequest(status: 422, serverMessage: "Invalid start_date"), [.heartbeats(window)]),
-        (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]),
+        (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]), (.rateLimited(wait: 0), [total]),
         (.serverBroken(status: 500, requestID: "0b7e1f52", serverMessage: "PG::ConnectionBad"), everything),
         (.serverBroken(status: 502, requestID: nil, serverMessage: nil), [total]),
         (.serverBroken(status: 403, requestID: nil, serverMessage: nil), [total]),
+        (.serverBroken(status: 401, requestID: nil, serverMessage: nil), [total]),
         (.notHackatime(.webPage), [total]),
         (.redirectRefused(from: "https://time.example", to: "http://login.example"), [total]),
         (.unreachable(.unknownHost), [total]), (.unreachable(.connectionRefused), [total]),
@@ -78,7 +87,7 @@ enum Samples {
         (.tooLarge(limit: 4_000_000), [total]), (.askedElsewhere, [total]), (.cancelled, [total]),
     ]
 
-    /// One of each.
+    /// One of each case.
     static let unexpected: [UnexpectedResponse] = [
         .longHead, .tooManyRedirects, .redirectToNowhere, .notModifiedUnasked, .noStatus, .emptyAnswer, .webPage,
         .unreadableJSON, .notJSON, .otherShape, .statsWithoutTotal, .totalWithoutNumber, .trustWithoutWord,
@@ -87,7 +96,7 @@ enum Samples {
         .other("Invalid status line"),
     ]
 
-    /// The sentence, the headline, and what the status line makes of it half an hour later, with a next try and without.
+    /// The sentence, the headline, and the status line half an hour later, with and without a next try.
     static func lines(_ error: ClientError, _ call: APICall) -> [String] {
         let now = midnight + 14 * 3_600
         func status(next: Double?, hasAnswered: Bool = false) -> String {
@@ -95,7 +104,8 @@ enum Samples {
                 size: Size(width: 120, height: 40), now: Moment(wall: now, uptime: 100), tracker: Tracker(seed: 1),
                 server: server, zones: Zones(display: .utc))
             if hasAnswered { answer(&state, at: Moment(wall: now - 3_600, uptime: 10)) }
-            let problem = Problem(error: error, since: now - 1_800, nextTry: next.map { now + $0 })
+            let problem = Problem(
+                error: error, since: now - 1_800, nextTry: next.map { now + $0 }, until: error.wait.map { now + $0 })
             return ErrorPresentation(problem, call: call, of: state.person, RenderContext(state)).lines[0]
         }
         var lines = [
@@ -107,7 +117,7 @@ enum Samples {
         return lines
     }
 
-    /// The server answers the first question.
+    /// The server answers the first request.
     private static func answer(_ state: inout DashboardState, at: Moment) {
         for case .ask(let request) in state.tracker.start(at: at) {
             let answer = APIResult(

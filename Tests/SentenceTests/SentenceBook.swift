@@ -1,12 +1,12 @@
 import TestSupport
 import Testing
 
-/// A document of sentences: chapters, and in each the name of a case and what is said of it.
+/// A document of sentences, in chapters: the name of a case, and its sentences.
 struct SentenceBook {
     private(set) var text = ""
     private var names: Set<String> = []
 
-    /// A chapter that must hold every case an enum declares, so that a new one without its sentence here fails.
+    /// A chapter that must contain every case of an enum, so that a new case without a sentence fails.
     mutating func chapter<Case>(
         _ title: String, cases declared: (file: String, name: String)..., samples: [Case],
         says: (Case) -> [String], location: SourceLocation = #_sourceLocation
@@ -40,7 +40,7 @@ struct SentenceBook {
         return inner.displayStyle == .enum && label == "unreachable" ? "\(label).\(name(of: child.value))" : label
     }
 
-    /// The names of the cases that a file of Sources declares in an enum.
+    /// The case names of an enum in a file of Sources.
     private static func cases(of name: String, in file: String) -> [String] {
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let lines = (readText("\(root)/Sources/\(file)") ?? "").split(separator: "\n", omittingEmptySubsequences: false)
@@ -49,7 +49,7 @@ struct SentenceBook {
         return lines[(start + 1)...].prefix { !$0.hasPrefix(indent.dropLast(9) + "}") }
             .filter { $0.hasPrefix(indent) }
             .flatMap { line in
-                // A list of names, or one name with what belongs to it.
+                // A list of names, or one name with associated values.
                 line.dropFirst(indent.count).split(separator: "(")[0].split(separator: "=")[0].split(separator: ",")
             }
             .map { String($0.filter { $0 != " " }) }

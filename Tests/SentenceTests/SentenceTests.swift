@@ -5,10 +5,11 @@ import Settings
 import HackatimeHistory
 import TestSupport
 import Testing
+import Tracker
 
 @testable import Dashboard
 
-/// All that hackatop says when something is wrong, in one document to read: `Goldens/sentences.txt`.
+/// Everything hackatop says when something is wrong, in one readable document: `Goldens/sentences.txt`.
 struct SentenceTests {
     @Test func `The document is whole`() {
         var book = SentenceBook()
@@ -20,7 +21,9 @@ struct SentenceTests {
         }
         book.chapter(
             "Files that cannot be read", cases: ("Settings/StartupError.swift", "FileTrouble"),
-            samples: [FileTrouble.denied("Permission denied"), .notRegular, .tooLarge]
+            samples: [
+                FileTrouble.denied("Permission denied"), .notRegular, .tooLarge(megabytes: 1), .notText, .slow,
+            ]
         ) { [StartupError.unreadableSettings("/home/nova/.wakatime.cfg", $0).text] }
         book.chapter(
             "Cautions in the status line", cases: ("Settings/StartupError.swift", "StartupWarning"),
@@ -31,6 +34,8 @@ struct SentenceTests {
             samples: [
                 FileRemark.foreign("/home/nova/.wakatime.cfg"), .writable("/home/nova/.wakatime.cfg"),
                 .replaceable("/srv/keys/hackatime"),
+                .missingImport("/home/nova/other.cfg", by: "/home/nova/.wakatime.cfg"),
+                .relativeImport("$HOME/other.cfg", by: "/home/nova/.wakatime.cfg"),
             ]
         ) { [$0.text] }
         book.chapter(
@@ -46,16 +51,22 @@ struct SentenceTests {
         }
         book.chapter(
             "Time zones", cases: ("Dashboard/View/Text/ZoneProblem.swift", "ZoneProblem"),
-            samples: [ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata"), .unknownVariable("XYZ")]
+            samples: [
+                ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata", hasOthers: false),
+                .notInstalled("Asia/Calcutta", hasOthers: true), .unknownVariable("XYZ"),
+            ]
         ) { [$0.sentence] }
         book.chapter(
             "The history's file", cases: ("HackatimeHistory/StoreTrouble.swift", "StoreTrouble"),
             samples: Samples.storeTroubles
-        ) { [$0.sentence] }
+        ) { [$0.words.sentence, "short: \($0.words.short)"] }
         book.chapter(
             "Why the history's file was left", cases: ("HackatimeHistory/StoreTrouble.swift", "Reason"),
             samples: Samples.storeReasons
-        ) { [StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).sentence] }
+        ) {
+            let words = StoreTrouble.left("/home/nova/.local/share/hackatop/h.db", $0, movedTo: nil).words
+            return [words.sentence, "short: \(words.short)"]
+        }
         book.chapter(
             "Failures of asking", cases: ("HackatimeAPI/Errors/ClientError.swift", "ClientError"),
             ("HackatimeAPI/Errors/ClientError.swift", "Unreachable"), samples: Samples.errors.map(\.error)
@@ -73,18 +84,18 @@ struct SentenceTests {
         book.chapter(
             "Nothing can be asked", cases: ("HackatimeAPI/Errors/TransportFailure.swift", "TransportFailure"),
             samples: [
-                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
+                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread, .descriptors,
                 .library("libcurl is not installed: install the package libcurl4"),
-                .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
+                .proxyAddress(from: "https_proxy"), .proxyKind(from: nil), .refusal(code: 3),
             ]
         ) { [ClientError.unreachable(.transport($0)).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
             samples: [
                 ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
-                .unknownHost("proxy.example"), .other("SOCKS5: request rejected"),
+                .unknownHost("proxy.example"), .notReached("proxy.example:1080"),
             ]
-        ) { [ClientError.unreachable(.proxy($0)).sentence(for: nil, server: Samples.server)] }
+        ) { [ClientError.unreachable(.proxy($0, from: "HTTPS_PROXY")).sentence(for: nil, server: Samples.server)] }
         book.chapter(
             "Connections that are not safe", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "TLSFailure"),
             samples: [TLSFailure.notTLS, .other("certificate is not yet valid")]
@@ -93,7 +104,8 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .interval(0), .interval(30), .firstKeyFound,
+                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
+                .thatIsTheKey,
             ]
         ) { [$0.text] }
         book.chapter(

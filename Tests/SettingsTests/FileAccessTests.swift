@@ -2,7 +2,7 @@ import Testing
 
 @testable import Settings
 
-/// Whom a settings file can be changed by.
+/// Who can change a settings file.
 struct FileAccessTests {
     private static let me: UInt32 = 1_000
 

@@ -48,7 +48,7 @@ struct HackatopConfigTests {
         ("\u{1B}[2J = 1", "config, line 2: there is no setting ?[2j;"),
     ])
     func `What cannot be is named with its line`(line: String, sentence: String) {
-        // A line that starts with a bracket is a header, so the escape stands before it.
+        // A line that starts with a bracket is a header, so the escape comes before it.
         do throws(StartupError) {
             _ = try HackatopConfig.choices(INI("# first\n\(line)"), path: "config")
             Issue.record("\(line) was accepted")

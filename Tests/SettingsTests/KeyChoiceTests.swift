@@ -5,7 +5,7 @@ import Testing
 struct KeyChoiceTests {
     private static let live = "https://hackatime.hackclub.com"
 
-    /// Sources with a settings file, and what else a case needs.
+    /// Sources with a settings file, and whatever else a case needs.
     private func sources(_ settings: String, _ change: (inout KeySources) -> Void = { _ in }) -> KeySources {
         var sources = KeySources(config: WakatimeConfig(INI("[settings]\n\(settings)")))
         change(&sources)
@@ -85,15 +85,6 @@ struct KeyChoiceTests {
         #expect(error?.text.contains(serverMessage) == true)
     }
 
-    @Test func `Keys given for hackatop belong to --server, else to Hack Club`() throws {
-        let elsewhere = "api_url = https://time.example/api\napi_key = k"
-        var given = sources(elsewhere) { $0.environmentKey = Secret("mine") }
-        #expect(try KeyChoice.settings(given).origin == .hackClub)
-        given.choices.server = "http://127.0.0.1:3000/api/v1"
-        #expect(try KeyChoice.settings(given).origin.text == "http://127.0.0.1:3000")
-        #expect(try KeyChoice.settings(given).key == Secret("mine"))
-    }
-
     @Test(arguments: [
         "https://time.example:8443/api", "http://hackatime.hackclub.com", "https://hackatime.hackclub.com/other/api",
         "https://hackatime.hackclub.com.evil.example",
@@ -138,7 +129,7 @@ struct KeyChoiceTests {
         #expect(settings.key == Secret("hacks"))
         let named = try KeyChoice.settings(sources(listed) { $0.choices.server = "https://time.example" })
         #expect(named.key == Secret("plain"))
-        // With api_url missing as well.
+        // api_url is missing as well.
         #expect(try KeyChoice.settings(sources(String(listed.drop { $0 != "\n" }.dropFirst()))).key == Secret("hacks"))
     }
 

@@ -60,4 +60,14 @@ struct WakatimeConfigTests {
         #expect(WakatimeConfig(INI("[settings]\ntimeout = 1e300")).timeout == 3_600)
         #expect(WakatimeConfig(INI("[settings]\ntimeout = inf")).timeout == 3_600)
     }
+
+    @Test(arguments: [
+        ("http://me:hunter2#x@127.0.0.1:9", "http://me:hunter2#x@127.0.0.1:9"),
+        ("http://me:1234;x@127.0.0.1:9", "http://me:1234;x@127.0.0.1:9"),
+        ("http://me:word@p:9#old", "http://me:word@p:9"), ("http://p:9 # me@home", "http://p:9"),
+        ("http://p:9#old", "http://p:9"), ("\"http://me:a#b@p:9\"", "http://me:a#b@p:9"),
+    ])
+    func `A password with a comment's sign does not leave its beginning as a proxy`(line: String, proxy: String) {
+        #expect(WakatimeConfig(INI("[settings]\nproxy = \(line)\n")).proxy?.text == proxy)
+    }
 }

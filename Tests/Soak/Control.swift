@@ -4,14 +4,14 @@
     import Darwin
 #endif
 
-/// The two pipes between the program and its watcher: a number asks what is to happen, a byte answers.
+/// The two pipes between the program and its watcher: a number asks what to do, a byte answers.
 struct Control {
-    /// Seconds between two visits, on the jumping clock.
+    /// Seconds between two visits, by the jumping clock.
     static let every = 600.0
 
     enum Order: UInt8 {
         case goOn = 1
-        /// Keys have been typed; they come next.
+        /// Keys have been typed and come next.
         case keys
         /// The machine is asleep for six hours.
         case machineSleeps
@@ -22,13 +22,13 @@ struct Control {
 
     init?(_ folder: String, makes: Bool) {
         if makes, mkfifo("\(folder)/asking", 0o600) != 0 || mkfifo("\(folder)/answering", 0o600) != 0 { return nil }
-        // Open for both, or each would wait for the other.
+        // Both open for reading and writing, or each would wait for the other.
         asking = open("\(folder)/asking", O_RDWR | O_CLOEXEC)
         answering = open("\(folder)/answering", O_RDWR | O_CLOEXEC)
         guard asking >= 0, answering >= 0 else { return nil }
     }
 
-    /// The program's side: says how many bytes its heap holds, and waits for the order.
+    /// The program's side: sends its heap size in bytes and waits for the order.
     func ask(holding bytes: Int) -> Order {
         var byte: UInt8 = 0
         var bytes = bytes
@@ -37,7 +37,7 @@ struct Control {
         return Order(rawValue: byte) ?? .goOn
     }
 
-    /// The watcher's side: takes the question that `poll` has shown on `asking`; the bytes of the program's heap.
+    /// The watcher's side: after `poll` has reported `asking`, reads the size of the program's heap in bytes.
     func take() -> Int {
         var bytes = 0
         _ = read(asking, &bytes, MemoryLayout<Int>.size)

@@ -3,11 +3,11 @@ import DashboardRuntime
 import HackatimeAPI
 import Locks
 
-/// Counts the questions that have not come to an end.
+/// Counts the requests in flight.
 final class OpenQuestions: APIClient {
     private struct Counts {
         var open = 0
-        /// Outcomes nobody has looked at.
+        /// Outcomes that have not been read.
         var fresh = 0
     }
 
@@ -25,7 +25,7 @@ final class OpenQuestions: APIClient {
         client.withLock { $0 }?.cancel(requestID)
     }
 
-    /// One of them has ended, and its outcome is in the mailbox.
+    /// A request has ended, and its outcome is in the mailbox.
     func ended() {
         counts.withLock { counts in
             counts.open -= 1
@@ -43,15 +43,15 @@ final class OpenQuestions: APIClient {
     }
 }
 
-/// Sleeps as the program does while anything is under way, and otherwise jumps to where it would have woken. Every
-/// ten minutes of the jumping clock it asks the watcher what is to happen.
+/// Sleeps as the program does while a request is in flight, and otherwise jumps to the wake-up time. Asks the watcher
+/// what to do every ten minutes of the jumping clock.
 final class JumpingSleeper: Sleeper {
     private let real: PollSleeper
     private let clock: SharedClock
     private let calls: OpenQuestions
     private let watcher: Control
     private var nextVisit: Double
-    /// Keys were typed and have not come yet.
+    /// Keys were typed and have not arrived yet.
     private var expectsKeys = false
 
     init(_ real: PollSleeper, _ clock: SharedClock, _ calls: OpenQuestions, _ watcher: Control) {

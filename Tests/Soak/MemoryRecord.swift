@@ -1,21 +1,20 @@
-/// What the program had in memory hour by hour, for comparing like with like.
+/// The program's memory by hour.
 ///
-/// Memory follows the day: the heartbeats of today are held until it is over, which makes half a MiB between the
-/// morning and the evening. So an hour is compared with the same hour of another day, and the median of a whole day's
-/// hours counts. Of an hour the smallest sight counts, for an answer that is being read takes room for a moment, and
-/// only sights of the view of the start do.
+/// Memory follows the day: today's heartbeats are held until it is over, about half a MiB from morning to evening. So
+/// each hour is compared with the same hour of another day, and the median over the day counts. Of each hour the
+/// smallest value counts, because an answer being read takes memory for a moment, and only values taken while the first
+/// view is shown.
 ///
-/// The base is the day that follows the first hour, not the first hour alone: in that the log holds what the last work
-/// day left of it, and has yet to see a day of its own. A leak of 10 KB an hour comes to 1.4 MB between the first day
-/// of a week and its last.
+/// The base is the day after the first hour, because the log has not had a whole day before. A leak of 10 KB per hour
+/// makes 1.4 MB from the first day of a week to the last.
 struct MemoryRecord {
     /// KiB.
     struct Sample {
-        /// What the heap has given out and not got back.
+        /// Allocated and not freed.
         var held = 0
-        /// The pages it all lies in, with the room between and the stacks.
+        /// Pages in use, with fragmentation and stacks.
         var allocated = 0
-        /// With the code that has been used.
+        /// With the code in use.
         var resident = 0
 
         var all: [Int] { [held, allocated, resident] }
@@ -23,12 +22,12 @@ struct MemoryRecord {
 
     static let names = ["held", "allocated", "resident"]
 
-    /// Less than these, in KiB, over so many days. What is held is told to the byte, and without a leak it is the same
-    /// but for a tenth of a MiB; a leak of 10 KB an hour makes more of every day, though the machine sleeps through a
-    /// third of them. The other two come in pages and go back when the C library sees fit.
+    /// The maximum growth in KiB over this many days. The heap is exact: without a leak it varies by a tenth of a MiB,
+    /// and a leak of 10 KB per hour makes more per day, although the machine sleeps a third of the time. The other two
+    /// are in pages, which are returned when the C library decides to.
     static func limits(days: Int) -> [Int] { [128 + 64 * days, 1_024, 1_024] }
 
-    /// The smallest sights, by hours since the start.
+    /// The smallest values, by hours since the start.
     private var hours: [Int: Sample] = [:]
 
     mutating func note(_ sample: Sample, hour: Int) {
@@ -38,13 +37,13 @@ struct MemoryRecord {
             resident: min(before.resident, sample.resident))
     }
 
-    /// The median of some hours, for each of the three.
+    /// The median of some hours, for each of the three figures.
     func median(of range: Range<Int>) -> [Int] {
         Self.medians(range.compactMap { hours[$0]?.all })
     }
 
-    /// By how much the last day is above the one after the first hour, and from how many pairs of hours that many days
-    /// apart; nil where the run was too short to see an hour of the day twice.
+    /// The growth from the day after the first hour to the last, and the number of compared hours. `nil` if the run was
+    /// too short to see an hour of the day twice.
     func growth(of total: Int) -> (kibibytes: [Int], pairs: Int, days: Int)? {
         var pairs: [[Int]] = []
         var days = 0

@@ -4,12 +4,12 @@
     import Darwin
 #endif
 
-/// A clock that two processes read and one of them puts forward: the machine's own, and what was jumped over.
+/// A clock shared by two processes, one of which moves it forward: the machine's clock plus the jumps.
 final class SharedClock: @unchecked Sendable {
-    /// Seconds jumped over, and what to add to the uptime for the time since 1970; in a file both processes map.
+    /// The seconds jumped, and the offset from uptime to the time since 1970, in a file that both processes map.
     private let numbers: UnsafeMutablePointer<Double>
 
-    /// - Parameter wall: The time since 1970 to begin at; `nil` to join a clock that was made.
+    /// - Parameter wall: The initial time since 1970; `nil` to open an existing clock.
     init?(_ path: String, beginningAt wall: Double? = nil) {
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         defer { close(file) }
@@ -30,7 +30,7 @@ final class SharedClock: @unchecked Sendable {
     /// Seconds since 1970.
     var wall: Double { uptime + numbers[1] }
 
-    /// Goes on at a later uptime.
+    /// Jumps to a later uptime.
     func jump(to later: Double) {
         numbers[0] += max(0, later - uptime)
     }

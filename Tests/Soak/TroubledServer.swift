@@ -9,7 +9,7 @@ import TestSupport
     import Darwin
 #endif
 
-/// The built-in world behind a real socket, with troubles by chance.
+/// The pretend server behind a real socket, with random faults.
 final class TroubledServer {
     enum ErrorPresentation: CaseIterable {
         case reset, slow, broken, tooMany, garbage, cut, silent
@@ -21,7 +21,7 @@ final class TroubledServer {
         var requests = 0
         var bytes = 0
         var troubles = 0
-        /// When the total of the day was last asked for: seconds since 1970.
+        /// When the day's total was last requested, in seconds since 1970.
         var lastToday = 0.0
     }
 
@@ -52,19 +52,19 @@ final class TroubledServer {
         self.server = server
     }
 
-    /// Sets the trouble that most requests meet from now on; `nil` for a good time, with a trouble now and then.
+    /// Sets the fault of most requests from now on; `nil` for only occasional faults.
     func set(_ trouble: ErrorPresentation?) {
         hall.state.withLock { $0.trouble = trouble }
         if trouble == .refused {
             server?.stopAndWait()
             server = nil
         } else if server == nil {
-            // A client that tried in vain may hold the port for a moment: then nothing listens a while longer.
+            // A failed client may hold the port for a moment; then nothing listens a while longer.
             server = try? LoopbackServer(port: port, Self.handler(hall, clock))
         }
     }
 
-    /// What was counted since the last call.
+    /// The counts since the last call.
     func takeCounts() -> Counts {
         hall.state.withLock { state in
             let counts = state.counts

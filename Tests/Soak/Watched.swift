@@ -16,7 +16,7 @@ import TestSupport
     import Darwin
 #endif
 
-/// The dashboard as the program joins it, but for its clock and its way to wait.
+/// The dashboard as in the program, except for its clock and sleeper.
 func runWatched(_ options: ToolOptions) -> Never {
     hackatop_use_one_heap()
     guard let folder = options["folder"], let origin = options["server"].flatMap({ ServerOrigin(parsing: $0) }),
@@ -28,7 +28,7 @@ func runWatched(_ options: ToolOptions) -> Never {
     guard let terminal = try? CursesTerminal(type: "xterm-256color") else { hackatop_end(64) }
     let mailbox = Mailbox(waking: signal)
     let calls = OpenQuestions()
-    // No wait is jumped over while a question is open, so a server that says nothing must be given up soon.
+    // The clock does not jump while a request is open, so a silent server must time out soon.
     let settings = HTTPSettings(
         origin: origin, key: SimulatedServer.key, timeout: 0.5, connectTimeout: 0.5, userAgent: "hackatop-soak")
     let joined = HistoryClient(

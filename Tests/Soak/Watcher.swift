@@ -7,9 +7,9 @@ import TestSupport
     import Darwin
 #endif
 
-/// Runs the dashboard for days on a jumping clock, visits it every ten minutes of that clock, and says what it cost.
+/// Runs the dashboard for days on a jumping clock, visits it every ten minutes of that clock, and reports its cost.
 final class Watcher {
-    /// What is seen at a visit.
+    /// The observations of a visit.
     private struct Sight {
         var memory = MemoryRecord.Sample()
         var descriptors = 0
@@ -22,9 +22,9 @@ final class Watcher {
         var screenBytes = 0
         var sight = Sight()
         var keys = 0
-        /// Ten minutes each in which the machine was awake.
+        /// Ten-minute periods with the machine awake.
         var visits = 0
-        /// The screen showed the day soon after it began.
+        /// The screen showed the new day soon after midnight.
         var isSeen = false
     }
 
@@ -40,14 +40,14 @@ final class Watcher {
     private var faults: [String] = []
     private var firstHour: Sight?
     private var maxDescriptors = 0
-    /// Bytes of the program's heap at this visit.
+    /// The program's heap in bytes at this visit.
     private var held = 0
     private var memory = MemoryRecord()
-    /// Visits since the view is that of the start, all answers wanted, and nothing in the way.
+    /// Visits since the first view was restored, without faults.
     private var calmVisits = 0
     private var pending: [String] = []
 
-    /// 2026-11-23 08:00:00 UTC, an hour before work: the day after the first hour is as every other.
+    /// 2026-11-23 08:00:00 UTC, an hour before work, so that the day after the first hour is an ordinary one.
     private static let start = 1_795_420_800.0
 
     init?(_ options: ToolOptions, program own: String) throws {
@@ -105,7 +105,7 @@ final class Watcher {
     private var hour: Int { Int((clock.wall - Self.start) / 3_600) }
     private var today: CivilDate { ZoneRules.utc.day(at: clock.wall) }
 
-    /// Reads the screen until the program asks what is to happen; false after a minute of nothing.
+    /// Reads the screen until the program asks what to do; false after a minute without output.
     private func waitForVisit() -> Bool {
         while true {
             var asked = [
@@ -152,7 +152,7 @@ final class Watcher {
         act()
     }
 
-    /// The day on the screen is the clock's, once a visit has passed without keys.
+    /// After a visit without keys, the screen must show the clock's day.
     private func look(_ counts: TroubledServer.Counts) {
         guard pending.isEmpty, calmVisits > 0 else { return }
         let midnight = ZoneRules.utc.start(of: today)
@@ -167,7 +167,7 @@ final class Watcher {
         }
     }
 
-    /// What happens until the next visit.
+    /// Chooses what happens until the next visit.
     private func act() {
         if !pending.isEmpty {
             program.type(pending.removeFirst())
@@ -192,7 +192,7 @@ final class Watcher {
         control.answer(.goOn)
     }
 
-    /// Keys that people press, and those that lead back to where they were; ten minutes lie between two groups.
+    /// Keys that people press, and those that restore the view, ten minutes apart.
     private static let visits = [
         ["jjjjkk", "f"], ["\t\t", "\u{1B}"], ["?", "\u{1B}"], ["r"], ["umira\r", "m"], ["unobody\r", "\u{1B}", "m"],
         ["3", "0"], ["7", "[", "0"], ["/swift\r", "nn", "\u{1B}", "\u{1B}"], ["G", "f"], ["s", "s"], ["w", "w"],
@@ -222,11 +222,11 @@ final class Watcher {
         for day in rows where day.sight.threads != firstHour.threads {
             faults.append("\(day.sight.threads) threads at the end of \(day.date.text), \(firstHour.threads) at first")
         }
-        // Up to four connections are kept for the next question.
+        // Up to four connections are kept open.
         if maxDescriptors > firstHour.descriptors + 4 {
             faults.append("\(maxDescriptors) descriptors, \(firstHour.descriptors) at first")
         }
-        // Ten minutes without work hold ten of them.
+        // Ten minutes without work have ten of them.
         for day in rows where day.counts.requests < 2 * day.visits {
             faults.append("only \(day.counts.requests) requests on \(day.date.text)")
         }
@@ -235,13 +235,13 @@ final class Watcher {
         }
     }
 
-    /// Hours since the start that lie in a day.
+    /// The hours of a day, counted from the start.
     private func hours(of day: Day) -> Range<Int> {
         let first = Int((ZoneRules.utc.start(of: day.date) - Self.start) / 3_600)
         return max(0, first)..<(first + 24)
     }
 
-    /// Of memory the median of the day's hours.
+    /// The median of the day's memory.
     private func row(_ day: Day) -> String {
         let before = rows.last { $0.date < day.date }?.screenBytes ?? 0
         let words =

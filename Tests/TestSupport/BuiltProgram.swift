@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The path of a program of this package, which stands beside the running test bundle.
+/// The path of a program of this package, next to the running test bundle.
 package func builtProgram(_ name: String) -> String {
     var bytes = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)

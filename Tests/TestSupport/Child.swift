@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// A child process whose output can be read; it is killed when this is released.
+/// A child process with readable output. It is killed when this is released.
 package final class Child {
     package enum Failure: Error {
         case cannotStart(String)
@@ -43,7 +43,7 @@ package final class Child {
         close(output)
     }
 
-    /// The next line of output; `nil` at its end.
+    /// The next line of output; `nil` at the end.
     package func readLine() -> String? {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
@@ -52,6 +52,12 @@ package final class Child {
             bytes.append(byte)
         }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A command can be started, and ends well.
+    package static func succeeds(_ arguments: [String]) -> Bool {
+        let told = try? Child(["/bin/sh", "-c", "\"$@\" >/dev/null && echo well", "sh"] + arguments).readLine()
+        return told == "well"
     }
 
     /// Runs a command to its end.

@@ -10,14 +10,13 @@ package final class Collector<Value: Sendable>: Sendable {
         values.change { $0.append(value) }
     }
 
-    /// Waits for the first `count` values; gives fewer if they do not come within a minute.
+    /// Waits for the first `count` values. Returns fewer after a minute.
     package func wait(count: Int) -> [Value] {
         values.wait { $0.count >= count }
     }
 
-    /// What has come so far.
+    /// The values so far.
     package var soFar: [Value] { values.current }
 }
 
-/// Where a test's client posts.
 package typealias OutcomeBox = Collector<APIResult>

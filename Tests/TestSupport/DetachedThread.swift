@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Runs `body` on a detached thread; false if none can be started.
+/// Runs `body` on a detached thread. Returns false if none can be started.
 package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let context = Unmanaged.passRetained(ThreadBody(run: body))
     #if canImport(Glibc)

@@ -19,7 +19,7 @@ package func readText(_ path: String) -> String? {
     readBytes(path).map { String(decoding: $0, as: UTF8.self) }
 }
 
-/// What is in a folder and does not begin with a dot, in the order of its bytes.
+/// The names in a folder that do not start with a dot, sorted by bytes.
 package func fileNames(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -33,7 +33,7 @@ package func fileNames(in folder: String) -> [String] {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// Writes a text file, with its folder if that is missing; returns what went wrong.
+/// Writes a text file, and its folder if missing. Returns what went wrong.
 func writeText(_ text: String, to path: String) -> String? {
     if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o777) }
     guard let file = fopen(path, "w") else { return "cannot write \(path)" }

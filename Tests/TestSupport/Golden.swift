@@ -9,11 +9,11 @@
         import Darwin
     #endif
 
-    /// Compares a frame with `Goldens/<name>.txt` beside the test's own file: the rows as text between bars, a divider, then
-    /// the same rows as one letter for each cell's role.
+    /// Compares a frame with `Goldens/<name>.txt` next to the test's file: the rows as text between bars, a divider,
+    /// then a letter for each cell's role.
     ///
-    /// With HACKATOP_RECORD_GOLDENS=1 in the environment the file is written anew, and the test fails saying so: a run
-    /// that records proves nothing.
+    /// With HACKATOP_RECORD_GOLDENS=1 the file is written, and the test fails saying so, because a run that records
+    /// proves nothing.
     package func expectGolden(
         _ frame: Frame, named name: String, file: String = #filePath,
         location: SourceLocation = #_sourceLocation
@@ -43,7 +43,7 @@
         }
     }
 
-    /// A frame as a golden file holds it.
+    /// A frame in the format of a golden file.
     package func goldenText(of frame: Frame) -> String {
         let border = "|"
         let text = frame.text.map { border + $0 + border }
@@ -52,7 +52,7 @@
         return (text + [divider] + roles).joined(separator: "\n") + "\n"
     }
 
-    /// The lines in which two goldens differ, by number; after fifty only how many more there are.
+    /// The differing lines of two goldens, numbered; after fifty, only how many more.
     package func goldenDifference(_ expected: String, _ actual: String) -> String {
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
         let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
@@ -61,7 +61,7 @@
         for index in 0..<max(old.count, new.count) {
             let before = index < old.count ? old[index] : nil
             let after = index < new.count ? new[index] : nil
-            // Compared by code points: two spellings of one accent are two different things to a terminal.
+            // By code points, because two spellings of an accent are different to a terminal.
             guard before.map({ Array($0.unicodeScalars) }) != after.map({ Array($0.unicodeScalars) }) else { continue }
             count += 1
             guard count <= 50 else { continue }

@@ -1,11 +1,11 @@
-/// Compressed bytes made here, so that a test needs no compressor: deflate's way of saying "the same byte again".
+/// Makes compressed bytes without a compressor, with deflate's repetitions.
 package enum Gzip {
-    /// So many MiB of zero bytes, in some 6.5 KB for each. A checksum is worth its time only if all is to be read.
+    /// This many MiB of zeros, about 6.5 KB each. The checksum is slow and only needed if everything is read.
     package static func zeros(mebibytes: Int, checksum: Bool = true) -> [UInt8] {
         let count = mebibytes << 20
         var writer = BitWriter()
         writer.bytes = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
-        // One last block with the fixed codes: a literal zero, then copies of 258 bytes at distance 1.
+        // One final block with fixed codes: a literal zero, then copies of 258 bytes at distance 1.
         writer.write(0b1, 1)
         writer.write(0b01, 2)
         writer.writeCode(0b0011_0000, 8)
@@ -35,7 +35,7 @@ package enum Gzip {
     }
 }
 
-/// Bits in deflate's order: the lowest of a byte first.
+/// Bits in deflate's order: lowest first.
 private struct BitWriter {
     var bytes: [UInt8] = []
     private var pending: UInt32 = 0
@@ -51,7 +51,7 @@ private struct BitWriter {
         }
     }
 
-    /// Huffman codes go in from their highest bit.
+    /// Huffman codes are written highest bit first.
     mutating func writeCode(_ code: UInt32, _ bits: Int) {
         for bit in (0..<bits).reversed() { write((code >> bit) & 1, 1) }
     }

@@ -1,4 +1,4 @@
-/// A request as it came over the wire.
+/// A received request.
 package struct LoopbackRequest: Sendable, Equatable {
     package struct Header: Sendable, Equatable {
         package var name: String
@@ -6,13 +6,13 @@ package struct LoopbackRequest: Sendable, Equatable {
     }
 
     package var method: String
-    /// Path and query, or a whole address if the client takes the server for a proxy.
+    /// Path and query, or a whole URL if the server is used as a proxy.
     package var target: String
     package var headers: [Header]
-    /// The connection it came on; the first is 0.
+    /// The connection's number; the first is 0.
     package var connection: Int
 
-    /// The first header of that name, in any case.
+    /// The first header with this name, in any case.
     package func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
@@ -21,14 +21,14 @@ package struct LoopbackRequest: Sendable, Equatable {
         String(target.prefix { $0 != "?" })
     }
 
-    /// Path and query, also of what was asked of a proxy.
+    /// Path and query, even if the server is used as a proxy.
     package var ownTarget: String {
         guard target.hasPrefix("http://") else { return target }
         let rest = target.dropFirst("http://".count)
         return String(rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...])
     }
 
-    /// A request's head, without the empty line that ends it.
+    /// A request's head, without the final empty line.
     init?(head: [UInt8], connection: Int) {
         let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
         let words = lines.first.map { $0.split(separator: " ") } ?? []
@@ -44,7 +44,7 @@ package struct LoopbackRequest: Sendable, Equatable {
     }
 }
 
-/// Shut until it is opened.
+/// Closed until `open`.
 package final class Gate: Sendable {
     private let state = Signal((isOpen: false, holding: 0))
 
@@ -56,10 +56,10 @@ package final class Gate: Sendable {
         state.change { $0.isOpen = true }
     }
 
-    /// Something stands before it.
+    /// A thread is waiting at it.
     package var isHolding: Bool { state.current.holding > 0 }
 
-    /// Waits until something does; false if nothing comes within a minute.
+    /// Waits until a thread waits at it; false after a minute.
     package func waitForHolding() -> Bool {
         state.wait { $0.holding > 0 }.holding > 0
     }
@@ -71,16 +71,16 @@ package final class Gate: Sendable {
     }
 }
 
-/// What the server does about a request: it sends the pieces, then ends as told.
+/// The server's reply: it sends the pieces, then does what `ending` says.
 package struct LoopbackReply: Sendable {
     package enum Piece: Sendable {
         case bytes([UInt8])
         case repeated([UInt8], times: Int)
-        /// Nothing for so many seconds, or until the client goes away.
+        /// Nothing for this many seconds, or until the client goes away.
         case pause(Double)
-        /// The bytes one by one, with so many seconds before each.
+        /// The bytes one by one, with this many seconds before each.
         case dripped([UInt8], every: Double)
-        /// Nothing until the gate opens, but for these bytes again and again, about once a second.
+        /// These bytes about once a second until the gate opens.
         case held(until: Gate, dripping: [UInt8] = [])
     }
 
@@ -116,7 +116,7 @@ package struct LoopbackReply: Sendable {
         response(status, [("Content-Type", "application/json; charset=utf-8")] + headers, body: Array(text.utf8))
     }
 
-    /// The same, begun so many seconds later.
+    /// The same, this many seconds later.
     package func delayed(_ seconds: Double) -> LoopbackReply {
         LoopbackReply(pieces: [.pause(seconds)] + pieces, ending: ending)
     }

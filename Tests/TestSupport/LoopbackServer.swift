@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// An HTTP/1.1 server on 127.0.0.1 for tests: a thread per connection, each reply chosen by a closure, everything it
-/// was asked kept in order. It stops when it is released.
+/// An HTTP/1.1 server on 127.0.0.1 for tests: a thread per connection, replies from a closure, requests recorded in
+/// order. It stops when it is released.
 package final class LoopbackServer: Sendable {
     package typealias Handler = @Sendable (LoopbackRequest) -> LoopbackReply
 
@@ -20,7 +20,7 @@ package final class LoopbackServer: Sendable {
         try hall.open(descriptor)
     }
 
-    /// No HTTP server: it sends these bytes to whoever says anything, and closes.
+    /// Not an HTTP server: it answers anything with these bytes and closes.
     package init(message bytes: [UInt8]) throws(LoopbackError) {
         let (descriptor, port) = try LoopbackSocket.listening()
         self.port = port
@@ -30,12 +30,12 @@ package final class LoopbackServer: Sendable {
 
     deinit { hall.stop() }
 
-    /// Ends all connections and takes no more.
+    /// Ends all connections and accepts no more.
     package func stop() {
         hall.stop()
     }
 
-    /// Ends all connections and refuses new ones, until `acceptAgain`; nobody else gets the port meanwhile.
+    /// Ends all connections and refuses new ones until `acceptAgain`, keeping the port.
     package func refuse() throws(LoopbackError) {
         hall.endConnections(andListening: true)
         let (descriptor, _) = try LoopbackSocket.bound(to: port)
@@ -51,12 +51,12 @@ package final class LoopbackServer: Sendable {
         try hall.open(descriptor)
     }
 
-    /// Ends the connections there are, and takes new ones.
+    /// Ends the open connections and accepts new ones.
     package func endConnections() {
         hall.endConnections()
     }
 
-    /// As `stop`; when it returns nothing listens on the port, and another server can.
+    /// Like `stop`, but waits until the port is free.
     package func stopAndWait() {
         hall.stop()
         _ = hall.record.wait { $0.isClosed }
@@ -71,22 +71,22 @@ package final class LoopbackServer: Sendable {
     /// Connections so far.
     package var connectionCount: Int { hall.record.current.connectionCount }
 
-    /// Waits until so many requests have come; gives fewer if they do not come within a minute.
+    /// Waits for this many requests. Returns fewer after a minute.
     package func waitForRequests(_ count: Int) -> [LoopbackRequest] {
         hall.record.wait { $0.requests.count >= count }.requests
     }
 
-    /// Waits until a request of some kind has come; false if none does within a minute.
+    /// Waits for a matching request; false after a minute.
     package func waitForRequest(where isWanted: (LoopbackRequest) -> Bool) -> Bool {
         hall.record.wait { $0.requests.contains(where: isWanted) }.requests.contains(where: isWanted)
     }
 
-    /// Waits until no connection is open, and gives the number of those that are.
+    /// Waits until no connection is open. Returns the number of those that still are.
     package func waitForLastHangUp() -> Int {
         hall.record.wait { $0.open.isEmpty }.open.count
     }
 
-    /// A port on which nothing listens any more.
+    /// A port on which nothing listens.
     package static func closedPort() throws(LoopbackError) -> Int {
         let (descriptor, port) = try LoopbackSocket.listening()
         close(descriptor)
@@ -94,25 +94,25 @@ package final class LoopbackServer: Sendable {
     }
 }
 
-/// What the server's threads share. It outlives the server by as long as they run.
+/// Shared by the server's threads. It lives until they have ended.
 private final class Hall: Sendable {
     struct Record {
         var requests: [LoopbackRequest] = []
         var connectionCount = 0
         /// Descriptors of open connections.
         var open: Set<Int32> = []
-        /// The descriptor that listens.
+        /// The listening descriptor.
         var listener: Int32?
-        /// A descriptor that keeps the port while nothing listens.
+        /// Keeps the port while nothing listens.
         var reserved: Int32?
         var isStopped = false
-        /// Nobody listens any more.
+        /// Nothing listens any more.
         var isClosed = false
     }
 
     let record = Signal(Record())
     private let handler: LoopbackServer.Handler
-    /// What is said to anything at all; `nil` where requests are answered.
+    /// The answer to anything; `nil` if requests are answered.
     private let message: [UInt8]?
 
     init(handler: @escaping LoopbackServer.Handler, message: [UInt8]? = nil) {
@@ -120,7 +120,7 @@ private final class Hall: Sendable {
         self.message = message
     }
 
-    /// Takes connections from a descriptor, which belongs to the hall from now on.
+    /// Accepts connections from a descriptor and takes ownership of it.
     func open(_ listener: Int32) throws(LoopbackError) {
         record.change { $0.listener = listener }
         guard startThread({ self.acceptAll(from: listener) }) else {
@@ -139,7 +139,7 @@ private final class Hall: Sendable {
         }
     }
 
-    /// Wakes the threads, which then close what is theirs.
+    /// Wakes the threads, which then close their descriptors.
     func endConnections(andListening: Bool = false) {
         record.change { record in
             if andListening, let listener = record.listener { shutdown(listener, Int32(SHUT_RDWR)) }
@@ -219,7 +219,7 @@ private final class Hall: Sendable {
         return true
     }
 
-    /// The bytes up to the empty line. `nil` when the client is gone or sends no request.
+    /// The bytes up to the empty line. `nil` if the client is gone or sends no request.
     private func nextHead(on descriptor: Int32, _ pending: inout [UInt8]) -> [UInt8]? {
         let end = Array("\r\n\r\n".utf8)
         while pending.count < 65_536 {

@@ -12,8 +12,8 @@ package struct LoopbackError: Error {
 
 /// Blocking sockets on 127.0.0.1.
 enum LoopbackSocket {
-    /// A socket bound to a port, to one of the system's choice if it is 0. Until it listens it refuses connections, and
-    /// it keeps the port from everybody but others made here.
+    /// A socket bound to a port; 0 lets the system choose. Until it listens it refuses connections and reserves the
+    /// port.
     static func bound(to port: Int = 0) throws(LoopbackError) -> (descriptor: Int32, port: Int) {
         let descriptor = try made()
         var isOn: Int32 = 1
@@ -41,7 +41,7 @@ enum LoopbackSocket {
         return (descriptor, port)
     }
 
-    /// `nil` where nothing listens.
+    /// `nil` if nothing listens.
     static func connected(to port: Int) -> Int32? {
         guard let descriptor = try? made() else { return nil }
         var address = address(of: port)
@@ -74,7 +74,7 @@ enum LoopbackSocket {
         return address
     }
 
-    /// False when the peer goes away before so many seconds are over.
+    /// False if the peer goes away before this many seconds have passed.
     static func pause(_ seconds: Double, on descriptor: Int32) -> Bool {
         var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&asked, 1, Int32(min(max(seconds, 0) * 1000, 1e9).rounded(.up))) == 0
@@ -98,7 +98,7 @@ enum LoopbackSocket {
         return true
     }
 
-    /// What has come; empty at the end.
+    /// The received bytes; empty at the end.
     static func receive(on descriptor: Int32) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 16384) { buffer, count in
             var got = recv(descriptor, buffer.baseAddress, buffer.count, 0)

@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-/// What /proc says of a process.
+/// A process's files in /proc.
 package enum ProcessFiles {
-    /// `nil` where it cannot be read.
+    /// `nil` if it cannot be read.
     package static func bytes(_ name: String, of process: Int32) -> [UInt8]? {
         readBytes("/proc/\(process)/\(name)")
     }
@@ -15,9 +15,9 @@ package enum ProcessFiles {
         bytes(name, of: process).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Milliseconds on a processor, all threads, in the system's own steps of about ten.
+    /// CPU time of all threads in milliseconds, with a resolution of about ten.
     package static func processorTime(of process: Int32) -> Int? {
-        // The name before it may hold anything, brackets too.
+        // The name before it may contain anything, even brackets.
         let fields = text("stat", of: process)?.split(separator: ")").last?.split(separator: " ")
         guard let fields, fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
             return nil
@@ -25,7 +25,7 @@ package enum ProcessFiles {
         return (user + system) * 1_000 / sysconf(Int32(_SC_CLK_TCK))
     }
 
-    /// How often a process has called the system to read and to write.
+    /// A process's number of read and write system calls.
     package static func calls(of process: Int32) -> (reads: Int, writes: Int)? {
         func number(_ name: String) -> Int? {
             let line = text("io", of: process)?.split(separator: "\n").first { $0.hasPrefix(name) }
@@ -35,7 +35,7 @@ package enum ProcessFiles {
         return (reads, writes)
     }
 
-    /// Waits until a process that need not be a child has ended; false if it lives on for half a minute.
+    /// Waits until any process has ended; false after half a minute.
     package static func waitForEnd(of process: Int32) -> Bool {
         do {
             try Child.run(["timeout", "30", "tail", "-s", "0.05", "--pid=\(process)", "-f", "/dev/null"])
@@ -45,7 +45,7 @@ package enum ProcessFiles {
         }
     }
 
-    /// Entries of a folder below /proc, such as `self/fd`.
+    /// Number of entries in a folder below /proc, such as `self/fd`.
     package static func count(_ folder: String) -> Int {
         guard let stream = opendir("/proc/\(folder)") else { return 0 }
         defer { closedir(stream) }

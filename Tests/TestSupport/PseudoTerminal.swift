@@ -6,17 +6,17 @@ import CPseudoTerminal
     import Darwin
 #endif
 
-/// A program in a pseudo terminal, under a session leader that outlives it as a shell would. Every wait reads what the
-/// program writes until something is so, and gives up after `patience`, which no working run comes near.
+/// A program in a pseudo terminal, under a session leader that outlives it like a shell. Every wait reads the program's
+/// output until a condition holds, and gives up after `patience`, which is far longer than needed.
 package final class PseudoTerminal {
     package private(set) var screen: ScreenModel
-    /// Every byte that was read.
+    /// All output so far.
     package private(set) var written: [UInt8] = []
-    /// What became of the program, in order.
+    /// The program's stops, continuations and end, in order.
     package private(set) var reports: [Report] = []
-    /// Milliseconds it spent on a processor, with the processes it waited for; `nil` until it has ended.
+    /// Its CPU time in milliseconds, with its children; `nil` until it has ended.
     package private(set) var processorTime: Int?
-    /// So many of them have been waited for.
+    /// Number of reports that have been waited for.
     private var taken = 0
     package let process: Int32
     private let leader: Int32
@@ -33,7 +33,7 @@ package final class PseudoTerminal {
         case stopped(Int32)
         case continued
 
-        var isEnd: Bool {
+        package var isEnd: Bool {
             switch self {
             case .exited, .killed: true
             case .stopped, .continued: false
@@ -75,8 +75,24 @@ package final class PseudoTerminal {
     }
 
     package func type(_ text: String) {
-        let bytes = Array(text.utf8)
+        type(Array(text.utf8))
+    }
+
+    package func type(_ bytes: [UInt8]) {
         _ = write(outside, bytes, bytes.count)
+    }
+
+    /// Waits until the program has read what was typed; false if it never does.
+    package func isRead() -> Bool {
+        let inside = open(insidePath, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        defer { close(inside) }
+        var waiting: Int32 = 1
+        for _ in 0..<Self.patience {
+            guard ioctl(inside, UInt(FIONREAD), &waiting) == 0 else { return false }
+            if waiting == 0 { return true }
+            poll(nil, 0, 1)
+        }
+        return false
     }
 
     package func send(signal number: Int32) {
@@ -86,10 +102,10 @@ package final class PseudoTerminal {
     package func resize(columns: Int, rows: Int) {
         screen.resize(columns: columns, rows: rows)
         Self.resize(outside, columns: columns, rows: rows)
-        // The kernel tells the foreground group, which is the program's.
+        // The kernel signals the foreground group, which is the program's.
     }
 
-    /// The other end goes away, as when a window is closed.
+    /// Closes the other end, like closing a window.
     package func hangUp() {
         close(outside)
         outside = -1
@@ -100,7 +116,7 @@ package final class PseudoTerminal {
         flow(TCOOFF)
     }
 
-    /// Lets it go on.
+    /// Lets it continue.
     package func releaseOutput() {
         flow(TCOON)
     }
@@ -123,7 +139,7 @@ package final class PseudoTerminal {
         return true
     }
 
-    /// Reads until a report comes that no earlier wait has taken: the stop of one round is not that of the next.
+    /// Reads until a report that no earlier wait has taken.
     package func waitForReport(_ matches: (Report) -> Bool) -> Report? {
         while true {
             if let index = reports[taken...].firstIndex(where: matches) {
@@ -140,7 +156,7 @@ package final class PseudoTerminal {
         return waitForReport(\.isEnd)
     }
 
-    /// How it ended, while nobody reads what it draws.
+    /// How it ended, without reading its output.
     package func endUnread() -> Report? {
         while !(reports.last?.isEnd ?? false) {
             var asked = pollfd(fd: reportSocket, events: Int16(POLLIN), revents: 0)
@@ -149,23 +165,28 @@ package final class PseudoTerminal {
         return reports.last
     }
 
-    /// The terminal's modes are those from before the program.
+    /// Whether the terminal's modes are the same as before the program.
     package var hasModesOfBefore: Bool { Self.modes(of: outside) == modesBefore }
 
-    /// What the program left behind on the screen, in words; empty when nothing.
+    /// What the program left behind on the terminal, in words; empty if nothing.
     package func remains() -> [String] {
         // What it wrote last may still be on its way through the kernel.
-        _ = wait { !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode }
+        _ = wait {
+            !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode && !$0.marksPastes
+                && !$0.hasRegion
+        }
         var found: [String] = []
         if screen.isAlternate { found.append("the alternate screen") }
         if !screen.isCursorVisible { found.append("a hidden cursor") }
         if !screen.attributes.isEmpty { found.append("attributes \(screen.attributes)") }
         if screen.hasKeypadMode { found.append("the keypad's mode") }
+        if screen.marksPastes { found.append("marks around pastes") }
+        if screen.hasRegion { found.append("a scroll region") }
         if !hasModesOfBefore { found.append("other modes") }
         return found
     }
 
-    /// Takes one piece of output or one report; false if none comes.
+    /// Reads one piece of output or one report; false if none comes.
     private func pump() -> Bool {
         var asked = [
             pollfd(fd: outside, events: Int16(POLLIN), revents: 0),

@@ -8,8 +8,8 @@
         import Darwin
     #endif
 
-    /// Compares a part of README.md, between `<!-- name -->` and `<!-- /name -->`, with what the program says of itself.
-    /// HACKATOP_RECORD_GOLDENS=1 writes it anew, and the test fails saying so.
+    /// Compares a part of README.md, between `<!-- name -->` and `<!-- /name -->`, with the program.
+    /// HACKATOP_RECORD_GOLDENS=1 writes it, and the test fails saying so.
     package func expectReadme(
         _ name: String, is text: String, location: SourceLocation = #_sourceLocation
     ) {
@@ -35,7 +35,7 @@
         Issue.record("README.md, \(name):\n\(goldenDifference(actual, text))", sourceLocation: location)
     }
 
-    /// Where a text begins, in bytes.
+    /// The byte offset of a text.
     private func position(of wanted: String, in text: String) -> Int? {
         let (bytes, pattern) = (Array(text.utf8), Array(wanted.utf8))
         guard bytes.count >= pattern.count else { return nil }

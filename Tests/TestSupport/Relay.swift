@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// A port on 127.0.0.1 that leads to another one, which can be changed, or to nowhere: connections are then accepted
-/// and kept waiting without a byte. What it passes on it does not look at.
+/// A port on 127.0.0.1 that forwards to another one, which can be changed. Without one, connections are accepted and
+/// kept waiting.
 package final class Relay: Sendable {
     package let port: Int
     private let hall: RelayHall
@@ -23,15 +23,15 @@ package final class Relay: Sendable {
 
     deinit { hall.stop() }
 
-    /// Connections from now on, and those that wait, lead there; `nil` keeps new ones waiting.
+    /// New and waiting connections lead there; `nil` keeps new ones waiting.
     package func lead(to target: Int?) {
         hall.state.change { $0.target = target }
     }
 
-    /// Connections that wait.
+    /// Number of waiting connections.
     package var waiting: Int { hall.state.current.waiting }
 
-    /// Waits until one does; false if none comes within a minute.
+    /// Waits until there is one; false after a minute.
     package func waitForWaiting() -> Bool {
         hall.state.wait { $0.waiting > 0 }.waiting > 0
     }

@@ -1,6 +1,6 @@
 package import HackatimeAPI
 
-/// What a harness has asked a client that answers from another thread, and what comes of it, one after the other.
+/// A harness's requests to a client that answers from another thread, and their outcomes, one after the other.
 package final class RequestsUnderWay {
     package let outcomes = OutcomeBox()
     private var open: [RequestID: APIRequest] = [:]
@@ -14,7 +14,7 @@ package final class RequestsUnderWay {
     package func add(_ request: APIRequest) { open[request.requestID] = request }
     package func remove(_ id: RequestID) { open[id] = nil }
 
-    /// Waits for the next outcome; `nil` if none comes within a minute.
+    /// Waits for the next outcome; `nil` after a minute.
     package func next() -> APIResult? {
         let all = outcomes.wait(count: taken + 1)
         guard all.count > taken else { return nil }

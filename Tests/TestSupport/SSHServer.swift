@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// A real sshd on a free port of this machine, run by the current user, who alone can log in, with a key made for it.
-/// One that is not root's needs pseudo terminals that belong to the group tty, as Debian and Docker mount them.
+/// A real sshd on a free port, run by the current user, who is the only one that can log in, with a new key. Without
+/// root it needs pseudo terminals of the group tty, as Debian and Docker mount them.
 package final class SSHServer {
     private let folder: TemporaryFolder
     private let daemon: Child
@@ -17,12 +17,12 @@ package final class SSHServer {
         for name in ["host", "user"] {
             try Child.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "\(folder.path)/\(name)"])
         }
-        // The place where a daemon of root's locks itself up.
+        // The privilege separation folder of root's daemon.
         if getuid() == 0 { try Child.run(["mkdir", "-p", "/run/sshd"]) }
         port = try LoopbackServer.closedPort()
         guard let entry = getpwuid(getuid()) else { throw Child.Failure.failed("no name for the user") }
         user = String(cString: entry.pointee.pw_name)
-        // A session begins with an empty environment. Of several such lines the first would hold, so it is one.
+        // A session starts with an empty environment. Only the first such line would count, so it is one line.
         let variables = Sanitizer.options.map { "\"\($0.key)=\($0.value)\"" }.sorted().joined(separator: " ")
         try folder.write(
             """
@@ -50,7 +50,7 @@ package final class SSHServer {
         throw Child.Failure.failed("sshd: " + serverMessage.joined(separator: "; "))
     }
 
-    /// A client in a pseudo terminal, which runs a command on the other side.
+    /// A client in a pseudo terminal that runs a command remotely.
     package func run(
         _ command: String, columns: Int = 120, rows: Int = 40, environment: [String: String]
     ) -> PseudoTerminal? {

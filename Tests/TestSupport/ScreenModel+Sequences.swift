@@ -48,6 +48,7 @@ extension ScreenModel {
             isAlternate = isOn
             for row in 0..<rows { erase(fromX: 0, toX: columns - 1, y: row) }
         case 25: isCursorVisible = isOn
+        case 2004: marksPastes = isOn
         case 1, 7, 12: break
         default: unknown.append("CSI ? \(mode) \(final)")
         }
@@ -76,7 +77,7 @@ extension ScreenModel {
         case "S": scroll(count, from: scrollTop)
         case "T": scroll(-count, from: scrollTop)
         case "b": repeatLast(count)
-        case "r": setRegion(top: count - 1, bottom: (parameters.dropFirst().first ?? rows) - 1)
+        case "r": setRegion(top: count - 1, bottom: (parameters.dropFirst().first ?? .max) - 1)
         case "m": select(parameters)
         case "h", "l", "t": break
         default: unknown.append("CSI \(parameters) \(final)")
@@ -95,7 +96,7 @@ extension ScreenModel {
         }
     }
 
-    /// `39` and `49`, and the first font, alone leave nothing set that could colour what a shell writes next.
+    /// `39`, `49` and the first font leave nothing set that could colour a shell's output.
     private mutating func select(_ parameters: [Int]) {
         if parameters.isEmpty || parameters.first == 0 { attributes = [] }
         attributes += parameters.filter { $0 != 0 }

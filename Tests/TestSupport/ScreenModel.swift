@@ -1,14 +1,14 @@
-/// What a terminal shows after the bytes a program sent it: as much of an xterm as ncurses uses of one.
+/// A model of an xterm, as far as ncurses uses it.
 package struct ScreenModel {
     package private(set) var columns: Int
     package private(set) var rows: Int
-    /// One glyph for each cell; empty in the right half of a wide one.
+    /// One glyph per cell; empty in the right half of a wide one.
     private var cells: [[String]]
     var x = 0
     var y = 0
     private var region: ClosedRange<Int>
     var scrollTop: Int { region.lowerBound }
-    /// A glyph written in the last column leaves the cursor there until the next.
+    /// A glyph in the last column leaves the cursor there until the next glyph.
     private var isPastEdge = false
     private var lastGlyph: Unicode.Scalar?
     package var isAlternate = false {
@@ -17,11 +17,15 @@ package struct ScreenModel {
     package private(set) var sawAlternate = false
     package var isCursorVisible = true
     package var hasKeypadMode = false
+    /// Pasted text comes between marks.
+    package var marksPastes = false
+    /// Only a part of the screen scrolls.
+    package var hasRegion = false
     /// The parameters of the last SGR that was not a plain reset; empty when all attributes are off.
     package var attributes: [Int] = []
-    /// What was put on the clipboard, still encoded.
+    /// The clipboard, still encoded.
     package var clipboard: String?
-    /// Sequences this model does not know.
+    /// Unknown sequences.
     package var unknown: [String] = []
     var parser = SequenceParser()
 
@@ -40,7 +44,7 @@ package struct ScreenModel {
         lines.contains { $0.contains(wanted) }
     }
 
-    /// As xterm does it: what is beyond the new edges is cut off.
+    /// Like xterm: cuts off what is beyond the new edges.
     package mutating func resize(columns: Int, rows: Int) {
         cells = (0..<rows).map { row in
             (0..<columns).map { row < cells.count && $0 < cells[row].count ? cells[row][$0] : " " }
@@ -99,7 +103,7 @@ package struct ScreenModel {
         if y == region.lowerBound { scroll(-1, from: y) } else { y = max(y - 1, 0) }
     }
 
-    /// Rows from one to the end of the region move up; down where negative.
+    /// Scrolls the rows from this one to the end of the region up, or down if negative.
     mutating func scroll(_ count: Int, from top: Int) {
         guard region.contains(top) else { return }
         let blank = Array(repeating: " ", count: columns)
@@ -116,6 +120,7 @@ package struct ScreenModel {
 
     mutating func setRegion(top: Int, bottom: Int) {
         let last = max(0, rows - 1)
+        hasRegion = bottom < Int.max - 1
         region = max(0, min(top, last))...max(max(0, min(top, last)), min(bottom, last))
         move(x: 0, y: 0)
     }
@@ -139,7 +144,7 @@ package struct ScreenModel {
         }
     }
 
-    /// Of its own, since a shared table could be wrong on both sides.
+    /// Separate, because a shared table could be wrong on both sides.
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0

@@ -1,18 +1,18 @@
 package import Cells
 
-/// A terminal without a screen: keys are laid out for it, and what is shown is kept.
+/// A terminal without a screen: keys are scripted, and shown frames are recorded.
 package final class ScriptedTerminal: Terminal {
     package var size: Size
     package var prefersASCII = false
-    /// Each reading takes the first of these.
+    /// Each read takes the first of these.
     package var keys: [[Key]] = []
+    package var keyDeadline: Double?
     /// False while the other end does not read.
     package var takesOutput = true
-    /// Called after each frame shown, with how many there were.
+    /// Called after each shown frame, with the number of frames.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// What was done to it besides frames, in order: `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`,
-    /// `theme NAME`.
+    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`, `theme NAME`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {
@@ -32,7 +32,7 @@ package final class ScriptedTerminal: Terminal {
 
     package func use(_ theme: Theme) { deeds.append("theme \(theme.name)") }
     package func invalidate() { deeds.append("invalidate") }
-    package func readKeys() -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
+    package func readKeys(at now: Double) -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }
     package func leave() { deeds.append("leave") }
     package func enter() { deeds.append("enter") }

@@ -1,15 +1,15 @@
-/// What bytes sent to a terminal ask of it.
+/// What bytes sent to a terminal request from it.
 package struct Sent {
-    /// Sequences that a terminal answers, as keys nobody typed: who and where it is, what it can, its colours, its
+    /// Sequences that a terminal answers with input nobody typed: its identity, position, abilities, colours and
     /// clipboard.
     package private(set) var calls: [String] = []
     package private(set) var colours: Set<Colours> = []
     package private(set) var isASCII = true
 
     package enum Colours: Sendable {
-        /// The first eight, or sixteen.
+        /// The first 8 or 16 colours.
         case few
-        /// By a number of 256.
+        /// One of 256 colours.
         case numbered
         /// Red, green and blue.
         case direct
@@ -39,7 +39,7 @@ package struct Sent {
     private func isQuestion(_ marks: String, _ parameters: [Int], _ final: Character) -> Bool {
         switch final {
         // Device attributes, status reports, requests for a mode or a check sum, the version. With a question mark the
-        // first is an answer, and to the Linux console the look of its cursor.
+        // first is an answer, or the cursor's shape for the Linux console.
         case "c": marks != "?"
         case "n": true
         case "p", "y": marks.contains("$") || marks.contains("*")
@@ -57,7 +57,7 @@ package struct Sent {
         case _ where parameters.starts(with: [38, 2]) || parameters.starts(with: [48, 2]): colours.insert(.direct)
         default:
             for number in parameters {
-                // As one of several, where ncurses sets attributes and a colour at once.
+                // Among others, if ncurses sets attributes and a colour at once.
                 if number == 38 { colours.insert(.numbered) }
                 if (30...37).contains(number) || (90...97).contains(number) { colours.insert(.few) }
             }

@@ -1,11 +1,11 @@
-/// Cuts what a program sends into glyphs, control characters and sequences.
+/// Splits a program's output into glyphs, control characters and sequences.
 struct SequenceParser {
     enum Piece: Equatable {
         case glyph(Unicode.Scalar)
         case control(UInt8)
-        /// `ESC` and what followed, intermediates first: `(B`, `M`.
+        /// What follows `ESC`, intermediates first: `(B`, `M`.
         case escape(String)
-        /// Leading marks and intermediates, parameters, and the final letter of `CSI`.
+        /// `CSI`: leading marks and intermediates, parameters, final letter.
         case command(marks: String, parameters: [Int], final: Character)
         case systemCommand(String)
     }

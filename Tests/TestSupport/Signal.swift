@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// A value guarded by a lock that threads can wait on. Tests that block use this, never a Task: a few blocked Tasks
-/// starve all others on a small machine.
+/// A locked value that threads can wait on. Blocking tests use this, never a Task: a few blocked Tasks starve all
+/// others on a small machine.
 package final class Signal<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -24,7 +24,7 @@ package final class Signal<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Changes the value and wakes all that wait.
+    /// Changes the value and wakes all waiting threads.
     @discardableResult
     package func change<Result>(_ body: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(mutex)
@@ -41,8 +41,8 @@ package final class Signal<Value>: @unchecked Sendable {
         return value
     }
 
-    /// Waits until `isReady`, and gives the value then. After a minute it gives the value as it is: the test then fails
-    /// instead of standing still for ever.
+    /// Waits until `isReady` and returns the value. After a minute it returns the value as it is, so that the test
+    /// fails instead of hanging.
     package func wait(until isReady: (Value) -> Bool) -> Value {
         var limit = timespec()
         clock_gettime(CLOCK_REALTIME, &limit)

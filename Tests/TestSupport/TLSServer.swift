@@ -1,14 +1,14 @@
-/// An HTTPS server with a certificate of its own making: it answers `/api/v1/thing` with `{"over":"tls"}`, and other
-/// paths as told. What it does not know it answers in plain text.
+/// An HTTPS server with a self-made certificate. It answers `/api/v1/thing` with `{"over":"tls"}`, the paths in
+/// `answers`, and others in plain text.
 package final class TLSServer {
     package let port: Int
-    /// The certificate, which is its own root.
+    /// The self-signed certificate.
     package let certificateFile: String
     private let folder: TemporaryFolder
     private let child: Child
 
-    /// `name` is what the certificate is for: `IP:127.0.0.1`, `DNS:localhost`. A redirect is sent in place of the
-    /// answer. `answers` are bodies by path, such as `api/v1/more`.
+    /// `name` is the certificate's subject: `IP:127.0.0.1`, `DNS:localhost`. A redirect replaces the answer. `answers`
+    /// are bodies by path, such as `api/v1/more`.
     package init(
         certificateFor name: String, isExpired: Bool = false, redirectingTo location: String? = nil,
         answers: [String: String] = [:]
@@ -44,7 +44,7 @@ package final class TLSServer {
         self.port = port
     }
 
-    /// Replaces a certificate by one that was good for the year 2020. Only `openssl ca` takes dates that are over.
+    /// Replaces a certificate by one valid in 2020. Only `openssl ca` accepts past dates.
     private static func expire(_ certificate: String, key: String, name: String, in folder: TemporaryFolder) throws {
         try folder.write("", to: "index.txt")
         try folder.write(

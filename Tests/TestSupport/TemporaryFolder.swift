@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// A folder that goes away with this.
+/// A folder that is deleted when this is released.
 package final class TemporaryFolder {
     package let path: String
 
@@ -16,8 +16,7 @@ package final class TemporaryFolder {
 
     deinit { try? Child.run(["rm", "-rf", path]) }
 
-    /// A path for `mkdtemp` or `mkstemp`. `scripts/test` names a folder for all that a run makes, to see that nothing of
-    /// it stays.
+    /// A path for `mkdtemp` or `mkstemp`. `scripts/test` sets the folder, to check that nothing stays in it.
     package static func template(for use: String) -> String {
         getenv("HACKATOP_TEST_FOLDER").map { "\(String(cString: $0))/XXXXXX" } ?? "/tmp/hackatop-\(use)-XXXXXX"
     }

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Both ends of a pseudo terminal in this process: what draws gets one, the test types and looks at the other.
+/// Both ends of a pseudo terminal in this process: the code under test has one, the test types and reads at the other.
 package final class TerminalPair {
     package let terminal: Int32
     private let outside: Int32
@@ -13,7 +13,7 @@ package final class TerminalPair {
         var outside: Int32 = -1
         var terminal: Int32 = -1
         guard openpty(&outside, &terminal, nil, nil, nil) == 0 else { return nil }
-        // Programs that other tests start must not hold it open.
+        // Programs started by other tests must not hold it open.
         for descriptor in [outside, terminal] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         self.outside = outside
         self.terminal = terminal
@@ -30,7 +30,7 @@ package final class TerminalPair {
         _ = ioctl(outside, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Types bytes, and returns once they can be read on the other end; false if they never can.
+    /// Types bytes and waits until they can be read on the other end; false if they never can.
     package func type(_ bytes: [UInt8]) -> Bool {
         guard write(outside, bytes, bytes.count) == bytes.count else { return false }
         var ready: Int32 = 0
@@ -41,7 +41,7 @@ package final class TerminalPair {
         return true
     }
 
-    /// The next `count` bytes drawn; fewer if no more come.
+    /// The next `count` bytes of output; fewer if no more come.
     package func output(_ count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4_096)
@@ -54,7 +54,7 @@ package final class TerminalPair {
         return bytes
     }
 
-    /// Some of what was drawn, once there is any.
+    /// Some output, once there is any.
     package func someOutput() -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         var wanted = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
@@ -62,13 +62,13 @@ package final class TerminalPair {
         return Array(chunk.prefix(max(0, read(outside, &chunk, chunk.count))))
     }
 
-    /// Whether nothing is waiting to be seen.
+    /// Whether no output is waiting.
     package var isQuiet: Bool {
         var wanted = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
         return poll(&wanted, 1, 0) == 0
     }
 
-    /// Whether the terminal echoes and waits for whole lines, as a shell leaves it.
+    /// Whether the terminal echoes and waits for whole lines, as in a shell.
     package var isCooked: Bool {
         var modes = termios()
         guard tcgetattr(terminal, &modes) == 0 else { return false }

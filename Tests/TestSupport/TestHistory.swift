@@ -3,8 +3,8 @@ package import HackatimeHistory
 package import Tracker
 import Locks
 
-/// The real history, in memory unless a place is named. Its client's thread is the caller's: what an answer brings is
-/// written before the call returns, as it is before an outcome is posted.
+/// The real history, in memory by default, without a thread of its own: an answer is written before the call returns,
+/// as before an outcome is posted.
 package final class TestHistory: Sendable {
     private struct State {
         var jobs: [@Sendable () -> Void] = []
@@ -15,7 +15,7 @@ package final class TestHistory: Sendable {
     }
 
     package let store: HistoryStore
-    /// The store's closures hold it, too.
+    /// Also held by the store's closures.
     private final class Shared: Sendable {
         let state: Mutex<State>
 
@@ -34,7 +34,7 @@ package final class TestHistory: Sendable {
         }
     }
 
-    /// With heartbeats about which the server has told everything.
+    /// With these heartbeats, and everything up to `now` covered.
     package convenience init(_ rows: [Heartbeat], now: Double, searchLimit: Int = HistoryStore.searchLimit) {
         self.init(now: now, searchLimit: searchLimit)
         add(rows)
@@ -60,7 +60,7 @@ package final class TestHistory: Sendable {
         settle()
     }
 
-    /// By the server's clock where this machine's is wrong.
+    /// By the server's clock if this machine's is wrong.
     package func remember(_ outcome: APIResult, at now: Double) {
         state.withLock { $0.now = now }
         let isWrong = outcome.serverTime.map { abs($0 - now) > 60 } ?? false
@@ -68,7 +68,7 @@ package final class TestHistory: Sendable {
         settle()
     }
 
-    /// Hands a tracker what came of a request, and then what the history knows by now.
+    /// Passes an outcome to a tracker, and then the history's new coverage.
     package func hand(_ result: APIResult, to tracker: inout Tracker, at now: Moment) -> [Tracker.Action] {
         remember(result, at: now.wall)
         let actions = tracker.received(result, at: now).actions
@@ -96,13 +96,13 @@ package final class TestHistory: Sendable {
 
     // MARK: What tests do with it
 
-    /// Nothing can be read, as while a disk is broken.
+    /// Nothing can be read, as on a broken disk.
     package var isUnreadable: Bool {
         get { state.withLock { $0.isUnreadable } }
         set { state.withLock { $0.isUnreadable = newValue } }
     }
 
-    /// What was asked since `forget`, in order.
+    /// The queries since `forget`, in order.
     package var asked: [HistoryQuery] { state.withLock { $0.asked } }
 
     package var rowQueries: [RowQuery] {
@@ -113,7 +113,7 @@ package final class TestHistory: Sendable {
         state.withLock { $0.asked = [] }
     }
 
-    /// As another program on this machine does.
+    /// As another program on this machine would.
     package func add(_ rows: [Heartbeat]) {
         let times = rows.map(\.time)
         guard let first = times.min(), let last = times.max() else { return }

@@ -4,11 +4,11 @@
     import Darwin
 #endif
 
-/// `--name value` pairs and words, enough for a tool that only scripts call.
+/// `--name value` pairs and words: enough for a tool called only by scripts.
 package struct ToolOptions {
     package private(set) var words: [String] = []
     package private(set) var values: [String: [String]] = [:]
-    /// What stood behind `--`.
+    /// The arguments after `--`.
     package private(set) var rest: [String] = []
 
     package init(_ arguments: ArraySlice<String>) {
@@ -33,7 +33,7 @@ package struct ToolOptions {
     }
 }
 
-/// Seconds on a clock that only goes forward.
+/// Seconds on a monotonic clock.
 package func uptime() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -11,17 +11,17 @@ import FoundationEssentials
 package final class WatchedProgram {
     package let pid: Int32
     package let startedAt: Double
-    /// The outer end, for whoever waits for more than one thing.
+    /// The outer end, to wait for several things.
     package let terminal: Int32
     private let leader: Int32
     private let reports: Int32
     package private(set) var bytes = 0
     /// When the last bytes came, in seconds of uptime.
     package private(set) var lastReadAt = 0.0
-    /// The last bytes, for whoever waits for a text.
+    /// The last bytes, to wait for a text.
     private var tail: [UInt8] = []
     private var model: ScreenModel
-    /// What the model has not been shown: it is slow, and must not stand in the way of a time being taken.
+    /// Output that the screen model has not read yet. The model is slow and must not affect measurements.
     private var unread: [UInt8] = []
 
     package init?(program: String, arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) {
@@ -37,7 +37,7 @@ package final class WatchedProgram {
         let words = ([program] + arguments).map { strdup($0) } + [nil]
         let settings = environment.map { strdup($0) } + [nil]
         defer { for word in words + settings { free(word) } }
-        // Counted from before the shell's stand-in starts, which costs some tenths of a millisecond.
+        // Includes the start of the session leader, some tenths of a millisecond.
         startedAt = uptime()
         leader = hackatop_test_start(path, program, words, settings, sockets[1])
         close(sockets[1])
@@ -51,7 +51,7 @@ package final class WatchedProgram {
         _ = keys.withCString { write(terminal, $0, strlen($0)) }
     }
 
-    /// Reads what comes within `timeout` seconds; false when nothing did or the program is gone.
+    /// Reads output for up to `timeout` seconds; false if there is none or the program is gone.
     @discardableResult
     package func read(within timeout: Double) -> Bool {
         var descriptor = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
@@ -68,8 +68,8 @@ package final class WatchedProgram {
 
     private static let longestWanted = 200
 
-    /// Reads until the output holds a text, which a look at the bytes tells: while a start is timed, the program waits
-    /// for whoever reads it.
+    /// Reads until the output contains a text. Searches the bytes without the screen model, because the program waits
+    /// for its reader while a start is timed.
     package func wait(for wanted: String, timeout: Double = 10) -> Bool {
         let end = uptime() + timeout
         while !holds(wanted) {
@@ -87,14 +87,14 @@ package final class WatchedProgram {
         }
     }
 
-    /// Reads until nothing has come for `quiet` seconds; returns the bytes.
+    /// Reads until there is no output for `quiet` seconds. Returns the number of bytes.
     package func settle(quiet: Double) -> Int {
         let before = bytes
         while read(within: quiet) {}
         return bytes - before
     }
 
-    /// Reads whatever comes for so many seconds.
+    /// Reads for this many seconds.
     package func watch(for seconds: Double) {
         let end = uptime() + seconds
         while uptime() < end { read(within: end - uptime()) }
@@ -122,7 +122,7 @@ package final class WatchedProgram {
         waitpid(leader, &status, 0)
     }
 
-    /// Closes the terminal, and gives the milliseconds until the program has ended; `nil` if it lives on for ten seconds.
+    /// Closes the terminal. Returns the milliseconds until the program has ended; `nil` after ten seconds.
     package func loseTerminal() -> Double? {
         let start = uptime()
         close(terminal)
@@ -152,7 +152,7 @@ package final class WatchedProgram {
 
     package var threads: Int { tasks.count }
 
-    /// Milliseconds on a processor, all threads.
+    /// CPU time of all threads in milliseconds.
     package var processorTime: Double {
         tasks.reduce(0) { sum, task in
             let first = file("task/\(task)/schedstat").split(separator: " ").first
@@ -160,14 +160,14 @@ package final class WatchedProgram {
         }
     }
 
-    /// Sleeps ended, all threads.
+    /// Number of wake-ups, all threads.
     package var wakeups: Int {
         tasks.reduce(0) { $0 + value("voluntary_ctxt_switches:", in: file("task/\($1)/status")) }
     }
 
     /// KiB.
     package var peakMemory: Int { value("VmHWM:", in: file("status")) }
-    /// What the program allocated, without the code that it has come to use.
+    /// Allocated memory, without code.
     package var allocatedMemory: Int { value("Anonymous:", in: file("smaps_rollup")) }
     package var residentMemory: Int { value("Rss:", in: file("smaps_rollup")) }
     package var proportionalMemory: Int { value("Pss:", in: file("smaps_rollup")) }

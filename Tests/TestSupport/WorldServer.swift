@@ -2,10 +2,9 @@ package import HackatimeAPI
 package import HackatimeSimulator
 import Locks
 
-/// The built-in world behind a real socket, which can be made to misbehave. As a proxy it is that of whatever server is
-/// asked for.
+/// The pretend server behind a real socket, which can be made to misbehave. It also works as a proxy for any server.
 package final class WorldServer: Sendable {
-    /// What to send instead of the world's honest answer; `nil` sends that.
+    /// What to send instead of the correct answer; `nil` sends the correct one.
     package typealias Misbehaviour = @Sendable (LoopbackRequest, _ honest: Response) -> LoopbackReply?
 
     private final class World: Sendable {
@@ -25,7 +24,7 @@ package final class WorldServer: Sendable {
     private let world: World
     private let server: LoopbackServer
 
-    /// - Parameter now: the world's clock, in seconds since 1970.
+    /// - Parameter now: The server's clock, in seconds since 1970.
     package init(_ simulated: SimulatedServer, now: @escaping @Sendable () -> Double) throws(LoopbackError) {
         let world = World(simulated, now)
         self.world = world
@@ -42,12 +41,12 @@ package final class WorldServer: Sendable {
         }
     }
 
-    /// From the next request on; `nil` puts an end to it. Replies under way go on as they are.
+    /// From the next request on; `nil` ends it. Replies in progress do not change.
     package func misbehave(_ misbehaviour: Misbehaviour?) {
         world.state.withLock { $0.misbehaviour = misbehaviour }
     }
 
-    /// Ends all connections and refuses new ones, until `acceptAgain`.
+    /// Ends all connections and refuses new ones until `acceptAgain`.
     package func refuse() throws(LoopbackError) {
         try server.refuse()
     }
@@ -56,7 +55,7 @@ package final class WorldServer: Sendable {
         try server.acceptAgain()
     }
 
-    /// Ends the connections there are, and takes new ones.
+    /// Ends the open connections and accepts new ones.
     package func endConnections() {
         server.endConnections()
     }
@@ -65,22 +64,22 @@ package final class WorldServer: Sendable {
     package var address: String { server.address }
     package var requests: [LoopbackRequest] { server.requests }
 
-    /// Waits until so many requests have come; gives fewer if they do not come within a minute.
+    /// Waits for this many requests. Returns fewer after a minute.
     package func waitForRequests(_ count: Int) -> [LoopbackRequest] {
         server.waitForRequests(count)
     }
 
-    /// Waits until a request of some kind has come; false if none does within a minute.
+    /// Waits for a matching request; false after a minute.
     package func waitForRequest(where isWanted: (LoopbackRequest) -> Bool) -> Bool {
         server.waitForRequest(where: isWanted)
     }
 
-    /// Ends all connections and takes no more.
+    /// Ends all connections and accepts no more.
     package func stop() {
         server.stop()
     }
 
-    /// Changes the world: its faults, its habits.
+    /// Changes the server's faults or habits.
     package func change(_ body: @Sendable (inout SimulatedServer) -> Void) {
         world.state.withLock { body(&$0.server) }
     }

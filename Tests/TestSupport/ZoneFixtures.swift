@@ -6,7 +6,7 @@ package import HackatimeAPI
     import Darwin
 #endif
 
-/// Zones as this machine's zone files describe them; `scripts/test` installs the package tzdata.
+/// Zones from this machine's zone files; `scripts/test` installs the package tzdata.
 package enum ZoneFixtures {
     /// The bytes of a zone's file.
     package static func tzif(_ name: String) -> [UInt8]? {

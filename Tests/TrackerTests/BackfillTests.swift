@@ -6,7 +6,7 @@ import Testing
 struct BackfillTests {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
 
-    /// - Parameter known: Days ago, with their heartbeats' seconds.
+    /// - Parameter known: Known days: how long ago, and the seconds between their heartbeats.
     static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> TrackerHarness {
         var story = TrackerHarness()
         for (day, seconds) in known {
@@ -29,7 +29,7 @@ struct BackfillTests {
         return Coverage.Stretch(start: start, end: start + 86_400)
     }
 
-    /// Lets it run against a server with a heartbeat every half hour, and collects the windows asked for.
+    /// Runs against a server with a heartbeat every half hour and returns the requested windows.
     static func windows(_ story: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
         story.begin()
@@ -52,6 +52,17 @@ struct BackfillTests {
         let past = windows.filter { $0.end <= Self.stretch(0).start + 1 }.map(\.start)
         #expect(past == past.sorted(by: >))
         #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
+    }
+
+    /// A project was deleted: a day far beyond the days to fetch, known from an earlier scroll, has another total now.
+    @Test func `An old day that changed is fetched again, once`() {
+        var story = Self.story(
+            days: 3, known: [1: 5_640, 2: 5_640, 3: 5_640, 100: 3_000],
+            server: (1...120).reversed().map { DayTotal(day: Self.today.adding(days: -$0), seconds: 5_640) })
+        let windows = Self.windows(&story)
+        let old = windows.filter { $0.start >= Self.stretch(100).start - 7_200 && $0.end <= Self.stretch(100).end + 1 }
+        #expect(old.count == 1)
+        #expect(windows.allSatisfy { $0.start >= Self.stretch(4).start || old.contains($0) }, "no other old day")
     }
 
     @Test func `What is missing of today comes first`() {
@@ -113,7 +124,7 @@ struct BackfillTests {
         _ = Self.windows(&story, seconds: 50 * 3_600, summaries: true)
         let asked = story.asked.filter { if case .dayTotals = $0 { true } else { false } }
         #expect(asked.count == 3)
-        // No day before the account was made.
+        // No day before the account was created.
         let days = (first: Self.today.adding(days: -20), last: Self.today.adding(days: -1))
         #expect(asked.first == .dayTotals(first: days.first, last: days.last, zone: "UTC"))
     }
@@ -138,7 +149,10 @@ struct BackfillTests {
             story.take(story.tracker.wake(at: story.now))
             story.answerAll(server.reply)
         }
-        #expect(!story.asked.contains { $0.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false })
+        let isPast = { (call: APICall) in call.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false }
+        #expect(!story.asked.contains(where: isPast))
+        story.run(for: 60, reply: server.reply)
+        #expect(story.asked.contains(where: isPast))
     }
 
     @Test func `A pause is a pause for the past too`() {

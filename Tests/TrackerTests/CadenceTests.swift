@@ -55,10 +55,10 @@ struct CadenceTests {
         #expect(story.me.newest.asOf.map { $0 > TrackerHarness.start + 50 } == true)
         let windows = story.asked.compactMap(\.window)
         #expect(windows.count == 1)
-        // Ten minutes before, at full five.
+        // Ten minutes earlier, rounded down to a multiple of five.
         #expect(windows.first?.start == TrackerHarness.start - 60 - 600 - 240)
         #expect(story.rows.last?.time == TrackerHarness.start + 30)
-        // While it is young the next are asked for themselves; then, two minutes after the last window, the newest.
+        // While it is young, windows are requested; two minutes after the last window, the newest heartbeat again.
         story.forgetAsked()
         story.run(for: 120, reply: server.reply)
         #expect(!story.asked.contains { $0.isNewest })

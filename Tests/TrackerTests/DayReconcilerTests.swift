@@ -8,7 +8,7 @@ struct DayReconcilerTests {
     private static let midnight = ZoneRules.utc.start(of: today)
     private static let start = Moment(wall: midnight + 50_000, uptime: 1_000)
 
-    /// A store that knows all of today up to now, which comes to so many seconds.
+    /// A store that knows all of today up to now, with this total.
     private static func coverage(counting seconds: Double) -> HistoryCoverage {
         var coverage = HistoryCoverage()
         coverage.known = Coverage([Coverage.Stretch(start: midnight, end: start.wall)])
@@ -47,7 +47,7 @@ struct DayReconcilerTests {
         #expect(!days.isBehind)
         days.noteNews()
         #expect(days.isBehind)
-        days.merge([DayTotal(day: Self.today.adding(days: -1), seconds: 60)], at: Self.start)
+        days.merge([DayTotal(day: Self.today.adding(days: -1), seconds: 60)], asked: Self.start.wall, at: Self.start)
         #expect(days.setCoverage(HistoryCoverage()) == [Self.today.adding(days: -1)])
         #expect(!days.isBehind)
         #expect(days.setCoverage(HistoryCoverage()).isEmpty, "each day is told once")
@@ -65,8 +65,47 @@ struct DayReconcilerTests {
         let wanted = try #require(
             days.daysToCompare(today: Self.today, backfilled: 30, created: created, at: Self.start))
         #expect(wanted == CivilDays(first: Self.today.adding(days: -7), last: Self.today.adding(days: -1)))
-        days.merge([], at: Self.start)
+        days.merge([], asked: Self.start.wall, at: Self.start)
         #expect(days.isCompared(at: Self.start))
         #expect(days.daysToCompare(today: Self.today, backfilled: 30, created: created, at: Self.start) == nil)
+    }
+
+    /// A year of days that were all compared a given time ago.
+    private static func year(comparedAgo seconds: Double) -> HistoryCoverage {
+        var coverage = HistoryCoverage()
+        coverage.figures = (0...366).map { back in
+            DayFigure(day: today.adding(days: back - 367), seconds: 60, completeness: .agreed, serverSeconds: 60)
+        }
+        coverage.comparedAt = start.wall - 2 * 86_400
+        coverage.oldestComparison = start.wall - seconds
+        return coverage
+    }
+
+    @Test(arguments: [(6.9, 7), (7.1, 366)])
+    func `The whole year is compared about weekly`(_ daysAgo: Double, _ count: Int) throws {
+        var days = DayReconciler()
+        _ = days.setCoverage(Self.year(comparedAgo: daysAgo * 86_400))
+        let wanted = try #require(
+            days.daysToCompare(today: Self.today, backfilled: 30, created: nil, at: Self.start))
+        #expect(wanted.count == count)
+    }
+
+    @Test(arguments: [(-2.0, true), (-1.0, false), (3_600.0, false), (7_319.0, false), (7_321.0, true)])
+    func `A sum of all time that cannot be explained makes all days suspect`(_ growth: Double, _ isSuspect: Bool) throws
+    {
+        var days = DayReconciler()
+        var coverage = Self.year(comparedAgo: 86_400)
+        coverage.comparedAt = Self.start.wall - 3_601
+        _ = days.setCoverage(coverage)
+        let hourAgo = Self.start.wall - 3_600
+        days.compare(total: (1e6 + growth, Self.start.wall), with: (1e6, hourAgo))
+        let wanted = days.daysToCompare(today: Self.today, backfilled: 30, created: nil, at: Self.start)
+        #expect(wanted?.count == (isSuspect ? 366 : nil))
+        days.merge(
+            (0..<365).map { DayTotal(day: Self.today.adding(days: -$0), seconds: 60) }, asked: Self.start.wall - 1,
+            at: Self.start)
+        #expect(days.comparedEvery == (isSuspect ? 3_600 : 86_400), "what was asked before says nothing")
+        days.merge([], asked: Self.start.wall, at: Self.start)
+        #expect(days.comparedEvery == 86_400, "once is enough")
     }
 }

@@ -9,7 +9,7 @@ struct FeedPlanTests {
         let server = FakeServer(newest: TrackerHarness.start - 60)
         story.begin()
         story.run(for: 10, reply: server.reply)
-        // A new heartbeat: its window is asked for, and before the answer a newer one shows.
+        // A window is requested for a new heartbeat, and before the answer a newer one appears.
         for (second, id) in [(30.0, Int64(1)), (90, 2)] {
             story.pass(60)
             story.take(story.tracker.refresh(at: story.now) ?? [])
@@ -27,8 +27,8 @@ struct FeedPlanTests {
         #expect(story.rows.contains { $0.id == 1 })
     }
 
-    /// What a server with so many heartbeats at every moment answers until the plan is done: the windows told whole, and
-    /// how many answers were too large.
+    /// Runs the plan against a server with this density of heartbeats. Returns the complete windows, and how many
+    /// answers were too large.
     private static func asked(
         _ plan: inout FeedPlan, rows: (Double) -> Double
     ) -> (told: [TimeWindow], tooLarge: Int) {
@@ -62,7 +62,7 @@ struct FeedPlanTests {
         let work = told.filter { $0.start >= day + 28_800 }.map(\.length)
         #expect(work.count > 28_800 / 800, "nearly all of them near the 250 rows aimed at")
         #expect(work.allSatisfy { $0 <= Double(FeedPlan.tooMany) * 1.5 })
-        // Into the night with longer steps.
+        // Longer steps in the night.
         #expect(told.count { $0.end <= day + 28_800 } <= 6)
     }
 

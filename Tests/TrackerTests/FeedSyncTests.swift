@@ -34,7 +34,7 @@ struct FeedSyncTests {
         var story = TrackerHarness()
         let server = FakeServer(every: 3600, newest: TrackerHarness.start)
         story.begin()
-        // An account made 20 days ago: the empty stretch before it is not searched for ever.
+        // The account is 20 days old: the empty time before it is not searched for ever.
         let reply: (APICall) -> Result<APIValue, ClientError> = { call in
             guard let window = call.window else { return server.reply(call) }
             let start = max(window.start, TrackerHarness.start - 20 * 86400)

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Tracker
 import Testing
 
-/// What looks as if it would last for ever and does not.
+/// Problems that look permanent and are not.
 struct HealingTests {
     private func settled() -> (TrackerHarness, FakeServer) {
         var story = TrackerHarness()
@@ -19,7 +19,7 @@ struct HealingTests {
         ].allSatisfy { $0 == nil }
     }
 
-    /// A server or proxy that rejected a good key for a while: after a refresh nothing stays marked with it.
+    /// A server or proxy rejects a good key for a while: after a refresh the problem is gone everywhere.
     @Test func `A key that is known again is so everywhere`() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.badKey(serverMessage: nil)) : server.reply($0) }
@@ -31,7 +31,7 @@ struct HealingTests {
         #expect(isWell(story.me))
     }
 
-    /// While a server is changed it may seem to have nothing of what it offers.
+    /// During a deployment a server may seem to offer nothing.
     @Test func `What was missing while everything was is asked for again`() {
         var story = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)
@@ -53,7 +53,7 @@ struct HealingTests {
         #expect(story.me.stats.problem == nil)
     }
 
-    /// The total is asked for at every poll, and its problem says so.
+    /// The total is requested at every poll, and its problem says so.
     @Test func `The next try is told`() {
         var (story, _) = settled()
         story.run(for: 70) { _ in .failure(.badRequest(status: 422, serverMessage: nil)) }

@@ -3,7 +3,7 @@ import Tracker
 import Testing
 
 struct OwnTrustTests {
-    /// The live server refuses a convicted user's own stats; their level is told elsewhere.
+    /// The live server refuses a convicted user's own stats; their trust level comes from another call.
     @Test func `The own level is asked for by itself where the stats are refused`() {
         for profileFirst in [true, false] {
             var story = TrackerHarness()

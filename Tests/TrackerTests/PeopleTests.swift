@@ -2,7 +2,7 @@ import Tracker
 import HackatimeAPI
 import Testing
 
-/// What happens around turning from one person to another.
+/// Switching from one person to another.
 struct PeopleTests {
     private let server = FakeServer(newest: TrackerHarness.start - 60)
 
@@ -38,6 +38,41 @@ struct PeopleTests {
         #expect(Set(story.asked) == first)
     }
 
+    @Test func `Sessions are those of the range`() {
+        var story = settled()
+        let mira = Target.user("mira")
+        func spans() -> [TimeWindow] {
+            defer { story.forgetAsked() }
+            return story.asked.compactMap { if case .spans(_, let window) = $0 { window } else { nil } }
+        }
+        story.take(story.tracker.show(mira, at: story.now))
+        story.run(for: 10, reply: server.reply)
+        #expect(spans().map { ($0.end - $0.start) / 86_400 }.map { $0.rounded(.down) } == [6])
+        let day = TimeWindow(start: 1_795_305_600, end: 1_795_392_000, offset: 0)
+        story.take(story.tracker.setRange(day, at: story.now))
+        #expect(story.tracker.person(mira).spans.value == nil, "those of other days are not shown for these")
+        story.run(for: 10, reply: server.reply)
+        #expect(spans() == [day])
+        #expect(story.tracker.person(mira).spansWindow == day)
+        // A day that is over does not change.
+        story.run(for: 3_000, reply: server.reply)
+        #expect(spans().isEmpty)
+        // Under way for other days: its answer is not taken for one about these.
+        story.take(story.tracker.setRange(nil, at: story.now))
+        story.take(story.tracker.setRange(day, at: story.now))
+        story.run(for: 10, reply: server.reply)
+        #expect(story.tracker.person(mira).spansWindow == day)
+        #expect(story.tracker.person(mira).spans.value != nil)
+        // The same for somebody who was shown before, in another range.
+        story.take(story.tracker.show(.me, at: story.now))
+        story.take(story.tracker.setRange(nil, at: story.now))
+        story.take(story.tracker.show(mira, at: story.now))
+        #expect(story.tracker.person(mira).spans.value == nil)
+        story.run(for: 10, reply: server.reply)
+        #expect(story.tracker.person(mira).spans.value != nil)
+        #expect(story.tracker.person(mira).spansWindow != day)
+    }
+
     /// A screen that is left open for weeks and shows a school must not hold all of it.
     @Test func `Of many others the last are held`() {
         var story = settled()
@@ -51,7 +86,7 @@ struct PeopleTests {
         #expect(story.tracker.person(.user("pupil0")).stats.value == nil)
         #expect(story.tracker.person(.user("pupil29")).stats.value != nil)
         #expect(story.me.today.value?.seconds == 7200)
-        // Who was let go of is asked about as anybody new.
+        // A forgotten person is requested like a new one.
         story.forgetAsked()
         story.take(story.tracker.show(.user("pupil0"), at: story.now))
         story.run(for: 20, reply: server.reply)

@@ -32,7 +32,7 @@ struct RestoreTests {
         #expect(story.me.stats.value?.total == 9_000)
         #expect(story.me.coveredFrom == Self.now - 4_000)
         #expect(story.tracker.person(.user("mira")).stats.value?.total == 5)
-        // And all of it is asked for again.
+        // And everything is requested again.
         story.begin()
         #expect(story.asked == [.today(Self.today), .ownStats, .newestHeartbeat, .profile])
     }
@@ -54,7 +54,7 @@ struct RestoreTests {
         let server = FakeServer(newest: Self.now - 30)
         story.answer(\.isNewest, with: server.reply(.newestHeartbeat))
         let window = try #require(story.open.first { $0.call.isFeed }?.call.window)
-        // At full five minutes.
+        // Rounded to five minutes.
         let needed = Self.now - 3_910 - FeedPlan.overlap
         #expect(window.start == (needed / 300).rounded(.down) * 300)
     }
@@ -132,7 +132,7 @@ struct RestoreTests {
         let day = TimeWindow(start: Self.now - 86_400, end: Self.now - 3_600)
         story.take(story.tracker.setRange(week, at: story.now))
         #expect(story.open.map(\.call) == [.rangeStats(.me, week)])
-        // Turned away before the answer came: it cannot land under the other days.
+        // The range changed before the answer came, which must not be shown for the other days.
         story.take(story.tracker.setRange(day, at: story.now))
         #expect(story.open.map(\.call) == [.rangeStats(.me, day)])
         story.answerAll { _ in .success(.stats(CodingStats(total: 77))) }

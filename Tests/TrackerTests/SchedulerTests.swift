@@ -77,19 +77,22 @@ struct SchedulerTests {
         scheduler.failed(.me(.newest), mayPass: true, isDeadConnection: true, at: Self.now)
         #expect(scheduler[.me(.stats)].due == scheduler[.me(.newest)].due)
         #expect(!scheduler.gate.isOpen(at: Self.now))
-        scheduler.connectionIsBack(for: .me, at: Self.now)
+        scheduler.answered(for: .me, at: Self.now)
         #expect(scheduler.gate.isOpen(at: Self.now))
         #expect(scheduler[.me(.stats)].due == Self.now.uptime)
     }
 
     @Test func `A limit is over when a question asked after it is answered`() {
         var gate = ConnectionGate()
-        gate.limit(until: 1_060)
-        gate.tryConnectionAgain()
+        var jitter = SplitMix64(seed: 1)
+        gate.limit(60, askedAt: Self.now, at: Self.now, &jitter)
+        gate.tryAgain()
         #expect(!gate.isOpen(at: Self.now), "nobody's impatience shortens it")
-        let early = gate.answered(askedAt: Self.now)
+        let early = gate.answered(askedAt: Self.now, isClear: true)
         #expect(!early && gate.isProbing)
-        let late = gate.answered(askedAt: Moment(wall: Self.now.wall + 60, uptime: 1_060))
+        let after = Moment(wall: Self.now.wall + 60, uptime: Self.now.uptime + 60)
+        gate.sent(at: after)
+        let late = gate.answered(askedAt: after, isClear: true)
         #expect(late)
         #expect(!gate.isProbing)
     }

@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 import Tracker
 
-/// Plays a tracker's partner: keeps what is under way, answers it, stores what comes, lets time pass.
+/// Stands in for the loop: keeps requests in flight, answers them, stores answers, lets time pass.
 struct TrackerHarness {
     var tracker: Tracker
     var now: Moment
-    /// Askings under way, oldest first.
+    /// Requests in flight, oldest first.
     private(set) var open: [APIRequest] = []
-    /// Every question asked, in order.
+    /// All requested calls, in order.
     private(set) var asked: [APICall] = []
     private(set) var cancelled: [RequestID] = []
     /// In memory, as with `--no-history`.
@@ -27,20 +27,19 @@ struct TrackerHarness {
         history.keep(.zone(zone))
     }
 
-    /// The store is told something before the start.
+    /// Changes the store before the start.
     func remember(_ call: APICall, _ value: APIValue) {
         history.remember(
             APIResult(requestID: RequestID(0), call: call, dialect: .live, result: .success(value)),
             at: now.wall)
     }
 
-    /// What a start finds.
     mutating func restore(days: Int?) {
         tracker.restore(history.remembered(zone: zone, now: now.wall, rows: 200), historyDays: days, at: now)
         take(history.spoken(to: &tracker, at: now))
     }
 
-    /// The heartbeats that came, oldest first.
+    /// The received heartbeats, oldest first.
     var rows: [Heartbeat] { history.rows }
 
     mutating func take(_ actions: [Tracker.Action]) {
@@ -66,7 +65,7 @@ struct TrackerHarness {
         now.uptime += seconds
     }
 
-    /// Lets time run to `seconds` from now, waking the tracker at its deadlines and answering with `reply`.
+    /// Lets `seconds` pass, waking the tracker at its deadlines and answering with `reply`.
     mutating func run(for seconds: Double, reply: (APICall) -> Result<APIValue, ClientError>) {
         let end = now.uptime + seconds
         answerAll(reply)
@@ -87,7 +86,7 @@ struct TrackerHarness {
         #expect(left > 0, "questions never end")
     }
 
-    /// Answers the oldest open question that `matches`.
+    /// Answers the oldest open request that `matches`.
     mutating func answer(
         _ matches: (APICall) -> Bool, with result: Result<APIValue, ClientError>, tag: String? = nil,
         serverTime: Double? = nil
@@ -127,7 +126,7 @@ extension APICall {
     var window: TimeWindow? { if case .heartbeats(let window) = self { window } else { nil } }
 }
 
-/// A pretend server for tests: one heartbeat every `every` seconds until `now`.
+/// A simple server with a heartbeat every `every` seconds.
 struct FakeServer {
     var total = 7200.0
     var every = 30.0

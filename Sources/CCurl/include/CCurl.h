@@ -20,6 +20,8 @@ const char *ccurl_default_directory(void);
 bool ccurl_uses_openssl(void);
 // Whether a directory contains a certificate under OpenSSL's hashed name ("1a2b3c4d.0").
 bool ccurl_has_hashed_links(const char *directory);
+// Whether no further descriptor can be opened. Then names have no addresses, and servers seem to refuse connections.
+bool ccurl_lacks_descriptors(void);
 // Whether this machine has no route to anywhere. Sends nothing.
 bool ccurl_is_offline(void);
 
@@ -39,6 +41,8 @@ void ccurl_add_header(ccurl_transfer *transfer, const char *line);
 void ccurl_set_proxy(ccurl_transfer *transfer, const char *proxy);
 // NULL clears the compiled-in value.
 void ccurl_set_certificates(ccurl_transfer *transfer, const char *file, const char *directory);
+// The content of such a file, which is then not opened. A library that cannot take it opens the file.
+void ccurl_set_certificate_text(ccurl_transfer *transfer, const uint8_t *bytes, size_t length, const char *file);
 void ccurl_set_verification(ccurl_transfer *transfer, bool verifies);
 // In milliseconds.
 void ccurl_set_time_limits(ccurl_transfer *transfer, long total, long connect);

@@ -56,7 +56,8 @@ void hackatop_curses_suspend(void);
 void hackatop_curses_resume(void);
 
 enum {
-    HACKATOP_KEY_NONE = -1,
+    HACKATOP_KEY_START = -1,
+    HACKATOP_KEY_NONE = 0,
     HACKATOP_KEY_UP = 0x1000,
     HACKATOP_KEY_DOWN,
     HACKATOP_KEY_LEFT,
@@ -70,13 +71,14 @@ enum {
     HACKATOP_KEY_BACKSPACE,
     HACKATOP_KEY_DELETE,
     HACKATOP_KEY_INSERT,
-    // The start of a mouse report, whose numbers follow.
-    HACKATOP_KEY_MOUSE,
-    HACKATOP_KEY_UNKNOWN,
+    // A key that the program has no use for.
+    HACKATOP_KEY_OTHER,
     HACKATOP_KEY_FUNCTION = 0x1100,
 };
-// The next byte or key. Does not wait, except for the 25 ms in which an escape may still become a sequence.
-int hackatop_curses_key(void);
+// Reads the bytes typed so far. Never waits.
+int hackatop_curses_read(unsigned char *bytes, int room);
+// What the terminal's description says of these bytes: a key, the start of longer ones, or nothing.
+int hackatop_curses_known(const char *bytes);
 
 // For tests: the code points of a cell as stored by ncurses, and its attributes.
 int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]);

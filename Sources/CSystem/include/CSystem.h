@@ -6,6 +6,9 @@
 
 // What Swift's view of the C library hides, or what must not run Swift code: signal handlers.
 
+// The arguments of the process, the program's own name first; the last is NULL. NULL where C does not tell.
+char **hackatop_arguments(void);
+
 // Seconds since 1970, and seconds on a clock that continues while the machine sleeps.
 double hackatop_wall_clock(void);
 double hackatop_uptime_clock(void);
@@ -34,8 +37,10 @@ void hackatop_wake_clear(int read_end);
 int hackatop_timer_open(void);
 bool hackatop_timer_set(int timer, double seconds);
 
-// From now on signals are recorded and wake the descriptor, and crashes restore the terminal first. Call before
-// newterm.
+// From now on, writing to a file beyond the limit of its size fails, instead of ending the process.
+void hackatop_limits_fail_writes(void);
+// From now on signals are recorded and wake the descriptor, and those that end the process restore the terminal first.
+// Call before newterm.
 void hackatop_signals_install(int wake_end);
 // The signals recorded since the last call: bit n for signal n.
 unsigned hackatop_signals_take(void);

@@ -8,7 +8,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser
-    case refresh, pause, faster, slower
+    case refresh, pause, faster, slower, zone
     case copy, help, close, repaint, suspend, quit
 }
 

@@ -69,6 +69,7 @@ package enum KeyTable {
         Binding(.pause, [.character("p")], .data, "pause and go on", hint: "pause"),
         Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
         Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
+        Binding(.zone, [.character("Z")], .data, "name your profile's zone"),
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),

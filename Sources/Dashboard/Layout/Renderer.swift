@@ -7,8 +7,10 @@ package struct Renderer {
     private struct Last {
         /// Without the overlays.
         let frame: Frame
-        let context: RenderContext
-        let moving: Moving
+        let shared: SharedInputs
+        let lists: ListInputs
+        /// `nil` under an overlay, whose keys are in the status line.
+        let status: StatusInputs?
         let rows: FeedPane.Rows?
     }
 
@@ -27,67 +29,32 @@ package struct Renderer {
         let person = state.person
         guard !context.layout.size.isEmpty else { return Frame(size: state.size, glyphs: context.glyphs) }
         // Error messages depend on many other things, and change every second.
-        let moving = person.hasProblem ? nil : Moving(person, context)
-        let before = last.flatMap { $0.moving == moving && context.isSetLike($0.context) ? $0 : nil }
+        let shared = person.hasProblem ? nil : SharedInputs(person, context)
+        let lists = ListInputs(context)
+        let status = state.layers.isEmpty ? StatusInputs(person, context) : nil
+        let before = last.flatMap { $0.shared == shared ? $0 : nil }
         last = nil
         var frame = before?.frame ?? Frame(size: state.size, glyphs: context.glyphs)
         var rows: FeedPane.Rows?
         for id in PaneID.allCases where context.layout.isShown(id) {
-            let pane = id.pane(for: person.target)
-            if let feed = pane as? FeedPane {
+            if id == .feed, person.has(.feed) {
                 // The feed compares its own rows: there are many, and most keys change two of them.
-                rows = feed.draw(person, context, on: &frame, before: before?.rows)
+                rows = FeedPane.draw(person, context, on: &frame, before: before?.rows)
                 continue
             }
             if let before {
-                if context.shows(id, like: before.context) { continue }
+                if lists.shows(id, like: before.lists) { continue }
                 frame.clear(context.layout.rect(of: id))
             }
-            pane.draw(person, context, on: &frame)
+            id.pane(for: person.target).draw(person, context, on: &frame)
         }
-        if before != nil {
-            frame.clear(context.layout.header)
+        if before == nil { HeaderPane.draw(person, context, on: &frame) }
+        if before == nil || status == nil || status != before?.status {
             frame.clear(context.layout.status)
+            StatusLine.draw(person, context, on: &frame)
         }
-        HeaderPane.draw(person, context, on: &frame)
-        StatusLine.draw(person, context, on: &frame)
-        if let moving { last = Last(frame: frame, context: context, moving: moving, rows: rows) }
+        if let shared { last = Last(frame: frame, shared: shared, lists: lists, status: status, rows: rows) }
         for layer in state.layers { layer.overlay.draw(person, context, on: &frame) }
         return frame
-    }
-}
-
-/// What panes show that changes with time alone, except the feed.
-private struct Moving: Equatable {
-    let minute: Double
-    let isTodayKnown: Bool
-    let asking: String
-    let tracking: TrackingText?
-
-    init(_ person: Person, _ context: RenderContext) {
-        minute = context.minute
-        isTodayKnown = context.state.isKnown(context.today)
-        asking = context.asking
-        tracking = TrackingText(
-            TrackingHealth(person.newest, latest: context.state.history.latest, now: context.now), now: context.now,
-            zone: context.zone)
-    }
-}
-
-extension RenderContext {
-    /// Whether all inputs of the panes, except the feed's, are unchanged. If a pane shows something new, add its input
-    /// here, or below if it affects only one pane.
-    fileprivate func isSetLike(_ before: RenderContext) -> Bool {
-        let old = before.state
-        return layout == before.layout && glyphs == before.glyphs && state.server == old.server
-            && state.zones == old.zones && state.range == old.range && state.history == old.history
-            && state.feedFilter.named == old.feedFilter.named && state.isPaused == old.isPaused
-            && state.tracker.interval == old.tracker.interval && state.person == old.person
-    }
-
-    /// Whether the inputs of a single pane are unchanged.
-    fileprivate func shows(_ pane: PaneID, like before: RenderContext) -> Bool {
-        isFocused(pane) == before.isFocused(pane) && state.lists[pane] == before.state.lists[pane]
-            && state.sortedByName.contains(pane) == before.state.sortedByName.contains(pane)
     }
 }

@@ -10,6 +10,8 @@ enum BreakdownSource {
     /// Counted here from the known heartbeats; `nil` if nothing of these days is known.
     case counted(RangeCount?)
 
+    var isAllTime: Bool { if case .allTime = self { true } else { false } }
+
     var stats: CodingStats? {
         switch self {
         case .allTime(let reading), .range(let reading): reading.value
@@ -25,6 +27,18 @@ extension CodingStats {
 }
 
 extension RangeCount {
+    /// All heartbeats of the days are known, and the server does not tell other totals of days that are over.
+    fileprivate func isWhole(today: CivilDate) -> Bool {
+        !figures.isEmpty
+            && figures.allSatisfy { figure in
+                let isOther = figure.day < today && figure.serverSeconds.map { abs($0 - figure.seconds) > 1 } ?? false
+                return figure.completeness.isWhole && !isOther
+            }
+    }
+
+    /// Some days are not known.
+    var isPart: Bool { knownDays < figures.count }
+
     /// Whether anything of these days is known.
     var isSomething: Bool {
         total > 0 || figures.contains { $0.completeness != .unknown || $0.serverSeconds != nil }
@@ -35,11 +49,22 @@ extension DashboardState {
     /// Today, in the zone of the displayed times.
     var today: CivilDate { zones.display.day(at: now.wall) }
 
+    /// The day here that the server's total of today covers. `nil` while the zone of the owner's profile is not known,
+    /// and where the profile's day has other midnights than the days that are counted here.
+    func totalDay(of person: Person) -> CivilDate? {
+        guard person.has(.days), let day = person.day else { return person.day }
+        guard let profile = zones.profile else { return nil }
+        let isSame = [day, day.adding(days: 1)].allSatisfy { profile.start(of: $0) == zones.display.start(of: $0) }
+        return isSame ? day : nil
+    }
+
     /// The days of the view; `nil` for all time.
     var days: CivilDays? { range.days(today: today) }
 
-    /// The counts over the days of the range, once known. For all time, over all days.
+    /// The counts over the days of the range, once known. For all time, over all days. Of another user, their sessions by
+    /// day; for all time of the last seven days.
     func rangeCount(of person: Person) -> RangeCount? {
+        guard person.has(.days) else { return person.spans.value.map { SpanCount.of($0, spanDays, in: zones.display) } }
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
         // Today is never over, so it counts as known if it is known up to now.
@@ -51,9 +76,12 @@ extension DashboardState {
         return count
     }
 
+    /// The days of another user's sessions.
+    var spanDays: CivilDays { days ?? CivilDays(first: today.adding(days: -6), last: today) }
+
     /// Whether all of today so far is known, except the last minutes, which are always about to be requested.
     private func isTodayKnown(_ figure: DayFigure, _ person: Person) -> Bool {
-        if let total = person.today.value, person.day == today, abs(total.seconds - figure.seconds) < 1 {
+        if let total = person.today.value, totalDay(of: person) == today, abs(total.seconds - figure.seconds) < 1 {
             return true
         }
         return isKnown(today)
@@ -66,14 +94,21 @@ extension DashboardState {
         return history.coverage.known.covers(Coverage.Stretch(start: start, end: end))
     }
 
-    /// The only rule for choosing a figure: the server's for exactly these days, otherwise what is counted here.
+    /// The only rule for choosing the figures of days. What is counted here, if nothing is missing: it is as new as the
+    /// heartbeats, and agrees with the days and the timeline. Otherwise the server's, for exactly these days. Otherwise
+    /// what is known here.
     func breakdownSource(of person: Person) -> BreakdownSource {
         guard let days else { return .allTime(person.stats) }
         let reading = person.rangeStats
         let isOfRange = person.rangeWindow == days.window(in: zones.display)
+        let count = person.has(.days) ? rangeCount(of: person) : nil
+        if let count, count.isWhole(today: today) { return .counted(count) }
         if isOfRange, reading.value != nil { return .range(reading) }
-        guard person.has(.days) else { return .allTime(person.stats) }
-        let count = rangeCount(of: person)
+        guard person.has(.days) else {
+            // On a server that takes no dates, the whole screen is about all time.
+            let isOffered = person.stats.value != nil && reading.problem?.error != .notOffered
+            return isOffered ? .range(isOfRange ? reading : Resource()) : .allTime(person.stats)
+        }
         if count == nil, isOfRange, reading.isAsking { return .range(reading) }
         return .counted(count)
     }

@@ -7,6 +7,8 @@ package struct DashboardState: Sendable {
     package var size: Size
     /// Both clocks at the last event. The wall clock is corrected by the server's if they are far apart.
     package var now: Moment
+    /// The number of events other than keys.
+    var news = 0
     package var tracker: Tracker
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String
@@ -31,8 +33,7 @@ package struct DashboardState: Sendable {
     var savedView: SavedView?
     /// The account last passed to the history.
     var account: String?
-    /// One sentence while the store has a problem.
-    package var historyProblem: String?
+    package var historyProblem: HistoryProblem?
     /// Breakdown panes that are sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
     /// Overlays over the panes, topmost last.
@@ -48,8 +49,12 @@ package struct DashboardState: Sendable {
     package var theme: String?
     /// The theme to restore after a restart; `nil` if no key chose one.
     var chosenTheme: String?
+    /// The owner's; another user's projects have theirs by name alone.
+    var projectInks = ProjectInks()
     /// ASCII only.
     package var isASCII = false
+    /// The keys, which are no input for anything.
+    package var secrets = Secrets()
     /// Permanent sentences in the status line ("certificates are not verified").
     package var warnings: [String] = []
     /// Sentences shown for the first minute ("the terminal type x is not known here").
@@ -110,8 +115,15 @@ package struct Zones: Sendable, Equatable {
     package var isChosen: Bool
     /// The profile's zone whose rules were last requested.
     var wanted: String?
+    /// Where the server does not tell the profile's zone: its name as the person gave it, or as it was found.
+    var answer: String?
+    /// The profile's zone was found by comparing, so it is checked further.
+    var isFound = false
+    var finder = ZoneFinder()
+    /// The person does not want to be asked for the zone again.
+    var isQuestionClosed = false
     /// The zone at the start, for a profile without one.
-    private let first: ZoneRules
+    let first: ZoneRules
 
     package init(display: ZoneRules, profile: ZoneRules? = nil, problem: String? = nil, isChosen: Bool = false) {
         self.display = display
@@ -166,23 +178,36 @@ package enum Layer: Sendable, Equatable {
     case day(CivilDate, scroll: Int = 0)
     case prompt(Prompt)
     case search(SearchLine)
+
+    /// Keys type text.
+    var isText: Bool {
+        switch self {
+        case .prompt, .search: true
+        case .help, .detail, .day: false
+        }
+    }
 }
 
 /// The input line for the words of the feed's filter.
 package struct SearchLine: Sendable, Equatable {
-    package var text: String
+    package var line: TextLine
     /// The earlier words, restored on Esc.
     package var before: [String]
 
     package init(text: String = "", before: [String] = []) {
-        self.text = text
+        line = TextLine(text)
         self.before = before
     }
 }
 
-/// The input line for another user.
+/// The input line for another user, or for a zone.
 package struct Prompt: Sendable, Equatable {
-    package var text = ""
+    package var line = TextLine()
+    /// Setting it moves the cursor to its end.
+    package var text: String {
+        get { line.text }
+        set { line = TextLine(newValue) }
+    }
     /// The history entry shown; `nil` means the line being typed.
     package var historyIndex: Int?
     /// The typed line while a history entry is shown.
@@ -191,6 +216,8 @@ package struct Prompt: Sendable, Equatable {
     package var problem: String?
     /// A look-up is in flight.
     package var isAsking = false
+    /// It asks for the zone of the owner's profile instead.
+    package var isForZone = false
 
     package init() {}
 }

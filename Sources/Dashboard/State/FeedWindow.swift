@@ -6,6 +6,8 @@ package import Tracker
 package struct FeedWindow: Sendable, Equatable {
     /// Oldest first.
     package private(set) var rows: [Heartbeat] = []
+    /// The rows before there was a filter.
+    private var unfiltered: [Heartbeat] = []
     /// The history may have more rows than the window.
     package internal(set) var hasOlder = false
     package internal(set) var hasNewer = false
@@ -78,9 +80,13 @@ package struct FeedWindow: Sendable, Equatable {
     static func maxRows(page: Int) -> Int { max(1_500, 8 * page + 2 * step) }
     static func freshRows(page: Int) -> Int { 3 * page + 100 }
 
-    /// Keeps only the rows that match a filter, until the history has answered.
-    mutating func narrow(to filter: FeedFilter) {
+    /// Keeps those of the known rows that match a filter, until the history has answered, if it does.
+    mutating func narrow(from old: FeedFilter, to filter: FeedFilter) {
+        if old.isEmpty { unfiltered = rows }
+        let ever = unfiltered.filter(filter.matches)
         rows.removeAll { !filter.matches($0) }
+        if ever.count > rows.count { (rows, hasOlder) = (ever, true) }
+        if filter.isEmpty { unfiltered = [] }
     }
 
     /// The history could not be read. The rows stay, and the query is repeated after the next event.

@@ -21,6 +21,8 @@ package struct Event: Sendable {
         case deadline
         /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
+        /// This key must not be typed or sent as anything else.
+        case hide(Secret)
         case resize(Size)
         /// The process is about to be stopped (also by Ctrl-Z from outside), or continues.
         case suspended
@@ -33,8 +35,10 @@ package struct Event: Sendable {
         case opened
         /// The colours asked for are on the screen, or why not.
         case theme(name: String, ThemeProblem?)
+        /// Something to say once.
+        case remark(String)
         /// A problem of the history, in a sentence; `nil` when it works again.
-        case historyProblem(String?)
+        case historyProblem(HistoryProblem?)
         /// The history's answer, sent immediately.
         case recalled(HistoryQuery, HistoryAnswer)
     }

@@ -9,7 +9,7 @@ extension DashboardState {
         // The response may have shown that this machine's clock is wrong.
         now = tracker.corrected(at)
         if let owner, let id = tracker.person(.me).profile.value?.id, id != owner { result += forgetOwner(at: at) }
-        result += wantProfileZone()
+        result += wantProfileZone() + lookForZone()
         result += finishLookUp(at: at)
         noteNews(outcome)
         result += recallCounted(after: outcome)
@@ -32,21 +32,35 @@ extension DashboardState {
     private mutating func wantProfileZone() -> [Effect] {
         guard let name = tracker.person(.me).profile.value?.zone, !name.isEmpty, name != zones.wanted else { return [] }
         zones.wanted = name
+        zones.answer = nil
+        zones.isFound = false
         return [.loadZone(name)]
     }
 
     mutating func apply(zone name: String, _ result: Result<ZoneRules, ZoneProblem>, at: Moment) -> [Effect] {
+        if isAnswer(name) { return finishAnswer(result, at: at) }
         guard name == zones.wanted else { return [] }
         switch result {
         case .success(let rules):
-            zones.profile = rules
-            zones.problem = nil
-            if !zones.isChosen { zones.display = rules }
+            return use(profile: rules, at: at)
         case .failure(let problem):
-            zones.profile = .utc
+            // The profile's day lies in a zone that is not known here.
+            zones.profile = nil
             zones.problem = problem.sentence
             if !zones.isChosen { zones.display = .utc }
+            return moveDays(at: at)
         }
+    }
+
+    mutating func use(profile rules: ZoneRules, at: Moment) -> [Effect] {
+        zones.profile = rules
+        zones.problem = nil
+        if !zones.isChosen { zones.display = rules }
+        return moveDays(at: at)
+    }
+
+    /// The zones changed, and the days with them.
+    mutating func moveDays(at: Moment) -> [Effect] {
         let asked = effects(tracker.setZones(day: zones.profile ?? zones.display, viewer: zones.display, at: at))
         if let waiting = history.waiting {
             restore(waiting, at: at)

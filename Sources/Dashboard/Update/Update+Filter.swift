@@ -6,9 +6,12 @@ extension DashboardState {
     /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
+        if [filter.project, filter.language].contains(where: { $0.map(secrets.isKey) ?? false }) {
+            return notify(.thatIsTheKey)
+        }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
+        feedWindow.narrow(from: feedFilter, to: filter)
         feedFilter = filter
-        feedWindow.narrow(to: filter)
         feedWindow.rest = nil
         if let selected, filter.matches(selected) {
             feedWindow.wish = .around(RowPlace(selected))
@@ -19,13 +22,12 @@ extension DashboardState {
         settleFeed()
     }
 
-    /// Narrows the feed to one project, language or similar, or widens it again.
+    /// Narrows the feed to one project, language or similar in place of any other filter, or widens it again. The focus
+    /// stays, so that the next name can be tried.
     mutating func filter(by field: WritableKeyPath<FeedFilter, String?>, _ name: String) {
         let isSame = feedFilter[keyPath: field].map { $0.lowercased() == name.lowercased() } ?? false
-        var filter = feedFilter
+        var filter = FeedFilter()
         filter[keyPath: field] = isSame ? nil : name
-        // Removing a filter keeps the focus where that was chosen.
-        if !isSame { focus = .feed }
         setFilter(filter)
         settleLists()
     }
@@ -52,9 +54,13 @@ extension DashboardState {
         case .up, .down, .pageUp, .pageDown:
             return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
         default:
-            guard LineEditing.apply(key, to: &line.text) else { return [] }
+            guard line.line.edit(key) else { return [] }
+            if secrets.isKey(in: line.line.text) {
+                line.line = TextLine()
+                notify(.thatIsTheKey)
+            }
             layers[layers.count - 1] = .search(line)
-            setWords(FeedFilter.words(in: line.text))
+            setWords(FeedFilter.words(in: line.line.text))
         }
         return []
     }
@@ -76,27 +82,5 @@ extension DashboardState {
             settleLists()
         }
         return moveFeed(toOlder: older, at: at)
-    }
-}
-
-/// Editing keys in a line of text.
-enum LineEditing {
-    /// Returns whether the key edits a line.
-    static func apply(_ key: Key, to text: inout String) -> Bool {
-        switch key {
-        case .character(let character):
-            // Longer than any name: an accidental paste.
-            if text.unicodeScalars.count < 200 { text.append(character) }
-        case .backspace, .delete:
-            if !text.isEmpty { text.removeLast() }
-        case .control("u"):
-            text = ""
-        case .control("w"):
-            while text.last == " " { text.removeLast() }
-            while let last = text.last, last != " " { text.removeLast() }
-        default:
-            return false
-        }
-        return true
     }
 }

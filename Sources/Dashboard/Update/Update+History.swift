@@ -9,7 +9,7 @@ extension DashboardState {
     /// load the network's libraries at the same time.
     mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
-        promptHistory = remembered.lookUps
+        promptHistory = remembered.lookUps.filter { !secrets.isKey(in: $0) }
         history.zone = zones.display.name
         let effects = remembered.view.map { apply($0, at: at) } ?? []
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
@@ -17,6 +17,11 @@ extension DashboardState {
             zones.wanted = name
             history.waiting = remembered
             return effects + [.loadZone(name)]
+        }
+        if let name = remembered.view?.profileZone {
+            zones.answer = name
+            history.waiting = remembered
+            return wantZone(name, at: at)
         }
         restore(remembered, at: at)
         return effects
@@ -26,7 +31,7 @@ extension DashboardState {
         history.waiting = nil
         tracker.restore(remembered, historyDays: historyDays, at: at)
         history.coverage = remembered.coverage
-        history.latest = LatestWork(remembered.rows, notAfter: futureLimit)
+        history.latest = remembered.rows.last { $0.time <= futureLimit }
         feedWindow = FeedWindow(rows: remembered.rows, hasOlder: true)
         // There may be no rows, or they could not be read.
         feedWindow.isBehind = remembered.rows.isEmpty
@@ -58,7 +63,9 @@ extension DashboardState {
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
             history.coverage = coverage
-            return effects(tracker.setCoverage(coverage, at: at))
+            return effects(tracker.setCoverage(coverage, at: at)) + lookForZone()
+        case .times(let times):
+            if case .times(let window) = query { return compare(times, in: window, at: at) }
         case .rows, .unreadable: break
         }
         return []
@@ -95,15 +102,15 @@ extension DashboardState {
         return history.recalled.filter { !before.contains($0) }.map { .recall($0) }
     }
 
-    /// Queries the newest heartbeats, whatever the feed shows: they show whether tracking works.
+    /// Queries the newest heartbeat, whatever the feed shows: it shows whether tracking works.
     mutating func recallLatest() -> Effect {
-        let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: LatestWork.rows)
+        let query = RowQuery(.before(RowPlace(time: futureLimit, id: .max)), count: 1)
         history.latestAsked = query
         return .recall(.rows(query))
     }
 
     private mutating func merge(latest answer: HistoryAnswer) {
         history.latestAsked = nil
-        if case .rows(let page) = answer { history.latest = LatestWork(page.rows, notAfter: futureLimit) }
+        if case .rows(let page) = answer { history.latest = page.rows.last { $0.time <= futureLimit } }
     }
 }

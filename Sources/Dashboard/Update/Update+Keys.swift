@@ -5,6 +5,16 @@ import Tracker
 extension DashboardState {
     /// Passes a key to the topmost overlay, or to the panes if there is none.
     mutating func press(_ key: Key, at: Moment) -> [Effect] {
+        let isTyping = layers.last?.isText ?? false
+        switch key {
+        case .paste where !isTyping:
+            notify(.pasteIgnored)
+            return []
+        // Esc and the next key send the same if they arrive together.
+        case .alt(.character(let character)) where !isTyping:
+            return press(.escape, at: at) + press(.character(character), at: at)
+        default: break
+        }
         let command = KeyTable.command(for: key)
         switch command {
         case .suspend: return [.suspend]
@@ -44,6 +54,7 @@ extension DashboardState {
         case .weekdays: history.showsWeekdays.toggle()
         case .copy: return copy(focus.pane(for: shown).copyText(of: person, in: self))
         case .otherUser: layers.append(.prompt(Prompt()))
+        case .zone: askForZone()
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
@@ -52,7 +63,8 @@ extension DashboardState {
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
         case .close where shown.has(.feed) && !feedFilter.isEmpty: setFilter(FeedFilter())
-        case .close: isZoomed = false
+        case .close where isZoomed: isZoomed = false
+        case .close: zones.isQuestionClosed = zones.isQuestionClosed || asksForZone
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

@@ -16,15 +16,28 @@ extension DashboardState {
         prompt.problem = nil
         switch key {
         case .escape:
+            if prompt.isForZone { zones.isQuestionClosed = true }
             layers.removeLast()
+        case .enter where before.isRefused, .character(" ") where before.isRefused:
+            // It belongs to the refused line, and must not remove what says so.
+            prompt.problem = before.problem
         case .enter:
-            return submit(&prompt, at: at)
+            return prompt.isForZone ? submitZone(&prompt, at: at) : submit(&prompt, at: at)
+        case .up where prompt.isForZone, .down where prompt.isForZone:
+            break
         case .up:
             recall(&prompt, older: true)
         case .down:
             recall(&prompt, older: false)
         default:
-            if LineEditing.apply(key, to: &prompt.text), case .character = key { prompt.historyIndex = nil }
+            let before = prompt.text.count
+            if prompt.line.edit(key), prompt.text.count > before { prompt.historyIndex = nil }
+            if secrets.isKey(in: prompt.text) {
+                prompt.line = TextLine()
+                prompt.draft = ""
+                prompt.historyIndex = nil
+                prompt.problem = NoticeText.thatIsTheKey.text
+            }
         }
         return []
     }
@@ -64,6 +77,9 @@ extension DashboardState {
 }
 
 extension Prompt {
+    /// What was typed is gone, and something says why.
+    var isRefused: Bool { text.isEmpty && problem != nil }
+
     /// The text without blanks at both ends.
     var trimmed: String {
         var text = Substring(text)

@@ -10,12 +10,15 @@ extension DashboardState {
         view.interval = tracker.interval
         view.range = range
         view.theme = chosenTheme
+        view.profileZone = zones.answer
         return view
     }
 
     /// Restores a saved view. Settings from the command line or the settings file take precedence.
     mutating func apply(_ view: SavedView, at: Moment) -> [Effect] {
-        if !overrides.user, let user = view.user, !user.isEmpty { trail = [.me, .user(user)] }
+        if !overrides.user, let user = view.user, !user.isEmpty, !secrets.isKey(in: user) {
+            trail = [.me, .user(user)]
+        }
         if !overrides.interval, view.interval == 0 || (10...3_600).contains(view.interval) {
             _ = tracker.setInterval(view.interval, at: at)
         }

@@ -7,7 +7,9 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     let at = event.at
     state.now = state.tracker.corrected(at)
     state.dropOutdatedNotices(at: at.uptime)
+    if case .key = event.kind {} else { state.news += 1 }
     let effects = state.handle(event.kind, at: at)
+    if case .key = event.kind {} else { state.settleInks() }
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 
@@ -26,6 +28,12 @@ extension DashboardState {
         case .keyChanged:
             notify(tracker.hasKey ? .keyFound : .firstKeyFound)
             return effects(tracker.keyChanged(at: at))
+        case .hide(let key):
+            secrets.add(key: key)
+            return []
+        case .remark(let sentence):
+            remark(sentence)
+            return []
         case .resize(let size):
             self.size = size
             settleLists()
@@ -40,9 +48,9 @@ extension DashboardState {
             return apply(remembered, at: at)
         case .opened:
             return finishOpening()
-        case .historyProblem(let sentence):
-            historyProblem = sentence
-            return [.log(sentence ?? LogText.historyWorksAgain.text)]
+        case .historyProblem(let problem):
+            historyProblem = problem
+            return [.log(problem?.sentence ?? LogText.historyWorksAgain.text)]
         case .theme(let name, let problem):
             theme = name
             if let problem {
@@ -90,6 +98,11 @@ extension DashboardState {
 
     /// The time of the last event, by this machine's clocks.
     var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
+
+    fileprivate mutating func settleInks() {
+        let inks = ProjectInks(tracker.person(.me).stats.value?.projects ?? [])
+        if inks != projectInks { projectInks = inks }
+    }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ notice: NoticeText) {

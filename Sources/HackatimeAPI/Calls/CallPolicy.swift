@@ -1,6 +1,6 @@
-/// What asking a call needs, and what may be done with its answer.
+/// What a call needs, its subject, and which servers have it.
 public struct CallPolicy: Sendable, Hashable {
-    /// Whom an answer is about.
+    /// Whom the answer is about.
     public enum Subject: Sendable, Hashable {
         /// The owner of the key.
         case owner
@@ -10,48 +10,46 @@ public struct CallPolicy: Sendable, Hashable {
         case nobody
     }
 
-    /// Which servers have the call, by what the API page says and what the live server's code does.
+    /// Which servers have the call, according to the API page and the live server's code.
     public enum Availability: Sendable, Hashable {
-        /// Both, with one request for both.
+        /// Both, with the same request.
         case everywhere
-        /// Only servers that do as documented; the live one keeps it for administrators, and has nothing in its place.
+        /// Only servers that follow the documentation. The live one keeps it for administrators and offers nothing
+        /// instead.
         case documented
         /// Only the live server.
         case live
-        /// Both, but not under one path: the live server refuses the documented request, and `request(.live)` gives the
-        /// same.
+        /// Both, under different paths: the live server refuses the documented request, and `request(.live)` gives the
+        /// same answer.
         case standIn
     }
 
-    /// Whom an answer is about.
+    /// Whom the answer is about.
     public var about: Subject
-    /// Nothing comes of asking without the owner's key. Calls that need somebody else's, or on some servers none, say
-    /// `false`: there the refusal tells more than the missing key.
+    /// The call is useless without the owner's key. `false` for calls that need somebody else's key or, on some
+    /// servers, none: there the server's refusal is more useful than our own "no key".
     public var needsKey: Bool
-    /// A refusal is about the call also where the key went as `?api_key=`. The live server reads it there on the calls
-    /// that it shares with WakaTime.
+    /// A refusal is about the call even if the key was sent as `?api_key=`. The live server accepts it there on the
+    /// calls it shares with WakaTime.
     public var takesKeyInQuery: Bool
     /// Which servers have the call.
     public var availability: Availability
-    /// Seconds for which an answer is as good as a new one, as long as nobody asks for it by hand; 0 where it never is.
-    public var maxAge: Double
-    /// Most bytes of body that are read, counted after decompression.
+    /// Maximum size of the body in bytes, after decompression.
     public var sizeLimit: Int
 
-    /// Values are taken as they are.
+    /// Does not check the values.
     public init(
-        _ about: Subject, needsKey: Bool, inQuery takesKeyInQuery: Bool, _ availability: Availability, maxAge: Double,
+        _ about: Subject, needsKey: Bool, inQuery takesKeyInQuery: Bool, _ availability: Availability,
         sizeLimit: Int = Request.ordinarySizeLimit
     ) {
         self.about = about
         self.needsKey = needsKey
         self.takesKeyInQuery = takesKeyInQuery
         self.availability = availability
-        self.maxAge = maxAge
         self.sizeLimit = sizeLimit
     }
 
-    /// The dialects to ask in, one after the other, for as long as the answer is a refusal.
+    /// The dialects to try, in order, as long as the answer is a refusal.
     public var dialects: [Dialect] {
         switch availability {
         case .everywhere, .documented: [.documented]
@@ -61,33 +59,30 @@ public struct CallPolicy: Sendable, Hashable {
     }
 }
 
-/// The table: one row for each call. Sources are the API page and the live server's code, `maxAge` is how fast a thing
-/// changes: editors send at most every 30 seconds, totals are summed over years, and zones and trust change rarely.
+/// The table: one row per call, from the API page and the live server's code.
 extension CallPolicy {
-    static let statusbarToday = CallPolicy(.owner, needsKey: true, inQuery: true, .everywhere, maxAge: 30)
-    static let currentUser = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
-    static let summaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: day)
-    static let daySummaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: 300)
-    static let ownStats = CallPolicy(.owner, needsKey: true, inQuery: false, .standIn, maxAge: 300)
-    static let ownRangeStats = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
-    static let mostRecentHeartbeat = CallPolicy(.owner, needsKey: true, inQuery: false, .everywhere, maxAge: 30)
+    static let statusbarToday = CallPolicy(.owner, needsKey: true, inQuery: true, .everywhere)
+    static let currentUser = CallPolicy(.owner, needsKey: true, inQuery: true, .live)
+    static let summaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live)
+    static let daySummaries = CallPolicy(.owner, needsKey: true, inQuery: true, .live)
+    static let ownStats = CallPolicy(.owner, needsKey: true, inQuery: false, .standIn)
+    static let ownRangeStats = CallPolicy(.owner, needsKey: true, inQuery: false, .live)
+    static let mostRecentHeartbeat = CallPolicy(.owner, needsKey: true, inQuery: false, .everywhere)
     static let myHeartbeats = CallPolicy(
-        .owner, needsKey: true, inQuery: false, .everywhere, maxAge: 30, sizeLimit: Request.heartbeatsSizeLimit)
-    static let userStats = CallPolicy(.person, needsKey: false, inQuery: false, .everywhere, maxAge: 300)
-    static let userRangeStats = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
-    static let userTotal = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 30)
-    static let spans = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
-    static let trustFactor = CallPolicy(.person, needsKey: false, inQuery: true, .everywhere, maxAge: day)
-    static let lastSevenDays = CallPolicy(.owner, needsKey: true, inQuery: true, .live, maxAge: 300)
-    static let ownProjectDetails = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
-    static let userProjectDetails = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
-    static let ownStatsSum = CallPolicy(.owner, needsKey: true, inQuery: false, .live, maxAge: 300)
-    static let userStatsSum = CallPolicy(.person, needsKey: false, inQuery: false, .live, maxAge: 300)
-    static let leaderboard = CallPolicy(.nobody, needsKey: false, inQuery: true, .live, maxAge: 60)
-    static let currentlyHacking = CallPolicy(.nobody, needsKey: false, inQuery: true, .live, maxAge: 60)
-    // Where a key in the query is not taken, these are for administrators anyway. A person asks them, once.
-    static let lookupEmail = CallPolicy(.person, needsKey: false, inQuery: true, .documented, maxAge: 0)
-    static let lookupSlackUID = CallPolicy(.person, needsKey: false, inQuery: true, .documented, maxAge: 0)
-
-    private static let day: Double = 86_400
+        .owner, needsKey: true, inQuery: false, .everywhere, sizeLimit: Request.heartbeatsSizeLimit)
+    static let userStats = CallPolicy(.person, needsKey: false, inQuery: false, .everywhere)
+    static let userRangeStats = CallPolicy(.person, needsKey: false, inQuery: false, .live)
+    static let userTotal = CallPolicy(.person, needsKey: false, inQuery: false, .live)
+    static let spans = CallPolicy(.person, needsKey: false, inQuery: false, .live)
+    static let trustFactor = CallPolicy(.person, needsKey: false, inQuery: true, .everywhere)
+    static let lastSevenDays = CallPolicy(.owner, needsKey: true, inQuery: true, .live)
+    static let ownProjectDetails = CallPolicy(.owner, needsKey: true, inQuery: false, .live)
+    static let userProjectDetails = CallPolicy(.person, needsKey: false, inQuery: false, .live)
+    static let ownStatsSum = CallPolicy(.owner, needsKey: true, inQuery: false, .live)
+    static let userStatsSum = CallPolicy(.person, needsKey: false, inQuery: false, .live)
+    static let leaderboard = CallPolicy(.nobody, needsKey: false, inQuery: true, .live)
+    static let currentlyHacking = CallPolicy(.nobody, needsKey: false, inQuery: true, .live)
+    // Where a key in the query is not accepted, these are for administrators anyway.
+    static let lookupEmail = CallPolicy(.person, needsKey: false, inQuery: true, .documented)
+    static let lookupSlackUID = CallPolicy(.person, needsKey: false, inQuery: true, .documented)
 }

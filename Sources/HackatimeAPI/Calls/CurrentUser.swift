@@ -1,9 +1,9 @@
-/// `users/current`: who owns the key, and the time zone of their profile. Not documented.
+/// `users/current`: the owner of the key and the time zone of their profile. Not documented.
 public struct CurrentUser: Call {
-    /// Without parameters: the key says who.
+    /// No parameters: the key says who.
     public init() {}
 
-    /// About the owner; a day old at most.
+    /// About the owner.
     public var policy: CallPolicy { .currentUser }
 
     /// The same in both dialects.
@@ -11,7 +11,7 @@ public struct CurrentUser: Call {
         request(.compatible, ["users", "current"])
     }
 
-    /// The owner, as far as the server tells.
+    /// The owner; what the server does not say is `nil`.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Profile {
         let root = try response.fields(for: .ordinary)
         let user = root.fields("data") ?? root

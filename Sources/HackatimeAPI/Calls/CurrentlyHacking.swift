@@ -1,7 +1,7 @@
-/// `currently_hacking`: who sent a `coding` heartbeat in the last five minutes, as of a minute ago or more. Not documented;
-/// no key.
+/// `currently_hacking`: everyone who sent a `coding` heartbeat in the last five minutes. The list is at least a minute
+/// old. Not documented; needs no key.
 public struct CurrentlyHacking: Call {
-    /// Everybody is in one list.
+    /// No parameters: there is one list.
     public init() {}
 
     /// About nobody in particular.
@@ -12,7 +12,7 @@ public struct CurrentlyHacking: Call {
         request(.native, ["currently_hacking"])
     }
 
-    /// In the server's order. Someone without a name is left out.
+    /// In the server's order. People without a name are left out.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [Hacker] {
         let root = try response.fields(for: .ordinary)
         guard let rows = root.list("users", Self.hacker) else { throw .notHackatime(.otherShape) }

@@ -1,16 +1,16 @@
-/// `summaries` with all it tells: each day's projects, and what AI did. The request is that of `Summaries`, which reads no
-/// more of the answer than the totals. Not documented.
+/// `summaries` with each day's projects and AI usage. The request is that of `Summaries`, which reads only the totals.
+/// Not documented.
 public struct DaySummaries: Call {
     /// The first day.
     public var first: CivilDate
-    /// The last day, which is included; at most `Summaries.maxDays` from the first.
+    /// The last day, inclusive; at most `Summaries.maxDays` from the first.
     public var last: CivilDate
-    /// The IANA name of the zone whose days are meant, in exact case.
+    /// The IANA name of the days' time zone, in exact case.
     public var zone: String
-    /// Only this project, by its exact name; `nil` for all.
+    /// The exact name of the only project to count; `nil` for all.
     public var project: String?
 
-    /// Values are taken as they are.
+    /// Does not check the values.
     public init(from first: CivilDate, to last: CivilDate, zone: String, project: String? = nil) {
         self.first = first
         self.last = last
@@ -28,7 +28,7 @@ public struct DaySummaries: Call {
         return request
     }
 
-    /// In the order of the days. Days outside those asked for are left out; of a day that comes twice the first counts.
+    /// Sorted by day. Days that were not requested are left out; if a day comes twice, the first counts.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [DaySummary] {
         let root = try response.fields(for: .ordinary)
         guard let rows = root.list("data", Self.day) else { throw .notHackatime(.noDays) }
@@ -47,7 +47,7 @@ public struct DaySummaries: Call {
             ai: usage(total))
     }
 
-    /// Days without AI do not have the fields.
+    /// The fields are missing on days without AI.
     private static func usage(_ fields: Fields) -> AIUsage? {
         let count = { (name: String) in fields.integer(name).map { max($0, 0) } }
         let models = fields.list("ai_model_breakdown", model)?.elements ?? []

@@ -1,7 +1,7 @@
-/// `stats/last_7_days`: the owner's time by language, project, editor, machine and system. It covers eight days, today and
-/// the seven before, in the profile's zone. Not documented.
+/// `stats/last_7_days`: the owner's time by language, project, editor, machine and system. It covers eight days, today
+/// and the seven before, in the profile's zone. Not documented.
 public struct LastSevenDays: Call {
-    /// There are no other ranges.
+    /// No parameters: there are no other ranges.
     public init() {}
 
     /// About the owner.
@@ -12,8 +12,8 @@ public struct LastSevenDays: Call {
         request(.compatible, ["users", "current", "stats", "last_7_days"])
     }
 
-    /// Lists are longest first, each name once; one that the server did not send is empty. Its `categories` say nothing:
-    /// always one entry with everything in it.
+    /// Lists are longest first, each name once; a list that the server did not send is empty. `categories` is not read:
+    /// it always has one entry with everything in it.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> WeekStats {
         let root = try response.fields(for: .ordinary)
         let data = root.fields("data") ?? root

@@ -1,17 +1,17 @@
-/// `leaderboard/daily` and `leaderboard/weekly`: who coded most. Not documented; no key.
+/// `leaderboard/daily` and `leaderboard/weekly`: who coded most. Not documented; needs no key.
 public struct Leaderboard: Call {
-    /// The stretch of time that is ranked.
+    /// The ranked period.
     public enum Period: String, Sendable, Hashable, CaseIterable {
-        /// The last 24 hours, ranked again every minute.
+        /// The last 24 hours, updated every minute.
         case daily
-        /// The present UTC day and the six before, ranked again every seven minutes.
+        /// The current UTC day and the six before, updated every seven minutes.
         case weekly
     }
 
-    /// The stretch of time that is ranked.
+    /// The ranked period.
     public var period: Period
 
-    /// Everybody is in one list; there are no pages.
+    /// There are no pages.
     public init(_ period: Period) {
         self.period = period
     }
@@ -24,7 +24,7 @@ public struct Leaderboard: Call {
         request(.native, ["leaderboard", period.rawValue])
     }
 
-    /// In the order of the ranks. Entries without a usable time are left out; one without a rank stands where it came.
+    /// Sorted by rank. Entries without a usable time are left out; an entry without a rank keeps its position.
     ///
     /// - Throws: `serverBroken` with status 503 for some seconds after 00:00 UTC, while the list is being generated.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Ranking {

@@ -1,4 +1,5 @@
-/// `users/lookup_email/{email}`: the id of the user with an address. On the live server for administrators only.
+/// `users/lookup_email/{email}`: the id of the user with this e-mail address. For administrators only on the live
+/// server.
 public struct LookupEmail: Call {
     /// The address.
     public var email: String
@@ -8,7 +9,7 @@ public struct LookupEmail: Call {
         self.email = email
     }
 
-    /// About the person it finds.
+    /// About the person found.
     public var policy: CallPolicy { .lookupEmail }
 
     /// The same in both dialects.

@@ -1,5 +1,5 @@
-/// `users/lookup_slack_uid/{uid}`: the id of the user with a Slack id. On the live server for administrators
-/// only; a Slack id works there as a username.
+/// `users/lookup_slack_uid/{uid}`: the id of the user with this Slack id. For administrators only on the live server,
+/// where a Slack id works as a username.
 public struct LookupSlackUID: Call {
     /// The Slack id, such as `U0266FRGP`.
     public var slackID: String
@@ -9,7 +9,7 @@ public struct LookupSlackUID: Call {
         self.slackID = slackID
     }
 
-    /// About the person it finds.
+    /// About the person found.
     public var policy: CallPolicy { .lookupSlackUID }
 
     /// The same in both dialects.

@@ -1,6 +1,6 @@
-/// `my/heartbeats/most_recent`: the owner's newest heartbeat, bare or wrapped in `heartbeat`; or none yet.
+/// `my/heartbeats/most_recent`: the owner's newest heartbeat, bare or wrapped in `heartbeat`.
 public struct MostRecentHeartbeat: Call {
-    /// Without parameters: the key says whose.
+    /// No parameters: the key says whose.
     public init() {}
 
     /// About the owner.
@@ -11,7 +11,7 @@ public struct MostRecentHeartbeat: Call {
         request(.native, ["my", "heartbeats", "most_recent"])
     }
 
-    /// `nil` where there is none yet.
+    /// `nil` if there is none yet.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Heartbeat? {
         let json = try response.json(for: .ordinary)
         if json.kind == .null { return nil }
@@ -29,7 +29,7 @@ public struct MostRecentHeartbeat: Call {
             guard saysNone, !root.flag("has_heartbeat") else { throw .notHackatime(.noHeartbeat) }
             return nil
         }
-        // A heartbeat without a usable time is none we could show, and "none yet" would be untrue.
+        // A heartbeat without a usable time cannot be shown, but "none yet" would be wrong.
         guard let heartbeat = Heartbeat(row) else { throw .notHackatime(.noTime) }
         return heartbeat
     }

@@ -1,17 +1,15 @@
-/// `my/heartbeats`: the owner's heartbeats of a window.
-///
-/// One request for both dialects, for each server ignores the other's parameters. The documented one sends at
-/// most 100 rows in any order; the live one sends all there are.
+/// `my/heartbeats`: the owner's heartbeats of a window. One request serves both dialects because each server ignores
+/// the other's parameters. The documented one sends at most 100 rows in any order; the live one sends all.
 public struct MyHeartbeats: Call {
-    /// Both ends are included. Ask for short ones: the live server sends everything in it, 0.9 KB a heartbeat.
+    /// Includes both ends. Keep it short: the live server sends everything in it, 0.9 KB per heartbeat.
     public var window: TimeWindow
 
-    /// The window is taken as it is.
+    /// Does not check the window.
     public init(in window: TimeWindow) {
         self.window = window
     }
 
-    /// The rows that a server which does as documented sends at most: as many may be a part of the window.
+    /// Maximum number of rows from a server that follows the documentation. A page with this many may be incomplete.
     public static let documentedLimit = 100
 
     /// About the owner.
@@ -29,7 +27,7 @@ public struct MyHeartbeats: Call {
             ])
     }
 
-    /// In time order, rows without a usable time left out.
+    /// Sorted by time; rows without a usable time are left out.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> HeartbeatPage {
         let json = try response.json(for: .ordinary)
         guard let rows = json.list(Heartbeat.row) ?? json.fields.flatMap(Self.wrapped) else {
@@ -41,7 +39,7 @@ public struct MyHeartbeats: Call {
             isUnpaged: repeatsWindow || rows.count > Self.documentedLimit, rowCount: rows.count)
     }
 
-    /// The list in an object that holds it.
+    /// The list inside an object.
     private static func wrapped(_ fields: Fields) -> LenientList<Heartbeat>? {
         fields.list("heartbeats", Heartbeat.row) ?? fields.list("data", Heartbeat.row)
     }

@@ -1,13 +1,13 @@
-/// The owner's totals: `stats` where the server does as documented. On the live server that call is for
-/// administrators and counts everybody; `users/my/stats` gives the same about the owner.
+/// The owner's totals: `stats` on servers that follow the documentation. On the live server that call is for
+/// administrators and counts everybody; `users/my/stats` gives the owner's totals there.
 public struct OwnStats: Call {
-    /// Without parameters: the key says whose.
+    /// No parameters: the key says whose.
     public init() {}
 
     /// About the owner.
     public var policy: CallPolicy { .ownStats }
 
-    /// `stats`, or what gives the same on the live server.
+    /// `stats`, or `users/my/stats` on the live server.
     public func request(_ dialect: Dialect) -> Request {
         switch dialect {
         case .documented: request(.native, ["stats"])
@@ -19,7 +19,7 @@ public struct OwnStats: Call {
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> CodingStats {
         let kind: CallKind = dialect == .live ? .my : .ordinary
         if response.verdict(for: kind) == nil, response.isBareNumber {
-            // The sum over all users of the server: nobody's total. As good as a refusal.
+            // The sum over all users of the server, which is as useless as a refusal.
             throw .refused(serverMessage: nil)
         }
         return try StatsShape.stats(in: response, for: kind)
@@ -27,7 +27,7 @@ public struct OwnStats: Call {
 }
 
 extension Response {
-    /// The body is one number, in quotes or not.
+    /// The body is a single number, with or without quotes.
     fileprivate var isBareNumber: Bool {
         let text = body.prefix(64).filter { !" \r\n\t\"".utf8.contains($0) }
         return body.count <= 64 && !text.isEmpty && Double(String(decoding: text, as: UTF8.self)) != nil

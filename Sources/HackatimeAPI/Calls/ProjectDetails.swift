@@ -1,14 +1,14 @@
-/// `users/{username}/projects/details` (and `my`): what is known of somebody's projects of the last year, without archived
-/// ones. Not documented.
+/// `users/{username}/projects/details` (and `my`): somebody's projects of the last year, without archived ones. Not
+/// documented.
 public struct ProjectDetails: Call {
     /// Whose.
     public var target: Target
     /// Exact names; empty for all.
     public var names: [String]
-    /// It holds both ends; `nil` is the last year.
+    /// Includes both ends; `nil` is the last year.
     public var window: TimeWindow?
 
-    /// Values are taken as they are. A name with a comma cannot be asked for: the server takes it for two.
+    /// Does not check the values. A name with a comma cannot be requested: the server takes it for two.
     public init(of target: Target, names: [String] = [], in window: TimeWindow? = nil) {
         self.target = target
         self.names = names
@@ -29,11 +29,11 @@ public struct ProjectDetails: Call {
         return request(.native, ["users", user, "projects", "details"], query: query)
     }
 
-    /// In the server's order. Entries without a name are left out.
+    /// In the server's order. Projects without a name are left out.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [ProjectDetail] {
         let kind: CallKind = target == .me ? .my : .person
         if let error = response.verdict(for: kind) {
-            // A server without the call takes `my` for somebody's name.
+            // A server without this call takes `my` for a username.
             if target == .me, case .refused = error, response.status == 404 { throw .notOffered }
             throw error
         }

@@ -1,11 +1,11 @@
-/// `users/{username}/heartbeats/spans`: somebody's sessions in a window. Not documented.
+/// `users/{username}/heartbeats/spans`: a user's sessions in a window. Not documented.
 public struct Spans: Call {
     /// A username, numeric id or Slack id.
     public var user: String
-    /// Both ends are included.
+    /// Includes both ends.
     public var window: TimeWindow
 
-    /// Values are taken as they are; the request escapes the name.
+    /// Does not check the values; the request escapes the name.
     public init(of user: String, in window: TimeWindow) {
         self.user = user
         self.window = window
@@ -22,7 +22,7 @@ public struct Spans: Call {
             query: [Request.Parameter("start_date", start), Request.Parameter("end_date", end)])
     }
 
-    /// In time order.
+    /// Sorted by time.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [Span] {
         let json = try response.json(for: .spans)
         guard let rows = json.list(Self.span) ?? json.fields?.list("spans", Self.span) else {

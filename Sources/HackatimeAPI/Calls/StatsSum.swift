@@ -1,32 +1,31 @@
-/// `users/{username}/stats?total_seconds=true` with what is chosen: one number, as event sites ask for it. Not documented.
-///
-/// What is chosen is one timeline, on which the overlap of projects counts once: the number is below the sum of the
-/// projects' own.
+/// `users/{username}/stats?total_seconds=true` with filters: one number, as event sites request it. Not documented. The
+/// overlap of projects counts once, so the number is below the sum of the projects' own.
 public struct StatsSum: Call {
-    /// How the chosen heartbeats are counted.
+    /// How heartbeats are counted.
     public enum Counting: Sendable, Hashable, CaseIterable {
-        /// As the other stats: the first heartbeat counts nothing.
+        /// Like the other stats: nothing is counted before the first heartbeat.
         case plain
-        /// The gap from the last heartbeat before the window counts too; browsing, meeting and communicating do not.
+        /// Also counts the gap since the last heartbeat before the window; leaves out browsing, meeting and
+        /// communicating.
         case boundaryAware
-        /// As event sites count: as `boundaryAware`, and heartbeats without a category do not count.
+        /// Like event sites: `boundaryAware`, without heartbeats that have no category.
         case event
     }
 
     /// Whose.
     public var target: Target
-    /// It holds its start and not its end.
+    /// Includes its start but not its end.
     public var window: TimeWindow
     /// Exact names; empty for all.
     public var projects: [String]
     /// Such as `coding`; empty for all.
     public var categories: [String]
-    /// Leaves out `ai coding`, and with it every heartbeat without a category.
+    /// Leaves out `ai coding` and heartbeats without a category.
     public var leavesOutAICoding: Bool
-    /// How the chosen heartbeats are counted.
+    /// How heartbeats are counted.
     public var counting: Counting
 
-    /// Values are taken as they are. A name with a comma cannot be asked for: the server takes it for two.
+    /// Does not check the values. A name with a comma cannot be requested: the server takes it for two.
     public init(
         of target: Target, in window: TimeWindow, projects: [String] = [], categories: [String] = [],
         leavesOutAICoding: Bool = false, counting: Counting = .plain
@@ -65,16 +64,16 @@ public struct StatsSum: Call {
 
     /// Seconds, finite and not negative.
     ///
-    /// - Throws: `notOffered` where the server answers for all time.
+    /// - Throws: `notOffered` if the server answers for all time.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Double {
         let kind: CallKind = target == .me ? .my : .person
         if let error = response.verdict(for: kind) {
-            // A server without the call takes `my` for somebody's name.
+            // A server without this call takes `my` for a username.
             if target == .me, case .refused = error, response.status == 404 { throw .notOffered }
             throw error
         }
         let root = try response.fields(for: kind)
-        // A server that ignores the parameters answers the stats of all time, which must not pass for these.
+        // A server that ignores the parameters sends all-time stats, which must not be used here.
         if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
         guard let seconds = root.seconds("total_seconds") else { throw .notHackatime(.totalWithoutNumber) }
         return seconds

@@ -1,16 +1,16 @@
-/// `summaries`: the owner's total of each day, for comparing with what is counted here. Not documented.
+/// `summaries`: the owner's total of each day, to compare with what is counted here. Not documented.
 public struct Summaries: Call {
     /// The first day.
     public var first: CivilDate
-    /// The last day, which is included; at most `maxDays` from the first.
+    /// The last day, inclusive; at most `maxDays` from the first.
     public var last: CivilDate
-    /// The IANA name of the zone whose days are meant, in exact case.
+    /// The IANA name of the days' time zone, in exact case.
     public var zone: String
 
-    /// The server takes at most so many days at once.
+    /// Maximum number of days per request.
     public static let maxDays = 366
 
-    /// Values are taken as they are.
+    /// Does not check the values.
     public init(from first: CivilDate, to last: CivilDate, zone: String) {
         self.first = first
         self.last = last
@@ -30,7 +30,7 @@ public struct Summaries: Call {
             ])
     }
 
-    /// In the order of the days. Days outside those asked for are left out; of a day that comes twice the first counts.
+    /// Sorted by day. Days that were not requested are left out; if a day comes twice, the first counts.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [DayTotal] {
         let root = try response.fields(for: .ordinary)
         guard let rows = root.list("data", Self.row) else { throw .notHackatime(.noDays) }

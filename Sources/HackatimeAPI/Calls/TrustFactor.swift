@@ -1,4 +1,4 @@
-/// `users/{username}/trust_factor`: how far the server's people trust somebody. The same in both dialects.
+/// `users/{username}/trust_factor`: how far the server's operators trust a user.
 public struct TrustFactor: Call {
     /// A username, numeric id or Slack id.
     public var user: String
@@ -16,7 +16,7 @@ public struct TrustFactor: Call {
         request(.native, ["users", user, "trust_factor"])
     }
 
-    /// The level; one that is not known here is `other`.
+    /// The level; an unknown one is `other`.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Trust {
         let root = try response.fields(for: .lookUp)
         guard let trust = Trust(root.fields("trust_factor") ?? root) else {

@@ -1,4 +1,4 @@
-/// `users/{username}/stats`: totals of any public user, by language and project.
+/// `users/{username}/stats`: the totals of any public user, by language and project.
 public struct UserStats: Call {
     /// A username, numeric id or Slack id.
     public var user: String
@@ -21,6 +21,6 @@ public struct UserStats: Call {
         try StatsShape.stats(in: response, for: .person)
     }
 
-    /// The live server lists languages only unless asked for more.
+    /// The live server lists only languages by default.
     static let features = Request.Parameter("features", "languages,projects")
 }

@@ -1,11 +1,11 @@
-/// `users/{username}/stats?total_seconds=true`: one number, for the time since an instant. Not documented.
+/// `users/{username}/stats?total_seconds=true`: one number, the total since an instant. Not documented.
 public struct UserTotal: Call {
     /// A username, numeric id or Slack id.
     public var user: String
-    /// Where the time begins, in the offset in which it is sent.
+    /// The start, in the offset in which it is sent.
     public var since: ZonedInstant
 
-    /// Values are taken as they are; the request escapes the name.
+    /// Does not check the values; the request escapes the name.
     public init(of user: String, since instant: ZonedInstant) {
         self.user = user
         since = instant
@@ -26,10 +26,10 @@ public struct UserTotal: Call {
 
     /// Seconds, finite and not negative.
     ///
-    /// - Throws: `notOffered` where the server answers for all time.
+    /// - Throws: `notOffered` if the server answers for all time.
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> Double {
         let root = try response.fields(for: .person)
-        // A server that ignores the parameters answers the stats of all time, which must not pass for a day's.
+        // A server that ignores the parameters sends all-time stats, which must not be shown as a day's.
         if ["data", "languages", "projects", "user", "username"].contains(where: root.has) { throw .notOffered }
         guard let seconds = root.seconds("total_seconds") else { throw .notHackatime(.totalWithoutNumber) }
         return seconds

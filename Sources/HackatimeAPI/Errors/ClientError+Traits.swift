@@ -5,6 +5,7 @@ extension ClientError {
         case .rateLimited, .serverBroken, .notHackatime: true
         // A network with a sign-in page redirects everything to it, or returns pages of any size.
         case .redirectRefused, .tooLarge: true
+        case .unreachable(.transport(.descriptors)): true
         case .unreachable(.transport): false
         case .unreachable: true
         case .badKey, .noKey, .refused, .queryKeyRefused, .privateUser, .notFound, .notOffered, .badRequest,
@@ -17,8 +18,9 @@ extension ClientError {
     public var isAboutConnection: Bool {
         switch self {
         case .unreachable, .redirectRefused, .rateLimited: true
-        // A proxy returns these when the server behind it is down.
-        case .serverBroken(let status, _, _): (502...504).contains(status) || (520...530).contains(status)
+        // A proxy returns these when the server behind it is down, or when it wants a password.
+        case .serverBroken(let status, _, _):
+            status == 401 || (502...504).contains(status) || (520...530).contains(status)
         default: false
         }
     }

@@ -3,7 +3,7 @@
 /// `serverMessage` is the `error` or `message` text of the server's JSON: one line, shortened, and without anything
 /// that could harm a terminal; `nil` if there was none.
 public enum ClientError: Error, Sendable, Hashable {
-    /// The server does not know the key: 401 on `statusbar/today`, the only call that proves it.
+    /// The server does not know the key: its own 401 on `statusbar/today`, the only call that proves it.
     case badKey(serverMessage: String?)
     /// There is no key, and this call needs one.
     case noKey
@@ -22,7 +22,7 @@ public enum ClientError: Error, Sendable, Hashable {
     /// Too many requests, or 503 with a time. `wait` is in seconds, 0 to 3600, from `Retry-After` or the body; `nil` if
     /// the server sent none.
     case rateLimited(wait: Double?)
-    /// 5xx, or a proxy's error page. The id comes from the `X-Request-Id` header and helps the server's operators.
+    /// 5xx, or an error of something in front of the server, such as a 401 that wants a password. The id comes from the `X-Request-Id` header and helps the server's operators.
     case serverBroken(status: Int, requestID: String?, serverMessage: String?)
     /// The response does not come from a Hackatime: an HTML page or other JSON.
     case notHackatime(UnexpectedResponse)
@@ -51,8 +51,8 @@ public enum ClientError: Error, Sendable, Hashable {
         case timeout(seconds: Double)
         /// This machine has no network.
         case offline
-        /// The proxy failed.
-        case proxy(ProxyFailure)
+        /// The proxy failed. `from` is what names it: a variable or a setting.
+        case proxy(ProxyFailure, from: String? = nil)
         /// The transport itself does not work (for example because libcurl is not installed).
         case transport(TransportFailure)
     }

@@ -18,6 +18,6 @@ public enum ProxyFailure: Sendable, Hashable {
     case connectionRefused(String)
     /// This proxy name has no address.
     case unknownHost(String)
-    /// The library's message.
-    case other(String)
+    /// There is no way to this `host:port`, or what is there is no proxy of its kind.
+    case notReached(String)
 }

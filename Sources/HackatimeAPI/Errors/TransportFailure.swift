@@ -8,8 +8,14 @@ public enum TransportFailure: Sendable, Hashable {
     case memory
     /// No thread can be started.
     case thread
+    /// The process or the machine may open no more files and connections.
+    case descriptors
     /// libcurl is missing, too old, or does not start. Holds the loader's message.
     case library(String)
-    /// libcurl does not accept an address, proxy or option. Holds its message and error code.
-    case refusal(String, code: Int)
+    /// What names the proxy holds no address. It is not repeated, for it may hold a password.
+    case proxyAddress(from: String?)
+    /// The same, with an address of an unknown kind.
+    case proxyKind(from: String?)
+    /// libcurl does not accept an address or option. Its message is left out, because it may hold a password.
+    case refusal(code: Int)
 }

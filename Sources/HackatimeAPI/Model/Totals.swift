@@ -92,4 +92,21 @@ public struct Breakdown: Sendable, Hashable {
     /// The live server's name for time without a name in its breakdowns. Sums made here use the same, so that the name
     /// does not change when the server's response arrives.
     public static let nameless = "Other"
+
+    /// Adds up rows of the same name. Longest first.
+    ///
+    /// - Parameter isLanguage: All spellings of a language are one row, under its display name or, if it has none, under
+    ///   the spelling with the most time. Other names are compared exactly.
+    package static func merged(_ rows: some Sequence<Breakdown>, isLanguage: Bool) -> [Breakdown] {
+        var sums: [String: (row: Breakdown, most: Double)] = [:]
+        for row in rows {
+            let name = isLanguage ? LanguageName.shown(row.name) : row.name
+            let key = isLanguage ? name.lowercased() : name
+            var sum = sums[key] ?? (Breakdown(name: name, seconds: 0), -1)
+            sum.row.seconds += row.seconds
+            if (row.seconds, sum.row.name) > (sum.most, name) { (sum.row.name, sum.most) = (name, row.seconds) }
+            sums[key] = sum
+        }
+        return sums.values.map(\.row).sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+    }
 }

@@ -12,7 +12,10 @@ enum StatsShape {
         let root = try response.fields(for: kind)
         let data = root.fields("data") ?? root
         // The total is never computed from the rows: they overlap and need not add up to it.
-        guard let total = data.seconds("total_seconds") else { throw .notHackatime(.statsWithoutTotal) }
+        // `unique_total_seconds` is there when projects were chosen, and counts their overlap once.
+        guard let total = data.seconds("unique_total_seconds") ?? data.seconds("total_seconds") else {
+            throw .notHackatime(.statsWithoutTotal)
+        }
         let stats = CodingStats(
             displayName: data.text("username") ?? data.text("user") ?? root.text("user"),
             userID: data.plain("user_id"), total: total, languages: breakdown("languages", in: data),
@@ -22,33 +25,23 @@ enum StatsShape {
         return (stats, data.instant("start"))
     }
 
-    /// One row as the server sent it.
-    private struct Row {
-        let name: String
-        let seconds: Double
-
-        init?(_ value: JSONValue) {
-            guard let fields = value.fields,
-                let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds")
-            else { return nil }
-            name = fields.text("name") ?? Breakdown.nameless
-            self.seconds = seconds
-        }
-    }
-
     /// Maximum number of rows kept of one breakdown: more than anyone scrolls through, and few enough to sort at every
     /// key press.
     private static let maxRows = 5_000
 
-    /// Longest first, each name once. The server normalises names after it has summed, so `python` and `Python` arrive
-    /// as two rows called `Python`.
+    /// Longest first, each name once. The server makes names nice after it has summed, so `python` and `Python` arrive as
+    /// two rows called `Python`.
     static func breakdown(_ name: String, in data: Fields) -> [Breakdown]? {
-        guard let rows = data.list(name, Row.init)?.elements else { return nil }
-        var sums: [String: Double] = [:]
-        for row in rows { sums[row.name, default: 0] += row.seconds }
-        let sorted = sums.map { Breakdown(name: $0.key, seconds: min($0.value, Fields.maxSeconds)) }
-            .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
-        return Array(sorted.prefix(maxRows))
+        guard let rows = data.list(name, row)?.elements else { return nil }
+        let merged = Breakdown.merged(rows, isLanguage: name == "languages").prefix(maxRows)
+        return merged.map { Breakdown(name: $0.name, seconds: min($0.seconds, Fields.maxSeconds)) }
+    }
+
+    private static func row(_ value: JSONValue) -> Breakdown? {
+        guard let fields = value.fields,
+            let seconds = fields.seconds("total_seconds") ?? fields.seconds("seconds")
+        else { return nil }
+        return Breakdown(name: fields.text("name") ?? Breakdown.nameless, seconds: seconds)
     }
 }
 

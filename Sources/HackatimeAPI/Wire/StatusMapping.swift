@@ -20,7 +20,7 @@ extension Response {
     func verdict(for kind: CallKind) -> ClientError? {
         switch status {
         case 200..<300: nil
-        case 401: kind == .today ? .badKey(serverMessage: serverMessage) : .refused(serverMessage: serverMessage)
+        case 401: unauthorized(kind)
         case 403: forbidden(kind)
         case 404: missing(kind)
         case 405, 410: .notOffered
@@ -34,6 +34,27 @@ extension Response {
         case 304: .notHackatime(.notModifiedUnasked)
         case 300..<400: .notHackatime(.redirectToNowhere)
         default: .notHackatime(.noStatus)
+        }
+    }
+
+    /// Something in front of the server may want a password of its own, which says nothing about the key.
+    private func unauthorized(_ kind: CallKind) -> ClientError {
+        if wantsPassword { return broken }
+        switch bodyKind {
+        case .json: break
+        case .html, .text: return broken
+        // Some calls refuse without a word, but the server always explains what it says of the key.
+        case .empty: if kind == .today { return broken }
+        }
+        return kind == .today ? .badKey(serverMessage: serverMessage) : .refused(serverMessage: serverMessage)
+    }
+
+    /// A challenge of a kind that no Hackatime sends: those ask for a token, if they say anything.
+    private var wantsPassword: Bool {
+        headers.contains { header in
+            guard header.name.lowercased() == "www-authenticate" else { return false }
+            let value = header.value.lowercased()
+            return ["basic", "digest", "negotiate", "ntlm"].contains(where: value.hasPrefix)
         }
     }
 

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// `currently_hacking`: everybody with a `coding` heartbeat in the last five minutes.
+/// `currently_hacking`: everyone with a `coding` heartbeat in the last five minutes.
 enum CurrentlyHackingCall {
     static func reply(_ server: inout SimulatedServer, _ call: IncomingRequest) -> Reply {
         var found: [(person: SimulatedPerson, project: Cast.Project)] = []

@@ -5,7 +5,7 @@ struct HeartbeatRow {
     let person: SimulatedPerson
     var omitsID = false
 
-    /// Columns that never hold anything here.
+    /// Columns that are the same for every heartbeat.
     private static let rest = """
         "source_type":"direct_entry","ip_address":"203.0.113.7"
         """
@@ -53,7 +53,7 @@ struct HeartbeatRow {
         }
     }
 
-    /// A careless server writes one column in eight wrongly.
+    /// A careless server gets one column in eight wrong.
     private func number(_ text: String, _ beat: Beat, _ turn: Int64, _ wrong: String) -> String {
         person.cast.isCareless && beat.time % 8 == turn ? wrong : text
     }

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// `my/heartbeats`: live, every row of a window in time order; documented, the newest hundred, newest first.
+/// `my/heartbeats`. Live: every row of a window, oldest first. Documented: the newest hundred, newest first.
 enum HeartbeatsCall {
     static func reply(
         _ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect, _ habits: SimulatedServer.Habits
@@ -37,7 +37,7 @@ enum HeartbeatsCall {
         return Instants.read(text)
     }
 
-    /// The answer repeats the zone of the question.
+    /// The answer repeats the zone of the request.
     private static func written(_ instant: Instants.Written) -> String {
         Instants.precise(instant.milliseconds, zone: instant.zone ?? "Z", offset: instant.offset)
     }
@@ -79,7 +79,7 @@ enum HeartbeatsCall {
     }
 }
 
-/// `my/heartbeats/most_recent`: documented bare, live wrapped.
+/// `my/heartbeats/most_recent`: bare in the documented dialect, wrapped in the live one.
 enum MostRecentCall {
     static func reply(
         _ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect, _ habits: SimulatedServer.Habits
@@ -115,7 +115,7 @@ enum MostRecentCall {
         person.cast.editors[person.cast.project(beat).editor % person.cast.editors.count]
     }
 
-    /// Looks at the last hour first, then ever further back.
+    /// Searches the last hour first, then further and further back.
     private static func newest(_ person: SimulatedPerson, _ call: IncomingRequest, _ matches: (Beat) -> Bool) -> Beat? {
         var reach: Int64 = 3_600_000
         let now = call.nowMilliseconds

@@ -2,7 +2,7 @@ import HackatimeAPI
 
 /// `leaderboard/daily` and `/weekly`: coding of more than a minute, without browsers and the convicted.
 enum LeaderboardCall {
-    /// For so many seconds after 00:00 UTC it is being generated.
+    /// Seconds after 00:00 UTC during which it is being generated.
     private static let pause: Int64 = 5
 
     static func reply(_ server: inout SimulatedServer, isWeekly: Bool, _ call: IncomingRequest) -> Reply {

@@ -7,7 +7,7 @@ enum ProjectsCall {
         var languages: Set<String> = []
     }
 
-    /// Names of the last 30 days, archived ones too.
+    /// Names of the last 30 days, including archived ones.
     static func names(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let since = read(call["since"]) ?? call.nowMilliseconds - 30 * 86_400_000
         let until = read(call["until"]) ?? call.nowMilliseconds
@@ -15,7 +15,7 @@ enum ProjectsCall {
         return .json { $0.list("projects", of: names) }
     }
 
-    /// The last year, archived ones left out.
+    /// The last year, without archived ones.
     static func details(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         let chosen = call.list("projects")
         let found = range(person, call).filter { detail in

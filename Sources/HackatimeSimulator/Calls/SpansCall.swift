@@ -1,5 +1,5 @@
-/// `heartbeats/spans`: sessions. A span ends where more than two minutes pass; when another follows, two minutes
-/// are added to its end, and the last one gets none.
+/// `heartbeats/spans`: sessions. A span ends at a gap of more than two minutes. Two minutes are added to its end,
+/// except to the last one.
 enum SpansCall {
     static func reply(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         guard let start = read(call["start_date"], or: 0) else { return .error(422, "Invalid start_date") }

@@ -66,8 +66,8 @@ enum StatsCall {
 
     static let careless = ["\"600\"", "-600", "null", "1e300", "99999999999999999999", "\"\"", "true", "12.75"]
 
-    /// One number. With `boundary_aware` the gap into the range counts and some categories do not; with `test_param`
-    /// heartbeats without a category do not, either.
+    /// One number. With `boundary_aware` the gap into the range counts and some categories do not. With `test_param`,
+    /// heartbeats without a category do not count either.
     private static func plainTotal(_ person: SimulatedPerson, _ call: IncomingRequest, from start: Int64, to end: Int64)
         -> Int
     {
@@ -157,7 +157,7 @@ enum StatsCall {
         }
     }
 
-    /// Names are made nice after grouping, so that two entries may have one name.
+    /// Names are normalised after grouping, so two entries may have the same name.
     private static func nice(_ name: String?, _ list: String) -> String {
         guard let name, !name.isEmpty else { return "Other" }
         return list == "languages" && name == "rust" ? "Rust" : name

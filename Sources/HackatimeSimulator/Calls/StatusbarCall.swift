@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// `statusbar/today`: the total of the day in the profile's zone, and the goal.
+/// `statusbar/today`: the day's total in the profile's zone, and the goal.
 enum StatusbarCall {
     static func reply(_ person: SimulatedPerson, _ call: IncomingRequest, _ dialect: Dialect) -> Reply {
         let seconds = today(person, call)
@@ -57,7 +57,7 @@ enum StatusbarCall {
     }
 }
 
-/// `users/current`: who owns the key.
+/// `users/current`: the owner of the key.
 enum CurrentUserCall {
     static func reply(_ person: SimulatedPerson) -> Reply {
         .json { root in
@@ -76,7 +76,7 @@ enum CurrentUserCall {
     }
 }
 
-/// `trust_factor`: the live server masks suspicion.
+/// `trust_factor`.
 enum TrustCall {
     static func reply(_ person: SimulatedPerson, _ dialect: Dialect) -> Reply {
         .json { write(person, dialect, &$0) }

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// `summaries`: totals and projects of each day. Each gap belongs to the project of its earlier heartbeat.
+/// `summaries`: each day's total and projects. A gap belongs to the project of its earlier heartbeat.
 enum SummariesCall {
     private static let emptyLists = """
         "branches":[],"categories":[],"dependencies":[],"editors":[],"entities":[],"languages":[],"machines":[],\
@@ -66,7 +66,7 @@ enum SummariesCall {
         texts(seconds, &writer)
     }
 
-    /// Writes one day and tells its seconds.
+    /// Writes one day and returns its seconds.
     private static func write(
         _ day: Int64, _ zone: DayClock, _ person: SimulatedPerson, _ call: IncomingRequest, _ item: inout JSONWriter
     ) -> Int {
@@ -114,7 +114,7 @@ enum SummariesCall {
         return tally.whole
     }
 
-    /// - Parameter ai: Heartbeats that a model had a part in, by its name; nothing is written where there are none.
+    /// - Parameter ai: Number of heartbeats by AI model. If empty, nothing is written.
     private static func write(_ ai: [String: Int], _ total: inout JSONWriter) {
         guard !ai.isEmpty else { return }
         let count = ai.values.reduce(0, +)

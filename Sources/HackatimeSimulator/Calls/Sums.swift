@@ -1,4 +1,4 @@
-/// Totals over a range: of everything, of each language and of each project, each on its own timeline.
+/// Totals of a range: of everything, each language and each project, each on its own timeline.
 struct Sums {
     var languages: Ledger
     var projects: Ledger
@@ -16,8 +16,7 @@ struct Sums {
 
     var total: Int { all.whole + older }
 
-    /// Adds the heartbeats of a range, and what was counted before there were rows if the range reaches back to
-    /// the account's creation.
+    /// Adds the heartbeats of a range, and the time without rows if the range reaches back to the account's creation.
     mutating func take(_ person: SimulatedPerson, from low: Int64, before high: Int64, now: Int64) {
         if person.hasPast, chosen == nil, low <= person.created * 1000, high > person.timeline.beginning {
             older = person.cast.projects.reduce(0) { $0 + $1.older }
@@ -25,10 +24,10 @@ struct Sums {
             languages.leaveOutOlder()
             projects.leaveOutOlder()
         }
-        // Copies, since a closure may not write to `self` while it is being changed.
+        // Copies, because the closure may not change `self` during a mutating call.
         var (all, languages, projects) = (all, languages, projects)
         let names = chosen.map { chosen in person.cast.projects.map { chosen.contains($0.name ?? "") } }
-        // Looked up per heartbeat: a captured `person` would be copied each time.
+        // Plain arrays: a captured `person` would be copied for each heartbeat.
         let languageOf = person.cast.projects.map { $0.files.map(\.language) }
         let isManual = person.cast.projects.map { $0.category != nil && $0.category != "ai coding" }
         person.timeline.visit(from: low, through: min(high - 1, now)) { beat in
@@ -43,13 +42,12 @@ struct Sums {
     }
 }
 
-/// Days in a row with a quarter of an hour or more, today optional, at most 31.
+/// Consecutive days with at least 15 minutes, today optional, at most 31.
 enum Streak {
     static func days(_ person: SimulatedPerson, _ call: IncomingRequest) -> Int {
         let clock = person.clock
         let today = clock.day(at: call.now)
         let isWork = person.cast.projects.map { $0.category != nil && $0.category != "browsing" }
-        // Day by day into the past, no further than the streak reaches.
         func counts(_ day: Int64) -> Bool {
             var tally = Tally()
             person.timeline.visit(

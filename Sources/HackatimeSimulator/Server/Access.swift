@@ -1,8 +1,8 @@
 import HackatimeAPI
 
-/// Who may ask what.
+/// Who may make which call.
 extension SimulatedServer {
-    /// Why a call is not answered; nil when it is.
+    /// The refusal; `nil` if the call is answered.
     func refusal(_ call: IncomingRequest, _ gate: Route.Gate) -> Reply? {
         guard dialect == .live else {
             let isKnown = call.credential == .bearer(Self.key) || call.credential == .query(Self.key)
@@ -19,7 +19,7 @@ extension SimulatedServer {
         return isAllowed ? nil : .error(401, "Unauthorized")
     }
 
-    /// The person a call names, or why there is no answer about them.
+    /// The person named by a call, or why there is no answer about them.
     mutating func person(_ name: String, _ call: IncomingRequest, takesMy: Bool = true, checksPrivacy: Bool = true)
         -> Result<SimulatedPerson, NoPerson>
     {
@@ -53,7 +53,7 @@ extension SimulatedServer {
             ?? everyone.first { $0.username == name })?.who
     }
 
-    /// `lookup_email` and `lookup_slack_uid`, for keys that may ask them.
+    /// `lookup_email` and `lookup_slack_uid`.
     mutating func lookup(_ field: String, _ value: String, _ text: (SimulatedPerson) -> String) -> Reply {
         guard let found = Someone.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
             return .error(404, "User not found", [(field, value)])
@@ -66,7 +66,7 @@ extension SimulatedServer {
 }
 
 extension Result<SimulatedPerson, SimulatedServer.NoPerson> {
-    /// What is said of the person, or why nothing is.
+    /// The reply about the person, or the error.
     func reply(_ about: (SimulatedPerson) -> Reply) -> Reply {
         switch self {
         case .success(let person): about(person)

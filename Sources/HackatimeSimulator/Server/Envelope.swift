@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// Puts the headers on an answer.
+/// Adds the headers to a reply.
 enum Envelope {
     static func sealed(_ reply: Reply, now: Double, ifNoneMatch: String?, dialect: Dialect, path: String) -> Response {
         let seconds = now.isFinite ? Int64(min(max(now, 0), 253_402_300_799)) : 0
@@ -31,7 +31,7 @@ enum Envelope {
         return plain ? reply.kind.rawValue : reply.kind.rawValue + "; charset=utf-8"
     }
 
-    /// FNV-1a over eight bytes at a time: a tag must differ when the body does, nothing more.
+    /// FNV-1a over eight bytes at a time. The tag only has to differ when the body does.
     private static func hash(_ bytes: [UInt8]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         bytes.withUnsafeBytes { buffer in

@@ -1,10 +1,10 @@
 import HackatimeAPI
 
-/// A trouble put in front of the world on demand.
+/// A failure to simulate.
 package struct Fault: Sendable, Equatable {
     package enum RetryAfter: Sendable, Equatable {
         case seconds(Int)
-        /// This many seconds ahead, written as a date.
+        /// A date this many seconds ahead.
         case date(Int)
         case absent
     }
@@ -14,7 +14,7 @@ package struct Fault: Sendable, Equatable {
         case unauthorized
         /// A proxy's 403 page.
         case challenge
-        /// 429: the server's own JSON with seconds, a proxy's page otherwise.
+        /// 429: the server's own JSON with `.seconds`, otherwise a proxy's page.
         case rateLimited(RetryAfter)
         /// A 500 page with `X-Request-Id`.
         case broken
@@ -22,9 +22,9 @@ package struct Fault: Sendable, Equatable {
         case badGateway
         /// 503 in JSON.
         case unavailable
-        /// A page with status 200.
+        /// An HTML page with status 200.
         case htmlInsteadOfJSON
-        /// JSON whose root is of the wrong kind.
+        /// JSON with the wrong kind of root.
         case wrongRoot
         case emptyBody
         /// The right answer, cut in the middle.
@@ -32,7 +32,7 @@ package struct Fault: Sendable, Equatable {
     }
 
     package var kind: Kind
-    /// Only calls whose path begins so.
+    /// Affects only paths with this prefix.
     package var pathPrefix: String
 
     package init(_ kind: Kind, pathPrefix: String = "") {

@@ -1,12 +1,12 @@
 import HackatimeAPI
 
-/// A request as the server reads it.
+/// A parsed request.
 struct IncomingRequest {
     var method: String
     var path: String
     /// Decoded.
     var segments: [String]
-    /// Decoded; a raw `+` is a blank.
+    /// Decoded; a raw `+` is a space.
     var parameters: [(name: String, value: String)]
     var credential: Credential
     var accept: String
@@ -21,11 +21,11 @@ struct IncomingRequest {
         case bearer(String)
         case basic(String)
         case query(String)
-        /// A scheme of ours with something unreadable behind it.
+        /// A known scheme with unreadable credentials.
         case unreadable
     }
 
-    /// Nil when the query cannot be decoded.
+    /// `nil` if the query cannot be decoded.
     init?(_ method: String, _ target: String, _ headers: [Response.Header], dialect: Dialect, now: Double) {
         self.method = method
         let seconds = now.isFinite ? min(max(now, 0), 253_402_300_799) : 0
@@ -35,7 +35,7 @@ struct IncomingRequest {
         path = halves.first.map { String($0) } ?? ""
         var raw = path.split(separator: "/").map { String($0) }
         if dialect == .live, let last = raw.popLast() {
-            // What follows a bare dot is the format asked for.
+            // Like Rails: what follows the last dot is the format.
             let name = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
             raw.append(name)
             if raw.dropLast().contains(where: { $0.contains(".") }) { raw = ["no route"] }
@@ -58,18 +58,18 @@ struct IncomingRequest {
         if credential == .none, let key = self["api_key"] { credential = .query(key) }
     }
 
-    /// The last parameter of a name.
+    /// The last parameter with this name.
     subscript(_ name: String) -> String? {
         parameters.last { $0.name == name }?.value
     }
 
-    /// A list of texts between commas; nil when absent or empty.
+    /// A comma-separated list; `nil` if missing or empty.
     func list(_ name: String) -> Set<String>? {
         guard let value = self[name], !value.isEmpty else { return nil }
         return Set(value.split(separator: ",").map { String($0) })
     }
 
-    /// Whether an error page becomes JSON.
+    /// Whether error pages are sent as JSON.
     var wantsJSON: Bool {
         accept.lowercased().hasPrefix("application/json") && !accept.contains("*/*") || path.hasSuffix(".json")
     }

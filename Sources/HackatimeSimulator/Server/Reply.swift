@@ -1,4 +1,4 @@
-/// An answer before its headers.
+/// A response before the common headers are added.
 struct Reply {
     enum Kind: String {
         case json = "application/json"
@@ -21,7 +21,7 @@ struct Reply {
         Reply(bytes: Array(json.utf8))
     }
 
-    /// `{"error":"…"}`, perhaps with more texts.
+    /// `{"error":"…"}`, with optional further fields.
     static func error(_ status: Int, _ message: String, _ more: [(String, String)] = []) -> Reply {
         var reply = json { writer in
             writer.text("error", message)
@@ -41,7 +41,7 @@ struct Reply {
         return Reply(status: status, kind: .html, bytes: Array(html.utf8))
     }
 
-    /// An error page, or its JSON for who plainly asks for JSON.
+    /// An error page, or the same as JSON if the client accepts only that.
     static func page(_ status: Int, _ title: String, for call: IncomingRequest) -> Reply {
         guard call.wantsJSON else { return page(status, title) }
         var reply = json { writer in

@@ -1,27 +1,27 @@
 import HackatimeAPI
 
-/// A call the server knows: its path, who may ask, and its answer.
+/// A call of the server: its path, its access rule and its answer.
 struct Route: Sendable {
-    /// What the live server asks of a caller.
+    /// What the live server requires.
     enum Gate {
-        /// Key as Bearer, Basic or in the query; the path never names anyone but the key's owner.
+        /// Key as Bearer, Basic or in the query; always about the key's owner, regardless of the path.
         case compatible
         /// Key as Bearer or Basic.
         case mine
-        /// Nothing; `my` is the owner of a Bearer key.
+        /// Nothing; `my` requires a Bearer key.
         case open
-        /// A key no user has.
+        /// An administrator's key, which nobody here has.
         case admin
     }
 
     typealias Answer = @Sendable (inout SimulatedServer, _ names: [String], IncomingRequest) -> Reply
 
-    /// Segments of the path; `*` stands for any text.
+    /// Path segments; `*` matches any text.
     private let pattern: [String]
     let gate: Gate
-    /// Servers that do as documented have it as well.
+    /// The documented dialect has it too.
     private let isDocumented: Bool
-    /// What it answers; the names are the texts in the open places of the path.
+    /// The names are the segments matched by `*`.
     let answer: Answer
 
     private init(_ path: String, _ gate: Gate, isDocumented: Bool = true, _ answer: @escaping Answer) {
@@ -31,7 +31,7 @@ struct Route: Sendable {
         self.answer = answer
     }
 
-    /// About the key's owner.
+    /// A call about the key's owner.
     private static func owner(
         _ path: String, _ gate: Gate, isDocumented: Bool = true,
         _ reply: @escaping @Sendable (SimulatedPerson, IncomingRequest, SimulatedServer) -> Reply
@@ -41,7 +41,7 @@ struct Route: Sendable {
         }
     }
 
-    /// About the person that the path names first.
+    /// A call about the first person named in the path.
     private static func person(
         _ path: String, isDocumented: Bool = true,
         _ reply: @escaping @Sendable (SimulatedPerson, IncomingRequest, [String], Dialect) -> Reply
@@ -107,7 +107,7 @@ struct Route: Sendable {
         },
     ]
 
-    /// The call a path names, and the texts in its open places.
+    /// The route of a path, and the segments matched by `*`.
     static func find(_ segments: [String], _ dialect: Dialect) -> (route: Route, names: [String])? {
         for route in table where route.isDocumented || dialect == .live {
             guard route.pattern.count == segments.count,

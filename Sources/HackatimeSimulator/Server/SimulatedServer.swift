@@ -1,13 +1,13 @@
 package import HackatimeAPI
 
-/// A pretend Hackatime: a small world of made-up people that answers requests as one of the two servers of the
-/// contract would. It is a value, and the same seed, start and times give the same bytes.
+/// A simulated Hackatime server with a small world of invented people, in either dialect. It is a value: the same seed,
+/// start and times give the same bytes.
 package struct SimulatedServer: Sendable {
-    /// Whose key `key` is.
+    /// The owner of `key`.
     package enum Owner: Sendable, CaseIterable {
-        /// A lively day in the given zone, and a goal about to be reached.
+        /// A busy day in the given zone, with a goal nearly reached.
         case nova
-        /// Every text is an attack on the screen, some numbers are wrong.
+        /// Every text is an attack on the screen, and some numbers are wrong.
         case hostile
         /// No heartbeat, ever.
         case empty
@@ -27,32 +27,32 @@ package struct SimulatedServer: Sendable {
         }
     }
 
-    /// What the documentation leaves open, for the documented dialect.
+    /// Variants of the documented dialect where the documentation is unclear.
     package struct Habits: Sendable {
         /// `my/heartbeats` is `{"heartbeats":[…]}` instead of a bare list.
         package var wrapsHeartbeats = false
-        /// `start` and `end` count as whole UTC days, whatever time they name.
+        /// `start` and `end` are taken as whole UTC days; their time is ignored.
         package var readsOnlyDates = false
         /// Heartbeats have no `id`.
         package var omitsIDs = false
-        /// `/api/v1/stats` is one number over all users, as the live server tells administrators.
+        /// `/api/v1/stats` is one number over all users, as on the live server for administrators.
         package var statsIsBareNumber = false
 
         package init() {}
     }
 
-    /// The key the world accepts. Made up.
+    /// The accepted key. Invented.
     package static let key = "3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a"
 
-    /// The trouble to answer with, if any.
+    /// The current failure, if any.
     package var fault: Fault?
     package var habits = Habits()
-    /// When people work after the world's beginning.
+    /// When people work after the world starts.
     package var workHours = WorkHours.always {
         didSet { people = [:] }
     }
 
-    /// Names worth typing into the prompt for another user.
+    /// Users to suggest at the prompt for another user.
     package var suggestions: [String] {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
     }
@@ -65,8 +65,8 @@ package struct SimulatedServer: Sendable {
     private var people: [Someone: SimulatedPerson] = [:]
 
     /// - Parameters:
-    ///   - start: the world's now at its creation, in seconds since 1970.
-    ///   - zone: the zone of the owner's profile.
+    ///   - start: The world's start time, in seconds since 1970.
+    ///   - zone: The zone of the owner's profile.
     package init(seed: UInt64, start: Double, zone: ZoneRules, dialect: Dialect, owner: Owner = .nova) {
         self.seed = seed
         self.start = start.isFinite ? Int64((min(max(start, 86_400), 253_000_000_000) * 1000).rounded()) : 86_400_000
@@ -75,9 +75,9 @@ package struct SimulatedServer: Sendable {
         clock = DayClock(name: zone.name, kind: .rules(zone))
     }
 
-    /// Answers a request of the client, with or without a key, through the same door as a raw one.
+    /// Answers a request of the client, with or without a key.
     ///
-    /// - Parameter query: sends the key as `api_key` instead of in a header.
+    /// - Parameter query: Sends the key as `api_key` instead of in a header.
     package mutating func respond(to request: Request, key: String?, query: Bool = false, at now: Double) -> Response {
         var target = request.target
         var headers = [Response.Header("Accept", "application/json")]
@@ -92,11 +92,9 @@ package struct SimulatedServer: Sendable {
         return respond(method: "GET", target: target, headers: headers, at: now)
     }
 
-    /// Answers one request.
-    ///
     /// - Parameters:
-    ///   - target: path and query as they stand in the request line.
-    ///   - now: the server's clock, in seconds since 1970.
+    ///   - target: Path and query, as in the request line.
+    ///   - now: The server's clock, in seconds since 1970.
     package mutating func respond(method: String, target: String, headers: [Response.Header], at now: Double)
         -> Response
     {
@@ -122,7 +120,7 @@ package struct SimulatedServer: Sendable {
         return found.route.answer(&self, found.names, call)
     }
 
-    /// Someone of the world; made when first asked about.
+    /// Creates the person on first use.
     mutating func person(_ who: Someone) -> SimulatedPerson {
         if let known = people[who] { return known }
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
@@ -131,7 +129,7 @@ package struct SimulatedServer: Sendable {
         return person
     }
 
-    /// The zone of a name, as far as this world knows zones.
+    /// The few zones that the simulator knows.
     func zone(named name: String) -> DayClock? {
         switch name {
         case clock.name: clock

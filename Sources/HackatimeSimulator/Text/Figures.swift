@@ -1,4 +1,4 @@
-/// Numbers and lengths of time in the server's styles.
+/// Numbers and durations in the server's formats.
 enum Figures {
     /// `2h 5m`, `2h`, `5m`, `0m`: no seconds.
     static func short(_ seconds: Int) -> String {
@@ -24,13 +24,13 @@ enum Figures {
         return "\(hours) hr\(hours == 1 ? "" : "s") \(minutes) min\(minutes == 1 ? "" : "s")"
     }
 
-    /// `02:05:10`, or `2:05:10` when not padded.
+    /// `02:05:10`, or `2:05:10` if not padded.
     static func digital(_ seconds: Int, padded: Bool = true) -> String {
         let hours = padded ? two(seconds / 3600) : String(seconds / 3600)
         return hours + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60)
     }
 
-    /// Hours with two digits after the point, `2.09`.
+    /// Hours with two decimals, `2.09`.
     static func decimal(_ seconds: Int) -> String {
         let hundredths = (seconds * 100 + 1800) / 3600
         return "\(hundredths / 100).\(two(hundredths % 100))"
@@ -40,18 +40,18 @@ enum Figures {
         (value < 10 ? "0" : "") + String(value)
     }
 
-    /// A share with at most two digits after the point, `27.4`; null when there is nothing to divide by.
+    /// A percentage with at most two decimals, `27.4`; `null` if the whole is 0.
     static func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "null" }
         return String((Double(part) / Double(whole) * 10_000).rounded() / 100)
     }
 
-    /// Epoch seconds of a time in milliseconds: `1787410795.646`, `1787410800.0`.
+    /// Milliseconds as epoch seconds: `1787410795.646`, `1787410800.0`.
     static func epoch(_ time: Int64) -> String {
         String(Double(time) / 1000)
     }
 
-    /// The sum the server shows: whole seconds, half to even.
+    /// Rounds like the server: half to even.
     static func whole(_ seconds: Double) -> Int {
         Int(seconds.rounded(.toNearestOrEven))
     }

@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// Instants as text. Times are whole seconds since 1970 unless they are called milliseconds.
+/// Instants as text. Times are whole seconds since 1970 unless named milliseconds.
 enum Instants {
     /// `2026-08-22`.
     static func date(_ day: Int64) -> String {
@@ -14,14 +14,14 @@ enum Instants {
         Figures.digital(Int(second))
     }
 
-    /// `2026-08-22T15:00:03Z`, or with the offset when one is given.
+    /// `2026-08-22T15:00:03Z`, or with the given offset.
     static func iso(_ seconds: Int64, offset: Int64? = nil) -> String {
         let local = seconds + (offset ?? 0)
         let day = Day.floor(local, 86_400)
         return date(day) + "T" + clock(local - day * 86_400) + (offset.map(zone) ?? "Z")
     }
 
-    /// `2026-08-22T15:00:03.480Z` of a time in milliseconds.
+    /// Milliseconds as `2026-08-22T15:00:03.480Z`.
     static func precise(_ milliseconds: Int64, zone: String = "Z", offset: Int64 = 0) -> String {
         let seconds = Day.floor(milliseconds, 1000)
         let rest = String(milliseconds - seconds * 1000)
@@ -34,7 +34,7 @@ enum Instants {
         return (offset < 0 ? "-" : "+") + Figures.two(minutes / 60) + ":" + Figures.two(minutes % 60)
     }
 
-    /// `Sat, 22 Aug 2026 15:00:03 GMT`, the form of the Date header.
+    /// The format of the Date header: `Sat, 22 Aug 2026 15:00:03 GMT`.
     static func header(_ seconds: Int64) -> String {
         let day = Day.floor(seconds, 86_400)
         let date = CivilDate(dayNumber: Int(day))
@@ -42,7 +42,7 @@ enum Instants {
             + clock(seconds - day * 86_400) + " GMT"
     }
 
-    /// An instant a person wrote, and how its zone was written.
+    /// An instant from a request, and how its zone was written.
     struct Written {
         var milliseconds: Int64
         /// `Z`, `+02:00`, or nothing.
@@ -51,8 +51,8 @@ enum Instants {
         var isDate = false
     }
 
-    /// Reads `2026-08-22` and `2026-08-22T15:00:03.48+02:00`. A date alone, or no zone, is UTC. As on the live
-    /// server a blank instead of the sign (a raw `+` in the query) silently drops the offset.
+    /// Parses `2026-08-22` and `2026-08-22T15:00:03.48+02:00`. Without a zone it is UTC. As on the live server, a space
+    /// instead of the sign (a raw `+` in the query) silently drops the offset.
     static func read(_ text: String) -> Written? {
         let bytes = Array(text.utf8)
         func digits(_ range: Range<Int>) -> Int? {

@@ -1,6 +1,5 @@
-/// Writes compact JSON the way the server does, straight into bytes.
-///
-/// `&`, `<`, `>`, U+2028 and U+2029 are escaped, and so is everything below U+0020; U+007F to U+009F are not.
+/// Writes compact JSON with the server's escapes: `&`, `<`, `>`, U+2028, U+2029 and everything below U+0020, but not
+/// U+007F to U+009F.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
@@ -34,13 +33,13 @@ struct JSONWriter {
         append(value ? "true" : "false")
     }
 
-    /// A value written elsewhere.
+    /// A value from another writer.
     mutating func written(_ name: String, _ value: JSONWriter) {
         start(name)
         bytes += value.bytes
     }
 
-    /// A value, or several fields, that are JSON already.
+    /// A value, or several fields, already in JSON.
     mutating func raw(_ name: String?, _ json: String) {
         start(name)
         append(json)

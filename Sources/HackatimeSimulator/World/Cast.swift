@@ -1,11 +1,11 @@
 import HackatimeAPI
 
-/// What one person works on and with. A text may be nil where a plugin sends nothing.
+/// What one person works on and with. A text is `nil` if the editor plugin sends none.
 struct Cast: Sendable {
     struct Language: Sendable {
         var name: String?
         var color = "#888888"
-        /// Seconds counted before the days the world keeps heartbeats of.
+        /// Seconds counted before the first day with heartbeats.
         var older = 0
     }
 
@@ -21,9 +21,9 @@ struct Cast: Sendable {
 
     struct Project: Sendable {
         var name: String?
-        /// How often it is picked.
+        /// Relative frequency.
         var weight: Int
-        /// Seconds counted before the days the world keeps heartbeats of.
+        /// Seconds counted before the first day with heartbeats.
         var older: Int
         var editor: Int
         var machine: Int
@@ -33,7 +33,7 @@ struct Cast: Sendable {
         var category: String? = "coding"
         var dependencies: [String] = []
         var archived = false
-        /// The model that writes along; such heartbeats use 900 tokens, give 240 back, and change 12 lines.
+        /// The AI model used. Each write with it takes 900 input and 240 output tokens and changes 12 lines.
         var aiModel: String?
     }
 
@@ -47,7 +47,7 @@ struct Cast: Sendable {
     var editors: [String?]
     var machines: [Machine]
     var systems: [String?]
-    /// Writes some numbers as a careless server would: as text, negative, huge or null.
+    /// Some numbers are sent as a careless server would: as text, negative, huge or null.
     var isCareless = false
 
     func project(_ beat: Beat) -> Project { projects[Int(beat.project) % projects.count] }
@@ -57,7 +57,7 @@ struct Cast: Sendable {
         return files[Int(beat.file) % files.count]
     }
 
-    /// The place of a heartbeat's language. Looked up without copying texts, for sums visit thousands.
+    /// The index of the heartbeat's language. Copies no texts, because sums visit thousands of heartbeats.
     func language(_ beat: Beat) -> Int {
         let files = projects[Int(beat.project)].files
         return files[Int(beat.file) % files.count].language
@@ -68,9 +68,9 @@ struct Cast: Sendable {
         return branches[Int(beat.branch) % branches.count]
     }
 
-    /// A project, picked by weight.
+    /// Picks a project by weight.
     func pick(_ dice: inout Dice) -> UInt8 {
-        // By index: a copy of a project costs more than the sum, and this is done for thousands of heartbeats.
+        // By index: copying a project costs more than the sum.
         var left = 0
         for index in projects.indices { left += projects[index].weight }
         left = dice.roll(below: left)

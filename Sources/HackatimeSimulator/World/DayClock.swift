@@ -1,6 +1,6 @@
 import HackatimeAPI
 
-/// Days and offsets of a zone, as the server counts them. Times are whole seconds since 1970.
+/// Days and offsets of a zone. Times are whole seconds since 1970.
 struct DayClock: Sendable {
     enum Kind: Sendable {
         case rules(ZoneRules)
@@ -19,13 +19,13 @@ struct DayClock: Sendable {
         }
     }
 
-    /// Days since 1970 of the date on the wall.
+    /// The local date, in days since 1970.
     func day(at seconds: Int64) -> Int64 {
         Day.floor(seconds + offset(at: seconds), 86_400)
     }
 
-    /// The first instant of a day. Where a clock change skips midnight this is the change; where it repeats
-    /// midnight, the first of the two.
+    /// The first instant of a day. If a clock change skips midnight, this is the change; if it repeats midnight, the
+    /// first of the two.
     func start(ofDay day: Int64) -> Int64 {
         let midnight = day * 86_400
         var start = midnight - offset(at: midnight)
@@ -57,7 +57,7 @@ enum Day {
         return (Int(year), Int(month), Int(dayOfYear - (153 * monthIndex + 2) / 5 + 1))
     }
 
-    /// Days since 1970, or nil for a date that does not exist.
+    /// Days since 1970; `nil` for a date that does not exist.
     static func number(_ year: Int, _ month: Int, _ day: Int) -> Int64? {
         guard (1...12).contains(month), (1...31).contains(day), (0...9999).contains(year) else { return nil }
         let shiftedYear = Int64(month <= 2 ? year - 1 : year)

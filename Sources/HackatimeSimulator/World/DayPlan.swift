@@ -1,9 +1,9 @@
 import HackatimeAPI
 
-/// How the heartbeats of a day fall: sessions of work with gaps between them. Times are milliseconds.
+/// Distributes a day's heartbeats: sessions of work with gaps between them. Times are milliseconds.
 enum DayPlan {
-    /// The rows of today up to `start`, made from the newest to the oldest until the day counts `target`, so that
-    /// a day however young ends in work that is going on. None is before `midnight`.
+    /// Today's heartbeats up to `start`, generated from newest to oldest until they count `target`, so that work is
+    /// going on at `start` however young the day is. None is before `midnight`.
     static func backwards(from start: Int64, to midnight: Int64, counting target: Int64, cast: Cast, seed: UInt64)
         -> [Beat]
     {
@@ -29,7 +29,7 @@ enum DayPlan {
                 }
                 work = InFlightTable(project: cast.pick(&dice), &dice)
             }
-            // The last step is cut so that the day counts what was asked for.
+            // The last step is cut so that the day counts exactly `target`.
             if step <= 120_000 { step = min(step, max(1000, target - counted)) }
             counted += min(step, 120_000)
             time -= step
@@ -37,8 +37,8 @@ enum DayPlan {
         return beats.reversed()
     }
 
-    /// The rows of an earlier day, oldest first. The evening before today always has work, so that a screen
-    /// opened just after midnight is not empty.
+    /// The heartbeats of an earlier day, oldest first. There is always work on the evening before today, so that a
+    /// screen opened just after midnight is not empty.
     static func visit(
         from midnight: Int64, daysBack: Int64, day: Int64, cast: Cast, seed: UInt64, _ visitor: (Beat) -> Void
     ) {
@@ -69,7 +69,7 @@ enum DayPlan {
         return time
     }
 
-    /// Mostly half a minute to a minute, now and then just over two minutes.
+    /// Mostly 40 to 90 seconds, sometimes up to two minutes, rarely more.
     private static func pause(_ dice: inout Dice) -> Int64 {
         switch dice.roll(below: 40) {
         case 0: dice.roll(in: 121_000...150_000)
@@ -79,7 +79,7 @@ enum DayPlan {
     }
 }
 
-/// What is open on the desk: a project, a branch, a file that changes now and then.
+/// Current work: a project, a branch, and a file that changes now and then.
 struct InFlightTable {
     private let project: UInt8
     private let branch: UInt8

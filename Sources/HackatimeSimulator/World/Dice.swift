@@ -1,10 +1,10 @@
 import HackatimeAPI
 
-/// Chance of the built-in world: the same for the same seed.
+/// The simulator's random generator.
 typealias Dice = SplitMix64
 
 extension SplitMix64 {
-    /// A number from 0 to `bound` - 1; 0 when the bound is not positive.
+    /// A number from 0 to `bound` - 1; 0 if the bound is not positive.
     mutating func roll(below bound: Int) -> Int {
         bound > 0 ? below(bound) : 0
     }

@@ -1,8 +1,8 @@
 extension Cast {
-    /// Stands for a lone surrogate, which a Swift string cannot hold; written as `\ud800`.
+    /// Stands for a lone surrogate, which a Swift string cannot hold; sent as `\ud800`.
     static let loneSurrogate: Unicode.Scalar = "\u{10FFFD}"
 
-    /// Text that tries to leave its place on a screen.
+    /// Texts that try to escape from their place on the screen.
     static let hostileTexts: [String] = [
         "\u{1B}[31mred\u{1B}[2J\u{1B}[H", "\u{1B}]0;owned\u{7}title", "\u{9B}31mC1\u{9D}0;x\u{9C}",
         "line\r\nbreak\ttab\u{8}",
@@ -16,9 +16,19 @@ extension Cast {
         "\u{E0041}\u{E007F}\u{180E}tag",
     ]
 
+    /// Some ways of counting leave these categories out.
+    private static let uncounted = ["browsing", "meeting", "communicating", "ai coding"]
+
     static let hostile: Cast = {
         let texts = hostileTexts
         func text(_ index: Int) -> String { texts[index % texts.count] }
+        func category(_ index: Int) -> String? {
+            switch index % 4 {
+            case 0: nil
+            case 1: uncounted[index / 4 % uncounted.count]
+            default: text(index + 4)
+            }
+        }
         return Cast(
             languages: texts.map { Language(name: $0, older: 600) } + [Language(name: nil, older: 60)],
             projects: texts.indices.map { index in
@@ -26,7 +36,7 @@ extension Cast {
                     name: text(index), weight: 1, older: 900, editor: index, machine: index, root: text(index + 3),
                     branches: [text(index + 1), nil, text(index + 5)],
                     files: [File("/" + text(index + 2), index), File(text(index + 7), texts.count)],
-                    category: index % 4 == 0 ? nil : text(index + 4), dependencies: [text(index)],
+                    category: category(index), dependencies: [text(index)],
                     aiModel: index % 3 == 0 ? text(index + 8) : nil)
             } + [
                 Project(

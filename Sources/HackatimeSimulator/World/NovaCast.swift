@@ -1,5 +1,5 @@
 extension Cast {
-    /// Nova's projects: a person who builds a terminal program and a robot arm.
+    /// Someone who builds a terminal program and a robot arm.
     static let nova = Cast(
         languages: [
             Language(name: "Swift", color: "#F05138", older: 78_300),
@@ -67,7 +67,7 @@ extension Cast {
         machines: [Machine(name: "thinkpad", system: 0), Machine(name: "studio", system: 1)],
         systems: ["linux", "darwin"])
 
-    /// Someone else's public work, in another zone.
+    /// Another public user, in another time zone.
     static let mira = Cast(
         languages: [
             Language(name: "Rust", color: "#dea584", older: 190_000),

@@ -1,11 +1,11 @@
 import HackatimeAPI
 
-/// Everyone in the world.
+/// The people of the world.
 enum Someone: Sendable, CaseIterable {
     case nova, mira, quill, hostile, empty, busy, convicted
 }
 
-/// Someone with an account.
+/// A person with an account.
 struct SimulatedPerson: Sendable {
     var who: Someone
     var id: Int
@@ -18,7 +18,7 @@ struct SimulatedPerson: Sendable {
     var created: Int64
     var trust: (level: String, value: Int)
     var isPrivate = false
-    /// Seconds a day.
+    /// Seconds per day.
     var goal: Int?
     var cast: Cast
     var timeline: Timeline
@@ -76,17 +76,17 @@ struct SimulatedPerson: Sendable {
             seed: seed &+ UInt64(id) &* 0x1_0001, start: start, clock: clock, cast: cast, pace: pace)
     }
 
-    /// Four hours, or less on a day too young for it, so that the goal is always close when the world begins.
+    /// Four hours, or less on a day too young for that, so that the goal is always close when the world starts.
     private static func goal(elapsed: Int) -> Int {
         for goal in [14_400, 7200, 3600, 1800] where elapsed * 8 / 10 >= goal { return goal }
         return 900
     }
 
-    /// The live server masks suspicion.
+    /// The live server hides suspicion.
     var shownTrust: (level: String, value: Int) {
         trust.level == "yellow" ? ("blue", 0) : trust
     }
 
-    /// Whether rows counted before the timeline's beginning exist.
+    /// Whether time was counted before the timeline starts.
     var hasPast: Bool { who != .empty && who != .busy }
 }

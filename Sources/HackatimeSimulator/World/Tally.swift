@@ -1,7 +1,6 @@
 import HackatimeAPI
 
-/// Section 7 of the contract: a total is the sum of the gaps between neighbours, none counted for more than two
-/// minutes, added as floating point and rounded once.
+/// A total: the sum of the gaps between heartbeats, each at most two minutes, added as floating point and rounded once.
 struct Tally: Sendable {
     private(set) var seconds = 0.0
     private(set) var count = 0
@@ -21,7 +20,7 @@ struct Tally: Sendable {
     var whole: Int { Figures.whole(seconds) }
 }
 
-/// One tally per name, each on its own timeline: entries overlap where someone switches to and fro.
+/// One tally per name, each on its own timeline. Entries overlap if someone switches back and forth.
 struct Ledger: Sendable {
     struct Entry {
         var name: String?
@@ -34,7 +33,7 @@ struct Ledger: Sendable {
 
     private(set) var entries: [Entry]
 
-    /// One entry per distinct name, in the order of first mention.
+    /// One entry per distinct name, in order of first use.
     init(_ names: [(name: String?, color: String, older: Int)]) {
         entries = []
         places = []
@@ -60,7 +59,7 @@ struct Ledger: Sendable {
         for index in entries.indices { entries[index].older = 0 }
     }
 
-    /// Largest first; equal ones by name.
+    /// Largest first; ties by name.
     var ranked: [Entry] {
         entries.filter { $0.tally.count > 0 || $0.older > 0 }.sorted {
             ($1.seconds, $0.name ?? "") < ($0.seconds, $1.name ?? "")

@@ -1,13 +1,13 @@
 import HackatimeAPI
 
-/// All heartbeats of one person, never held as rows: today's as small values, older days made when a range asks
-/// for them, later ones computed from the time. Times are milliseconds since 1970.
+/// All heartbeats of one person. Today's are stored as `Beat`; older days are generated on demand, later ones are
+/// computed from the time. Times are milliseconds since 1970.
 struct Timeline: Sendable {
     /// How a person works.
     enum Pace: Sendable, Equatable {
-        /// A day with sessions and gaps, that counts about this many seconds when the world begins.
+        /// Days with sessions and gaps. Today counts about this many seconds when the world starts.
         case lively(today: Int)
-        /// 20,000 heartbeats between midnight and the world's beginning.
+        /// 20,000 heartbeats between midnight and the world's start.
         case busy
         case never
     }
@@ -15,7 +15,7 @@ struct Timeline: Sendable {
     static let busyCount: Int64 = 20_000
     static let pastDays: Int64 = 30
     private static let slot: Int64 = 30_000
-    /// Slots in which the work after the beginning stays in the first project, then in each other one.
+    /// Number of slots that work after the start stays in one project.
     private static let opening: Int64 = 80
 
     private let seed: UInt64
@@ -25,7 +25,6 @@ struct Timeline: Sendable {
     private let pace: Pace
     private let today: Int64
     private var early: [Beat] = []
-    /// When there is work after the world's beginning.
     var hours = SimulatedServer.WorkHours.always
 
     init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
@@ -45,13 +44,13 @@ struct Timeline: Sendable {
         clock.start(ofDay: day) * 1000
     }
 
-    /// The first instant there can be a heartbeat; what was counted before has no rows.
+    /// The first instant that can have a heartbeat.
     var beginning: Int64 {
         if case .lively = pace { return midnight(today - Self.pastDays) }
         return midnight(today)
     }
 
-    /// Visits the heartbeats of a window, both ends included, in time order.
+    /// Visits the heartbeats of a window in time order, both ends included.
     func visit(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         guard low <= high, pace != .never else { return }
         if case .lively = pace {
@@ -110,7 +109,7 @@ struct Timeline: Sendable {
         }
     }
 
-    /// What is worked on for a while.
+    /// The project and branch for some slots.
     private struct Place {
         var number: Int64
         var project: UInt8
@@ -123,8 +122,8 @@ struct Timeline: Sendable {
         return Place(number: number, project: project, branch: UInt8(dice.roll(below: 8)))
     }
 
-    /// A heartbeat of steady work: one project per place, one file for a few steps. `held` is the place of the one
-    /// before.
+    /// A heartbeat of steady work: one project per place, one file for a few steps. `held` is the previous heartbeat's
+    /// place.
     private func stretch(_ time: Int64, place number: Int64, step: Int64, _ held: inout Place?) -> Beat {
         let place = held.flatMap { $0.number == number ? $0 : nil } ?? place(number)
         held = place

@@ -1,13 +1,13 @@
 extension SimulatedServer {
-    /// When people work after the world's beginning.
+    /// When people work after the world starts.
     package enum WorkHours: Sendable, Equatable {
         /// Day and night.
         case always
         case never
-        /// From so many seconds after midnight, up to so many.
+        /// Between these two times, in seconds after midnight.
         case daily(from: Int, to: Int)
 
-        /// The work between two midnights; times are milliseconds since 1970.
+        /// The work between two midnights. Times are milliseconds since 1970.
         func work(from midnight: Int64, to next: Int64) -> Range<Int64>? {
             switch self {
             case .always: return midnight..<next

@@ -26,7 +26,8 @@ package struct DayCount: Sendable, Equatable {
     package var whole: Part?
     /// Only the heartbeats that count for a streak.
     package var work: Part?
-    /// By the names in the heartbeats. A missing name is the empty text.
+    /// By display name: all spellings of a language are on one timeline, and so is all that is shown as `Other`, as the
+    /// empty text.
     package var languages: [String: Part] = [:]
     package var projects: [String: Part] = [:]
     /// Seconds by hour of the clock, 24 of them. A gap belongs to the time that follows its earlier heartbeat.
@@ -51,8 +52,13 @@ package struct DayCount: Sendable, Equatable {
         if let last = whole?.last { addHours(from: last, seconds: Durations.gap(from: last, to: time), zone) }
         Self.add(time, to: &whole)
         if isWork { Self.add(time, to: &work) }
-        Self.add(time, to: &languages[language ?? ""])
-        Self.add(time, to: &projects[project ?? ""])
+        Self.add(time, to: &languages[Self.named(language.map(LanguageName.shown))])
+        Self.add(time, to: &projects[Self.named(project)])
+    }
+
+    /// The name that stands for none is none.
+    private static func named(_ name: String?) -> String {
+        name == Breakdown.nameless ? "" : name ?? ""
     }
 
     private static func add(_ time: Double, to part: inout Part?) {

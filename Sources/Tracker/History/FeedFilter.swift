@@ -4,7 +4,8 @@ package import HackatimeAPI
 package struct FeedFilter: Sendable, Hashable {
     /// Lower-case words. Each must occur in the project, entity, language, branch or editor.
     package var words: [String] = []
-    /// Only this project or language, by name, ignoring case. Chosen from a breakdown, where `Unknown` means no name.
+    /// Only this project or language, ignoring case and spelling. Chosen from a breakdown, where `Breakdown.nameless`
+    /// means no name.
     package var project: String?
     package var language: String?
 
@@ -26,7 +27,9 @@ package struct FeedFilter: Sendable, Hashable {
 
     package func matches(_ row: Heartbeat) -> Bool {
         if let project, !Self.isSame(row.project, project) { return false }
-        if let language, !Self.isSame(row.language, language) { return false }
+        if let language, !Self.isSame(row.language.map(LanguageName.shown), LanguageName.shown(language)) {
+            return false
+        }
         return words.allSatisfy { word in
             let bytes = Array(word.utf8)
             let isPlain = bytes.allSatisfy { $0 < 0x80 }
@@ -36,7 +39,7 @@ package struct FeedFilter: Sendable, Hashable {
     }
 
     private static func isSame(_ name: String?, _ wanted: String) -> Bool {
-        let name = name ?? Breakdown.nameless
+        let name = name.flatMap { $0.isEmpty ? nil : $0 } ?? Breakdown.nameless
         return name == wanted || name.lowercased() == wanted.lowercased()
     }
 

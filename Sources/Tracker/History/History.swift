@@ -16,8 +16,27 @@ package protocol History: AnyObject, Sendable {
     func remembered(zone: ZoneRules, now: Double, rows: Int) -> Remembered
     func recall(_ query: HistoryQuery) -> HistoryAnswer
     func keep(_ note: HistoryNote)
-    /// One sentence for the status line while the store has a problem.
-    var problem: String? { get }
+    /// What the status line says while the store has a problem.
+    var problem: HistoryProblem? { get }
+}
+
+/// A problem of the store, in words.
+package struct HistoryProblem: Sendable, Hashable {
+    /// What is wrong, what was done and what to do.
+    package var words: String
+    /// The file that this is about.
+    package var path: String
+    /// What is wrong, for narrow screens.
+    package var short: String
+
+    package init(_ words: String, path: String, short: String) {
+        self.words = words
+        self.path = path
+        self.short = short
+    }
+
+    /// The path comes last, because only it can be cut without losing what matters.
+    package var sentence: String { "\(words): \(path)" }
 }
 
 /// A query to the history.
@@ -30,6 +49,8 @@ package enum HistoryQuery: Sendable, Hashable {
     case rows(RowQuery)
     /// The coverage, day by day.
     case coverage
+    /// When the heartbeats in a stretch of time were, both ends included.
+    case times(TimeWindow)
 }
 
 /// The history's answer to the query of the same name.
@@ -38,6 +59,8 @@ package enum HistoryAnswer: Sendable, Equatable {
     case timeline(Timeline)
     case rows(RowPage)
     case coverage(HistoryCoverage)
+    /// Ascending, in seconds since 1970.
+    case times([Double])
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -64,6 +87,8 @@ package struct SavedView: Sendable, Hashable {
     package var range = DateRange(.allTime)
     /// The name of the theme that a key chose; `nil` if none did.
     package var theme: String?
+    /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
+    package var profileZone: String?
 
     package init() {}
 }

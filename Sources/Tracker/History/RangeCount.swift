@@ -72,6 +72,8 @@ package struct HistoryCoverage: Sendable, Equatable {
     package var figures: [DayFigure] = []
     /// When the server's totals of the last days were last requested: seconds since 1970.
     package var comparedAt: Double?
+    /// When the day of the last year that was compared longest ago was compared: seconds since 1970.
+    package var oldestComparison: Double?
     /// The number of stored heartbeats, the time of the first, and the time of the newest that is not dated in the
     /// future.
     package var rowCount = 0

@@ -1,12 +1,13 @@
 package import HackatimeAPI
 
-/// One day by quarter hours. Each gap belongs to the project of its earlier heartbeat, and the day's last heartbeat
-/// adds nothing, so the slots add up to the day's total.
+/// One day by quarter hours. In the slots, each gap belongs to the project of its earlier heartbeat, and the day's last
+/// heartbeat adds nothing, so they add up to the day's total. A project's total is that of its own timeline, as in every
+/// list of projects.
 package struct Timeline: Sendable, Equatable {
     package struct Slot: Sendable, Hashable {
         /// Seconds counted in this quarter hour, 0 to 900.
         package var seconds: Double
-        /// The project with the most seconds; `nil` in an empty slot or without a project.
+        /// The project with the most seconds; `nil` in an empty slot.
         package var project: String?
 
         package init(seconds: Double = 0, project: String? = nil) {
@@ -17,16 +18,17 @@ package struct Timeline: Sendable, Equatable {
 
     /// One project's share of the day.
     package struct Lane: Sendable, Hashable {
-        /// `nil` for heartbeats without a project.
-        package var project: String?
+        /// `Breakdown.nameless` for heartbeats without a project.
+        package var project: String
         /// Seconds by slot, for every slot of the day.
         package var seconds: [Double]
+        /// Seconds of the project's own timeline, rounded once.
         package var total: Double
 
-        package init(project: String?, seconds: [Double]) {
+        package init(project: String, seconds: [Double], total: Double) {
             self.project = project
             self.seconds = seconds
-            total = seconds.reduce(0, +)
+            self.total = total
         }
     }
 
@@ -38,24 +40,14 @@ package struct Timeline: Sendable, Equatable {
     package var slots: [Slot]
     package var completeness: Completeness
 
-    private var parts: [Lane]?
+    /// The day by project, longest first.
+    package var lanes: [Lane]
 
-    /// - Parameter lanes: Every project's share. Without them, a slot belongs to its leading project.
-    package init(day: CivilDate, slots: [Slot], completeness: Completeness, lanes: [Lane]? = nil) {
+    package init(day: CivilDate, slots: [Slot], completeness: Completeness, lanes: [Lane] = []) {
         self.day = day
         self.slots = slots
         self.completeness = completeness
-        parts = lanes
-    }
-
-    /// The day by project, longest first.
-    package var lanes: [Lane] {
-        if let parts { return parts }
-        var lanes: [String?: [Double]] = [:]
-        for (index, slot) in slots.enumerated() where slot.seconds > 0 {
-            lanes[slot.project, default: Array(repeating: 0, count: slots.count)][index] = slot.seconds
-        }
-        return Self.sorted(lanes)
+        self.lanes = lanes
     }
 
     /// - Parameter rows: Heartbeats of the day, in ascending time.
@@ -65,18 +57,23 @@ package struct Timeline: Sendable, Equatable {
     ) {
         let start = zone.start(of: day)
         let count = Self.slotCount(of: day, in: zone)
-        var lanes: [String?: [Double]] = [:]
-        var earlier: (time: Double, project: String?)?
+        var lanes: [String: [Double]] = [:]
+        var own: [String: DayCount.Part] = [:]
+        var earlier: (time: Double, project: String)?
         for row in rows {
+            let project = row.project.flatMap { $0.isEmpty ? nil : $0 } ?? Breakdown.nameless
             if let earlier {
                 let seconds = Durations.gap(from: earlier.time, to: row.time)
                 Self.add(
                     seconds, at: earlier.time - start, count: count,
                     to: &lanes[earlier.project, default: Array(repeating: 0, count: count)])
             }
-            earlier = (row.time, row.project.flatMap { $0.isEmpty ? nil : $0 })
+            own[project, default: DayCount.Part(first: row.time, last: row.time)].add(row.time)
+            earlier = (row.time, project)
         }
-        let sorted = Self.sorted(lanes.filter { $0.value.contains { $0 > 0 } })
+        let sorted = lanes.filter { $0.value.contains { $0 > 0 } }.map { name, seconds in
+            Lane(project: name, seconds: seconds, total: own[name]?.seconds.rounded(.toNearestOrEven) ?? 0)
+        }.sorted { ($1.total, $0.project) < ($0.total, $1.project) }
         var slots = Array(repeating: Slot(), count: count)
         var most = Array(repeating: 0.0, count: count)
         for lane in sorted {
@@ -108,11 +105,5 @@ package struct Timeline: Sendable, Equatable {
         let before = min(seconds, Double(index + 1) * slotLength - start)
         lane[index] += before
         if seconds > before, index + 1 < count { lane[index + 1] += seconds - before }
-    }
-
-    private static func sorted(_ lanes: [String?: [Double]]) -> [Lane] {
-        lanes.map { Lane(project: $0.key, seconds: $0.value) }.sorted {
-            $0.total != $1.total ? $0.total > $1.total : ($0.project ?? "") < ($1.project ?? "")
-        }
     }
 }

@@ -20,7 +20,7 @@ struct LayoutTests {
         }
     }
 
-    /// What is wrong with a layout, if anything.
+    /// What is wrong with a layout; `nil` if nothing.
     private func problem(of layout: Layout) -> String? {
         let screen = Rect(layout.size)
         let rects = ([layout.header, layout.status] + PaneID.allCases.map(layout.rect(of:))).filter { !$0.isEmpty }
@@ -30,7 +30,7 @@ struct LayoutTests {
                 return "\(rect) overlaps \(other)"
             }
         }
-        // Rectangles that do not overlap and cover as many cells as the screen has leave no gap either.
+        // Rectangles that do not overlap and have as many cells as the screen leave no gap.
         let covered = rects.reduce(0) { $0 + $1.width * $1.height }
         if covered != screen.width * screen.height { return "\(covered) cells covered" }
         for pane in PaneID.allCases where layout.visibleRows(pane) < 0 { return "fewer than no rows" }
@@ -162,12 +162,12 @@ struct LayoutTests {
         #expect(column(20, 5, .chart) == "TTCCS")
         #expect(column(9, 3, .feed) == "TTF")
         #expect(column(1, 1, .feed) == "T")
-        // Wide but low: the chart and the feed share a place.
+        // Wide but low: the chart and the feed share a row.
         #expect(column(90, 20, .feed) == "HTTTTLLLLLLLFFFFFFFS")
         #expect(column(90, 20, .chart) == "HTTTTLLLLLLLCCCCCCCS")
     }
 
-    /// The arrangement as letters, one for each block of cells, from the block's top left corner.
+    /// The layout as letters, one per block of cells, from the block's top left corner.
     private func boxes(_ layout: Layout, by rows: Int, across columns: Int = 4) -> String {
         let named: [(Rect, String)] =
             [(layout.header, "H"), (layout.status, "S")]

@@ -3,7 +3,6 @@ import HackatimeAPI
 import Tracker
 import Testing
 
-/// Time about which nothing is known.
 struct FeedGapTests {
     private let noon = 1_795_435_200.0
 

@@ -55,7 +55,7 @@ struct FeedLinesTests {
     }
 
     @Test func `The selected row is always shown and the window is full`() {
-        // Every third pause is long.
+        // Every third gap is long.
         var time = noon
         let times = (0..<40).map { step in
             time += step % 3 == 0 ? 400 : 60

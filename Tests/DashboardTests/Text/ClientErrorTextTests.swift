@@ -9,7 +9,7 @@ struct ClientErrorTextTests {
     private static let midnight = ZonedInstant(seconds: 1_787_371_200, offset: -14_400)
     static let stats = APICall.userStats("orpheus")
     static let mine = APICall.heartbeats(window)
-    /// Error, question, and what a person reads.
+    /// Error, call and sentence.
     static let sentences: [(ClientError, APICall?, String)] = [
         (
             .badKey(serverMessage: "Invalid API key"), nil,
@@ -116,7 +116,8 @@ struct ClientErrorTextTests {
         ),
         (.unreachable(.offline), nil, "this machine is offline; trying again by itself"),
         (
-            .unreachable(.proxy(.other("407"))), nil, "the proxy failed (407); check proxy in ~/.wakatime.cfg"
+            .unreachable(.proxy(.status(407))), nil,
+            "the proxy failed (it answers with status 407); check proxy in ~/.wakatime.cfg"
         ),
         (
             .unreachable(.transport(.library("libcurl.so.4 is missing; install libcurl4"))), nil,

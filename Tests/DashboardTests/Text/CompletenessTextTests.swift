@@ -15,12 +15,14 @@ struct CompletenessTextTests {
         }
         #expect(words([.agreed, .fetched, .differing]).text == "counted here")
         #expect(words([.agreed, .unknown, .partial]).text == "1 of 3 days known")
-        #expect(words([.agreed, .unknown, .partial]).short == "1/3 known")
+        #expect(words([.agreed, .unknown, .partial]).short == "1 of 3 days")
         #expect(words([.unknown, .unknown]).text == "0 of 2 days known")
         #expect(words([.partial]).text == "partly known")
         #expect(words([.unknown]).text == "not known yet")
         #expect(words([]).text == "not known yet")
         #expect(
-            words([.agreed, .unknown]).after(["week"]) == ["week, 1 of 2 days known", "week, 1/2 known", "week, 1/2"])
+            words([.agreed, .unknown]).after(["week"]) == [
+                "week, 1 of 2 days known", "week, 1 of 2 days", "1 of 2 days",
+            ])
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct RangeTextTests {
     private static let today = CivilDate(year: 2026, month: 11, day: 23)
 
-    /// Range, heading, name, short, days.
+    /// Range, heading, name, short name, days.
     private static let cases: [(DateRange, String, String, String, String)] = [
         (DateRange(.allTime), "All time", "all time", "all time", ""),
         (DateRange(.today), "Today", "today", "today", "Mon 23 Nov, 00:00–24:00"),

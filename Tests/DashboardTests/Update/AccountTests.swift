@@ -6,9 +6,9 @@ import TestSupport
 import Testing
 import Tracker
 
-/// The key is changed for one of another account: nothing of the first stays, on the screen or in memory.
+/// The key changes to another account's: nothing of the first stays on the screen or in memory.
 @Suite struct AccountTests {
-    /// Everything that only the first account's answers say.
+    /// Texts that occur only in the first account's answers.
     private static let names = ["argon", "Ferrous", "Nova", "mainframe"]
 
     private struct Account {
@@ -18,7 +18,7 @@ import Tracker
         var language: String
         var branch: String
 
-        /// What the server says to its key.
+        /// The server's answer for this account.
         func reply(_ call: APICall) -> Result<APIValue, ClientError> {
             switch call {
             case .profile: .success(.profile(Profile(id: id, displayName: owner, zone: "UTC")))
@@ -60,7 +60,7 @@ import Tracker
 
     private func found(in text: String) -> [String] { Self.names.filter { text.contains($0) } }
 
-    /// Everything the state holds, as text.
+    /// The whole state as text.
     private func dump(_ story: DashboardHarness) -> String {
         var text = ""
         Swift.dump(story.state, to: &text)
@@ -69,7 +69,7 @@ import Tracker
 
     private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
 
-    /// The first account's afternoon, with all that a person can have open.
+    /// The first account's afternoon, with everything open that can be.
     private func story(_ location: StoreLocation, _ keys: [Key]) -> DashboardHarness {
         var story = DashboardHarness.running(
             size: Size(width: 160, height: 50), history: TestHistory(location, now: DashboardHarness.noon),
@@ -86,7 +86,7 @@ import Tracker
     private static let situations: [[Key]] = [
         [], [.character("3")], [.character("1"), .character("w")], [.down, .down, .enter], [.tab, .enter],
         [.character("/")] + "mainframe".map { .character($0) },
-        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .character("z")],
+        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .tab, .character("z")],
         [.character("u")] + "helium".map { .character($0) } + [.enter, .character("m")],
         [.character("G"), .pageUp],
     ]
@@ -122,7 +122,7 @@ import Tracker
         }
     }
 
-    /// A key that is changed for another of the same account: everything stays.
+    /// With another key of the same account everything stays.
     @Test func `Another key of the same account changes nothing`() throws {
         var story = story(.memory, [.down, .enter])
         let (rows, layers) = (story.state.feedRows, story.state.layers)
@@ -143,7 +143,7 @@ import Tracker
         #expect(story.state.zones == Zones(display: .utc))
     }
 
-    /// Until it is known whose key it is, what is known stays.
+    /// Until the key's owner is known, everything stays.
     @Test func `Before the profile comes the first stays`() {
         var story = story(.memory, [])
         let rows = story.state.feedRows

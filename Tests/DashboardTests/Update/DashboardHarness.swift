@@ -5,24 +5,26 @@ import TestSupport
 import Tracker
 import Testing
 
-/// Plays keys and answers against the reducer and a history, as the loop does, and keeps the effects it asks for.
+/// Plays keys and answers against the reducer and a history, as the loop does, and records the effects.
 struct DashboardHarness {
     var state: DashboardState
     var moment: Moment
     private(set) var effects: [Effect] = []
     private(set) var open: [APIRequest] = []
     let history: TestHistory
-    /// What the reducer recalls is answered at once; else never.
+    /// Whether recalls are answered at once. If `false`, they never are.
     var isRecalling = true
+    /// The zones of this machine.
+    var loadZone: (String) -> Result<ZoneRules, ZoneProblem> = { _ in .success(.utc) }
 
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
 
     init(
         size: Size = Size(width: 120, height: 40), hasKey: Bool = true, showing target: Target = .me,
-        history: TestHistory = TestHistory(now: noon)
+        history: TestHistory = TestHistory(now: noon), at wall: Double = noon
     ) {
-        moment = Moment(wall: Self.noon, uptime: 500)
+        moment = Moment(wall: wall, uptime: 500)
         self.history = history
         state = DashboardState(
             size: size, now: moment, tracker: Tracker(seed: 3, hasKey: hasKey), server: "hackatime.example",
@@ -42,14 +44,14 @@ struct DashboardHarness {
                 case .recall(let query) where isRecalling:
                     news.append(.recalled(query, history.recall(query, at: moment.wall)))
                 case .keep(let note): history.keep(note)
-                case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
+                case .loadZone(let name): news.append(.zone(name: name, loadZone(name)))
                 default: break
                 }
             }
         }
     }
 
-    /// A start: what is known shows first.
+    /// Starts as the program does: first with what is stored.
     mutating func begin() {
         let known = history.remembered(zone: state.zones.display, now: moment.wall, rows: state.firstRows)
         happen(.remembered(known))
@@ -76,12 +78,22 @@ struct DashboardHarness {
         return effects
     }
 
-    /// Answers everything that is asked until nothing is, in the order of asking.
+    /// Answers all requests in order, including those made on the way.
     mutating func answerAll(_ reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply) {
         var left = 200
         while let request = open.first, left > 0 {
             answer(request, with: reply(request.call))
             left -= 1
+        }
+    }
+
+    /// Time passes in steps, and everything that is asked meanwhile is answered.
+    mutating func go(_ seconds: Double, _ reply: (APICall) -> Result<APIValue, ClientError>) {
+        let end = moment.uptime + seconds
+        while moment.uptime < end {
+            pass(min(10, end - moment.uptime))
+            happen(.deadline)
+            answerAll(reply)
         }
     }
 
@@ -94,7 +106,7 @@ struct DashboardHarness {
         happen(.outcome(outcome))
     }
 
-    /// A server with a heartbeat a minute since 40 days ago.
+    /// A server with a heartbeat per minute for 40 days.
     static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
         switch call {
         case .today: return .success(.today(TodayTotal(seconds: 7200)))
@@ -139,7 +151,7 @@ struct DashboardHarness {
         }
     }
 
-    /// The server's heartbeats are these by now, and the total has moved: a poll finds out.
+    /// The server now has these heartbeats and a larger total, and the next poll sees it.
     mutating func poll(_ rows: [Heartbeat]) {
         pass(70)
         happen(.deadline)
@@ -155,7 +167,7 @@ struct DashboardHarness {
             language: "Swift", editor: "neovim", line: 12)
     }
 
-    /// A story whose first answers have come.
+    /// Started, with the first answers received.
     static func running(
         size: Size = Size(width: 120, height: 40), history: TestHistory = TestHistory(now: noon),
         reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply
@@ -168,7 +180,7 @@ struct DashboardHarness {
         return story
     }
 
-    /// Time passes until nothing is left to search; returns how often the loop had to wake.
+    /// Lets time pass until the search is over. Returns how often the loop woke up.
     mutating func finishSearch() -> Int {
         var turns = 0
         while let deadline = state.nextDeadline, deadline <= moment.uptime, turns < 1_000 {

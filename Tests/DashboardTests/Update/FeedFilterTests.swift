@@ -7,7 +7,7 @@ import Testing
 
 /// The feed's filter: words after `/`, and a language or project chosen from a breakdown.
 struct FeedFilterTests {
-    /// A row a minute; every tenth is Python in robot-arm, and one long ago is the only one on branch `lost`.
+    /// A row per minute. Every tenth is Python in `Robot`, and an old one is the only one on branch `lost`.
     private static let rows: [Heartbeat] = (0..<20_000).map { index in
         var row = DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(19_999 - index) * 60)
         if index % 10 == 0 {
@@ -21,7 +21,7 @@ struct FeedFilterTests {
 
     /// - Parameters:
     ///   - count: The newest rows; writing all takes a while.
-    ///   - glance: Rows a search looks at in one go.
+    ///   - glance: Rows that a search looks at in one step.
     private func historyClient(_ count: Int = 3_000, glance: Int = .max) -> DashboardHarness {
         let rows = Array(Self.rows.suffix(count))
         return DashboardHarness.running(
@@ -44,12 +44,12 @@ struct FeedFilterTests {
         story.press(.enter)
         #expect(story.state.layers.isEmpty)
         #expect(story.state.feedFilter.words == ["solver"])
-        // Scrolling goes through the matches only, as far as there are some.
+        // Scrolling visits only matches.
         for _ in 0..<200 { story.press(.pageDown) }
         #expect(story.state.feed.selected == Self.rows.first?.key)
         #expect(story.state.feedRows.allSatisfy { $0.language == "Python" })
         #expect(story.state.feedRows.count <= 1_500)
-        // A heartbeat has been chosen: without the filter it is seen among its neighbours.
+        // The selected heartbeat stays selected when the filter is cleared, now among its neighbours.
         story.press(.character("N"), .escape)
         #expect(story.state.feedFilter.isEmpty)
         #expect(story.state.feed.selected == Self.rows[10].key)
@@ -99,17 +99,16 @@ struct FeedFilterTests {
         #expect(story.state.feed.selected == matches[matches.count - 3].key)
     }
 
-    @Test func `A long search goes on from turn to turn and keys come between`() {
+    @Test func `A long search goes on from turn to turn and keys come between`() throws {
         var story = historyClient(Self.rows.count, glance: 500)
         story.press(.character("/"))
         story.type("lost")
         #expect(story.state.feedRows.isEmpty)
-        #expect(story.state.feedWindow.searchedTo != nil)
-        let first = story.state.feedWindow.searchedTo ?? 0
+        let first = try #require(story.state.feedWindow.searchedTo)
         story.pass(0.05)
         story.happen(.deadline)
         #expect(story.state.feedWindow.searchedTo ?? .infinity < first)
-        // A key is only a key, and asks for nothing while the search is under way.
+        // Moving during a search reads nothing.
         story.history.forget()
         story.press(.down)
         #expect(story.history.asked.isEmpty)
@@ -118,7 +117,7 @@ struct FeedFilterTests {
         #expect(story.state.feedRows == [Self.rows[700]])
         #expect(story.state.feedWindow.searchedTo == nil)
         #expect(!story.state.feedWindow.hasOlder)
-        // Giving up the words ends a search.
+        // Clearing the words ends the search.
         story.type(" swift")
         #expect(story.state.feedWindow.searchedTo != nil)
         story.press(.escape)
@@ -145,31 +144,67 @@ struct FeedFilterTests {
         var story = historyClient()
         story.press(.tab, .tab, .enter)
         #expect(story.state.feedFilter.language == "Swift")
-        #expect(story.state.focus == .feed)
+        #expect(story.state.focus == .languages, "the next one can be tried")
         #expect(!story.state.feedRows.isEmpty && story.state.feedRows.allSatisfy { $0.language == "Swift" })
         let day = CivilDate(year: 2026, month: 11, day: 23)
         var filter = FeedFilter()
         filter.language = "Swift"
         #expect(story.takeEffects().contains(.recall(.timeline(day, filter))))
-        // Both at once: the project's name has another case here.
-        story.press(.backTab, .backTab, .enter)
+        // Another takes its place; the project's name has another case here.
+        story.press(.tab, .enter)
+        #expect(story.state.focus == .projects)
         #expect(story.state.feedFilter.project == "robot")
+        #expect(story.state.feedFilter.language == nil)
+        #expect(story.state.feedRows.contains { $0.project == "Robot" })
         story.press(.character("/"))
         story.type("py")
-        #expect(story.state.feedRows.isEmpty)
+        #expect(!story.state.feedRows.isEmpty && story.state.feedRows.allSatisfy { $0.language == "Python" })
         #expect(
             !story.takeEffects().contains {
                 if case .recall(.timeline(_, let filter)) = $0 { filter.words != [] } else { false }
             })
-        story.press(.escape, .tab, .tab)
-        #expect(story.state.focus == .languages)
+        story.press(.escape, .tab, .tab, .tab)
+        while story.state.focus != .projects { story.press(.tab) }
         story.press(.enter)
-        #expect(story.state.feedFilter.language == nil)
-        #expect(story.state.focus == .languages, "taking a filter away moves nothing")
-        #expect(story.state.feedRows.contains { $0.project == "Robot" })
+        #expect(story.state.feedFilter.isEmpty)
+        #expect(story.state.focus == .projects)
+        story.press(.enter)
+        #expect(!story.state.feedFilter.isEmpty)
         story.press(.escape)
         #expect(story.state.feedFilter.isEmpty)
         #expect(story.takeEffects().contains(.recall(.timeline(day, FeedFilter()))))
+    }
+
+    @Test func `A filter is taken away while the history cannot be read`() {
+        var story = historyClient()
+        let before = story.state.feedRows
+        story.history.isUnreadable = true
+        while story.state.focus != .languages { story.press(.tab) }
+        story.press(.enter)
+        #expect(story.state.feedRows == before.filter { $0.language == "Swift" })
+        story.press(.character("/"))
+        story.type("solver")
+        #expect(story.state.feedRows.isEmpty)
+        story.press(.enter, .escape)
+        #expect(story.state.feedRows == before)
+        story.history.isUnreadable = false
+        story.press(.down)
+        #expect(story.state.feedRows.last == Self.rows.last)
+    }
+
+    @Test func `In the first seconds nothing is said not to match`() throws {
+        var story = DashboardHarness()
+        story.begin()
+        story.press(.character("/"))
+        story.type("solver")
+        story.press(.enter)
+        func shows(_ text: String) -> Bool { render(story.state).text.contains { $0.contains(text) } }
+        #expect(shows("filter: solver, still coming"))
+        #expect(shows("the history is still coming; matches will show here"))
+        story.answerAll()
+        #expect(shows("still coming"))
+        #expect(!shows("0 shown"))
+        #expect(!shows("no heartbeat matches"))
     }
 
     @Test func `Escape clears the filter first and then the zoom`() {

@@ -98,7 +98,7 @@ struct FeedMoveTests {
             story.press(key)
             let frame = render(story.state)
             #expect(frame.size == size)
-            // At the newest row it follows, and nothing is selected.
+            // At the newest row the feed follows, and nothing is selected.
             guard story.state.focus == .feed, let selected = story.state.feed.selected, size.height > 0 else {
                 continue
             }

@@ -7,7 +7,7 @@ import Testing
 
 /// The feed over a history of 20,000 heartbeats a day.
 struct FeedWindowTests {
-    /// Half a day, a heartbeat about every four seconds, up to a minute before the story's noon.
+    /// A heartbeat every four seconds, up to a minute before noon.
     private static let rows: [Heartbeat] = (0..<10_000).map { index in
         DashboardHarness.heartbeat(at: DashboardHarness.noon - 60 - Double(9_999 - index) * 4)
     }
@@ -22,7 +22,7 @@ struct FeedWindowTests {
 
     private func expectBounded(_ story: DashboardHarness, _ location: SourceLocation = #_sourceLocation) {
         let window = story.state.feedWindow
-        #expect(window.rows.count <= 1_500, sourceLocation: location)
+        #expect((1...1_500).contains(window.rows.count), sourceLocation: location)
         let places = zip(window.rows, window.rows.dropFirst())
         #expect(places.allSatisfy { $0.time < $1.time }, sourceLocation: location)
     }
@@ -71,7 +71,7 @@ struct FeedWindowTests {
             expectBounded(story)
             let time = selectedTime(story) ?? .nan
             #expect(time < last)
-            // A page at a time: no row is passed over where one window follows the other.
+            // At most a page: no row is skipped between two windows.
             #expect(last - time <= 4 * 40 + 60)
             last = time
             presses += 1
@@ -79,7 +79,7 @@ struct FeedWindowTests {
         }
         #expect(selectedTime(story) == Self.rows.first?.time)
         #expect(story.state.feedWindow.hasNewer)
-        // Where the history ends, the server is asked.
+        // At the end of the history, the server is asked.
         #expect(story.open.contains { if case .heartbeats = $0.call { true } else { false } })
 
         presses = 0
@@ -90,6 +90,7 @@ struct FeedWindowTests {
             expectBounded(story)
             presses += 1
         }
+        #expect(story.state.feed.isFollowing)
         #expect(story.state.feedRows.last == Self.rows.last)
         #expect(!story.state.feedWindow.hasNewer)
     }
@@ -97,6 +98,7 @@ struct FeedWindowTests {
     @Test func `A row down asks nothing in the middle of a window`() {
         var story = story()
         for _ in 0..<60 { story.press(.down) }
+        #expect(selectedTime(story) == Self.rows[9_999 - 60].time)
         #expect(story.history.asked.isEmpty)
     }
 
@@ -147,11 +149,11 @@ struct FeedWindowTests {
         #expect(story.state.feedRows.count < 300)
     }
 
-    @Test func `Late rows and deletions show around the selected row`() {
+    @Test func `Late rows and deletions show around the selected row`() throws {
         var story = story()
         for _ in 0..<10 { story.press(.pageDown) }
         let selected = story.state.feed.selected
-        let index = story.state.feedRows.firstIndex { $0.key == selected } ?? 0
+        let index = try #require(story.state.feedRows.firstIndex { $0.key == selected })
         let gone = story.state.feedRows[index + 3]
         var late = DashboardHarness.heartbeat(at: gone.time + 1)
         late.entity = "late"
@@ -170,6 +172,7 @@ struct FeedWindowTests {
     @Test func `A selected row that is deleted means following`() {
         var story = story()
         story.press(.character("G"))
+        #expect(story.state.feed.selected == Self.rows[0].key)
         // The server has nothing before it.
         story.answerAll(DashboardHarness.reply(from: Self.rows))
         story.history.remove(Self.rows[0])
@@ -210,7 +213,7 @@ struct FeedWindowTests {
         #expect(story.state.feedRows.last == Self.rows.last)
     }
 
-    @Test func `A search that meets an unreadable history goes on where it was`() {
+    @Test func `A search that meets an unreadable history goes on where it was`() throws {
         var rows = Array(Self.rows.suffix(3_000))
         rows[0].branch = "nowhere"
         var story = DashboardHarness.running(
@@ -218,7 +221,7 @@ struct FeedWindowTests {
             reply: DashboardHarness.reply(from: rows))
         story.press(.character("/"))
         story.type("nowhere")
-        let place = story.state.feedWindow.searchedTo
+        let place = try #require(story.state.feedWindow.searchedTo)
         story.history.isUnreadable = true
         #expect(story.finishSearch() < 3, "it is not asked again and again")
         story.history.isUnreadable = false
@@ -251,7 +254,7 @@ struct FeedWindowTests {
         var asked = 0
         while let query = Self.lastRowQuery(story.takeEffects()), asked < 50 {
             asked += 1
-            // One row each time, never an end.
+            // Always one row and never the end.
             let row = DashboardHarness.heartbeat(at: 1_000 - Double(asked))
             story.happen(.recalled(.rows(query), .rows(RowPage(rows: [row], isEnd: false))))
         }

@@ -133,7 +133,7 @@ struct PeopleTests {
         story.type("orpheus")
         story.press(.enter)
         #expect(story.open.isEmpty)
-        // The sentence is broken over two rows of a narrow pane.
+        // The sentence wraps in a narrow pane.
         #expect(render(story.state).text.contains { $0.contains("asks us to wait until 14:1") })
     }
 }

@@ -5,9 +5,8 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-/// Ranges on keys: what is shown, and what the history is asked.
 struct RangeKeyTests {
-    /// Its today is 23 November 2026, a Monday, in UTC.
+    /// Today is Monday, 23 November 2026, in UTC.
     private static func story() -> DashboardHarness {
         DashboardHarness.running(reply: DashboardHarness.reply(from: []))
     }
@@ -32,7 +31,7 @@ struct RangeKeyTests {
         #expect(story.state.range == DateRange(kind))
         let days = try #require(DateRange(kind).days(today: Self.day(23)))
         var expected: [HistoryQuery] = [.count(days)]
-        // Today's is there already.
+        // Today's count is there already.
         if kind == .yesterday { expected.append(.timeline(days.first, FeedFilter())) }
         #expect(Self.recalled(story.takeEffects()) == expected)
         story.press(.character("0"))
@@ -96,16 +95,26 @@ struct RangeKeyTests {
         var count = RangeCount(days: days, total: 100, languages: [Breakdown(name: "Zig", seconds: 100)])
         story.happen(.recalled(.count(days), .count(count)))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Zig"])
-        // An answer about other days is not shown as one about these.
+        // An answer about other days is not shown.
         count.days = CivilDays(first: Self.day(1), last: Self.day(2))
         story.happen(.recalled(.count(count.days), .count(count)))
         #expect(story.state.breakdown(.languages).isEmpty)
-        // The server's number of these very days wins.
+        // The server's figure of exactly these days is shown.
         count.days = days
         story.happen(.recalled(.count(days), .count(count)))
         story.state.tracker.people[.me].rangeWindow = days.window(in: .utc)
         story.state.tracker.people[.me].rangeStats = Resource(
             value: CodingStats(total: 90, languages: [Breakdown(name: "Ada", seconds: 90)]))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
+        // Where none is, the count is as new as the heartbeats.
+        count.figures = (0..<days.count).map {
+            DayFigure(day: days.first.adding(days: $0), seconds: 10, completeness: .agreed, serverSeconds: 10)
+        }
+        story.happen(.recalled(.count(days), .count(count)))
+        #expect(story.state.breakdown(.languages).map(\.name) == ["Zig"])
+        // Unless the server tells another total of a day that is over.
+        count.figures[0].serverSeconds = 70
+        story.happen(.recalled(.count(days), .count(count)))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Ada"])
         story.press(.character("0"))
         #expect(story.state.breakdown(.languages).map(\.name) == ["Swift", "C"])

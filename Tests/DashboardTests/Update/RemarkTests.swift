@@ -2,7 +2,7 @@ import Cells
 import Dashboard
 import Testing
 
-/// What is said once.
+/// Remarks that are shown once.
 struct RemarkTests {
     @Test func `A remark stays for a minute and does not come back`() throws {
         var story = DashboardHarness()
@@ -13,7 +13,7 @@ struct RemarkTests {
         story.pass(59)
         story.press(.character("r"))
         #expect(isShown())
-        // The loop wakes when it goes, though nothing else may happen then.
+        // The loop wakes up to remove it, even if nothing else happens.
         #expect(try #require(story.state.nextDeadline) <= 560)
         story.pass(1)
         story.happen(.deadline)

@@ -5,7 +5,7 @@ import Testing
 @testable import HackatimeAPI
 @testable import Tracker
 
-/// What a start finds, and what is written down for the next one.
+/// What a start finds in the store, and what is stored for the next one.
 struct RememberTests {
     private static func state() throws -> DashboardState {
         try Sample.unopened()
@@ -32,7 +32,7 @@ struct RememberTests {
         var state = try Self.state()
         let effects = reduce(&state, Self.event(.remembered(Self.found())))
         #expect(state.person.today.value?.seconds == 7_200)
-        // Nothing more is read or counted before that is drawn.
+        // Nothing else is read or counted before the first frame.
         #expect(!effects.contains { if case .recall = $0 { true } else { false } })
         let opened = reduce(&state, Self.event(.opened))
         #expect(opened.contains(.recall(.coverage)))
@@ -54,7 +54,7 @@ struct RememberTests {
         let opened = reduce(&state, Self.event(.opened))
         #expect(opened.prefix(2) == [.keep(.zone(zone)), .recall(.coverage)])
         #expect(opened.contains(.keep(.account("42"))))
-        // The range is asked for with everything else, in the days of the right zone.
+        // The range is requested with everything else, in the days of the right zone.
         #expect(!opened.contains { if case .ask = $0 { true } else { false } })
         let days = try #require(DateRange(.week).days(today: zone.day(at: Sample.now))).window(in: zone)
         let asked = reduce(&state, Self.event(.start))
@@ -63,7 +63,7 @@ struct RememberTests {
 
     @Test func `The profile's zone decides which day it is`() throws {
         var state = try Self.state()
-        // At this machine it is Tuesday already; where the profile lives, Monday.
+        // On this machine it is Tuesday already; in the profile's zone, Monday.
         let tokyo = try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9"))
         state.zones = Zones(display: tokyo)
         let remembered = Self.found { $0.answers.insert(Self.profile, at: 0) }

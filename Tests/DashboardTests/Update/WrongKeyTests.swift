@@ -3,7 +3,7 @@ import Dashboard
 import HackatimeAPI
 import Testing
 
-/// The server refuses the key; then there is another in the settings file.
+/// The server refuses the key, and later the settings file has another one.
 struct WrongKeyTests {
     private func refused() -> DashboardHarness {
         var story = DashboardHarness()
@@ -26,7 +26,7 @@ struct WrongKeyTests {
             story.happen(.deadline)
             wakeups += 1
         }
-        // The clock on the screen wakes it as often without this.
+        // The clock on the screen causes as many wake-ups.
         #expect(wakeups <= 1_441)
         let effects = story.takeEffects()
         let looked = looks(effects)

@@ -4,13 +4,13 @@
     import Darwin
 #endif
 
-/// A piece of memory that the worker writes and the driver reads, also after the worker has died.
+/// Memory shared with the driver, which reads it even after the worker has died.
 final class Board {
     private static let size = 1 << 20
     private static let textStart = 64
     private let memory: UnsafeMutableRawPointer
 
-    /// Numbers on the board, by their place.
+    /// Positions of the numbers on the board.
     enum Number: Int {
         case runs, accepted, inputLength, messageLength
     }
@@ -32,13 +32,13 @@ final class Board {
         set { memory.storeBytes(of: newValue, toByteOffset: number.rawValue * 8, as: Int.self) }
     }
 
-    /// What is being looked at.
+    /// The current input.
     var input: [UInt8] {
         get { bytes(at: Self.textStart, self[.inputLength]) }
         set { self[.inputLength] = write(newValue, at: Self.textStart) }
     }
 
-    /// What the worker has to say about it.
+    /// The worker's message about it.
     var message: String {
         get { String(decoding: bytes(at: Self.size / 2, self[.messageLength]), as: UTF8.self) }
         set { self[.messageLength] = write(Array(newValue.utf8), at: Self.size / 2) }

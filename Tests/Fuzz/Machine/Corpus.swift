@@ -6,23 +6,23 @@ import TestSupport
     import Darwin
 #endif
 
-/// Inputs to begin with, a file each, in a folder for each target.
+/// Initial inputs: a file each, in a folder per target.
 struct Corpus {
     let folder: String
 
-    /// Beside these sources.
+    /// Next to these sources.
     static let path: String = {
         var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
         parts.append("Corpus")
         return parts.joined(separator: "/")
     }()
 
-    /// In the order of their names, so that a seed means the same everywhere.
+    /// Sorted by name, so that a seed means the same everywhere.
     func inputs(of target: String) -> [[UInt8]] {
         fileNames(in: "\(folder)/\(target)").compactMap { readBytes("\(folder)/\(target)/\($0)") }
     }
 
-    /// Saves an input that failed as a case of its own, named after its content; the path, or `nil`.
+    /// Saves a failed input in a file named after its content. Returns the path, or `nil`.
     func save(_ bytes: [UInt8], for target: String) -> String? {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

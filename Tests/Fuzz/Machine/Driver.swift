@@ -6,11 +6,11 @@ import TestSupport
     import Darwin
 #endif
 
-/// Runs each target in a process of its own, and tells how it ended.
+/// Runs each target in its own process and reports the result.
 struct Driver {
     let order: Order
 
-    /// Whether nothing was found.
+    /// Whether all targets passed.
     func run(_ targets: [FuzzTarget]) -> Bool {
         var failures = 0
         for target in targets where !run(target) { failures += 1 }
@@ -37,7 +37,7 @@ struct Driver {
         if status == 0 {
             if order.input != nil { return true }
             print("\(target.name): \(runs) inputs, \(board[.accepted]) of them accepted")
-            // What refuses everything proves nothing.
+            // A target that refuses everything proves nothing.
             if board[.accepted] == 0 { print("\(target.name): nothing was accepted; is its corpus missing?") }
             return board[.accepted] > 0
         }
@@ -58,7 +58,7 @@ struct Driver {
         return code == Worker.brokenStatus ? "broke a promise (\(board.message))" : "ended with status \(code)"
     }
 
-    /// Bytes as a Swift literal would have them.
+    /// Bytes as in a Swift literal.
     static func shown(_ bytes: [UInt8]) -> String {
         var text = "\""
         for byte in bytes.prefix(1_000) {
@@ -72,7 +72,7 @@ struct Driver {
         return text + "\"" + (bytes.count > 1_000 ? " and \(bytes.count - 1_000) bytes more" : "")
     }
 
-    /// Runs this program again, to its end.
+    /// Runs this program again and waits for it.
     private static func status(of arguments: [String]) -> Int32? {
         let own = "/proc/self/exe"
         let program = access(own, X_OK) == 0 ? own : CommandLine.arguments[0]

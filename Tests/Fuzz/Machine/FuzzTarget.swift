@@ -1,23 +1,23 @@
-/// One thing that reads what strangers write, and what must hold whatever they write.
+/// A reader of untrusted input, and its guarantees.
 struct FuzzTarget: Sendable {
     enum Verdict: Equatable {
-        /// Read, and all that was promised holds.
+        /// Read, and all guarantees hold.
         case accepted
-        /// Turned away, as it may be.
+        /// Refused, which is allowed.
         case refused
-        /// A promise does not hold; which one.
+        /// The guarantee that does not hold.
         case broken(String)
     }
 
-    /// Also the name of its folder in the corpus.
+    /// Also its folder in the corpus.
     let name: String
-    /// Pieces that inputs of this kind are made of.
+    /// Typical pieces of such inputs.
     let dictionary: [[UInt8]]
-    /// Longer inputs show nothing that shorter ones do not.
+    /// Maximum length. Longer inputs find nothing more.
     let longest: Int
-    /// How many inputs a run of the tests tries: more of what is quick.
+    /// Inputs per test run: more if they are quick.
     let runs: Int
-    /// Makes what looks at inputs one after the other, once for a run.
+    /// Creates the function that checks an input, once per run.
     let start: @Sendable () -> ([UInt8]) -> Verdict
 
     init(
@@ -39,18 +39,18 @@ struct FuzzTarget: Sendable {
     }
 }
 
-/// The first promise that does not hold.
+/// The first guarantee that does not hold.
 struct Broken: Error {
     let promise: String
 }
 
-/// Says which promise is broken, unless it holds.
+/// Throws the broken guarantee, unless it holds.
 func promise(_ holds: Bool, _ text: @autoclosure () -> String) throws(Broken) {
     if !holds { throw Broken(promise: text()) }
 }
 
 extension FuzzTarget.Verdict {
-    /// True for accepted, false for refused; a broken promise is thrown.
+    /// True if accepted, false if refused; throws a broken guarantee.
     init(_ judge: () throws(Broken) -> Bool) {
         do throws(Broken) {
             self = try judge() ? .accepted : .refused

@@ -1,11 +1,11 @@
 import HackatimeAPI
 
-/// Makes new inputs of known ones: the same ones, in the same order, for the same seed and corpus.
+/// Makes new inputs from known ones. The same seed and corpus give the same inputs in the same order.
 struct Mutator {
     private var chance: SplitMix64
     private let target: FuzzTarget
     private let corpus: [[UInt8]]
-    /// Inputs made here that were accepted: further changes of them go where single ones do not.
+    /// Generated inputs that were accepted. Changing them further reaches more.
     private var grown: [[UInt8]] = []
     private var served = 0
 
@@ -23,7 +23,7 @@ struct Mutator {
         chance = SplitMix64(seed: seed)
     }
 
-    /// The next input: first the corpus as it is, then changes of it.
+    /// The next input: first the corpus unchanged, then mutations.
     mutating func next() -> [UInt8] {
         if served < corpus.count {
             served += 1
@@ -46,7 +46,7 @@ struct Mutator {
     private mutating func start() -> [UInt8] {
         switch chance.below(16) {
         case 0:
-            // Out of nothing but pieces.
+            // Only of pieces.
             var bytes: [UInt8] = []
             for _ in 0..<chance.below(40) { bytes += piece() }
             return bytes
@@ -69,7 +69,7 @@ struct Mutator {
         case 2: bytes.removeSubrange(place..<end)
         case 3: bytes.insert(contentsOf: bytes[place..<end], at: chance.below(bytes.count + 1))
         case 4:
-            // A part of another one.
+            // A part of another input.
             let other = chance.pick(corpus) ?? []
             guard !other.isEmpty else { return }
             let from = chance.below(other.count)
@@ -81,7 +81,7 @@ struct Mutator {
         }
     }
 
-    /// Another number in the place of the next one.
+    /// Replaces the next number.
     private mutating func digits(in bytes: inout [UInt8], from place: Int) {
         let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
         guard let first = bytes[place...].firstIndex(where: isDigit) else { return }

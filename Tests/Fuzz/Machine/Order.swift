@@ -1,16 +1,16 @@
-/// What the command line asks for.
+/// The command line.
 struct Order {
     var targets: [String] = []
-    /// Inputs for each target; its own number when neither this nor `seconds` is given.
+    /// Inputs per target. Without this and `seconds`, the target's own number.
     var runs: Int?
-    /// Seconds for each target.
+    /// Seconds per target.
     var seconds: Double?
     var seed: UInt64 = 1
     var corpus = Corpus.path
-    /// One input to look at instead of many.
+    /// The only input to check.
     var input: String?
     var list = false
-    /// This process is a worker, with this file as its board.
+    /// For a worker process: the file of its board.
     var board: String?
 
     static let usage = """
@@ -28,7 +28,7 @@ struct Order {
 
         """
 
-    /// `nil` when the arguments make no sense.
+    /// `nil` if the arguments are invalid.
     init?(_ arguments: [String]) {
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -61,7 +61,7 @@ struct Order {
         return true
     }
 
-    /// The command line of a worker.
+    /// A worker's command line.
     func arguments(for target: String, board: String) -> [String] {
         var result = [target, "--worker", board, "--seed", String(seed), "--corpus", corpus]
         if let runs { result += ["--runs", String(runs)] }

@@ -6,10 +6,10 @@ import TestSupport
     import Darwin
 #endif
 
-/// Looks at one input after the other. A trap ends its process, and the board says over what.
+/// Checks one input after the other. A trap ends its process, and the board holds the input.
 struct Worker {
     static let brokenStatus: Int32 = 3
-    /// Seconds for one input before it counts as endless: no input needs a hundredth of it.
+    /// Seconds until an input counts as endless. No input needs a hundredth of that.
     static let patience: UInt32 = 30
 
     let target: FuzzTarget
@@ -36,7 +36,7 @@ struct Worker {
         return 0
     }
 
-    /// Whether it was accepted; `nil` when a promise does not hold.
+    /// Whether it was accepted; `nil` if a guarantee does not hold.
     private func look(at bytes: [UInt8], _ judge: ([UInt8]) -> FuzzTarget.Verdict) -> Bool? {
         board.input = bytes
         alarm(Self.patience)

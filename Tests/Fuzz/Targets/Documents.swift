@@ -1,7 +1,7 @@
 @testable import HackatimeAPI
 
 extension Targets {
-    /// The JSON reader by itself: every value of a document that it takes can be walked to, and lies inside it.
+    /// The JSON reader: every value of an accepted document can be reached and lies inside it.
     static let json = FuzzTarget(
         "json",
         dictionary: [
@@ -33,7 +33,7 @@ extension Targets {
                 try promise(document.mark(index) == UInt8(ascii: "\""), "a member has a name")
                 let member = JSONValue(document: document, index: index + 1)
                 if let name = JSONValue(document: document, index: index).text, !name.utf8.contains(0x5C) {
-                    // The last of several, which need not be this one; and none where the name is escaped.
+                    // The last of several, which may be another one; and none if the name is escaped.
                     _ = value.member(name)
                 }
                 try walk(member, in: document, end: last, depth: depth + 1, &walked)

@@ -4,7 +4,7 @@ import HackatimeAPI
 import HackatimeHistory
 
 extension Targets {
-    /// A stretch of the program's life, a line for each event; `ReducerHarness` says which there are.
+    /// Some time of the program's life, a line per event. `ReducerHarness` lists the events.
     static let reducer = FuzzTarget(
         "reducer",
         dictionary: [
@@ -18,7 +18,8 @@ extension Targets {
             "resume\n", "remember\n", "zone UTC\n", "zone America/New_York\n", "zone Nowhere/Else\n", "problem\n",
             "unreadable\n", "readable\n", "enter\n", "up\n", "down\n", "pageup\n", "pagedown\n", "home\n", "end\n",
             "esc\n",
-            "tab\n", "backtab\n", "backspace\n", "ctrl u\n", "ctrl l\n", "left\n", "umira\nenter\n", "uzed\nenter\n",
+            "tab\n", "backtab\n", "backspace\n", "ctrl u\n", "ctrl k\n", "ctrl a\n", "alt b\n", "alt d\n", "wordleft\n",
+            "killword\n", "paste quick note\n", "delete\n", "ctrl l\n", "left\n", "umira\nenter\n", "uzed\nenter\n",
             "m\n",
             "/robot\nenter\n", "o@example.org", "U0266FRGP", "?", "j", "k", "G", "g", "n", "N", "z", "s", "o", "w", "y",
             "r",

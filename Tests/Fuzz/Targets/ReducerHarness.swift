@@ -4,7 +4,7 @@ import HackatimeAPI
 import TestSupport
 import Tracker
 
-/// Plays events against the reducer, with a history in memory, and holds what comes of them against what must hold.
+/// Plays events against the reducer with a history in memory, and checks the guarantees.
 struct ReducerHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
@@ -16,7 +16,7 @@ struct ReducerHarness {
     private var lastTicket: UInt64 = 0
     private var serverOffset = 0.0
     private let history = TestHistory(now: ReducerHarness.start)
-    /// As the loop has it: it forgets before what is no key.
+    /// Like the loop's: it forgets when something other than a key comes.
     private var renderer = Renderer()
 
     init() {
@@ -25,7 +25,7 @@ struct ReducerHarness {
             zones: Zones(display: .utc))
     }
 
-    /// A start that finds an answer, or the rows of one: what it shows of it.
+    /// A start that finds an answer in the store, or its rows, shows it.
     static func show(_ answer: APIValue, to call: APICall, dialect: Dialect) throws(Broken) {
         var story = ReducerHarness()
         story.state.size = Size(width: 100, height: 30)
@@ -50,7 +50,7 @@ struct ReducerHarness {
         try story.look()
     }
 
-    /// One line: a word for what happens and its numbers; what is no such line is typed, letter by letter.
+    /// One line: an event's word and its numbers. Any other line is typed.
     mutating func play(_ line: String) throws(Broken) {
         let words = line.split(separator: " ").map(String.init)
         let numbers = words.dropFirst().map { Double($0) ?? 0 }
@@ -81,12 +81,19 @@ struct ReducerHarness {
             try happen(.remembered(history.remembered(zone: .utc, now: moment.wall, rows: 100)))
             try happen(.opened)
         case "zone": try happen(Self.zone(words.dropFirst().first ?? "UTC"))
-        case "problem": try happen(.historyProblem("the history is locked by another program"))
+        case "problem":
+            try happen(
+                .historyProblem(
+                    HistoryProblem("the history is locked by another program", path: "/h.db", short: "locked")))
         case "unreadable": history.isUnreadable = true
         case "readable": history.isUnreadable = false
         case "ctrl":
             guard let letter = words.dropFirst().first?.first, letter.isLetter, letter.isASCII else { return }
             try happen(.key(.control(letter)))
+        case "alt":
+            guard let letter = words.dropFirst().first?.first else { return }
+            try happen(.key(.alt(.character(letter))))
+        case "paste": try happen(.key(.paste(words.dropFirst().joined(separator: "\n"))))
         case let word? where Self.keys[word] != nil && words.count == 1: try happen(.key(Self.keys[word] ?? .escape))
         default:
             for character in line.prefix(40) { try happen(.key(.character(character))) }
@@ -97,9 +104,10 @@ struct ReducerHarness {
         "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace, "up": .up,
         "down": .down, "left": .left, "right": .right, "home": .home, "end": .end, "pageup": .pageUp,
         "pagedown": .pageDown, "delete": .delete, "insert": .insert, "f1": .function(1),
+        "wordleft": .alt(.left), "wordright": .alt(.right), "killword": .alt(.backspace),
     ]
 
-    /// Time passes until the program wants to be woken, and it is; again and again it must not want that.
+    /// Waits for the program's deadline and wakes it. It must not want to be woken again and again.
     private mutating func turn() throws(Broken) {
         if let deadline = state.nextDeadline { pass(max(0, deadline - moment.uptime)) }
         try happen(.deadline)
@@ -177,12 +185,12 @@ struct ReducerHarness {
     private static func zone(_ name: String) -> Event.Kind {
         let rules = ["UTC": "UTC0", "America/New_York": "EST5EDT,M3.2.0,M11.1.0", "Pacific/Apia": "<+13>-13"]
         guard let text = rules[name], let zone = ZoneRules(name: name, posix: text) else {
-            return .zone(name: name, .failure(ZoneProblem.notInstalled("X")))
+            return .zone(name: name, .failure(ZoneProblem.notInstalled("X", hasOthers: false)))
         }
         return .zone(name: name, .success(zone))
     }
 
-    /// The screen: drawn twice the same, nothing in it that a terminal would obey, nothing about anybody else.
+    /// The screen: the same when drawn twice, without control characters, and without anybody else's data.
     func look() throws(Broken) {
         let frame = render(state)
         try promise(frame.size == state.size, "a frame has the size of the screen")

@@ -1,8 +1,8 @@
 import HackatimeAPI
 import Tracker
 
-/// Answers within what the endpoints promise, and at its edges. Everything about a person has a mark that says whom it is
-/// about; none of the keys that are pressed can make one.
+/// Answers within the calls' guarantees, and at their limits. Everything about a person contains their mark, which no
+/// key can type.
 enum Replies {
     private static let own = "QQME"
     private static let others = ["mira": "QQMIRA", "zed": "QQZED", "U0266FRGP": "QQSLACK", "77": "QQMAIL"]

@@ -27,7 +27,7 @@ extension Targets {
         "\u{1B}", "\r\n", "\t", "\u{7F}", "\u{2028}", "…", "█", "\u{10FFFF}", "\u{E0001}", "\u{20E3}", "\u{FFFD}",
     ]
 
-    /// Every way a text reaches the screen: no command in it, and as many columns as were counted.
+    /// Every way a text reaches the screen: it has no control characters, and as many columns as counted.
     @Sendable private static func judgeText(_ bytes: [UInt8]) -> FuzzTarget.Verdict {
         .init { () throws(Broken) in
             let text = String(decoding: bytes, as: UTF8.self)
@@ -69,7 +69,7 @@ extension Targets {
     }
 }
 
-/// What must hold of every frame.
+/// The guarantees of every frame.
 enum Screens {
     static func check(_ frame: Frame) throws(Broken) {
         for y in 0..<frame.size.height {

@@ -15,7 +15,7 @@ extension Targets {
     static let settings = [
         FuzzTarget("wakatime-config", dictionary: words + [key], runs: 4_000) { bytes in
             .init { () throws(Broken) in
-                let config = WakatimeConfig(INI(bytes))
+                let config = WakatimeConfig(INI(SettingsText.decoded(bytes) ?? bytes))
                 try promise(config.timeout.map { $0 > 0 && $0 <= 3_600 } ?? true, "a timeout is some seconds")
                 let sources = KeySources(config: config, configPath: "/home/\u{1B}[2J/.wakatime.cfg")
                 let needsVault = Result { () throws(StartupError) in try KeyChoice.needsVault(sources) }
@@ -64,7 +64,7 @@ extension Targets {
                 try promise(origin.text.utf8.allSatisfy { $0 < 0x80 }, "an address is ASCII: \(origin.text)")
                 try promise(!origin.displayName.contains("@"), "an address holds no password: \(origin.text)")
                 let again = ServerOrigin(parsing: origin.text)
-                // Of a path, what looks like that of the calls is cut off each time.
+                // A part that looks like the path of a call is cut off each time.
                 try promise(
                     again.map { ($0.scheme, $0.host, $0.port) == (origin.scheme, origin.host, origin.port) } ?? false,
                     "an address means itself: \(origin.text)")
@@ -73,7 +73,7 @@ extension Targets {
         },
     ]
 
-    /// Plain text, and no part of the key in it, but where the file has that in an address.
+    /// Plain text without any part of the key, unless the file has that in a URL.
     private static func clean(_ error: StartupError, of config: WakatimeConfig) throws(Broken) {
         let lines = error.text.split(separator: "\n", omittingEmptySubsequences: false)
         try promise(

@@ -12,8 +12,8 @@ import TestSupport
 #endif
 
 extension Targets {
-    /// A history whose file was damaged. An input is a list of lines, one damage each: `set PLACE BYTE`,
-    /// `fill PLACE COUNT BYTE`, `cut LENGTH`, or `sql STATEMENT`.
+    /// A history whose file is damaged. Each line of an input is one damage: `set PLACE BYTE`, `fill PLACE COUNT BYTE`,
+    /// `cut LENGTH`, or `sql STATEMENT`.
     static let store = FuzzTarget(
         "store-file",
         dictionary: [
@@ -40,7 +40,7 @@ extension Targets {
         })
 }
 
-/// A sound history, and a folder in which copies of it are damaged.
+/// An intact history, and a folder for damaged copies.
 private final class StoreStand {
     private static let now = 1_787_425_200.0
     private let folder: TemporaryFolder
@@ -123,18 +123,21 @@ private final class StoreStand {
             Self.remember(.profile, .profile(Profile(id: "1", zone: "UTC")), in: store)
             jobs.settle()
             try read(store)
-            if let problem = store.problem { try promise(Targets.isLine(problem), "a problem is one line: \(problem)") }
+            if let problem = store.problem?.sentence {
+                try promise(Targets.isLine(problem), "a problem is one line: \(problem)")
+            }
             return store.problem == nil
         }
     }
 
-    /// All that the program asks of a history.
+    /// Everything the program reads from a history.
     private func read(_ store: HistoryStore) throws(Broken) {
         let queries: [HistoryQuery] = [
             .coverage, .count(CivilDays(first: Self.day(-6), last: Self.day(0))), .timeline(Self.day(-1), FeedFilter()),
             .rows(RowQuery(.newest, count: 50)), .rows(RowQuery(.before(RowPlace(time: Self.now, id: 0)), count: 20)),
             .rows(RowQuery(.after(RowPlace(time: 0, id: .min)), count: 20)),
             .rows(RowQuery(.from(RowPlace(time: Self.now - 90_000, id: 0)), count: 20)),
+            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)),
         ]
         for query in queries {
             switch store.recall(query) {
@@ -147,6 +150,8 @@ private final class StoreStand {
                 try promise(coverage.newestTime?.isFinite ?? true, "the newest time is finite")
             case .timeline(let timeline):
                 try promise(timeline.slots.allSatisfy { $0.seconds.isFinite }, "slots are finite")
+            case .times(let times):
+                try promise(times.allSatisfy { $0.isFinite }, "times are finite")
             case .unreadable: break
             }
         }
@@ -181,7 +186,7 @@ private final class StoreStand {
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
         guard !statements.isEmpty, let database = try? Database(path: path, busyTimeout: 0) else { return }
-        // Statements that write other files are no damage of this one.
+        // No statements that write other files.
         for statement in statements where !statement.lowercased().contains("attach") && !statement.contains("VACUUM") {
             try? database.execute(statement)
         }

@@ -1,13 +1,13 @@
-/// Everything that reads what comes from outside. A new reader gets a line here and a folder in the corpus.
+/// All readers of input from outside. A new reader gets a line here and a folder in the corpus.
 enum Targets {
     static let all: [FuzzTarget] =
         wire + [json, time("http-date", httpDate), time("iso8601", iso8601)] + zones + packs + [store]
         + settings + screen + [keys, reducer]
 
-    /// Also those that fail on purpose, which show that failures are noticed.
+    /// Includes targets that fail on purpose, to show that failures are noticed.
     static func named(_ name: String) -> FuzzTarget? { (all + examples).first { $0.name == name } }
 
-    /// What a terminal, or a person, could be misled by in one line of text.
+    /// Characters in a line of text that could mislead a terminal or a person.
     static func isLine(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {

@@ -28,7 +28,7 @@ extension Targets {
             try promise(abs(instant.offset) < 86_400, "an offset is less than a day: \(instant.offset)")
             try promise(instant.seconds.isFinite, "an instant is finite")
             let again = ISO8601.instant(from: ISO8601.text(instant, milliseconds: true))
-            // Offsets carry some instants over the ends of the calendar.
+            // Offsets move some instants beyond the ends of the calendar.
             if (-62_135_000_000...253_402_200_000).contains(instant.seconds) {
                 try promise(
                     again.map { abs($0.seconds - instant.seconds) < 0.001 && $0.offset == instant.offset } ?? false,
@@ -70,7 +70,7 @@ extension Targets {
         },
     ]
 
-    /// A calendar on which days follow each other, whatever the rules say.
+    /// Days follow each other, whatever the rules say.
     private static func calendar(of zone: ZoneRules) throws(Broken) {
         let moments: [Double] = [
             -.infinity, -1e18, -62_135_596_800, -2_208_988_800, -1, 0, 951_782_400, 1_787_425_200.5, 2_147_483_648,

@@ -37,7 +37,7 @@ extension Targets {
         ) { bytes in
             .init { () throws(Broken) in
                 let secrets = Secrets(
-                    HTTPSettings(origin: .hackClub, key: key, proxy: "http://me:pass-word@proxy.example:1"))
+                    keys: [Secret(key)], proxy: Secret("http://me:pass-word@proxy.example:1"))
                 let line = secrets.cleaned(String(decoding: bytes, as: UTF8.self))
                 try promise(isLine(line) && line.unicodeScalars.count <= 200, "a message is a short line: \(line)")
                 let response = secrets.redacted(
@@ -55,7 +55,7 @@ extension Targets {
 
     private static let key = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
 
-    /// Decodes, and holds the answer against the promises of the models.
+    /// Decodes, and checks the answer against the models' guarantees.
     @Sendable private static func judge(_ bytes: [UInt8]) -> FuzzTarget.Verdict {
         .init { () throws(Broken) in
             let written = WrittenAnswer(bytes)
@@ -81,7 +81,7 @@ extension Targets {
         }
     }
 
-    /// What the history keeps of an answer is the answer.
+    /// The history stores an answer unchanged.
     private static func keepsWhole(_ answer: APIValue) throws(Broken) {
         guard var kept = APIValueCoding.bytes(answer).map({ APIValueCoding.answer($0) }) else { return }
         var answer = answer

@@ -1,7 +1,7 @@
 import HackatimeAPI
 
-/// An answer as a file of the corpus has it: a line with the kind of question, the dialect and the status, header lines,
-/// an empty line, the body. Bytes that are not such a file are an answer all the same.
+/// An answer in the corpus: a line with the call, the dialect and the status, header lines, an empty line, the body.
+/// Any other bytes are an answer too.
 struct WrittenAnswer {
     static let day = CivilDate(year: 2026, month: 8, day: 22)
     static let window = TimeWindow(start: 1_787_364_000, end: 1_787_371_200.25, offset: -14_400)
@@ -38,7 +38,7 @@ struct WrittenAnswer {
             }
         }
         response = Response(
-            // libcurl reads three digits and no more.
+            // libcurl reads at most three digits.
             status: words.compactMap { Int($0) }.first { (0...999).contains($0) } ?? 200, headers: headers,
             body: Array(bytes[(head?.upperBound ?? bytes.startIndex)...]))
     }

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Testing
 
 @Suite struct ClientErrorTests {
-    /// One of each kind, and of the kinds of `unreachable`.
+    /// One of each case, and of each case of `unreachable`.
     private static let errors: [ClientError] = [
         .badKey(serverMessage: nil), .noKey, .refused(serverMessage: nil), .queryKeyRefused, .privateUser,
         .notFound(serverMessage: nil), .notOffered, .badRequest(status: 422, serverMessage: nil),

@@ -2,7 +2,7 @@ import HackatimeAPI
 import HackatimeSimulator
 import Testing
 
-/// Every question, asked of the pretend server in both dialects.
+/// Every call to the pretend server in both dialects.
 struct DialectTests {
     static let now = 1_787_410_800.0
     static let day = CivilDate(year: 2026, month: 8, day: 22)

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-/// What every status of the contract means, for each kind of question and each kind of body.
+/// The meaning of every status, for each kind of call and body.
 struct StatusMappingTests {
     static let page = "<!DOCTYPE html><title>Sorry</title>"
     static let own: [APICall] = [.profile, .newestHeartbeat, .heartbeats(Sample.window)]
@@ -20,13 +20,34 @@ struct StatusMappingTests {
         return error
     }
 
-    @Test(arguments: ["{\"error\":\"Unauthorized\"}", "", page])
-    func `Only a 401 on the status bar proves the key bad`(_ body: String) {
-        let serverMessage = body.hasPrefix("{") ? "Unauthorized" : nil
-        #expect(error(.today(Sample.day), 401, body) == .badKey(serverMessage: serverMessage))
+    @Test(arguments: [[], [Response.Header("WWW-Authenticate", "Token realm=\"Application\"")]])
+    func `Only a 401 on the status bar proves the key bad`(_ headers: [Response.Header]) {
+        let body = #"{"error":"Unauthorized"}"#
+        #expect(error(.today(Sample.day), 401, body, .live, headers) == .badKey(serverMessage: "Unauthorized"))
         for call in Sample.calls where call != .today(Sample.day) {
-            #expect(error(call, 401, body) == .refused(serverMessage: serverMessage))
+            #expect(error(call, 401, body, .live, headers) == .refused(serverMessage: "Unauthorized"))
+            #expect(error(call, 401, "", .live, headers) == .refused(serverMessage: nil))
         }
+    }
+
+    /// nginx's `auth_basic`, a proxy, a sign-in page: whoever answers knows nothing of keys.
+    @Test func `A 401 of something in front is not about the key`() {
+        let front = ClientError.serverBroken(status: 401, requestID: nil, serverMessage: nil)
+        for call in Sample.calls {
+            for body in [Self.page, "401 Unauthorized", "Access denied\n"] { #expect(error(call, 401, body) == front) }
+            for challenge in ["Basic realm=\"staff\"", "basic", "Digest realm=\"a\", nonce=\"b\"", "Negotiate", "NTLM"]
+            {
+                for name in ["WWW-Authenticate", "www-authenticate"] {
+                    let headers = [Response.Header(name, challenge), Response.Header(name, "Bearer")]
+                    #expect(error(call, 401, "", .live, headers) == front)
+                    let own = #"{"error":"Unauthorized"}"#
+                    let found = error(call, 401, own, .live, headers)
+                    #expect(found == .serverBroken(status: 401, requestID: nil, serverMessage: "Unauthorized"))
+                }
+            }
+        }
+        #expect(error(.today(Sample.day), 401, "") == front)
+        #expect(front.isTransient && front.isAboutConnection && !front.isAboutKey && !front.suggestsOtherDialect)
     }
 
     @Test func `Forbidden is private for people and refused elsewhere`() {
@@ -65,7 +86,7 @@ struct StatusMappingTests {
                 error(.today(Sample.day), 404, body) == .notHackatime(.noPageForToday))
         }
         #expect(error(.userStats("o"), 404, #"{"error":"Not found"}"#) == .notFound(serverMessage: "Not found"))
-        // `users/my/…` says so of a key it does not take.
+        // `users/my/…` answers this to a key it does not accept.
         #expect(error(.ownStats, 404, #"{"error":"User not found"}"#) == .refused(serverMessage: "User not found"))
     }
 

@@ -38,7 +38,7 @@ struct LeaderboardTests {
         #expect(
             value(#"{"error":"\#(words)"}"#, status: 503)
                 == .failure(.serverBroken(status: 503, requestID: nil, serverMessage: words)))
-        // The pretend server does so for some seconds after 00:00 UTC.
+        // The pretend server does this for some seconds after 00:00 UTC.
         #expect(throws: ClientError.serverBroken(status: 503, requestID: nil, serverMessage: words)) {
             try simulated(Leaderboard(.weekly), at: 1_795_392_002)
         }
@@ -55,7 +55,7 @@ struct LeaderboardTests {
         }
         let mine = try #require(daily.entries.first { $0.userID == "7" })
         #expect(weekly.entries.first { $0.userID == "7" }?.seconds ?? 0 > mine.seconds)
-        // Counted from the sessions of the same day, which the last one's end is not part of.
+        // Compared with the sessions of the same day.
         let spans = try simulated(
             Spans(of: "mira", in: TimeWindow(start: simulatedNow - 86_400, end: simulatedNow)))
         let counted = spans.reduce(0) { $0 + $1.duration }

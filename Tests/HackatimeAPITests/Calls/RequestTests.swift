@@ -2,7 +2,7 @@ import HackatimeAPI
 import Testing
 
 struct RequestTests {
-    /// Question, dialect, and the exact target.
+    /// Call, dialect and exact target.
     static let targets: [(APICall, Dialect, String)] = [
         (.profile, .live, "/api/hackatime/v1/users/current"),
         (.today(Sample.day), .documented, "/api/hackatime/v1/users/current/statusbar/today"),

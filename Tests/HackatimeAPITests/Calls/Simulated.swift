@@ -1,7 +1,7 @@
 import HackatimeAPI
 import HackatimeSimulator
 
-/// What a body means for a call.
+/// Decodes a body for a call.
 func read<C: Call>(
     _ call: C, _ body: String, _ dialect: Dialect = .live, status: Int = 200
 ) -> Result<C.Value, ClientError> {
@@ -15,7 +15,7 @@ func read<C: Call>(
 /// Monday 23 November 2026, 14:00:00 UTC.
 let simulatedNow = 1_795_442_400.0
 
-/// What the pretend server answers, asked as `HTTPClient.get` asks.
+/// The pretend server's answer, requested as `HTTPClient.get` does.
 func simulated<C: Call>(
     _ call: C, _ dialect: Dialect = .live, owner: SimulatedServer.Owner = .nova, at now: Double = simulatedNow
 ) throws(ClientError) -> C.Value {

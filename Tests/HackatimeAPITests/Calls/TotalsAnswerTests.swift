@@ -31,7 +31,7 @@ struct TotalsAnswerTests {
         let documented = CodingStats(
             displayName: "orpheus", total: 86_400, languages: [Breakdown(name: "Python", seconds: 43_200)],
             projects: [Breakdown(name: "my-app", seconds: 36_000)])
-        // By what is there, not by which server it is.
+        // Decided by the answer, not by the dialect.
         for dialect in Dialect.allCases {
             for call in [APICall.userStats("orpheus"), .ownStats] {
                 #expect(answer(call, Live.stats, dialect) == .success(.stats(live)))
@@ -51,6 +51,32 @@ struct TotalsAnswerTests {
         let other = APICall.rangeStats(.me, TimeWindow(start: start + 60, end: start + 86_400))
         #expect(answer(other, Live.stats) == .failure(.notOffered))
         #expect(answer(asked, Documented.stats) == .failure(.notOffered))
+    }
+
+    @Test func `The overlap of chosen projects counts once in both shapes`() {
+        let window = TimeWindow(start: 1_471_878_003, end: 1_471_964_403)
+        let call = RangeStats(of: .user("o"), in: window, projects: ["a", "b c"])
+        #expect(call.request(.live).target.hasSuffix("&filter_by_project=a%2Cb%20c"))
+        #expect(!RangeStats(of: .me, in: window).request(.live).target.contains("filter"))
+        for unique in [
+            #","unique_total_seconds":70"#, #","unique_total_seconds":"70.0""#, #","unique_total_seconds":-1"#, "",
+        ] {
+            let fields = #""start":"2016-08-22T15:00:03Z","total_seconds":90\#(unique)"#
+            for body in [#"{"data":{\#(fields)}}"#, "{\(fields)}"] {
+                #expect(read(call, body) == .success(CodingStats(total: unique.contains("70") ? 70 : 90)), "\(body)")
+            }
+        }
+    }
+
+    @Test func `The pretend server counts chosen projects once`() throws {
+        let window = TimeWindow(start: simulatedNow - 6 * 3_600, end: simulatedNow)
+        let rows = try simulated(MyHeartbeats(in: window)).heartbeats
+        let names = Array(Set(rows.compactMap(\.project)).sorted().prefix(2))
+        #expect(names.count == 2)
+        let times = rows.filter { $0.time < window.end && names.contains($0.project ?? "") }.map(\.time)
+        let stats = try simulated(RangeStats(of: .me, in: window, projects: names))
+        #expect(stats.total == Durations.total(ofSorted: times))
+        #expect(stats.projects.map { Set($0.map(\.name)) } == Set(names))
     }
 
     @Test func `Days come with their totals`() {

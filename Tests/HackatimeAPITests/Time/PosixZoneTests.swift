@@ -7,27 +7,27 @@ struct PosixZoneTests {
         ("UTC0", "2026-08-22T00:00:00Z", 0), ("EST5", "2026-08-22T00:00:00Z", -18_000),
         ("<+0330>-3:30", "2026-08-22T00:00:00Z", 12_600), ("<-03>3", "2026-08-22T00:00:00Z", -10_800),
         ("LMT-0:34:08", "2026-08-22T00:00:00Z", 2_048), ("ABC+5:30", "2026-08-22T00:00:00Z", -19_800),
-        // Without days: those of the United States.
+        // Without rules: those of the United States.
         ("EST5EDT", "2026-03-08T06:59:59Z", -18_000), ("EST5EDT", "2026-03-08T07:00:00Z", -14_400),
         ("EST5EDT,M3.2.0,M11.1.0", "2026-11-01T05:59:59Z", -14_400),
         ("EST5EDT,M3.2.0,M11.1.0", "2026-11-01T06:00:00Z", -18_000),
-        // The southern summer lies across the new year.
+        // The southern summer spans the new year.
         ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2026-01-01T00:00:00Z", 39_600),
         ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2026-06-01T00:00:00Z", 36_000),
         ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", "2026-12-01T00:00:00Z", 39_600),
-        // Dublin's winter is the exception, an hour less.
+        // In Dublin, winter time is the exception, one hour less.
         ("IST-1GMT0,M10.5.0,M3.5.0/1", "2026-12-25T00:00:00Z", 0),
         ("IST-1GMT0,M10.5.0,M3.5.0/1", "2026-07-25T00:00:00Z", 3_600),
-        // Times before midnight and beyond the day.
+        // Times before midnight and after the end of the day.
         ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2026-03-29T00:59:59Z", -7_200),
         ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2026-03-29T01:00:00Z", -3_600),
         ("IST-2IDT,M3.4.4/26,M10.5.0", "2026-03-26T23:59:59Z", 7_200),
         ("IST-2IDT,M3.4.4/26,M10.5.0", "2026-03-27T00:00:00Z", 10_800),
-        // Day 60 is 1 March in every year when 29 February is not counted, else 1 March or 29 February.
+        // Day 60 is always 1 March if 29 February is not counted, otherwise 1 March or 29 February.
         ("AAA0BBB,J60/0,J61/0", "2024-02-29T12:00:00Z", 0), ("AAA0BBB,J60/0,J61/0", "2024-03-01T12:00:00Z", 3_600),
         ("AAA0BBB,J60/0,J61/0", "2023-03-01T12:00:00Z", 3_600), ("AAA0BBB,59/0,60/0", "2024-02-29T12:00:00Z", 3_600),
         ("AAA0BBB,59/0,60/0", "2023-03-01T12:00:00Z", 3_600), ("AAA0BBB,0/0,365/0", "2024-12-30T12:00:00Z", 3_600),
-        // Saving all year round.
+        // Daylight time all year.
         ("XXX3EDT4,0/0,J365/23", "2026-01-01T04:00:00Z", -14_400),
         ("XXX3EDT4,0/0,J365/23", "2026-12-31T23:59:59Z", -14_400),
     ])

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct TZifTests {
-    /// A zone file by hand.
+    /// A hand-made zone file.
     struct File {
         var version = UInt8(ascii: "2")
         var times: [Int] = [-100, 1_000]

@@ -66,7 +66,7 @@ struct ZoneRulesTests {
     ])
     func `The next day begins after now, and is another day`(zone: String) throws {
         let rules = try #require(ZoneFixtures.rules(zone))
-        // A step that visits every hour of the day, minutes and seconds included.
+        // The step visits every hour, minute and second of the day.
         for seconds in stride(from: 1_262_300_000.0, to: 1_900_000_000, by: 345_677.25) {
             let next = rules.startOfNextDay(after: seconds)
             #expect(next > seconds && next - seconds <= 25 * 3_600)

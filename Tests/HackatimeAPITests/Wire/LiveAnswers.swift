@@ -1,4 +1,4 @@
-/// Answers of the live server, letter by letter as its contract gives them.
+/// Answers of the live server, exactly as in its contract.
 enum Live {
     static let profile = """
         {"data":{"id":"42","username":"orpheus","display_name":"Orpheus","full_name":"Orpheus","photo":"https://…",\
@@ -45,7 +45,7 @@ enum Live {
     static let spans = #"{"spans":[{"start_time":1787400000.0,"end_time":1787401320.5,"duration":1320}]}"#
 }
 
-/// Answers as the published page gives them.
+/// Answers exactly as on the published page.
 enum Documented {
     static let today = #"{"data":{"grand_total":{"total_seconds":7200.0,"text":"2 hrs"}}}"#
     static let stats = """

@@ -1,7 +1,7 @@
 import HackatimeAPI
 import Testing
 
-/// Documents that are odd somewhere else than in what is asked for.
+/// Documents that are odd in places that are not read.
 struct OddDocumentTests {
     private func today(_ extra: String) -> Result<APIValue, ClientError> {
         let body = #"{"data":{"grand_total":{"total_seconds":60},"# + extra + "}}"

@@ -2,7 +2,7 @@ import HackatimeAPI
 import Testing
 
 @Suite struct ResponseBodyTests {
-    /// Bodies with status 200 that no Hackatime sends, and what is strange in them.
+    /// Bodies with status 200 that no Hackatime server sends, and the resulting error.
     static let strangers: [(String, UnexpectedResponse)] = [
         ("", .emptyAnswer), (" \n", .emptyAnswer), ("<!DOCTYPE html><p>Welcome</p>", .webPage),
         ("\u{FEFF}<html>", .webPage), ("hello", .notJSON),

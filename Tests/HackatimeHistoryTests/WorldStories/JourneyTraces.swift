@@ -2,7 +2,7 @@ import HackatimeAPI
 import HackatimeSimulator
 import Testing
 
-/// What happens to people, traced: every request and the figures it leads to stay what they are.
+/// Traces of typical situations: every request, and the resulting figures.
 struct JourneyTraces {
     enum Journey: String, CaseIterable, Sendable {
         case documentedStart, liveStart, secondStart, keyChange, userSwitch, midnight, clockForwardInSpring
@@ -24,7 +24,7 @@ struct JourneyTraces {
         case .keyChange: try keyChange()
         case .userSwitch: try userSwitch()
         case .midnight: try midnight()
-        // Half past one in the night of the change.
+        // 01:30 in the night of the clock change.
         case .clockForwardInSpring: try clockChange(at: 1_772_951_400)
         case .clockBackInAutumn: try clockChange(at: 1_793_511_000)
         case .fillIn: try fillIn()
@@ -42,7 +42,7 @@ struct JourneyTraces {
         return world
     }
 
-    /// The first program ends while it fills in the past; the next one finds what it left, an hour later.
+    /// The first program ends during the back-fill; the next one continues an hour later.
     private static func secondStart() throws -> WorldHarness {
         let world = try WorldHarness()
         let first = try world.add(days: 5)
@@ -56,7 +56,7 @@ struct JourneyTraces {
         return world
     }
 
-    /// The new key is another account's. Answers for the old one are under way.
+    /// The new key is another account's. Requests for the old one are in flight.
     private static func keyChange() throws -> WorldHarness {
         let world = try WorldHarness()
         let program = try world.add(days: 2, latency: 0.5)
@@ -74,7 +74,7 @@ struct JourneyTraces {
         return world
     }
 
-    /// Whatever was asked about the last person comes all the same, too late.
+    /// Answers about the previous person still arrive, too late.
     private static func userSwitch() throws -> WorldHarness {
         let world = try WorldHarness()
         let program = try world.add(days: 1, latency: 2, missesCancels: true)
@@ -111,7 +111,7 @@ struct JourneyTraces {
         return world
     }
 
-    /// Over the change and over the midnight that ends the day with one hour more or less.
+    /// Over the clock change and over the midnight after it.
     private static func clockChange(at start: Double) throws -> WorldHarness {
         let world = try WorldHarness(zone: WorldHarness.newYork, at: start)
         let program = try world.add(days: 1)
@@ -159,7 +159,7 @@ struct JourneyTraces {
         return world
     }
 
-    /// What `--no-history` does: everything is kept in memory only, and the past is filled in all the same.
+    /// `--no-history`: everything is kept in memory only, and the past is still filled in.
     private static func noHistory() throws -> WorldHarness {
         let world = try WorldHarness(zone: WorldHarness.newYork)
         let program = try world.add(days: 3, file: nil)

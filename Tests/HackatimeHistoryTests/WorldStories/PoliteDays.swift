@@ -5,15 +5,15 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// What a day of a dashboard left open costs the server, counted. Work is from nine to five, if any.
+/// Counts what an open dashboard costs the server per day. Work, if any, is from nine to five.
 struct PoliteDays {
     enum Situation: String, CaseIterable, Sendable {
         case coding, idle, others, tenProcesses, suspended, stopped, offline, rateLimited, tenLimited, wrongKey
         case clockForward, clockBack
     }
 
-    /// Requests of 24 hours that begin at 14:00, the start included, by what is asked; the most in one hour and in
-    /// one minute; and the answers' bytes, in KB, as they are without compression.
+    /// Requests of 24 hours from 14:00, including the start, by endpoint; the maximum per hour and per minute; and the
+    /// answers' size in KB, uncompressed.
     private static let table = """
         situation     today newest windows stats others   all  hour minute    KB
         idle            731    721       1     2      1  1456    71      7   391
@@ -104,7 +104,7 @@ struct PoliteDays {
         expectTrace(of: world, named: "day-\(situation)", people: situation == .others ? ["mira"] : [])
     }
 
-    /// The past is filled in besides, and a start asks more at once: the hour before is left out.
+    /// The first hour is left out, because a start and the back-fill make more requests.
     @Test(arguments: [false, true], [2, 5, 11] as [UInt64])
     func `In no hour of work more than 1.5 a minute are asked`(hasRange: Bool, seed: UInt64) throws {
         let world = try WorldHarness()
@@ -124,7 +124,7 @@ struct PoliteDays {
             world.pass(60)
             let now = world.clock.read()
             feedAge = max(feedAge, now - (program.me.newest.asOf ?? 0))
-            // After midnight there is none for some seconds.
+            // After midnight there is no total for some seconds.
             if let asOf = program.me.today.asOf { totalAge = max(totalAge, now - asOf) }
         }
         let hours = Dictionary(grouping: world.asked) { Int(($0.at - WorldHarness.start) / 3_600) }
@@ -132,7 +132,8 @@ struct PoliteDays {
             let count = hours[hour]?.count ?? 0
             #expect((60...90).contains(count), "hour \(hour): \(count)")
         }
-        // The newest heartbeats are asked for every minute but when the sums have their turn, the total every other.
+        // The newest heartbeats are requested every minute except when it is the totals' turn, and the total every
+        // other minute.
         #expect(feedAge < 3 * 66, "\(feedAge)")
         #expect(totalAge < 3 * 66, "\(totalAge)")
     }
@@ -181,7 +182,7 @@ struct PoliteDays {
         let kinds = Dictionary(
             world.asked[before...].map { ("\($0.call)".prefix { $0 != "(" }, 1) }, uniquingKeysWith: +)
         let isJump = gap == .clockForward || gap == .clockBack
-        // Two minutes hold two or three beats, and one more asking for the total of what looked like a new day.
+        // Two or three polls in two minutes, and one more request for the total of what looked like a new day.
         #expect(kinds["today"] ?? 0 <= (isJump ? 5 : 4), "\(kinds)")
         #expect(kinds.values.reduce(0, +) <= 12, "\(kinds)")
         #expect(kinds["ownStats"] ?? 0 <= 1 && kinds["profile"] ?? 0 <= 1, "\(kinds)")
@@ -208,14 +209,14 @@ struct PoliteDays {
     }
 }
 
-/// Requests by what they ask, and how thick they come.
+/// Requests by endpoint, and how many at once.
 private struct Count {
     private var kinds: [String: Int] = [:]
     private var hours: [Int: Int] = [:]
     private var minutes: [Int: Int] = [:]
     private var bytes = 0
     private(set) var perDay = 0
-    /// The most in an hour, but for the first, which holds the start.
+    /// The maximum per hour, without the first, which includes the start.
     var busiestLater: Int { hours.filter { $0.key > 0 }.values.max() ?? 0 }
 
     init(_ asked: [WorldHarness.Asked], since start: Double) {

@@ -7,9 +7,9 @@ import Locks
 import TestSupport
 import Testing
 
-/// One program: a tracker, a history and an client that shares, joined as the dashboard joins them.
+/// One program: a tracker, a history and a coalescing client, connected as in the dashboard.
 final class ProgramHarness {
-    /// Questions on the wire, and outcomes that are there.
+    /// Requests in flight, and outcomes that have arrived.
     private final class Wire: APIClient {
         let post: @Sendable (APIResult) -> Void
         private let clock: WorldClock
@@ -30,7 +30,7 @@ final class ProgramHarness {
             waiting.withLock { $0.append((request, clock.moment.uptime + latency)) }
         }
 
-        /// Where it is missed the answer was on its way already.
+        /// If a cancel is missed, the answer was already on its way.
         func cancel(_ requestID: RequestID) {
             guard !missesCancels else { return }
             waiting.withLock { $0.removeAll { $0.request.requestID == requestID } }
@@ -64,14 +64,14 @@ final class ProgramHarness {
     private let client: CoalescingClient
     private let wire: Wire
     private var zoneName: String?
-    /// The same question over a socket.
+    /// The same request over a socket.
     private var httpClient: HTTPClient?
     private let replies = OutcomeBox()
     private var replyCount = 0
     private var isOver = false
-    /// When it last looked at the clock, which is when it planned to wake: midnight is not tomorrow's when it comes.
+    /// When it last read the clock. Deadlines are computed from that time, so that the coming midnight is not skipped.
     private var seen: Moment
-    /// It stands still: nothing that comes is taken, nothing is asked.
+    /// It is stopped: it takes no outcomes and makes no requests.
     var isStopped = false
 
     init?(
@@ -124,7 +124,7 @@ final class ProgramHarness {
         drain(at: now)
     }
 
-    /// An outcome from the wire: it is written, then posted.
+    /// An outcome from the server is written, then posted.
     func take(_ outcome: APIResult, at now: Moment) {
         seen = now
         wire.post(outcome)
@@ -134,7 +134,7 @@ final class ProgramHarness {
 
     func end() {
         isOver = true
-        // The kernel takes back what it claimed.
+        // The kernel releases its locks.
         wire.tickets.forEach(client.cancel)
     }
 
@@ -152,7 +152,7 @@ final class ProgramHarness {
         return all.count >= replyCount ? all[replyCount - 1] : nil
     }
 
-    /// What the network thread does between two outcomes.
+    /// The network thread's work between two outcomes.
     private func work() {
         while let job = jobs.waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { job() }
     }
@@ -198,7 +198,7 @@ final class ProgramHarness {
         }
     }
 
-    /// Of an outcome that came from the server the trace knows already.
+    /// Outcomes from the server are already in the trace.
     private func trace(_ outcome: APIResult) {
         let asking = asking(outcome.requestID)
         guard trace.isUnderWay(asking) else { return }

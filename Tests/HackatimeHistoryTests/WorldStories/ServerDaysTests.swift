@@ -5,9 +5,9 @@ import HackatimeSimulator
 import TestSupport
 import Testing
 
-/// What is counted here is what the server counts, to the second.
+/// The counts agree with the server's to the second.
 struct ServerDaysTests {
-    /// Asks everything once more at this instant, and compares.
+    /// Refreshes and compares.
     private func expectAgreement(
         _ world: WorldHarness, _ program: ProgramHarness, back days: ClosedRange<Int> = 1...8,
         location: SourceLocation = #_sourceLocation
@@ -48,7 +48,7 @@ struct ServerDaysTests {
         #expect(Streak(figures: figures, today: world.today) == Streak(days: told, isOpen: told == 31))
     }
 
-    /// The days after 8 March and 1 November 2026, ten in the morning.
+    /// 10:00 on the days after 8 March and 1 November 2026.
     @Test(arguments: [1_773_064_800.0, 1_793_631_600.0])
     func `A day on which the clock changed is the server's too`(start: Double) throws {
         let world = try WorldHarness(zone: WorldHarness.newYork, at: start)
@@ -75,7 +75,7 @@ struct ServerDaysTests {
         #expect(yesterday.seconds == world.serversDay(yesterday.day))
         world.act(program) { $0.refresh(at: $1) ?? [] }
         #expect(program.count(world.today)?.seconds == world.serversToday)
-        // The comparing of the days comes once a day, so that of the day that has just ended is to come.
+        // Days are compared once a day, so the day that has just ended is still to be compared.
         world.pass(86_400)
         try expectAgreement(world, program, back: 2...4)
     }
@@ -113,7 +113,7 @@ struct ServerDaysTests {
         }
     }
 
-    /// The server also names what comes to nothing.
+    /// The server also lists names with zero seconds.
     private func sums(_ entries: [Breakdown]?) -> [String: Double] {
         Dictionary((entries ?? []).map { ($0.name, $0.seconds) }, uniquingKeysWith: +).filter { $0.value > 0 }
     }

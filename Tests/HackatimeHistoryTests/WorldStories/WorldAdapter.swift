@@ -3,8 +3,7 @@ import HackatimeAPI
 import Tracker
 import HackatimeHistory
 
-/// All that the traces need of whoever decides what to ask, besides `ProgramHarness`: what a person does, and what is
-/// known in the end.
+/// What the traces need besides `ProgramHarness`: a person's actions, and what is known in the end.
 enum WorldAct {
     /// `nil` is the key's owner.
     case show(String?)
@@ -29,14 +28,14 @@ extension WorldHarness {
     }
 }
 
-/// What is known, as lines of text. Times are in seconds since the world's start, by the server's clock.
+/// What is known, as text. Times are seconds since the world's start, by the server's clock.
 struct WorldFigures {
     let world: WorldHarness
     let program: ProgramHarness
 
     private typealias Line = (name: String, text: String?)
 
-    /// What the program shows of the key's owner and of others.
+    /// What the program knows of the key's owner and of others.
     func ofProgram(people: [String]) -> [String] {
         let tracker = program.tracker
         let fill = tracker.backfillProgress(at: world.now)
@@ -77,7 +76,7 @@ struct WorldFigures {
         ]
     }
 
-    /// What is kept, which programs that share a file have in common.
+    /// The history, which programs with the same file share.
     func ofHistory() -> [String] {
         guard let coverage = program.coverage else { return text([("history", "unreadable")]) }
         let today = world.today
@@ -107,7 +106,7 @@ struct WorldFigures {
             let work = figure.workSeconds.map { ", work \(number($0))" } ?? ""
             lines.append((figure.day.text, "\(number(figure.seconds)) s \(figure.completeness)\(server)\(work)"))
         }
-        if let problem = program.store.problem { lines.append(("problem", problem)) }
+        if let problem = program.store.problem { lines.append(("problem", problem.sentence)) }
         return text(lines)
     }
 
@@ -150,7 +149,7 @@ struct WorldFigures {
         }.joined()
     }
 
-    /// A value, how old it is, and what is wrong; `nil` where nothing was ever asked.
+    /// A value, its age and its problem; `nil` if it was never requested.
     private func reading<Value>(_ reading: Resource<Value>, _ words: (Value) -> String) -> String? {
         let problem = reading.problem.map { problem in
             "problem since \(time(problem.since)): \(problem.error.headline)"

@@ -7,8 +7,8 @@ import Locks
 import TestSupport
 import Testing
 
-/// The built-in world with programs in it that share a folder, on one clock: time goes from event to event, and no
-/// thread runs beside the test's. Answers come at once, or after so many seconds of that clock.
+/// The pretend server with programs that share a folder and a clock. Time jumps from event to event, without threads.
+/// Answers come at once or after a latency.
 final class WorldHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
@@ -19,26 +19,26 @@ final class WorldHarness {
         var call: APICall
         var dialect: Dialect
         var at: Double
-        /// Bytes of the answer, its headers included, as they are without compression.
+        /// Size of the answer in bytes, with headers, uncompressed.
         var size = 0
     }
 
     let clock: WorldClock
-    /// When it began, in seconds since 1970.
+    /// The start time, in seconds since 1970.
     let start: Double
     let zone: ZoneRules
     let folder: TemporaryFolder
     private var world: SimulatedServer
-    /// Where the requests go over a real socket.
+    /// The server for requests over a real socket.
     private(set) var server: WorldServer?
     private(set) var programs: [ProgramHarness] = []
-    /// What reached the server, in order.
+    /// Requests that reached the server, in order.
     private(set) var asked: [Asked] = []
-    /// What the programs wanted to know, whether or not it reached the server.
+    /// All requests of the programs, whether or not they reached the server.
     let trace: WorldTrace
     /// Heartbeats an editor has not sent yet.
     var isHeldBack: (Heartbeat) -> Bool = { _ in false }
-    /// No question gets through.
+    /// No request reaches the server.
     var isOffline = false
 
     init(
@@ -56,7 +56,7 @@ final class WorldHarness {
 
     var now: Moment { clock.moment }
 
-    /// A program on the file `name`, or on none, not started yet.
+    /// A program with the store `name`, or without a file. It is not started.
     @discardableResult
     func add(
         seed: UInt64 = 1, days: Int? = 8, file name: String? = "h", latency: Double = 0, missesCancels: Bool = false
@@ -70,7 +70,6 @@ final class WorldHarness {
         return program
     }
 
-    /// Starts it as the dashboard does.
     func begin(_ program: ProgramHarness) {
         program.begin(at: now)
         settle()
@@ -81,18 +80,18 @@ final class WorldHarness {
         settle()
     }
 
-    /// The program is gone, with what it had under way.
+    /// The program is killed, with its requests.
     func end(_ program: ProgramHarness) {
         program.end()
         programs.removeAll { $0 === program }
     }
 
-    /// Changes the world: its faults, its habits.
+    /// Changes the server's faults or habits.
     func change(_ body: (inout SimulatedServer) -> Void) {
         body(&world)
     }
 
-    /// The machine is suspended: time passes, and nothing happens before it wakes.
+    /// The machine is suspended: time passes, and nothing happens until it wakes up.
     func suspend(for seconds: Double) {
         clock.set(uptime: now.uptime + seconds)
         settle()
@@ -114,7 +113,7 @@ final class WorldHarness {
         settle()
     }
 
-    /// Until nothing is due at this instant.
+    /// Runs until nothing is due now.
     private func settle() {
         var rounds = 0
         while let next = nextEvent, next <= now.uptime, rounds < 1_000 {
@@ -127,7 +126,7 @@ final class WorldHarness {
         programs.flatMap { [$0.nextAnswer, $0.deadline].compactMap(\.self) }.min()
     }
 
-    /// One thing that is due.
+    /// Does one thing that is due.
     private func happen() {
         let now = now
         for program in programs {
@@ -165,7 +164,7 @@ final class WorldHarness {
         return request.outcome(of: .success(response))
     }
 
-    /// How often what was asked.
+    /// Number of requests by call.
     var tally: [String: Int] {
         Dictionary(asked.map { (String("\($0.call)".prefix { $0 != "(" }), 1) }, uniquingKeysWith: +)
     }
@@ -192,7 +191,7 @@ final class WorldHarness {
     }
 }
 
-/// The machine's clocks in a story.
+/// The clocks of the simulated machine.
 final class WorldClock: Sendable {
     private let base: Double
     private let uptime = Mutex(1_000_000.0)
@@ -202,15 +201,15 @@ final class WorldClock: Sendable {
 
     var moment: Moment {
         let uptime = uptime.withLock { $0 }
-        // Milliseconds, so that midnight is midnight.
+        // Rounded to milliseconds, so that midnight is exact.
         let wall = base + uptime + error.withLock { $0 }
         return Moment(wall: (wall * 1_000).rounded() / 1_000, uptime: uptime)
     }
 
-    /// The time as it is, which the server has.
+    /// The correct time, which the server has.
     var server: Double { read() - error.withLock { $0 } }
 
-    /// Sets this machine's clock so many seconds off.
+    /// Sets this machine's clock wrong by this many seconds.
     func setError(_ seconds: Double) { error.withLock { $0 = seconds } }
 
     @Sendable func read() -> Double { moment.wall }

@@ -1,9 +1,8 @@
 import HackatimeAPI
 
-/// What the programs of a world asked, in order: when, what, and what came of it. It knows requests, the story's clock
-/// and what the harness tells it, and nothing of whoever decides what to ask.
+/// The requests of a world's programs, in order: when, what, and the outcome.
 final class WorldTrace {
-    /// One asking, by the program's number and the program's own number for it.
+    /// A request, by its program's number and its own.
     struct ClientSetup: Hashable {
         var program: Int
         var number: UInt64
@@ -38,7 +37,7 @@ final class WorldTrace {
 
     // MARK: As text
 
-    /// What short words stand for: the first that a request begins with.
+    /// Abbreviations of request prefixes; the first match is used.
     private static let shortWords = [
         ("today", "/api/hackatime/v1/users/current/statusbar/today"),
         ("days", "/api/hackatime/v1/users/current/summaries"),
@@ -83,7 +82,7 @@ final class WorldTrace {
         return result
     }
 
-    /// A request line, shorter, from which it can be told what was sent.
+    /// An abbreviated request line that still shows what was sent.
     private static func short(_ request: Request) -> String {
         var text = request.target
         if let (word, long) = shortWords.first(where: { text.hasPrefix($0.1) }) {
@@ -98,7 +97,7 @@ final class WorldTrace {
         return request.entityTag == nil ? text : text + "*"
     }
 
-    /// With three decimals, on every machine and in every locale.
+    /// With three decimals, in every locale.
     static func fixed(_ seconds: Double) -> String {
         let thousandths = Int((seconds * 1_000).rounded())
         let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1_000)

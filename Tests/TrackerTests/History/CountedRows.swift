@@ -1,7 +1,7 @@
 import HackatimeAPI
 
 extension SplitMix64 {
-    /// Heartbeats in ascending time: some at once, most within minutes, some after a pause.
+    /// Heartbeats sorted by time: some at the same time, most within minutes, some after a long gap.
     mutating func rows(from start: Double, before end: Double, wholeSeconds: Bool = false) -> [CountedRow] {
         var rows: [CountedRow] = []
         var time = start + Double.random(in: 0..<600, using: &self)
@@ -24,7 +24,7 @@ extension SplitMix64 {
 
 typealias CountedRow = (time: Double, project: String?, language: String?)
 
-/// Counting as slow and as obvious as can be.
+/// Counts in the simplest way.
 enum Reference {
     static func total(_ times: [Double]) -> Double {
         var sum = 0.0
@@ -35,8 +35,8 @@ enum Reference {
         return sum
     }
 
-    /// Walks through every second: work is going on while a heartbeat is less than two minutes old and another one
-    /// follows. Gives the seconds for each key of the heartbeat that stands before the second.
+    /// Visits every second. It counts if the last heartbeat is less than two minutes old and another one follows.
+    /// Returns the seconds by the last heartbeat's key.
     static func seconds<Key: Hashable>(
         _ rows: [CountedRow], key: (_ row: CountedRow, _ second: Double) -> Key
     ) -> [Key: Double] {

@@ -44,7 +44,7 @@ struct CoverageTests {
         #expect(coverage.start(before: 10) == 10)
     }
 
-    /// Against an array that says for each of 64 steps whether it is covered.
+    /// Compares with an array of 64 steps.
     @Test func `Random changes agree with a bit for every step`() {
         var chance = SplitMix64(seed: 3)
         for _ in 0..<500 {

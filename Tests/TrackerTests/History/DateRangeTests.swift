@@ -9,7 +9,7 @@ struct DateRangeTests {
         return CivilDate(year: parts[0], month: parts[1], day: parts[2])
     }
 
-    /// Kind, ranges back, first day, last day; today is Tuesday 24 November 2026.
+    /// Kind, ranges back, first day, last day. Today is Tuesday, 24 November 2026.
     @Test(arguments: [
         (DateRange.Kind.today, 0, "2026-11-24", "2026-11-24"), (.today, 1, "2026-11-23", "2026-11-23"),
         (.yesterday, 0, "2026-11-23", "2026-11-23"), (.yesterday, 24, "2026-10-30", "2026-10-30"),
@@ -42,7 +42,7 @@ struct DateRangeTests {
         #expect(DateRange(.week, back: -4) == DateRange(.week))
     }
 
-    /// From every day of four years, leap day included: ranges touch, hold the days they should, and end by today.
+    /// For every day of four years, with a leap day: ranges touch, have the right days, and end today at the latest.
     @Test(arguments: DateRange.Kind.allCases.filter { $0 != .allTime })
     func `Neighbouring ranges leave no day out and have none twice`(kind: DateRange.Kind) throws {
         for number in 0..<(4 * 366) {
@@ -81,7 +81,7 @@ struct DateRangeTests {
         #expect(count >= (kind == .allTime ? 0 : 4), "\(count)")
     }
 
-    /// Zone, day, length in hours, what the clock shows at the day's first instant.
+    /// Zone, day, length in hours, local time at the day's start.
     @Test(arguments: [
         ("UTC", "2026-11-24", 24, "00:00"), ("America/New_York", "2026-03-08", 23, "00:00"),
         ("America/New_York", "2026-11-01", 25, "00:00"), ("Asia/Kolkata", "2026-11-24", 24, "00:00"),
@@ -120,7 +120,7 @@ struct DateRangeTests {
                 }
             }
         }
-        // All but those of all time.
+        // All except those of all time.
         #expect(count == 5 * (DateRange.Kind.allCases.count - 1) * 4)
     }
 }

@@ -16,7 +16,7 @@ struct DayCountTests {
         #expect(one.hours == Array(repeating: 0, count: 24))
     }
 
-    /// The example of section 7: entries overlap when one switches to and fro.
+    /// Entries overlap if someone switches back and forth.
     @Test func `Every project and language has a timeline of its own`() {
         let rows: [CountedRow] = [
             (0, "a", "Swift"), (60, "b", "Swift"), (100, "a", "C"), (400, "b", "Swift"), (400, "b", "C"),
@@ -38,7 +38,7 @@ struct DayCountTests {
         #expect(count.hours.reduce(0, +) == count.whole?.seconds)
     }
 
-    /// 01:59:30 is followed by 03:00:30 in March; in November the hour from one to two comes twice.
+    /// In March 01:59:30 is followed by 03:00:30; in November the hour from one to two comes twice.
     @Test func `Hours are those of the clock`() throws {
         let zone = try #require(ZoneFixtures.rules("America/New_York"))
         let spring = try #require(ISO8601.seconds(from: "2026-03-08T06:59:30Z"))

@@ -33,7 +33,7 @@ struct DurationsTests {
         #expect(Durations.total(ofSorted: times.sorted()) == 220)
     }
 
-    /// Ten minutes of heartbeats a minute apart over the change: the clock jumps, the time does not.
+    /// A heartbeat per minute over the clock change: local time jumps, the duration does not.
     @Test(arguments: ["2026-03-08T06:55:00Z", "2026-11-01T05:55:00Z", "2024-02-29T04:55:00Z"])
     func `A clock change and a leap day change no duration`(instant: String) throws {
         let zone = try #require(ZoneFixtures.rules("America/New_York"))

@@ -5,7 +5,7 @@ import Testing
 struct StreakTests {
     private static let today = CivilDate(year: 2026, month: 3, day: 2)
 
-    /// Seconds of today, yesterday and so on; `nil` is a day nothing is known about.
+    /// Seconds of today, yesterday and so on; `nil` is an unknown day.
     private func streak(_ seconds: [Double?], _ completeness: Completeness = .agreed) -> Streak {
         let figures = seconds.enumerated().compactMap { back, seconds in
             seconds.map { DayFigure(day: Self.today.adding(days: -back), seconds: $0, completeness: completeness) }
@@ -41,7 +41,7 @@ struct StreakTests {
         #expect(Streak.days(figures: [figure], today: Self.today) == 0)
         figure.workSeconds = 900
         #expect(Streak.days(figures: [figure], today: Self.today) == 1)
-        // Of a day that is known in part the server's number is all there is.
+        // For a partly known day, the server's figure is used.
         figure.workSeconds = 10
         figure.completeness = .partial
         #expect(Streak.days(figures: [figure], today: Self.today) == 1)

@@ -16,11 +16,13 @@ struct TimelineTests {
             zone: zone, completeness: .fetched)
     }
 
-    @Test func `A gap belongs to the project before it`() {
+    @Test func `A gap is drawn for the project before it, and a project's figure is its own timeline`() {
         let timeline = timeline([(0, "a", nil), (60, "b", nil), (100, "a", nil), (5_000, "b", nil)])
         #expect(timeline.slots[0] == Timeline.Slot(seconds: 220, project: "a"))
-        #expect(timeline.lanes.map(\.project) == ["a", "b"])
-        #expect(timeline.lanes.map(\.total) == [180, 40])
+        #expect(timeline.lanes.map(\.project) == ["b", "a"])
+        #expect(timeline.lanes.map { $0.seconds.reduce(0, +) } == [40, 180])
+        // As in the list of projects, and as the server's stats: not 180 and 40.
+        #expect(timeline.lanes.map(\.total) == [120, 100])
         #expect(timeline.total == 220)
         #expect(timeline.slots.dropFirst().allSatisfy { $0 == Timeline.Slot() })
     }
@@ -29,7 +31,7 @@ struct TimelineTests {
         let timeline = timeline([(840, "a", nil), (930, "b", nil), (1_799, "", nil), (4_000, "a", nil)])
         #expect(timeline.slots[0] == Timeline.Slot(seconds: 60, project: "a"))
         #expect(timeline.slots[1] == Timeline.Slot(seconds: 30 + 120 + 1, project: "b"))
-        #expect(timeline.slots[2] == Timeline.Slot(seconds: 119, project: nil))
+        #expect(timeline.slots[2] == Timeline.Slot(seconds: 119, project: Breakdown.nameless))
     }
 
     @Test func `Nothing and one heartbeat give no time, and the last heartbeat gives nothing`() {
@@ -37,7 +39,7 @@ struct TimelineTests {
         #expect(timeline([(500, "a", nil)]).total == 0)
         #expect(timeline([(500, "a", nil)]).lanes.isEmpty)
         #expect(timeline([(86_399, "a", nil)]).slots.count == 96)
-        // What is not of the day is left out, whoever sent it.
+        // Rows of other days are left out.
         #expect(timeline([(-200, "a", nil), (-100, "a", nil), (90_000, "a", nil), (90_060, "a", nil)]).total == 0)
     }
 
@@ -57,13 +59,14 @@ struct TimelineTests {
         #expect(timeline.total == (count == 0 ? 0 : 100))
     }
 
-    @Test func `The leading projects alone make lanes, too`() {
-        var slots = Array(repeating: Timeline.Slot(), count: 96)
-        slots[3] = Timeline.Slot(seconds: 100, project: "a")
-        slots[4] = Timeline.Slot(seconds: 900, project: nil)
-        let timeline = Timeline(day: Self.day, slots: slots, completeness: .partial)
-        #expect(timeline.lanes.map(\.project) == [nil, "a"])
-        #expect(timeline.lanes.map(\.total) == [900, 100])
+    private static func name(_ project: String?) -> String {
+        project.flatMap { $0.isEmpty ? nil : $0 } ?? Breakdown.nameless
+    }
+
+    @Test func `No project and a project called Other are one`() {
+        let timeline = timeline([(0, nil, nil), (60, Breakdown.nameless, nil), (120, "", nil)])
+        #expect(timeline.lanes.map(\.project) == [Breakdown.nameless])
+        #expect(timeline.lanes.map(\.total) == [120])
     }
 
     @Test func `Random days agree with the reference`() {
@@ -72,14 +75,20 @@ struct TimelineTests {
             let rows = chance.rows(from: 0, before: 9_000, wholeSeconds: true)
             let timeline = timeline(rows)
             #expect(timeline.total == Reference.total(rows.map(\.time)))
-            let seconds = Reference.seconds(rows) { row, second in "\(Int(second) / 900) \(row.project ?? "")" }
+            let seconds = Reference.seconds(rows) { row, second in
+                "\(Int(second) / 900) \(Self.name(row.project))"
+            }
             var found: [String: Double] = [:]
             for lane in timeline.lanes {
                 for (index, value) in lane.seconds.enumerated() where value > 0 {
-                    found["\(index) \(lane.project ?? "")"] = value
+                    found["\(index) \(lane.project)"] = value
                 }
             }
             #expect(found == seconds)
+            for lane in timeline.lanes {
+                let own = rows.filter { Self.name($0.project) == lane.project }.map(\.time)
+                #expect(lane.total == Reference.total(own))
+            }
             #expect(timeline.slots.allSatisfy { (0...900).contains($0.seconds) })
             for (index, slot) in timeline.slots.enumerated() where slot.seconds > 0 {
                 let most = timeline.lanes.map { $0.seconds[index] }.max()

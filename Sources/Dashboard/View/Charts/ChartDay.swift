@@ -40,8 +40,7 @@ struct ChartDay: Equatable {
         label = "\(figure.day.weekdayName) \(figure.day.day)"
         short = "\(figure.day.day)"
         if let told = total ?? figure.serverSeconds {
-            // The server's number wins, but for today it may be older than the latest heartbeats.
-            seconds = isToday ? max(told, figure.seconds) : told
+            seconds = told
             completeness = .known
             isServers = !figure.completeness.isWhole || abs(seconds - figure.seconds) > 1
         } else {
@@ -51,27 +50,14 @@ struct ChartDay: Equatable {
     }
 
     /// The days of a count. Today has the same total as the Today pane.
-    static func days(of count: RangeCount, _ person: Person, _ context: RenderContext) -> [ChartDay] {
-        count.figures.map { figure in
-            let isTotals = figure.day == person.day
-            return ChartDay(figure, today: context.today, total: isTotals ? person.today.value?.seconds : nil)
-        }
-    }
-
-    /// Sessions by day. A session over midnight is split by the length of its parts.
-    static func days(of spans: [Span], in days: CivilDays, _ context: RenderContext) -> [ChartDay] {
-        (0..<days.count).map { offset in
-            let day = days.first.adding(days: offset)
-            let start = context.zone.start(of: day)
-            let end = context.zone.start(of: day.adding(days: 1))
-            let seconds = spans.reduce(0.0) { sum, span in
-                let inside = min(span.end, end) - max(span.start, start)
-                guard inside > 0 || (span.start == span.end && start <= span.start && span.start < end) else {
-                    return sum
-                }
-                return sum + span.duration * (span.end > span.start ? inside / (span.end - span.start) : 1)
-            }
-            return ChartDay(DayFigure(day: day, seconds: seconds, completeness: .fetched), today: context.today)
+    static func days(of count: RangeCount, _ person: Person, in state: DashboardState) -> [ChartDay] {
+        let today = state.today
+        return count.figures.map { figure in
+            guard figure.day == today else { return ChartDay(figure, today: today) }
+            // The server's numbers of today may be older than the latest heartbeats.
+            let told = figure.serverSeconds.map { max($0, figure.seconds) }
+            return ChartDay(
+                figure, today: today, total: state.todaySeconds(of: person, counted: figure.seconds) ?? told)
         }
     }
 

@@ -13,8 +13,8 @@ struct TimelineChart {
 
     /// The number of quarter hours in one column: the first that fits.
     private static let steps = [1, 2, 4, 8, 12, 16, 24, 48, 100]
-    /// With less room than this, names are left out.
-    private static let minName = 10
+    /// With less room than this, names and figures are left out.
+    private static let minName = 18
     private static let timeColumns = 8
 
     init(_ timeline: Timeline, _ context: RenderContext) {
@@ -72,7 +72,7 @@ struct TimelineChart {
         if seconds > 0 {
             frame.column(
                 seconds / (Double(slots.count) * Timeline.slotLength), in: area,
-                role: row.name.isEmpty ? .bar : Role(Ink(name: row.name)))
+                role: row.name.isEmpty ? .bar : Role(context.state.projectInks[row.name]))
         } else if isFirst, slots.contains(where: { !isKnown[$0] && !isOpen[$0] }) {
             let foot = Rect(x: area.x, y: area.bottom - 1, width: area.width, height: 1)
             frame.fill(foot, with: context.glyphs.unknown, role: .dim)
@@ -80,10 +80,7 @@ struct TimelineChart {
     }
 
     private func drawName(_ row: Row, columns: Int, in line: Rect, on frame: inout Frame) {
-        let hasTime = columns > Self.timeColumns + 8
-        let name = columns - 1 - (hasTime ? Self.timeColumns : 0)
-        frame.writeCut(row.name, x: line.x, y: line.y, columns: name)
-        guard hasTime else { return }
+        frame.writeCut(row.name, x: line.x, y: line.y, columns: columns - 1 - Self.timeColumns)
         frame.writeRight(Durations.text(row.total), right: line.x + columns - 1, y: line.y, role: .dim, clip: line)
     }
 
@@ -109,8 +106,8 @@ struct TimelineChart {
     }
 
     private func name(_ lane: Timeline.Lane) -> String {
-        let name = context.clean(lane.project ?? "")
-        return name.isEmpty ? "(no project)" : name
+        let name = context.clean(lane.project)
+        return name.isEmpty ? "(no name)" : name
     }
 
     /// The hours of the clock, and a mark for the current time.

@@ -7,34 +7,41 @@ struct WeekdayChart {
     private struct Row {
         var name: String
         var hours: [Double]
-        var completeness: ChartDay.Certainty
+        /// `nil` if none of these weekdays is in the range.
+        var completeness: ChartDay.Certainty?
+        /// The first hour that has not come yet on any of these days.
+        var open: Int
         var total: Double { hours.reduce(0, +) }
     }
 
     private let rows: [[Double]]
-    /// By weekday, Monday first.
-    private let completeness: [ChartDay.Certainty]
+    /// By weekday, Monday first; `nil` if the range has no such day.
+    private let completeness: [ChartDay.Certainty?]
+    private let open: [Int]
     private let glyphs: GlyphSet
 
     private static let labelColumns = 8
     private static let names = (0..<7).map { CivilDate(year: 2024, month: 1, day: 1).adding(days: $0).weekdayName }
 
     /// `nil` if the hours are not known.
-    init?(_ count: RangeCount, _ glyphs: GlyphSet) {
+    init?(_ count: RangeCount, _ context: RenderContext) {
         guard count.hours.count == 7, count.hours.allSatisfy({ $0.count == 24 }) else { return nil }
         rows = count.hours
-        completeness = (1...7).map { weekday in
-            Self.joint(
-                count.figures.filter { $0.day.weekday == weekday }.map { figure in
-                    figure.completeness.isWhole ? .known : figure.seconds > 0 ? .partial : .unknown
-                })
+        let days = (1...7).map { weekday in count.figures.filter { $0.day.weekday == weekday } }
+        completeness = days.map { figures in
+            Self.joint(figures.map { $0.completeness.isWhole ? .known : $0.seconds > 0 ? .partial : .unknown })
         }
-        self.glyphs = glyphs
+        let hour = context.zone.civilTime(at: context.minute).hour
+        open = days.map { $0.isEmpty ? 0 : $0.map(\.day) == [context.today] ? hour + 1 : 24 }
+        glyphs = context.glyphs
     }
 
-    /// The certainty of several days together. With no days, it is `.known`.
-    private static func joint(_ parts: [ChartDay.Certainty]) -> ChartDay.Certainty {
-        guard let first = parts.first else { return .known }
+    /// The seconds of all hours.
+    var total: Double { rows.joined().reduce(0, +) }
+
+    /// The certainty of several days together; `nil` without days.
+    private static func joint(_ parts: [ChartDay.Certainty]) -> ChartDay.Certainty? {
+        guard let first = parts.first else { return nil }
         return parts.allSatisfy { $0 == first } ? first : .partial
     }
 
@@ -67,18 +74,19 @@ struct WeekdayChart {
         for (index, row) in lines.enumerated() {
             let y = rect.y + index
             if label > 0 { frame.write(row.name, x: rect.x, y: y, role: .dim, clip: rect) }
-            for (cell, seconds) in sums[index].enumerated() {
+            for (cell, seconds) in sums[index].enumerated() where cell * per < row.open {
                 let level = Levels.of(seconds, longest)
-                let isKnown = row.completeness != .unknown
+                // Hours without work may have some on the days that are not known.
+                let isKnown = level > 0 || row.completeness == .known
                 let role: Role = level == 0 ? .barOpen : row.completeness == .known ? .bar : .stale
                 let square = Rect(x: rect.x + label + cell * columns, y: y, width: columns, height: 1)
                 frame.fill(
                     square, with: isKnown ? glyphs.levels[level] : glyphs.unknown, role: isKnown ? role : .dim,
                     clip: rect)
             }
-            guard totals > 0, row.completeness != .unknown else { continue }
+            guard totals > 0, let completeness = row.completeness, completeness != .unknown else { continue }
             let right = rect.x + label + cells * columns + totals
-            let total = Durations.text(row.total) + (row.completeness == .partial ? "+" : "")
+            let total = Durations.text(row.total) + (completeness == .partial ? "+" : "")
             frame.writeRight(total, right: right, y: y, role: .plain, clip: rect)
         }
         guard scale > 0 else { return }
@@ -107,6 +115,6 @@ struct WeekdayChart {
     private func row(_ name: String, _ days: Range<Int>) -> Row {
         Row(
             name: name, hours: (0..<24).map { hour in rows[days].reduce(0) { $0 + $1[hour] } },
-            completeness: Self.joint(Array(completeness[days])))
+            completeness: Self.joint(completeness[days].compactMap(\.self)), open: open[days].max() ?? 24)
     }
 }

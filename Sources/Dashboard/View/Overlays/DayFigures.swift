@@ -9,14 +9,16 @@ struct DayFigures {
     var reason: String
 
     init(_ day: CivilDate, _ person: Person, _ context: RenderContext) {
-        let isTotals = day == person.day
+        let totals = context.state.totalDay(of: person)
+        let isTotals = day == totals
+        // The total of another day than those counted here belongs to none of them.
+        let other = day == context.today && totals == nil ? person.today.value : nil
         let figure = Self.figure(day, person, context)
         let server = isTotals ? person.today.value?.seconds ?? figure?.serverSeconds : figure?.serverSeconds
         let counted = figure.flatMap { $0.seconds > 0 || $0.completeness.isWhole ? $0.seconds : nil }
-        fields.append(
-            ("day", "\(Clock.day(day)) \(day.year), 00:00\(context.glyphs.dash)24:00 \(Self.place(isTotals, context))")
-        )
+        fields.append(("day", "\(Clock.day(day)) \(day.year), 00:00\(context.glyphs.dash)24:00 \(context.zone.place)"))
         fields.append(("server", server.map(Self.exact) ?? "not told"))
+        if let other { fields.append(("profile's day", Self.exact(other.seconds) + Self.profileDay(person, context))) }
         fields.append(("counted here", counted.map { Self.exact($0) + Self.extent(figure) } ?? "nothing yet"))
         if let server, let counted {
             let difference = (counted - server).rounded()
@@ -24,14 +26,21 @@ struct DayFigures {
                 difference == 0 ? "none" : "\(Self.exact(abs(difference))) \(difference > 0 ? "more" : "less") here"
             fields.append(("difference", words))
         }
-        if isTotals, let goal = person.today.value?.goal {
-            let words = GoalText(goal, total: person.today.value?.seconds ?? 0)
+        if let today = isTotals ? person.today.value : other, let goal = today.goal {
+            let words = GoalText(goal, total: today.seconds)
             fields.append(("goal", "\(Durations.short(goal.target)), \(words.percent), \(words.rest)"))
         }
         if let streak = StreakText(person, context) {
             fields.append(("streak", String(streak.text.dropFirst("streak: ".count))))
         }
-        reason = Self.reason(figure, server: server, counted: counted, isToday: day == context.today)
+        if other != nil, server == nil {
+            reason =
+                context.state.zones.profile == nil
+                ? "The server counts the day of your profile, but does not tell its zone."
+                : "The server counts the day of your profile, which begins at another time than the days here."
+        } else {
+            reason = Self.reason(figure, server: server, counted: counted, isToday: isTotals)
+        }
     }
 
     private static func figure(_ day: CivilDate, _ person: Person, _ context: RenderContext) -> DayFigure? {
@@ -39,8 +48,10 @@ struct DayFigures {
         return counted ?? context.state.history.coverage.figures.last { $0.day == day }
     }
 
-    private static func place(_ isTotals: Bool, _ context: RenderContext) -> String {
-        isTotals ? context.state.zones.profile?.place ?? context.zone.place : context.zone.place
+    /// `, Sat 28 Nov, New York`
+    private static func profileDay(_ person: Person, _ context: RenderContext) -> String {
+        guard let profile = context.state.zones.profile, let day = person.day else { return ", zone not told" }
+        return ", \(Clock.day(day)), \(profile.place)"
     }
 
     /// To the second: `3h 55m 40s`.

@@ -1,7 +1,7 @@
 import Cells
 import Tracker
 
-/// Every key and what it does, from the key table.
+/// What is wrong now, in full, and every key and what it does, from the key table.
 struct HelpBox: ScrollingBox {
     enum Line: Equatable {
         case heading(String)
@@ -52,7 +52,9 @@ struct HelpBox: ScrollingBox {
         let columns = Self.columns(Self.lines(set: context.glyphs), screen)
         let width = columns.count * (Self.columnWidth + Self.gap) - Self.gap
         let height = columns.map(\.count).max() ?? 0
-        let box = OverlayBox(content: Size(width: width, height: height), on: screen)
+        let inside = OverlayBox(content: Size(width: width, height: height), on: screen).inside
+        let problems = Self.problems(person, context, width: inside.width)
+        let box = OverlayBox(content: Size(width: width, height: problems.count + height), on: screen)
         let room = columns.count == 1 ? box.inside.width : Self.columnWidth
         let lines = (0..<height).map { index in
             columns.enumerated().flatMap { number, lines in
@@ -60,7 +62,19 @@ struct HelpBox: ScrollingBox {
                     ? Self.parts(lines[index], x: number * (room + Self.gap), width: room) : []
             }
         }
-        return BoxContent(title: "Keys", box: box, lines: lines)
+        return BoxContent(title: "Keys", box: box, lines: problems + lines)
+    }
+
+    /// The status line may have had room only for short versions of these.
+    private static func problems(_ person: Person, _ context: RenderContext, width: Int) -> [[BoxContent.Part]] {
+        let problems = StatusText(person, context).problems
+        guard !problems.isEmpty else { return [] }
+        let lines = problems.flatMap { part in
+            Wrapping.lines(part.text, columns: width - 1, max: 6, mark: context.glyphs.ellipsis).map {
+                [BoxContent.Part(text: $0, x: 1, columns: width - 1, role: part.role)]
+            }
+        }
+        return [[BoxContent.Part(text: "Now", columns: width, role: .title)]] + lines + [[]]
     }
 
     private static func parts(_ line: Line, x: Int, width: Int) -> [BoxContent.Part] {

@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// The input line for another user.
+/// The input line for another user, or for a zone.
 struct PromptBox: Overlay {
     let prompt: Prompt
 
@@ -11,7 +11,8 @@ struct PromptBox: Overlay {
     }
 
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
-        [(.up, "earlier names"), (.enter, "look"), (.escape, "close")]
+        let act: [(key: Key, word: String)] = [(.enter, prompt.isForZone ? "set" : "look"), (.escape, "close")]
+        return prompt.isForZone ? act : [(.up, "earlier names")] + act
     }
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
@@ -26,22 +27,19 @@ struct PromptBox: Overlay {
         // Without room for a border, only the line itself is shown.
         let isBoxed = height >= 3 && width >= 10
         let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
-        if isBoxed { frame.box(rect, title: "Another user", isFocused: true) }
+        if isBoxed {
+            frame.box(rect, title: prompt.isForZone ? "Your profile's zone" : "Another user", isFocused: true)
+        }
         guard !inside.isEmpty else { return }
-        drawInput(prompt.text, in: inside, on: &frame)
+        let x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
+        frame.write(prompt.line, in: Rect(x: x, y: inside.y, width: max(0, inside.right - x), height: 1))
         for (offset, line) in below.enumerated() where inside.y + 1 + offset < inside.bottom {
             frame.writeCut(
                 line.text, x: inside.x, y: inside.y + 1 + offset, columns: inside.width, role: line.role)
         }
     }
 
-    /// The end of the typed text, followed by the cursor.
-    private func drawInput(_ text: String, in inside: Rect, on frame: inout Frame) {
-        let kept = Glyphs.cutStart(text, to: max(0, inside.width - 3), mark: frame.glyphs.ellipsis)
-        var x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
-        x += frame.write(kept, x: x, y: inside.y, role: .strong, clip: inside)
-        frame.write(frame.glyphs.cursor, x: x, y: inside.y, role: .key, clip: inside)
-    }
+    private static let zoneText = "as in your Hackatime settings: America/New_York, or UTC-5"
 
     private func lines(_ context: RenderContext, columns: Int) -> [(text: String, role: Role)] {
         var lines: [(String, Role)] = []
@@ -51,9 +49,10 @@ struct PromptBox: Overlay {
         } else if let problem = prompt.problem {
             lines += Wrapping.lines(problem, columns: columns, max: 2, mark: mark).map { ($0, .warning) }
         } else {
-            lines.append(("username, numeric id, Slack id or e-mail", .dim))
+            let text = prompt.isForZone ? Self.zoneText : "username, numeric id, Slack id or e-mail"
+            lines.append((text, .dim))
         }
-        if !context.state.suggestions.isEmpty {
+        if !prompt.isForZone, !context.state.suggestions.isEmpty {
             let names = "here: " + context.state.suggestions.joined(separator: ", ")
             lines += Wrapping.lines(names, columns: columns, max: 3, mark: mark).map { ($0, .dim) }
         }

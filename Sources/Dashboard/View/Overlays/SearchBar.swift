@@ -29,10 +29,14 @@ struct SearchBar: Overlay {
             x += frame.write(hint.key, x: x, y: row.y, role: .key, clip: row) + 1
             x += frame.write(hint.word, x: x, y: row.y, role: .dim, clip: row) + 2
         }
-        let kept = Glyphs.cutStart(line.text, to: room, mark: context.glyphs.ellipsis)
-        var end = row.x + margin
-        end += frame.write("/", x: end, y: row.y, role: .key, clip: row)
-        end += frame.write(kept, x: end, y: row.y, role: .strong, clip: row)
-        frame.write(context.glyphs.cursor, x: end, y: row.y, role: .key, clip: row)
+        let start = row.x + margin
+        let end = start + frame.write("/", x: start, y: row.y, role: .key, clip: row)
+        frame.write(line.line, in: Rect(x: end, y: row.y, width: min(room + 1, max(0, row.right - end)), height: 1))
+        // Why the line is empty: the status line is below this one.
+        if line.line.text.isEmpty, let notice = context.state.notice {
+            frame.write(
+                Glyphs.cutEnd(notice.text, to: room - 2, mark: context.glyphs.ellipsis), x: end + 2, y: row.y,
+                role: .warning, clip: row)
+        }
     }
 }

@@ -5,10 +5,13 @@ import HackatimeAPI
 struct BreakdownRows {
     let sorted: [Breakdown]
     let longest: Double
+    /// Shares are of this, so that they add up.
+    let sum: Double
 
     init(_ rows: [Breakdown]) {
         sorted = rows
         longest = rows.reduce(0) { max($0, $1.seconds) }
+        sum = rows.reduce(0) { $0 + $1.seconds }
     }
 }
 
@@ -20,7 +23,7 @@ struct BreakdownColumns: Equatable {
     /// `100 %`
     private static let shareColumns = 5
 
-    init(_ rows: BreakdownRows, width: Int, total: Double) {
+    init(_ rows: BreakdownRows, width: Int) {
         // Rows far beyond the screen do not affect the widths.
         let looked = rows.sorted.prefix(100)
         let longestName = looked.reduce(4) { max($0, Glyphs.width(of: $1.name)) }

@@ -14,7 +14,7 @@ struct BreakdownPane: Pane {
     /// The row's field in the feed's filter; `nil` if the feed cannot be filtered by it.
     var filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
     /// The colour of a row by its name.
-    var ink: @Sendable (String) -> Ink = { Ink(name: $0) }
+    var ink: @Sendable (String, DashboardState) -> Ink = { name, _ in Ink(name: name) }
 
     var hints: [PaneHint] {
         let narrow = filter == nil ? [] : [PaneHint(.detail, "filter", needs: .feed)]
@@ -28,7 +28,7 @@ struct BreakdownPane: Pane {
 
     /// In display order.
     func rows(of person: Person, in state: DashboardState) -> [Breakdown] {
-        let rows = state.breakdownSource(of: person).stats?[keyPath: list] ?? []
+        let rows = Figures(person, state).stats?[keyPath: list] ?? []
         guard state.sortedByName.contains(id) else { return rows }
         return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
     }
@@ -62,7 +62,7 @@ private struct BreakdownPicture {
 
     func draw(on frame: inout Frame) {
         let place = context.zone.place
-        switch context.state.breakdownSource(of: person) {
+        switch context.figures.source {
         case .allTime(let reading):
             let range = reading.value.map { context.range(of: $0) } ?? ""
             draw(reading, abouts: [range], on: &frame)
@@ -73,7 +73,7 @@ private struct BreakdownPicture {
             say(ChartContent.nothing, abouts: context.range.titles(zone: place), on: &frame)
         case .counted(let count?):
             let abouts = CompletenessText(count).after(context.range.titles(zone: place))
-            draw(CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
+            draw(context.figures.stats ?? CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
         }
     }
 
@@ -83,8 +83,8 @@ private struct BreakdownPicture {
             say(context.asking, on: &frame)
         case .trouble(let trouble):
             say(context.text(for: trouble, of: reading.problem?.error, person), role: .dim, on: &frame)
-        case .data(let stats, let trouble):
-            draw(stats, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
+        case .data(let told, let trouble):
+            draw(context.figures.stats ?? told, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
         }
     }
 
@@ -96,9 +96,8 @@ private struct BreakdownPicture {
         }
         if rows.isEmpty { return say("no \(pane.many) yet", abouts: abouts, on: &frame) }
         draw(
-            BreakdownRows(pane.rows(of: person, in: context.state)), total: stats.total, isOld: trouble != nil,
-            asOf: asOf,
-            abouts: abouts, on: &frame)
+            BreakdownRows(pane.rows(of: person, in: context.state)), total: context.figures.total ?? stats.total,
+            isOld: trouble != nil, asOf: asOf, abouts: abouts, on: &frame)
     }
 
     private func say(_ text: String, role: Role = .dim, abouts: [String] = [], on frame: inout Frame) {
@@ -114,7 +113,7 @@ private struct BreakdownPicture {
         let visible = context.layout.visibleRows(pane.id)
         let position = context.state.lists[pane.id]
         let window = ListWindow(position, count: rows.sorted.count, height: visible)
-        let total = Durations.text(seconds)
+        let sum = SumText(rows: rows.sum, total: seconds, isPart: context.figures.isPart)
         let more = rows.sorted.count - window.end
         let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? pane.one : pane.many)"
         let (beyond, arrow) = more > 0 ? (more, context.glyphs.down) : (window.top, context.glyphs.up)
@@ -123,15 +122,20 @@ private struct BreakdownPicture {
         let hasFooter = context.layout.hasFooter(pane.id)
         let order = context.state.sortedByName.contains(pane.id) ? "by name" : ""
         let ordered = abouts.map { [$0, order].filter { !$0.isEmpty }.joined(separator: ", ") }
-        let wishes = beyond > 0 ? ["\(hidden), \(total)", "\(beyond) \(arrow), \(total)", hidden, ""] : [total, ""]
+        let isCut = beyond > 0 || isOld
+        let sums = sum.texts(isCut: isCut)
+        let wishes =
+            beyond > 0
+            ? [hidden, "\(beyond) \(arrow)"].flatMap { start in sums.map { "\(start), \($0)" } } + [hidden, ""]
+            : sums + [""]
         let (about, note) = context.fitting(ordered, pane.id, title: pane.title, notes: hasFooter ? [] : wishes)
         let inside = frame.chrome(pane.id, context, title: pane.title, about: about, note: note)
         guard !inside.isEmpty else { return }
 
-        let columns = BreakdownColumns(rows, width: inside.width, total: seconds)
+        let columns = BreakdownColumns(rows, width: inside.width)
         for (line, index) in window.range.enumerated() {
             let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
-            draw(rows.sorted[index], columns, rows.longest, seconds, isOld: isOld, in: row, on: &frame)
+            draw(rows.sorted[index], columns, rows, isOld: isOld, in: row, on: &frame)
             if index == window.selected, context.isFocused(pane.id) { frame.select(row) }
         }
         guard hasFooter else { return }
@@ -141,30 +145,30 @@ private struct BreakdownPicture {
         if isOld, let asOf {
             right = "as of \(Clock.moment(asOf, now: context.now, in: context.zone))"
         }
-        let width = Glyphs.width(of: right) + 2
-        let whole = "\(count), \(total)"
-        let left = Glyphs.width(of: whole) + width <= inside.width ? whole : total
+        let width = right.isEmpty ? 0 : Glyphs.width(of: right) + 2
+        let lefts = sums.map { "\(count), \($0)" }.prefix(2) + sums
+        let left = lefts.first { Glyphs.width(of: $0) + width <= inside.width } ?? sums[sums.count - 1]
         frame.writeCut(left, x: inside.x, y: y, columns: inside.width, role: isOld ? .stale : .dim)
         guard Glyphs.width(of: left) + width <= inside.width else { return }
         frame.writeRight(right, right: inside.right, y: y, role: isOld ? .warning : .dim, clip: inside)
     }
 
     private func draw(
-        _ row: Breakdown, _ columns: BreakdownColumns, _ longest: Double, _ total: Double, isOld: Bool,
-        in area: Rect, on frame: inout Frame
+        _ row: Breakdown, _ columns: BreakdownColumns, _ rows: BreakdownRows, isOld: Bool, in area: Rect,
+        on frame: inout Frame
     ) {
         let name = context.clean(row.name).isEmpty ? "(no name)" : row.name
         frame.writeCut(name, x: area.x, y: area.y, columns: columns.name, role: isOld ? .stale : .plain)
         var right = area.right
         if columns.share > 0 {
-            frame.writeRight(Share.text(row.seconds, of: total), right: right, y: area.y, role: .dim, clip: area)
+            frame.writeRight(Share.text(row.seconds, of: rows.sum), right: right, y: area.y, role: .dim, clip: area)
             right -= columns.share + 1
         }
         frame.writeRight(
             Durations.text(row.seconds), right: right, y: area.y, role: isOld ? .stale : .plain, clip: area)
         guard columns.bar > 0, row.seconds > 0 else { return }
         frame.bar(
-            Share.of(row.seconds, longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
-            role: isOld ? .stale : Role(pane.ink(row.name)), openRole: .barOpen, clip: area)
+            Share.of(row.seconds, rows.longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
+            role: isOld ? .stale : Role(pane.ink(row.name, context.state)), openRole: .barOpen, clip: area)
     }
 }

@@ -9,7 +9,7 @@ struct ChartPane: Pane {
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let content = ChartContent(person, context)
-        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: [content.note, ""])
+        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: content.notes + [""])
         let inside = frame.chrome(id, context, title: content.title, about: about, note: note)
         guard !inside.isEmpty else { return }
         switch content.picture {
@@ -35,7 +35,7 @@ struct ChartContent {
     var title: String
     /// Longest first.
     var abouts: [String] = []
-    var note = ""
+    var notes: [String] = []
     var picture: Picture
 
     static let nothing = "no history yet; it fills as hackatop asks"
@@ -60,23 +60,10 @@ struct ChartContent {
             self.init(day: days.first, context)
         } else if let count {
             let hasMap = inside.height >= 8 && inside.width >= 60
-            let isLong = count.days.count > Self.maxBars
-            if !isLong {
-                let days = ChartDay.days(of: count, person, context)
-                self.init(bars: days, of: days, title: "Days", count, context)
-            } else if hasMap {
-                let map = HeatMap(ChartDay.days(of: count, person, context), width: inside.width, context)
-                self.init(title: "Year", picture: .map(map))
-                abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
-                note = ChartDay.bestText(map.days, context)
-            } else if context.state.range.kind == .allTime {
+            if context.state.range.kind == .allTime, count.days.count > Self.maxBars, !hasMap {
                 self.init(day: context.today, context)
             } else {
-                let days = ChartDay.days(of: count, person, context)
-                let isWeekly = inside.width >= (days.count + 12) / 7
-                self.init(
-                    bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
-                    title: isWeekly ? "Weeks" : "Months", count, context)
+                self.init(daysOf: count, context)
             }
         } else if context.state.range.kind == .allTime {
             self.init(day: context.today, context)
@@ -86,22 +73,41 @@ struct ChartContent {
         }
     }
 
-    private init(title: String, abouts: [String] = [], note: String = "", picture: Picture) {
+    /// Bars for days or, where there is no room for so many, a map, weeks or months.
+    private init(daysOf count: RangeCount, _ context: RenderContext) {
+        let inside = context.layout.inside(of: .chart)
+        let days = context.figures.days
+        if count.days.count <= Self.maxBars {
+            self.init(bars: days, of: days, title: "Days", count, context)
+        } else if inside.height >= 8, inside.width >= 60 {
+            let map = HeatMap(days, width: inside.width, context)
+            self.init(title: "Year", picture: .map(map))
+            abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
+            notes = Self.notes(map.days, context)
+        } else {
+            let isWeekly = inside.width >= (days.count + 12) / 7
+            self.init(
+                bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
+                title: isWeekly ? "Weeks" : "Months", count, context)
+        }
+    }
+
+    private init(title: String, abouts: [String] = [], notes: [String] = [], picture: Picture) {
         self.title = title
         self.abouts = abouts
-        self.note = note
+        self.notes = notes
         self.picture = picture
     }
 
     private init(bars: [ChartDay], of days: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
         self.init(
             title: title, abouts: Self.titles(count, CompletenessText(days), context),
-            note: ChartDay.bestText(bars, context),
+            notes: Self.notes(bars, context),
             picture: .bars(DayBars(days: bars, glyphs: context.glyphs)))
     }
 
     private init(weekdays count: RangeCount?, _ context: RenderContext) {
-        guard let count, let chart = WeekdayChart(count, context.glyphs) else {
+        guard let count, let chart = WeekdayChart(count, context) else {
             self.init(
                 title: "Weekdays by hour", abouts: context.range.titles(zone: context.zone.place),
                 picture: .sentence(Self.nothing))
@@ -109,7 +115,7 @@ struct ChartContent {
         }
         self.init(
             title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context),
-            note: chart.bestText,
+            notes: Self.notes(context.figures.rest(over: chart.total), chart.bestText, context),
             picture: .weekdays(chart))
     }
 
@@ -133,28 +139,48 @@ struct ChartContent {
         let isKnown = timeline.completeness.isWhole || context.state.isKnown(day)
         let known = CompletenessText(isKnown ? .fetched : timeline.completeness)
         let total = Durations.text(timeline.total)
+        let lanes = timeline.lanes.count > 1 ? timeline.lanes.reduce(0) { $0 + $1.total } : timeline.total
         let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
         self.init(
             title: title,
             abouts: (plain.flatMap { day in tails.map { "\(day), \($0)" } } + [tails[1]]).uniqued,
+            // Only rows with names have figures to compare.
+            notes: context.layout.inside(of: .chart).height < 3
+                ? [] : [SumText(rows: lanes, total: timeline.total).difference],
             picture: .timeline(TimelineChart(timeline, context)))
     }
 
-    /// Another user's sessions, by day: their heartbeats are private.
+    /// Another user's sessions: their heartbeats are private.
     private init(spansOf person: Person, _ context: RenderContext) {
-        let spans = person.spans
-        let week = CivilDays(first: context.today.adding(days: -6), last: context.today)
-        let words = RangeText.long(week, today: context.today, dash: context.glyphs.dash)
-        let abouts = ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
-        guard let value = spans.value else {
-            let text = spans.problem == nil && spans.isAsking ? context.asking : "no sessions to show"
-            self.init(title: "Days", abouts: abouts, picture: .sentence(text))
+        let title = context.state.range.kind.isDay ? "Timeline" : "Days"
+        guard let spans = person.spans.value, let count = context.state.rangeCount(of: person) else {
+            let isAsking = person.spans.problem == nil && person.spans.isAsking
+            self.init(
+                title: title, abouts: context.spanTitles,
+                picture: .sentence(isAsking ? context.asking : "no sessions to show"))
             return
         }
-        let days = ChartDay.days(of: value, in: week, context)
-        self.init(
-            title: "Days", abouts: abouts, note: ChartDay.bestText(days, context),
-            picture: .bars(DayBars(days: days, glyphs: context.glyphs)))
+        if context.state.range.kind.isDay {
+            let timeline = SpanCount.timeline(spans, count.days.first, in: context.zone)
+            self.init(title: title, abouts: context.spanTitles, picture: .timeline(TimelineChart(timeline, context)))
+        } else {
+            self.init(daysOf: count, context)
+            abouts = context.spanTitles
+        }
+    }
+
+    /// What the bars do not add up to, and the best of them. Longest first.
+    private static func notes(_ days: [ChartDay], _ context: RenderContext) -> [String] {
+        // A narrow map has no room for the first weeks.
+        let isCut = days.first?.first != context.figures.days.first?.first
+        let rest = isCut ? nil : context.figures.rest(over: days.reduce(0) { $0 + $1.seconds })
+        return notes(rest, ChartDay.bestText(days, context), context)
+    }
+
+    private static func notes(_ rest: String?, _ best: String, _ context: RenderContext) -> [String] {
+        // For all time, no total stands beside them.
+        guard let rest, context.state.days != nil else { return [best] }
+        return ["\(rest), \(best)", rest]
     }
 
     /// - Parameter first: The first day of a map, which may not have room for all days.

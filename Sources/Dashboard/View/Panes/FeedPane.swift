@@ -12,7 +12,7 @@ struct FeedPane: Pane {
     ]
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
-        _ = draw(person, context, on: &frame, before: nil)
+        _ = Self.draw(person, context, on: &frame, before: nil)
     }
 
     func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect] {
@@ -59,7 +59,7 @@ struct FeedPane: Pane {
 
     /// Draws the pane. Pass `before` if the frame already contains it and only the pane's own content has changed.
     /// Returns what the next call can reuse.
-    func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame, before: Rows?) -> Rows? {
+    static func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame, before: Rows?) -> Rows? {
         FeedPicture(person: person, context: context).draw(on: &frame, before: before)
     }
 }
@@ -86,8 +86,10 @@ private struct FeedPicture {
             edge: [FeedTitle(context).about(window, feed), note], isFocused: isFocused)
         let isKept = before.map(rows.hasLines(of:)) ?? false
         if !isKept { frame.clear(context.layout.rect(of: .feed)) }
-        if !isKept || rows.edge != before?.edge || rows.isFocused != before?.isFocused {
-            _ = frame.chrome(.feed, context, title: "Heartbeats", about: rows.edge[0], note: rows.edge[1])
+        let hasSides = isKept && rows.isFocused == before?.isFocused
+        if !hasSides || rows.edge != before?.edge {
+            _ = frame.chrome(
+                .feed, context, title: "Heartbeats", about: rows.edge[0], note: rows.edge[1], hasSides: hasSides)
         }
         guard !inside.isEmpty else { return nil }
 
@@ -124,7 +126,7 @@ private struct FeedPicture {
         }
         // With a filter, the newest row shown may be much older than the newest heartbeat.
         guard !context.state.feedFilter.isEmpty else { return index }
-        return rows[index].key == context.state.history.latest?.heartbeat.key ? index : nil
+        return rows[index].key == context.state.history.latest?.key ? index : nil
     }
 
     private var trouble: ErrorPresentation? {
@@ -140,7 +142,7 @@ private struct FeedPicture {
         let title = FeedTitle(context)
         let inside = frame.chrome(.feed, context, title: "Heartbeats", about: title.filter)
         if !context.state.feedFilter.isEmpty {
-            let none = title.searching ?? "no heartbeat matches; Esc shows all rows"
+            let none = title.searching ?? title.coming?.sentence ?? "no heartbeat matches; Esc shows all rows"
             frame.sentence(none, in: inside)
         } else if let trouble {
             frame.sentence(context.text(for: trouble, of: person.feed.problem?.error, person), in: inside)

@@ -31,9 +31,9 @@ struct FeedRow {
 
         let project = heartbeat.project ?? ""
         if TrackingHealth.isNoProject(project) {
-            put(project.isEmpty ? "(no project)" : project, columns.project, .warning)
+            put(project.isEmpty ? Breakdown.nameless : project, columns.project, .warning)
         } else {
-            put(project, columns.project, bright ?? Role(Ink(name: project)))
+            put(project, columns.project, bright ?? Role(context.state.projectInks[project]))
         }
         if isFromFuture, columns.entity > 0 {
             put("dated in the future", columns.entity, .warning)

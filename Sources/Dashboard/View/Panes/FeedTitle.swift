@@ -38,8 +38,24 @@ struct FeedTitle {
         let window = context.state.feedWindow
         let count = context.state.feedRows.count
         let hasMore = window.hasOlder || window.hasNewer || window.rest != nil
-        parts.append("\(count)\(hasMore && count > 0 ? "+" : "") shown")
+        let coming = count == 0 ? coming : nil
+        parts.append(coming?.brief ?? "\(count)\(hasMore && count > 0 ? "+" : "") shown")
         return parts.joined(separator: ", ")
+    }
+
+    /// While the history is still coming, no matching row may only mean none yet. `nil` when all of it is there.
+    var coming: (brief: String, sentence: String)? {
+        let state = context.state
+        guard !state.isPaused else { return nil }
+        let progress = state.tracker.backfillProgress(at: state.clock)
+        if let progress, progress.known > 0 {
+            let days = "\(progress.known) of \(progress.of) days"
+            return ("\(days) known", "no match in the history yet, which is still coming: \(days) are known")
+        }
+        guard progress != nil || state.history.coverage.known.stretches.isEmpty, state.person.feed.problem == nil else {
+            return nil
+        }
+        return ("still coming", "the history is still coming; matches will show here")
     }
 
     private func named(_ name: String) -> String {

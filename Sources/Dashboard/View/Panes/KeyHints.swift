@@ -9,8 +9,14 @@ struct KeyHints {
         var word: String
         /// Hints with a higher rank are dropped earlier when there is no room.
         var rank: Int
+        let width: Int
 
-        var width: Int { Glyphs.width(of: key) + 1 + Glyphs.width(of: word) }
+        init(key: String, word: String, rank: Int) {
+            self.key = key
+            self.word = word
+            self.rank = rank
+            width = Glyphs.width(of: key) + 1 + Glyphs.width(of: word)
+        }
     }
 
     private(set) var hints: [Hint]
@@ -39,10 +45,9 @@ struct KeyHints {
     /// The hints that fit this many columns.
     func fitting(_ columns: Int) -> [Hint] {
         var kept = hints
-        while Self.width(of: kept) > columns,
-            let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
-        {
-            kept.remove(at: last)
+        var width = Self.width(of: kept)
+        while width > columns, let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank }) {
+            width -= kept.remove(at: last).width + 2
         }
         return kept
     }

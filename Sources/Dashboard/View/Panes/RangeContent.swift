@@ -11,10 +11,9 @@ struct RangeContent {
 
     init(_ days: CivilDays, _ person: Person, _ context: RenderContext) {
         let titles = context.range.titles(zone: context.zone.place, isHeaded: true)
-        let count = context.state.rangeCount(of: person)
-        let all = count.map { ChartDay.days(of: $0, person, context) } ?? []
+        let all = context.figures.days
         abouts = titles
-        switch context.state.breakdownSource(of: person) {
+        switch context.figures.source {
         case .allTime(let reading), .range(let reading):
             switch LoadState(reading, call: person.statsCall, of: person, context) {
             case .asking:
@@ -24,17 +23,18 @@ struct RangeContent {
                 headline = .sentence(trouble.sentence, trouble.role)
                 return
             case .data(let stats, let trouble):
-                headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+                let total = context.figures.total ?? stats.total
+                headline = .figure(Durations.text(total), isOld: trouble != nil)
                 abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, context)) }
-                if days.count > 1 { lines += Self.spread(stats.total, all, days.count, nil, context) }
+                if days.count > 1 { lines += Self.spread(total, all, days.count, nil, context) }
             }
         case .counted(nil):
             let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
             headline = .sentence(text, .dim)
         case .counted(let count?):
             let known = CompletenessText(all)
-            let total = Self.total(count, all)
+            let total = context.figures.total ?? count.total
             abouts = known.after(titles)
             let isAtLeast = known.isWhole || total == 0 ? "" : "+"
             headline = .figure(Durations.text(total) + isAtLeast, isOld: false)
@@ -44,12 +44,6 @@ struct RangeContent {
                 lines += Self.spread(total, all, days.count, known, context)
             }
         }
-    }
-
-    /// Counted over the whole range. If the server sent a day's total, it replaces the day's own count, so that the
-    /// numbers match the bars of the chart.
-    private static func total(_ count: RangeCount, _ all: [ChartDay]) -> Double {
-        zip(all, count.figures).reduce(count.total) { $0 + $1.0.seconds - $1.1.seconds }
     }
 
     /// The average over the days, and the best day.

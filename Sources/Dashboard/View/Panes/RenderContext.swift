@@ -11,13 +11,16 @@ final class RenderContext {
     /// The start of the current minute. Everything that moves with the clock, except ages, uses this.
     let minute: Double
     let glyphs: GlyphSet
+    /// Of the person that is shown.
+    private(set) lazy var figures = Figures(state.person, state)
 
     init(_ state: DashboardState) {
-        self.state = state
         layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
+        // Last, so that it is copied once.
+        self.state = state
     }
 
     var zone: ZoneRules { state.zones.display }
@@ -44,6 +47,13 @@ final class RenderContext {
     /// The range as text.
     var range: RangeText { RangeText(state.range, today: today, dash: glyphs.dash) }
 
+    /// The titles of another user's sessions, longest first.
+    var spanTitles: [String] {
+        guard state.days == nil else { return range.titles(zone: "your zone") }
+        let words = RangeText.long(state.spanDays, today: today, dash: glyphs.dash)
+        return ["last 7 days, \(words), your zone", "last 7 days, your zone", "last 7 days"]
+    }
+
     func isFocused(_ pane: PaneID) -> Bool {
         state.focus == pane && state.layers.last?.overlay.keepsFocus ?? true
     }
@@ -52,14 +62,18 @@ final class RenderContext {
 extension Frame {
     /// Draws a pane's border or rule and its title: the first word in the title's role, the rest dim. Returns the area
     /// inside.
-    mutating func chrome(_ pane: PaneID, _ context: RenderContext, title: String, about: String = "", note: String = "")
-        -> Rect
-    {
+    ///
+    /// - Parameter hasSides: The frame already contains it, and only the texts in its top edge have changed.
+    mutating func chrome(
+        _ pane: PaneID, _ context: RenderContext, title: String, about: String = "", note: String = "",
+        hasSides: Bool = false
+    ) -> Rect {
         let rect = context.layout.rect(of: pane)
         let isFocused = context.isFocused(pane)
         let whole = about.isEmpty ? title : "\(title) \(context.rule) \(about)"
         switch context.layout.chrome {
         case .none: return context.layout.inside(of: pane)
+        case .box where hasSides: top(of: rect, title: whole, note: note, isFocused: isFocused)
         case .box: box(rect, title: whole, note: note, isFocused: isFocused)
         case .rule: rule(rect, title: whole, note: note, isFocused: isFocused)
         }

@@ -2,7 +2,7 @@ import Tracker
 import Cells
 import HackatimeAPI
 
-/// Another user's sessions of the last seven days, newest first. Their heartbeats are private.
+/// Another user's sessions of the range, newest first; for all time, of the last seven days. Their heartbeats are private.
 struct SpansPane: Pane {
     let id = PaneID.feed
     let needs = Capabilities.spans
@@ -38,9 +38,10 @@ private struct SpansPicture {
             text = context.text(for: trouble, of: person.spans.problem?.error, person)
         case .data(let spans, let trouble):
             if !spans.isEmpty { return draw(spans, trouble, on: &frame) }
-            text = "no sessions in the last 7 days"
+            text = context.state.days == nil ? "no sessions in the last 7 days" : "no sessions in these days"
         }
-        let inside = frame.chrome(.feed, context, title: "Sessions", about: "last 7 days")
+        let about = context.fitting(context.spanTitles, .feed, title: "Sessions")
+        let inside = frame.chrome(.feed, context, title: "Sessions", about: about)
         frame.sentence(text, in: inside)
     }
 
@@ -48,7 +49,8 @@ private struct SpansPicture {
     private func draw(_ spans: [Span], _ trouble: ErrorPresentation?, on frame: inout Frame) {
         let longest = spans.reduce(0) { max($0, $1.duration) }
         let note = trouble?.brief ?? "\(spans.count) \(spans.count == 1 ? "session" : "sessions")"
-        let inside = frame.chrome(.feed, context, title: "Sessions", about: "last 7 days, your zone", note: note)
+        let about = context.fitting(context.spanTitles, .feed, title: "Sessions", note: note)
+        let inside = frame.chrome(.feed, context, title: "Sessions", about: about, note: note)
         let list = ListWindow(
             context.state.lists[.feed], count: spans.count, height: context.layout.visibleRows(.feed))
         var above: CivilDate?

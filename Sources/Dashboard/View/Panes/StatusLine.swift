@@ -35,7 +35,8 @@ enum StatusLine {
             x += gap
             // On a narrow screen, panes may have no room for the age of the figures, so it keeps its place here.
             let after = row.width < 100 && !part.shorter.isEmpty ? 21 : 0
-            let text = ([part.text] + part.shorter).first { x + Glyphs.width(of: $0) + after <= end }
+            let room = part.isLasting ? max(x + row.width * 2 / 5, end - 60) : end - after
+            let text = ([part.text] + part.shorter).first { x + Glyphs.width(of: $0) <= room }
             let used = frame.writeCut(
                 text ?? part.shorter.last ?? part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
             x += used

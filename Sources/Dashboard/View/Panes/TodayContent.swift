@@ -28,11 +28,9 @@ struct TodayContent {
     var streak: Line?
 
     init(_ person: Person, _ context: RenderContext) {
-        guard person.has(.days) else {
+        if !person.has(.days), context.figures.source.isAllTime {
             self.init(totalOf: person, context)
-            return
-        }
-        if let days = context.state.days, context.state.range != DateRange(.today) {
+        } else if let days = context.state.days, context.state.range != DateRange(.today) || !person.has(.days) {
             self.init(days: days, of: person, context)
         } else {
             self.init(dayOf: person, context)
@@ -51,17 +49,18 @@ struct TodayContent {
         case .trouble(let trouble):
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let today, let trouble):
-            if today.seconds > 0 {
-                headline = .figure(Durations.text(today.seconds), isOld: trouble != nil)
+            let seconds = context.state.todaySeconds(of: person) ?? today.seconds
+            if seconds > 0 {
+                headline = .figure(Durations.text(seconds), isOld: trouble != nil)
             } else {
                 var text = "Nothing tracked yet today."
-                if case .seen(let project, let at, _, _) = health {
+                if case .seen(let project, let at, _) = health {
                     text += " Last: \(Clock.moment(at, now: context.now, in: context.zone)) in \(project)"
                     isSaid = true
                 }
                 headline = .sentence(text, .dim)
             }
-            goal = today.goal.map { GoalText($0, total: today.seconds) }
+            goal = today.goal.map { GoalText($0, total: seconds) }
             if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {
@@ -80,7 +79,7 @@ struct TodayContent {
             headline = .sentence(trouble.sentence, trouble.role)
         case .data(let stats, let trouble):
             about = context.range(of: stats)
-            headline = .figure(Durations.text(stats.total), isOld: trouble != nil)
+            headline = .figure(Durations.text(context.figures.total ?? stats.total), isOld: trouble != nil)
             if let trouble { lines.append(Self.old(trouble, person.stats.asOf, context)) }
             if let line = Self.day(of: person, context) { lines.append(line) }
             if let streak = stats.streak, streak > 0 {
@@ -119,12 +118,16 @@ struct TodayContent {
     /// `Mon 23 Nov, 00:00–24:00`, with the zone's place if it differs from that of the displayed times.
     private static func range(of person: Person, _ context: RenderContext) -> String {
         guard let day = person.day else { return "" }
-        if context.state.zones.profile == nil, person.profile.problem != nil {
-            // The server counts the profile's day, but does not say in which zone.
-            return "\(Clock.day(day)), your profile's day"
+        if context.state.zones.profile == nil, person.profile.value != nil || person.profile.problem != nil {
+            // The server counts the profile's day, but its zone is not known here.
+            return "your profile's day, zone not told"
         }
         var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"
-        if let profile = context.state.zones.profile, profile.name != context.zone.name {
+        let zones = context.state.zones
+        // Where it is another day on this machine, the place says why.
+        if let profile = zones.profile,
+            profile.name != context.zone.name || zones.first.day(at: context.minute) != day
+        {
             text += " \(profile.place)"
         }
         return text

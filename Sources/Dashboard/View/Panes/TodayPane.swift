@@ -22,13 +22,13 @@ struct TodayPane: Pane {
     func open(in state: inout DashboardState) -> [Effect] {
         guard state.shown.has(.days) else { return [] }
         let day = state.days.flatMap { $0.count == 1 ? $0.first : nil }
-        state.layers.append(.day(day ?? state.person.day ?? state.today))
+        state.layers.append(.day(day ?? state.today))
         return []
     }
 
     func copyText(of person: Person, in state: DashboardState) -> String? {
-        let isToday = state.days == nil || state.range == DateRange(.today)
-        let total = isToday ? person.today.value?.seconds : state.breakdownSource(of: person).stats?.total
+        let isToday = person.has(.days) && (state.days == nil || state.range == DateRange(.today))
+        let total = isToday ? state.todaySeconds(of: person) : Figures(person, state).total
         return total.map { Durations.text($0) }
     }
 }

@@ -51,8 +51,9 @@ extension ClientError {
             ErrorMessage(
                 "\(server) did not understand the question for \(thing)\(Self.aside(String(status), serverMessage))",
                 next: .onRequest)
-        case .rateLimited(let wait?): ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
-        case .rateLimited(nil): ErrorMessage("\(server) asks us to slow down")
+        case .rateLimited(let wait?) where wait != 0:
+            ErrorMessage("\(server) asks us to wait \(Self.duration(wait))")
+        case .rateLimited: ErrorMessage("\(server) asks us to slow down")
         case .serverBroken(let status, let id, let serverMessage):
             ErrorMessage(Self.breakage(status, id, serverMessage, thing, server))
         case .notHackatime(let reason):
@@ -120,6 +121,7 @@ extension ClientError {
         _ status: Int, _ id: String?, _ serverMessage: String?, _ thing: String, _ server: String
     ) -> String {
         switch status {
+        case 401: "something in front of \(server) wants a password (401); the key may be right"
         case 502...504, 520...530: "\(server) is down or restarting (\(status))"
         case 500...: "\(server) failed on \(thing)\(details(String(status), id, serverMessage))"
         default: "something in front of \(server) answered \(status) instead of data"
@@ -164,8 +166,9 @@ extension ClientError.Unreachable {
                 "no safe connection to \(server)\(ClientError.aside(reason.text))", advice: reason.advice)
         case .timeout(let seconds): ErrorMessage("no answer from \(server) within \(ClientError.duration(seconds))")
         case .offline: ErrorMessage("this machine is offline")
-        case .proxy(let reason):
-            ErrorMessage("the proxy failed\(ClientError.aside(reason.text))", advice: "check proxy in ~/.wakatime.cfg")
+        case .proxy(let reason, let source):
+            ErrorMessage(
+                "the proxy failed\(ClientError.aside(reason.text))", advice: "check \(ProxyFailure.name(source))")
         case .transport(let reason):
             ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
         }

@@ -5,10 +5,8 @@ package import Tracker
 package struct CompletenessText: Equatable, Sendable {
     /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
     package var text: String
-    /// `4/7 known`, `counted`
+    /// `4 of 7 days`, `counted`
     package var short: String
-    /// `4/7`
-    package var shortest: String
     package var isWhole: Bool
 
     package init(_ figures: [DayFigure]) {
@@ -17,16 +15,13 @@ package struct CompletenessText: Equatable, Sendable {
         if isWhole {
             text = "counted here"
             short = "counted"
-            shortest = short
         } else if figures.count <= 1 {
             let isPartly = figures.first?.completeness == .partial || figures.first?.seconds ?? 0 > 0
             text = isPartly ? "partly known" : "not known yet"
             short = isPartly ? "partly" : "unknown"
-            shortest = short
         } else {
             text = "\(known) of \(figures.count) days known"
-            shortest = "\(known)/\(figures.count)"
-            short = shortest + " known"
+            short = "\(known) of \(figures.count) days"
         }
     }
 
@@ -41,7 +36,6 @@ package struct CompletenessText: Equatable, Sendable {
         guard isWhole, days.contains(where: \.isServers) else { return }
         text = "from the server"
         short = "server"
-        shortest = short
     }
 
     package init(_ completeness: Completeness) {
@@ -50,9 +44,9 @@ package struct CompletenessText: Equatable, Sendable {
 
     /// Titles with these texts appended, longest first.
     package func after(_ titles: [String]) -> [String] {
-        titles.flatMap { title in
-            [text, short, shortest].map { title.isEmpty ? $0 : "\(title), \($0)" }
-        }.uniqued
+        // Where there is room for one only, what is missing matters more than the days, which the first pane names.
+        (titles.flatMap { title in [text, short].map { title.isEmpty ? $0 : "\(title), \($0)" } }
+            + (isWhole ? [] : [short])).uniqued
     }
 }
 

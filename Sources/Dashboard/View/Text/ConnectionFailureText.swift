@@ -8,8 +8,13 @@ extension TransportFailure {
         case .keyCharacter: "the key holds a character that no key has: check api_key in ~/.wakatime.cfg"
         case .memory: "this machine is out of memory; end some programs"
         case .thread: "no thread can be started for the network; end some programs, or raise the limit (ulimit -u)"
+        case .descriptors: "too few files and connections can be opened here: raise the limit (ulimit -n)"
         case .library(let reason): reason
-        case .refusal(let words, let code): "libcurl cannot do this: \(words) (\(code)); check server and proxy"
+        case .proxyAddress(let source):
+            "\(ProxyFailure.name(source)) is not an address: in a password, # is written %23 and a blank %20"
+        case .proxyKind(let source):
+            "\(ProxyFailure.name(source)) is of a kind that cannot be used: there are http, https and socks5"
+        case .refusal(let code): "libcurl cannot ask this (error \(code)); check server and proxy"
         }
     }
 }
@@ -23,9 +28,12 @@ extension ProxyFailure {
         case .hangsUp: "it hangs up"
         case .connectionRefused(let place): "\(place) refuses connections"
         case .unknownHost(let name): "\(name) has no address"
-        case .other(let words): words
+        case .notReached(let place): "\(place) does not answer as a proxy does"
         }
     }
+
+    /// What names the proxy.
+    static func name(_ source: String?) -> String { source.map { CleanText.shown($0) } ?? "proxy in ~/.wakatime.cfg" }
 }
 
 extension TLSFailure {

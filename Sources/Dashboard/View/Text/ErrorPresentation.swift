@@ -32,9 +32,13 @@ struct ErrorPresentation: Equatable {
         role = .warning
         switch problem.error {
         case .rateLimited:
-            guard let next = problem.nextTry else { break }
-            let until = Clock.moment(next, now: context.now, in: context.zone)
-            let then = Self.isAsking(context) ? "asking again then" : "r asks again then"
+            // What the server asks for. A longer wait is our own.
+            guard let end = problem.until, end > context.now else { break }
+            let until = Clock.moment(end, now: context.now, in: context.zone)
+            var then = "r asks again then"
+            if let time = problem.nextTry, let next, Self.isAsking(context) {
+                then = time < end + 10 ? "asking again then" : next
+            }
             sentence = "\(server) asks us to wait until \(until); \(then)"
             brief = "rate limited until \(until)"
             lines = [sentence, "\(brief); \(then)", brief]

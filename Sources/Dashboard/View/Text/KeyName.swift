@@ -23,6 +23,8 @@ package enum KeyName {
         case .delete: "Del"
         case .insert: "Ins"
         case .function(let number): "F\(number)"
+        case .alt(let key): "Alt-\(text(key, set: set))"
+        case .paste: "a paste"
         }
     }
 }

@@ -1,7 +1,6 @@
 /// A share as text and as the length of a bar.
 package enum Share {
-    /// `27 %`, `<1 %`, rounded to the nearest. A part can be larger than its whole, because the server's lists need not
-    /// add up. Anything less than the whole is never `100 %`.
+    /// `27 %`, `<1 %`, rounded to the nearest. Anything less than the whole is never `100 %`.
     package static func text(_ part: Double, of whole: Double) -> String {
         text(percent: part, whole) { part < whole ? min($0.rounded(), 99) : $0.rounded() }
     }

@@ -11,28 +11,34 @@ struct StatusText {
         var role: Role
         /// Columns reserved for it, so that the hints do not move when the text changes its length every minute.
         var room = 0
+        /// It stays for long, so it takes a shorter version rather than the room of the keys.
+        var isLasting = false
     }
 
     var parts: [Part] = []
 
     init(_ person: Person, _ context: RenderContext) {
-        let state = context.state
-        if let notice = state.notice, notice.until > state.now.uptime { add(notice.text, .strong) }
+        if let notice = context.state.notice, notice.until > context.state.now.uptime { add(notice.text, .strong) }
         if let trouble = Self.trouble(person, context), let line = trouble.lines.first {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
-        if state.isPaused { add("paused", .warning) }
-        if let words = Self.wrongClock(state) { parts.append(words) }
+        if context.state.isPaused { add("paused", .warning) }
+        if let words = Self.wrongClock(context.state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
-        for warning in state.warnings { add(warning, .warning) }
-        for remark in state.remarks where remark.until > state.now.uptime {
-            parts.append(Part(text: remark.text, shorter: [remark.short].compactMap(\.self), role: .warning))
+        for warning in context.state.warnings { addLasting([warning]) }
+        if context.state.asksForZone {
+            addLasting(["your Hackatime zone? Z sets it, Esc closes this", "your zone? Z"])
         }
-        if let problem = state.historyProblem { add(problem, .warning) }
-        if let age = Self.age(person, context) { add("updated \(age)", .dim, room: Self.ageRoom) }
-        if !state.isPaused { parts.append(Self.next(person, context)) }
-        if let problem = state.zones.problem { add(problem, .warning) }
-        if person.has(.days), !state.isDemo, let progress = state.tracker.backfillProgress(at: state.clock) {
+        for remark in context.state.remarks where remark.until > context.state.now.uptime {
+            addLasting([remark.text, remark.short].compactMap(\.self))
+        }
+        if let problem = context.state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
+        if let asOf = Self.asOf(person) {
+            add("updated \(Ages.text(context.now - asOf))", .dim, room: Self.ageRoom)
+        }
+        if !context.state.isPaused { parts.append(Self.next(person, context)) }
+        if let problem = context.state.zones.problem { add(problem, .warning) }
+        if let progress = Self.progress(person, context) {
             add("history: \(progress.known) of \(progress.of) days", .dim)
         }
     }
@@ -41,14 +47,28 @@ struct StatusText {
         parts.append(Part(text: text, role: role, room: room))
     }
 
+    /// - Parameter versions: The longest first.
+    private mutating func addLasting(_ versions: [String]) {
+        guard let text = versions.first else { return }
+        parts.append(Part(text: text, shorter: Array(versions.dropFirst()), role: .warning, isLasting: true))
+    }
+
+    /// What is wrong, in full: for the help box, because the line may have room only for a short version.
+    var problems: [Part] { parts.filter { $0.role == .warning || $0.role == .bad } }
+
     /// `updated <1 min ago`
     private static let ageRoom = 18
 
-    /// The age of the figures: of the total, otherwise of the newest value.
-    private static func age(_ person: Person, _ context: RenderContext) -> String? {
-        let others = [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf]
-        guard let asOf = person.main.asOf ?? others.compactMap({ $0 }).max() else { return nil }
-        return Ages.text(context.now - asOf)
+    /// The time of the figures: of the total, otherwise of the newest value.
+    static func asOf(_ person: Person) -> Double? {
+        if let asOf = person.main.asOf { return asOf }
+        return [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf].compactMap(\.self).max()
+    }
+
+    /// How many of the past days are known, while they are being requested.
+    static func progress(_ person: Person, _ context: RenderContext) -> (known: Int, of: Int)? {
+        guard person.has(.days), !context.state.isDemo else { return nil }
+        return context.state.tracker.backfillProgress(at: context.state.clock)
     }
 
     /// The time of the next request for anything on the screen, and the interval if it is not the usual minute. On a
@@ -93,11 +113,13 @@ struct StatusText {
         var whole = last.problem
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
+        whole.until = kin.compactMap(\.until).max()
         return ErrorPresentation(whole, call: nil, of: person, context)
     }
 
     /// The problem of each resource, its call, and whether older figures are shown anyway.
     private static func problems(of person: Person) -> [(problem: Problem, call: APICall?, isCovered: Bool)] {
+        guard person.hasProblem else { return [] }
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
             (person.today.problem, person.todayCall, person.today.value != nil),
@@ -110,12 +132,14 @@ struct StatusText {
     }
 
     /// This machine's clock is more than a minute off the server's, so the server's time is shown.
-    private static func wrongClock(_ state: DashboardState) -> Part? {
+    private static func wrongClock(_ state: DashboardState) -> [String]? {
         let offset = state.tracker.clockOffset
         guard offset != 0 else { return nil }
-        let words = "this machine's clock is \(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
-        return Part(
-            text: "\(words) by \(state.server)'s, whose time is shown; set it", shorter: ["\(words); set it", words],
-            role: .warning)
+        let wrong = "\(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
+        let words = "this machine's clock is \(wrong)"
+        return [
+            "\(words) by \(state.server)'s, whose time is shown; set it", "\(words); set it", words,
+            "clock \(wrong)",
+        ]
     }
 }

@@ -1,7 +1,8 @@
 import HackatimeAPI
 import Tracker
 
-/// Days in a row, from the server if it sends them, otherwise counted here.
+/// Days in a row, from the server if it sends them, otherwise counted here. Some servers always send 0, so that is not
+/// believed beside days that are known to count.
 struct StreakText: Equatable {
     /// `streak: 4 days`, `streak: 4 days or more, counted here`
     var text: String
@@ -9,25 +10,26 @@ struct StreakText: Equatable {
     var isServers: Bool
 
     init?(_ person: Person, _ context: RenderContext) {
-        if let days = person.stats.value?.streak {
-            guard days > 0 else { return nil }
+        if let days = person.stats.value?.streak, days > 0 {
             text = "streak: \(Self.days(days))"
             short = text
             isServers = true
             return
         }
-        let today = person.day ?? context.today
+        let today = context.today
         var figures = context.state.history.coverage.figures
-        if let total = person.today.value?.seconds {
+        if let total = person.today.value?.seconds, context.state.totalDay(of: person) == today {
             var figure = figures.last { $0.day == today } ?? DayFigure(day: today, seconds: 0, completeness: .unknown)
             figure.serverSeconds = total
             figures.append(figure)
         }
         let streak = Streak(figures: figures, today: today)
-        guard streak.days > (streak.isOpen ? 1 : 0) else { return nil }
+        // One day of a streak that may be longer says little, unless the server says none.
+        let isDenied = person.stats.value?.streak == 0
+        guard streak.days > (streak.isOpen && !isDenied ? 1 : 0) else { return nil }
         let days = Self.days(streak.days) + (streak.isOpen ? " or more" : "")
-        text = "streak: \(days), counted here"
-        short = text
+        text = isDenied ? "streak: \(days), counted here; the server says 0" : "streak: \(days), counted here"
+        short = "streak: \(days), counted here"
         isServers = false
     }
 

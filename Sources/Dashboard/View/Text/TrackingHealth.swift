@@ -8,8 +8,8 @@ package enum TrackingHealth: Sendable, Equatable {
     case unknown
     /// The server has no heartbeats of this person.
     case never
-    /// `age` is in seconds. `isQuiet` is set after some minutes of silence that follow real work.
-    case seen(project: String, at: Double, age: Double, isQuiet: Bool)
+    /// `age` is in seconds.
+    case seen(project: String, at: Double, age: Double)
     /// Time is counted for no project. `project` is the placeholder name, or empty.
     case astray(project: String, at: Double, age: Double)
 
@@ -19,22 +19,19 @@ package enum TrackingHealth: Sendable, Equatable {
     /// - Parameters:
     ///   - asked: The newest heartbeat according to the server.
     ///   - latest: The newest stored heartbeat.
-    package init(_ asked: Resource<Heartbeat?>, latest: LatestWork?, now: Double) {
+    package init(_ asked: Resource<Heartbeat?>, latest: Heartbeat?, now: Double) {
         let known = asked.value?.flatMap { $0.time <= now + Self.futureLimit ? $0 : nil }
-        guard let newest = [latest?.heartbeat, known].compactMap(\.self).max(by: { $0.time < $1.time }) else {
+        guard let newest = [latest, known].compactMap(\.self).max(by: { $0.time < $1.time }) else {
             let isSettled = asked.asOf != nil || asked.value != nil
             self = isSettled && asked.value?.flatMap(\.self) == nil ? .never : .unknown
             return
         }
         let age = max(0, now - newest.time)
         let project = newest.project ?? ""
-        if Self.isNoProject(project) {
-            self = .astray(project: project, at: newest.time, age: age)
-            return
-        }
-        let isSilent = age >= 5 * 60 && age < 20 * 60
-        let hasWorked = latest.map { $0.heartbeat.time == newest.time && $0.seconds >= LatestWork.plenty } ?? false
-        self = .seen(project: project, at: newest.time, age: age, isQuiet: isSilent && hasWorked)
+        self =
+            Self.isNoProject(project)
+            ? .astray(project: project, at: newest.time, age: age)
+            : .seen(project: project, at: newest.time, age: age)
     }
 
     /// The placeholder that editors send if they do not know the project.

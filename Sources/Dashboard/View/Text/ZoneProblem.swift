@@ -2,7 +2,8 @@
 package enum ZoneProblem: Error, Sendable, Hashable {
     /// The text is not a valid zone name.
     case noName(String)
-    case notInstalled(String)
+    /// `hasOthers`: there are zones, and only this one is missing.
+    case notInstalled(String, hasOthers: Bool)
     /// The content of the variable TZ.
     case unknownVariable(String)
 
@@ -10,7 +11,8 @@ package enum ZoneProblem: Error, Sendable, Hashable {
     package var sentence: String {
         switch self {
         case .noName(let name): "\(name) is no name of a time zone; times are UTC, --timezone sets another"
-        case .notInstalled(let name): "zone \(name) is not installed here (package tzdata); times are UTC"
+        case .notInstalled(let name, let hasOthers):
+            "zone \(name) is not installed here (package \(hasOthers ? "tzdata-legacy" : "tzdata")); times are UTC"
         case .unknownVariable(let name): "zone \(name) (TZ) is not known here (package tzdata); times are UTC"
         }
     }
