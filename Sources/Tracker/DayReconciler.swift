@@ -88,9 +88,10 @@ struct DayReconciler: Sendable {
             return nil
         }
         days.first = max(days.first, days.last.adding(days: 1 - Summaries.maxDays))
-        let isWholeDue = history.oldestComparison.map {
-            now.wall - $0 >= Pace.yearComparedEvery || $0 > now.wall + 60
-        } ?? false
+        let isWholeDue =
+            history.oldestComparison.map {
+                now.wall - $0 >= Pace.yearComparedEvery || $0 > now.wall + 60
+            } ?? false
         if suspectedAt != nil || isWholeDue { return days }
         let compared = Set(history.figures.lazy.filter { $0.serverSeconds != nil }.map(\.day))
         let week = today.adding(days: -7)

@@ -101,7 +101,9 @@ struct DayReconcilerTests {
         days.compare(total: (1e6 + growth, Self.start.wall), with: (1e6, hourAgo))
         let wanted = days.daysToCompare(today: Self.today, backfilled: 30, created: nil, at: Self.start)
         #expect(wanted?.count == (isSuspect ? 366 : nil))
-        days.merge((0..<365).map { DayTotal(day: Self.today.adding(days: -$0), seconds: 60) }, asked: Self.start.wall - 1, at: Self.start)
+        days.merge(
+            (0..<365).map { DayTotal(day: Self.today.adding(days: -$0), seconds: 60) }, asked: Self.start.wall - 1,
+            at: Self.start)
         #expect(days.comparedEvery == (isSuspect ? 3_600 : 86_400), "what was asked before says nothing")
         days.merge([], asked: Self.start.wall, at: Self.start)
         #expect(days.comparedEvery == 86_400, "once is enough")

@@ -26,7 +26,9 @@ struct StatusText {
         if let words = Self.wrongClock(context.state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
         for warning in context.state.warnings { addLasting([warning]) }
-        if context.state.asksForZone { addLasting(["your Hackatime zone? Z sets it, Esc closes this", "your zone? Z"]) }
+        if context.state.asksForZone {
+            addLasting(["your Hackatime zone? Z sets it, Esc closes this", "your zone? Z"])
+        }
         for remark in context.state.remarks where remark.until > context.state.now.uptime {
             addLasting([remark.text, remark.short].compactMap(\.self))
         }
