@@ -156,8 +156,8 @@ struct SessionTests {
         journey.type("\u{1B}")
         #expect(journey.wait { !$0.contains("Heartbeats ─ language ") })
 
-        // The end moves as older heartbeats arrive.
-        journey.type("G")
+        // The focus stayed. The end moves as older heartbeats arrive.
+        journey.type("\t\t\tG")
         #expect(journey.wait { !$0.contains("following") })
         journey.type("g")
         #expect(journey.shows("following"))
