@@ -43,7 +43,7 @@ enum Samples {
         .exposed(store, .openFolder),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors,
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors, .tooLarge,
         .other("out of memory"),
     ]
 
