@@ -111,7 +111,7 @@ extension Tracker {
         let zone = shown == .me ? dayZone : viewerZone
         let untilMidnight = zone.startOfNextDay(after: now.wall) - now.wall
         let midnight = untilMidnight > 0 ? now.uptime + untilMidnight : nil
-        return [midnight, nextPoll, scheduler.nextDue(mayAsk: mayAsk)].compactMap(\.self).min()
+        return [midnight, nextPoll, scheduler.nextDue { mayAsk($0) }].compactMap(\.self).min()
     }
 
     /// When back-fill may make requests, if not now.

@@ -130,7 +130,7 @@ private struct FeedPicture {
     }
 
     private var trouble: ErrorPresentation? {
-        person.feed.problem.map { ErrorPresentation($0, call: person.feedCall, of: person, context) }
+        person[.feed].problem.map { ErrorPresentation($0, call: person.feedCall, of: person, context) }
     }
 
     private var note: String {
