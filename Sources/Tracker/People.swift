@@ -2,8 +2,7 @@ package import HackatimeAPI
 
 /// The people that are known, and the one that is shown.
 package struct People: Sendable {
-    package private(set) var me = Person(target: .me)
-    private var others: [Target: Person] = [:]
+    private var everyone: [Target: Person] = [.me: Person(target: .me)]
     /// How often anyone may have changed. Comparing this is cheaper than comparing people.
     package private(set) var changes = 0
     /// The target that requests are about.
@@ -24,20 +23,17 @@ package struct People: Sendable {
     private static let maxRanges = 16
 
     package subscript(target: Target) -> Person {
-        get { target == .me ? me : others[target] ?? Person(target: target) }
+        get { everyone[target] ?? Person(target: target) }
         // Modified in place: a person's data can be large.
         _modify {
             changes += 1
-            if target == .me {
-                yield &me
-            } else {
-                yield &others[target, default: Person(target: target)]
-            }
+            yield &everyone[target, default: Person(target: target)]
         }
     }
 
-    package var count: Int { 1 + others.count }
-    var targets: [Target] { [.me] + others.keys }
+    package var me: Person { self[.me] }
+    package var count: Int { everyone.count }
+    var targets: [Target] { Array(everyone.keys) }
 
     /// Shows a target. Only the latest users are remembered.
     ///
@@ -50,7 +46,7 @@ package struct People: Sendable {
         let gone = Array(recent.dropLast(Self.maxRecent))
         recent.removeFirst(gone.count)
         for target in gone {
-            others[target] = nil
+            everyone[target] = nil
             rangeAnswers = rangeAnswers.filter { $0.key.target != target }
         }
         return gone
