@@ -113,7 +113,7 @@ extension Tracker {
         let untilMidnight = zone.startOfNextDay(after: now.wall) - now.wall
         let midnight = untilMidnight > 0 ? now.uptime + untilMidnight : nil
         // Before the start nothing is sent, so waking for it would not help.
-        let due = scheduler.cadence.lastPoll == nil ? nil : scheduler.nextDue(mayAsk: mayAsk)
+        let due = scheduler.cadence.lastPoll == nil ? nil : scheduler.nextDue { mayAsk($0) }
         return [midnight, nextPoll, due].compactMap(\.self).min()
     }
 

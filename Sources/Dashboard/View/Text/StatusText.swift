@@ -61,8 +61,8 @@ struct StatusText {
 
     /// The time of the figures: of the total, otherwise of the newest value.
     static func asOf(_ person: Person) -> Double? {
-        if let asOf = person.main.asOf { return asOf }
-        return [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf].compactMap(\.self).max()
+        if let asOf = person[person.has(.days) ? .today : .stats].asOf { return asOf }
+        return [Endpoint.today, .stats, .newest, .feed].compactMap { person[$0].asOf }.max()
     }
 
     /// How many of the past days are known, while they are being requested.
