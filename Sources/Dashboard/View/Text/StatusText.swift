@@ -91,6 +91,8 @@ struct StatusText {
         // Requests that fail because of the same broken connection count as one problem, which began with the first.
         let kin = all.map(\.problem).filter(\.error.isAboutConnection)
         var whole = last.problem
+        // A limit holds back all of them.
+        if let limited = kin.first(where: { ($0.until ?? 0) > context.now }) { whole.error = limited.error }
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
         whole.until = kin.compactMap(\.until).max()
