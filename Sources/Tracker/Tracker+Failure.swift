@@ -2,6 +2,7 @@ import HackatimeAPI
 
 extension Tracker {
     mutating func fail(_ key: RequestKey, _ error: ClientError, asked: Moment?, dialect: Dialect, at now: Moment) {
+        if isAboutRotatedKey(key, error, at: now) { return }
         if triesOtherwise(key, error, dialect: dialect, at: now) { return }
         switch error {
         case .badKey:
@@ -28,6 +29,26 @@ extension Tracker {
         guard scheduler[key].due == nil else { return }
         if key.endpoint == .feed { feed.drop() }
         if key.endpoint == .backfill { backfill.drop() }
+    }
+
+    /// Most calls only say that they refuse a key, or find no user, where the total says that the key is not known.
+    private mutating func isAboutRotatedKey(_ key: RequestKey, _ error: ClientError, at now: Moment) -> Bool {
+        let wasInDoubt = askedInDoubt.remove(key) != nil
+        guard case .refused = error, key.target == .me else { return false }
+        if isKeyRejected {
+            scheduler[key].due = nil
+            return true
+        }
+        if wasInDoubt {
+            scheduler[key].due = now.uptime
+            return true
+        }
+        // It was given to this key before.
+        if scheduler[key].answered != nil, scheduler.since(.me(.today), at: now) > 5, shown == .me {
+            makeDue(.today, at: now)
+            scheduler[.me(.today)].isWished = true
+        }
+        return false
     }
 
     /// Whether another call or dialect can return the same.

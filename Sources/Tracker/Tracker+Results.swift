@@ -31,6 +31,7 @@ extension Tracker {
         switch result.result {
         case .success(let value):
             hasAnswered = true
+            askedInDoubt.remove(key)
             scheduler.succeeded(key, result)
             scheduler.answered(for: shown, at: now)
             if result.answeredAt == nil { endProbing(asked: asked, isClear: true, at: now) }
@@ -122,7 +123,7 @@ extension Tracker {
 
     private mutating func afterToday(of target: Target, before: Resource<TodayTotal>, asked: Moment, at now: Moment) {
         if target == .me {
-            keyIsKnown(at: now)
+            keyIsKnown(after: before.problem, at: now)
             doubtUnsupported(after: before.problem, at: now)
         }
         guard let held = before.value, let total = people[target].today.value, held.seconds != total.seconds else {

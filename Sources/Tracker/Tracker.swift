@@ -23,6 +23,10 @@ package struct Tracker: Sendable {
     /// The server does not know the key. Until a refresh, nothing about its owner is requested, except today's total
     /// now and then.
     package internal(set) var isKeyRejected = false
+    /// The connection failed for something whose progress is not shown; `nil` when the server answers again.
+    package internal(set) var hiddenProblem: Problem?
+    /// What was in flight when the server accepted the key after a problem with it. A refusal of it tells nothing.
+    var askedInDoubt: Set<RequestKey> = []
     /// Whether there is a key. Without one, only other users can be requested.
     package internal(set) var hasKey: Bool
     /// The server has answered a request in this run.
