@@ -24,6 +24,10 @@ extension Tracker {
             scheduler.failed(key, mayPass: mayPass(key, error), isDeadConnection: error.isDeadConnection, at: now)
         }
         note(error, on: key, nextTry: nextTry(of: key, at: now), at: now)
+        if case .notFound = error, case .user(let name) = key.target, key.endpoint == .stats, UserLookup.isID(name) {
+            // The call that needs no name says whether there is such a user.
+            makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)
+        }
         // Refused stats do not contain the owner's level, but anyone may request it by its own call.
         if key == .me(.stats) { learnTrust(of: .me, at: now) }
         guard scheduler[key].due == nil else { return }

@@ -82,6 +82,8 @@ extension Tracker {
         case (.profile, .profile(let profile)):
             if let before = before.profile.value?.id, let id = profile.id, id != before { forgetOwner(at: now) }
             if !people.me[.stats].isAsking { learnTrust(of: .me, at: now) }
+        case (.trust, .trust):
+            people[key.target].isFound = true
         case (.range, .stats):
             if case .rangeStats(_, let window) = call {
                 people.hold(people[key.target].rangeStats, of: window, key.target)

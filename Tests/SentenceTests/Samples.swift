@@ -59,7 +59,8 @@ enum Samples {
     static let errors: [(error: ClientError, calls: [APICall])] = [
         (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
         (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
-        (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
+        (.privateUser, [user]),
+        (.notFound(serverMessage: "User not found"), [user, .userStats("42"), email, .ownStats]),
         (.notOffered, everything),
         (.badRequest(status: 422, serverMessage: "Invalid start_date"), [.heartbeats(window)]),
         (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]), (.rateLimited(wait: 0), [total]),

@@ -65,6 +65,10 @@ struct SentenceTests {
             return Samples.lines(error, first)
                 + calls.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
         }
+        book.chapter("A user whom the server knows by an id", samples: ["42", "U0266FRGP"]) {
+            let missing = ClientError.notFound(serverMessage: "User not found")
+            return [missing.message(for: .userStats($0), server: Samples.server, isKnownByID: true).sentence]
+        }
         book.chapter(
             "Answers that are no Hackatime's",
             cases: ("HackatimeAPI/Errors/UnexpectedResponse.swift", "UnexpectedResponse"),
