@@ -111,9 +111,14 @@ extension Tracker {
     }
 
     mutating func note(_ error: ClientError, on key: RequestKey, nextTry: Double?, at now: Moment) {
-        guard key.endpoint.policy.isShown else { return }
         var until: Double?
         if case .rateLimited = error, let end = limitEnd(at: now) { until = wall(of: end, at: now) }
+        guard key.endpoint.policy.isShown else {
+            // Whoever meets it first, a connection that fails is shown.
+            guard error.isAboutConnection else { return }
+            let since = hiddenProblem?.since ?? now.wall
+            return hiddenProblem = Problem(error: error, since: since, nextTry: nextTry, until: until)
+        }
         people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry, until: until)
     }
 

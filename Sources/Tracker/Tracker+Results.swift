@@ -33,7 +33,7 @@ extension Tracker {
             hasAnswered = true
             askedInDoubt.remove(key)
             scheduler.succeeded(key, result)
-            scheduler.answered(for: shown, at: now)
+            connectionWorks(at: now)
             if result.answeredAt == nil { endProbing(asked: asked, isClear: true, at: now) }
             succeed(key, value, result.call, asked: asked ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
@@ -42,10 +42,15 @@ extension Tracker {
             break
         case .failure(let error):
             fail(key, error, asked: asked, dialect: result.dialect, at: now)
-            if error.isClear { scheduler.answered(for: shown, at: now) }
+            if error.isClear { connectionWorks(at: now) }
             if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }
         return .accepted(pump(at: now))
+    }
+
+    private mutating func connectionWorks(at now: Moment) {
+        hiddenProblem = nil
+        scheduler.answered(for: shown, at: now)
     }
 
     /// A limit is over. The next tick must not fall among the requests that now follow one by one.

@@ -29,7 +29,11 @@ final class FaultHarness {
     /// - Parameters:
     ///   - address: where the server is.
     ///   - setClock: tells the server the time.
-    init(_ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil) throws {
+    ///   - historyDays: how much of the past is filled in between polls. Mostly none: faults are for what is shown.
+    init(
+        _ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil,
+        historyDays: Int = 0
+    ) throws {
         self.setClock = setClock
         let origin = try #require(ServerOrigin(parsing: address))
         settings = HTTPSettings(
@@ -39,8 +43,7 @@ final class FaultHarness {
         state = DashboardState(
             size: Size(width: 240, height: 40), now: now, tracker: Tracker(seed: 1), server: origin.displayName,
             zones: Zones(display: .utc))
-        // The past is filled in between polls, and what it meets is not said: faults are for what is shown.
-        state.historyDays = 0
+        state.historyDays = historyDays
     }
 
     deinit { client.shutdown() }
