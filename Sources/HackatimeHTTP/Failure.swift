@@ -19,6 +19,7 @@ struct Failure {
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
             return .notHackatime(.longHead)
         }
+        if !ccurl_was_connected(handle), settings.lacksDescriptors() { return .unreachable(.transport(.descriptors)) }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
@@ -35,8 +36,11 @@ struct Failure {
         case ccurl_not_connected:
             return .unreachable(connectFailure(errno: ccurl_os_error(handle), words: words))
         case ccurl_timed_out:
-            let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
-            return .unreachable(.timeout(seconds: limit))
+            if ccurl_was_connected(handle) { return .unreachable(.timeout(seconds: settings.wholeLimit)) }
+            // Before the tunnel stands, it is the proxy that is waited for.
+            let isProxySilent = connectStatus == 0 && (leadsElsewhere(handle) || namesElsewhere(words))
+            let limit = settings.connectLimit
+            return .unreachable(isProxySilent ? .proxy(.silent(seconds: limit)) : .timeout(seconds: limit))
         case ccurl_receive_error where words.contains("chunk"):
             return .notHackatime(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
@@ -80,12 +84,21 @@ struct Failure {
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError.Unreachable {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .offline }
-        // libcurl names the host it tried. If that is not the server, it is the proxy, which may come from the
-        // environment.
-        if words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
+        if namesElsewhere(words) {
             return .proxy(number == ECONNREFUSED ? Self.refusal(words) : .other(words))
         }
         return .connectionRefused
+    }
+
+    /// libcurl names the host it tried. If that is not the server, it is the proxy, which may come from the environment.
+    private func namesElsewhere(_ words: String) -> Bool {
+        words.hasPrefix("Failed to connect to") && !words.contains(" \(settings.origin.host) ")
+    }
+
+    /// The connection is to another port than the server's.
+    private func leadsElsewhere(_ handle: OpaquePointer) -> Bool {
+        let port = ccurl_peer_port(handle)
+        return port != 0 && port != settings.origin.site.port
     }
 
     /// "Failed to connect to HOST port PORT after 0 ms: …". The end differs between versions of the library.

@@ -85,7 +85,7 @@ enum Samples {
         .longHead, .tooManyRedirects, .redirectToNowhere, .notModifiedUnasked, .noStatus, .emptyAnswer, .webPage,
         .unreadableJSON, .notJSON, .otherShape, .statsWithoutTotal, .totalWithoutNumber, .trustWithoutWord,
         .userWithoutID, .emptyProfile, .noDays, .noHeartbeat, .noTime, .dayWithoutTotal, .dayTooLong, .notAUser,
-        .noPageForToday, .brokenChunks, .notHTTP, .badCompression,
+        .noPageForToday, .brokenChunks, .notHTTP, .badCompression, .cutCompression,
         .other("Invalid status line"),
     ]
 

@@ -77,7 +77,7 @@ struct SentenceTests {
         book.chapter(
             "Nothing can be asked", cases: ("HackatimeAPI/Errors/TransportFailure.swift", "TransportFailure"),
             samples: [
-                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread,
+                TransportFailure.plainHTTP("http://time.example"), .keyCharacter, .memory, .thread, .descriptors,
                 .library("libcurl is not installed: install the package libcurl4"),
                 .refusal("Unsupported proxy scheme for 'x://y'", code: 7),
             ]
@@ -85,7 +85,8 @@ struct SentenceTests {
         book.chapter(
             "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
             samples: [
-                ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
+                ProxyFailure.wantsPassword, .status(502), .hangsUp, .silent(seconds: 10),
+                .connectionRefused("proxy.example:3128"),
                 .unknownHost("proxy.example"), .other("SOCKS5: request rejected"),
             ]
         ) { [ClientError.unreachable(.proxy($0)).sentence(for: nil, server: Samples.server)] }

@@ -8,10 +8,12 @@
 // libcurl for one thread, without variadic functions and without linking. The library is opened by the first call of
 // ccurl_load. No other function may be called before that has returned true.
 
-// Opens libcurl, once per process. Safe from any thread.
+// Opens libcurl, unless it is open. Safe from any thread.
 bool ccurl_load(void);
 // Why ccurl_load returned false. Static text.
 const char *ccurl_load_failure(void);
+// Whether this process can open no more files. A connection needs a few.
+bool ccurl_lacks_descriptors(void);
 
 // The compiled-in certificate bundle and directory; NULL if there is none.
 const char *ccurl_default_bundle(void);
@@ -61,6 +63,8 @@ uint8_t *ccurl_take_body(ccurl_transfer *transfer, size_t *length);
 const char *ccurl_error_text(const ccurl_transfer *transfer, int code);
 // errno of a failed connect.
 int ccurl_os_error(const ccurl_transfer *transfer);
+// The port of the last connection, the proxy's if there is one; 0 if there was none.
+long ccurl_peer_port(const ccurl_transfer *transfer);
 // The status of a proxy's response to CONNECT; 0 if there is none.
 long ccurl_connect_status(const ccurl_transfer *transfer);
 // Whether the transfer reused a connection.

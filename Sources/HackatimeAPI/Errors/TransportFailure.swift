@@ -8,8 +8,18 @@ public enum TransportFailure: Sendable, Hashable {
     case memory
     /// No thread can be started.
     case thread
+    /// This program or this machine has too many open files.
+    case descriptors
     /// libcurl is missing, too old, or does not start. Holds the loader's message.
     case library(String)
     /// libcurl does not accept an address, proxy or option. Holds its message and error code.
     case refusal(String, code: Int)
+
+    /// Something is short now that may be free again later.
+    public var isShortage: Bool {
+        switch self {
+        case .memory, .thread, .descriptors: true
+        case .plainHTTP, .keyCharacter, .library, .refusal: false
+        }
+    }
 }

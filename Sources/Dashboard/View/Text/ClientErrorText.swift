@@ -177,7 +177,9 @@ extension ClientError.Unreachable {
         case .proxy(let reason):
             ErrorMessage("the proxy failed\(ClientError.aside(reason.text))", advice: "check proxy in ~/.wakatime.cfg")
         case .transport(let reason):
-            ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
+            ErrorMessage(
+                CleanText.line(reason.text) ?? "nothing can be asked from this machine",
+                next: reason.isShortage ? .byItself : .never)
         }
     }
 }
