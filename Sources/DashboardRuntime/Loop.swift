@@ -96,6 +96,8 @@ package final class Loop {
         if signals.resumed { resume() }
         if signals.resized { handle(.resize(terminal.size)) }
         if signals.interrupt { handle(.key(.control("c"))) }
+        // Paused virtual machines count no uptime, so no deadline comes earlier.
+        if waking.contains(.clockSet) { handle(.deadline) }
         if waking.contains(.input) {
             for key in terminal.readKeys() { handle(.key(key)) }
         }

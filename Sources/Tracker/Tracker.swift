@@ -89,6 +89,7 @@ package struct Tracker: Sendable {
 
     /// Sends the first requests about a target.
     package mutating func start(showing target: Target = .me, at moment: Moment) -> [Action] {
+        _ = clock.wasSet(at: moment)
         let now = corrected(moment)
         scheduler.cadence.start(at: now)
         people.shown = target
@@ -98,8 +99,9 @@ package struct Tracker: Sendable {
         return pump(at: now)
     }
 
-    /// A deadline may have passed.
+    /// A deadline may have passed, or the machine's clock was set.
     package mutating func wake(at moment: Moment) -> [Action] {
+        if clock.wasSet(at: moment), scheduler.cadence.isRunning { return suspend() + resume(at: moment) }
         let now = corrected(moment)
         rollDays(at: now)
         if let due = nextPoll, due <= now.uptime { poll(at: now) }
@@ -171,6 +173,7 @@ package struct Tracker: Sendable {
 
     /// The process continues: refreshes once. If requests are only made on request, it just repeats what was in flight.
     package mutating func resume(at moment: Moment) -> [Action] {
+        _ = clock.wasSet(at: moment)
         let now = corrected(moment)
         rollDays(at: now)
         scheduler.resume(at: now)

@@ -34,6 +34,11 @@ void hackatop_wake_clear(int read_end);
 int hackatop_timer_open(void);
 bool hackatop_timer_set(int timer, double seconds);
 
+// A descriptor that becomes readable when the wall clock is set, and whether that is why it is readable. -1 if there is
+// none.
+int hackatop_clock_watch_open(void);
+bool hackatop_clock_watch_take(int watch);
+
 // From now on signals are recorded and wake the descriptor, and crashes restore the terminal first. Call before
 // newterm.
 void hackatop_signals_install(int wake_end);
