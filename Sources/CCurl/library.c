@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <string.h>
@@ -13,14 +14,17 @@
 
 ccurl_library ccurl;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static bool is_loaded;
 static const char *failure;
 
 bool ccurl_lacks_descriptors(void) {
-    int probe = socket(AF_INET, SOCK_DGRAM, 0);
-    if (probe < 0) return errno == EMFILE || errno == ENFILE;
-    close(probe);
-    return false;
+    int opened[4];
+    size_t count = 0;
+    while (count < sizeof opened / sizeof *opened && (opened[count] = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0) count++;
+    bool lacks = count < sizeof opened / sizeof *opened && (errno == EMFILE || errno == ENFILE);
+    while (count > 0) close(opened[--count]);
+    return lacks;
 }
 
 static void load(void) {
@@ -44,9 +48,17 @@ static void load(void) {
     if (!failure && ccurl.p_curl_global_init(CURL_GLOBAL_ALL) != CURLE_OK) failure = "libcurl cannot be started";
 }
 
+// A shortage may be over at the next call.
 bool ccurl_load(void) {
-    pthread_once(&once, load);
-    return failure == NULL;
+    pthread_mutex_lock(&lock);
+    if (!is_loaded) {
+        failure = NULL;
+        load();
+        is_loaded = !failure;
+    }
+    bool loaded = is_loaded;
+    pthread_mutex_unlock(&lock);
+    return loaded;
 }
 
 const char *ccurl_load_failure(void) { return failure; }

@@ -37,6 +37,8 @@ const char *ccurl_error_text(const ccurl_transfer *transfer, int code) {
 
 int ccurl_os_error(const ccurl_transfer *transfer) { return (int)number(transfer, CURLINFO_OS_ERRNO); }
 
+long ccurl_peer_port(const ccurl_transfer *transfer) { return number(transfer, CURLINFO_PRIMARY_PORT); }
+
 long ccurl_connect_status(const ccurl_transfer *transfer) { return number(transfer, CURLINFO_HTTP_CONNECTCODE); }
 
 bool ccurl_reused_connection(const ccurl_transfer *transfer) {

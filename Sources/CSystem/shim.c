@@ -75,6 +75,34 @@ bool hackatop_timer_set(int timer, double seconds) {
 #endif
 }
 
+#ifdef __linux__
+// A timer for the year 9999, which the kernel cancels whenever the clock is set.
+static bool clock_watch_arm(int watch) {
+    struct itimerspec when = {.it_value.tv_sec = sizeof(time_t) > 4 ? (time_t)253402300799 : (time_t)0x7fffffff};
+    return timerfd_settime(watch, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) == 0;
+}
+#endif
+
+int hackatop_clock_watch_open(void) {
+#ifdef __linux__
+    int watch = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (watch < 0 || clock_watch_arm(watch)) return watch;
+    close(watch);
+#endif
+    return -1;
+}
+
+bool hackatop_clock_watch_take(int watch) {
+#ifdef __linux__
+    uint64_t count;
+    if (read(watch, &count, sizeof count) >= 0 || errno != ECANCELED) return false;
+    return clock_watch_arm(watch);
+#else
+    (void)watch;
+    return false;
+#endif
+}
+
 bool hackatop_wake_open(int *read_end, int *write_end) {
 #ifdef __linux__
     *read_end = *write_end = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);

@@ -158,12 +158,19 @@ package struct Frame: Sendable, Equatable {
         rows[y][x] = Cell(Glyph.space, rows[y][x].role)
     }
 
+    /// Whether nothing was drawn in a row since the two frames were one.
+    package func shares(row y: Int, with other: Frame) -> Bool {
+        rows[y].withUnsafeBufferPointer { cells in
+            other.rows[y].withUnsafeBufferPointer { $0.baseAddress == cells.baseAddress }
+        }
+    }
+
     /// The columns of a row between the first and the last cell that differ from another frame of the same size. Wide
     /// glyphs at the ends, in either frame, are included completely.
     package func columns(differingFrom other: Frame, row y: Int) -> Range<Int> {
-        rows[y].withUnsafeBufferPointer { cells in
+        if shares(row: y, with: other) { return 0..<0 }
+        return rows[y].withUnsafeBufferPointer { cells in
             other.rows[y].withUnsafeBufferPointer { others in
-                if cells.baseAddress == others.baseAddress { return 0..<0 }
                 var first = 0
                 var end = size.width
                 while first < end, cells[first] == others[first] { first += 1 }

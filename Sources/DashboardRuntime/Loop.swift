@@ -100,6 +100,8 @@ package final class Loop {
         if signals.resumed { resume() }
         if signals.resized { handle(.resize(terminal.size)) }
         if signals.interrupt { handle(.key(.control("c"))) }
+        // Paused virtual machines count no uptime, so no deadline comes earlier.
+        if waking.contains(.clockSet) { handle(.deadline) }
         let arrival = surroundings.clock().uptime
         if waking.contains(.input) || arrival >= terminal.keyDeadline ?? .infinity {
             for key in terminal.readKeys(at: arrival) { handle(.key(key)) }

@@ -16,6 +16,8 @@ package final class PollSleeper: Sleeper {
     /// Wakes at the deadline even if the machine slept in the meantime: a laptop opened in the morning must not show
     /// yesterday for up to a minute.
     private let timer = hackatop_timer_open()
+    /// Wakes when the machine's clock is set, as after a pause that its uptime does not count.
+    private let clockWatch = hackatop_clock_watch_open()
     /// The uptime for which the timer is set.
     private var timerEnd: Double?
 
@@ -28,6 +30,7 @@ package final class PollSleeper: Sleeper {
 
     deinit {
         if timer >= 0 { close(timer) }
+        if clockWatch >= 0 { close(clockWatch) }
     }
 
     package func sleep(until: Double?, wantsOutput: Bool) -> Waking {
@@ -38,11 +41,13 @@ package final class PollSleeper: Sleeper {
             pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wantsOutput ? output : -1, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: isTimed ? timer : -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: clockWatch, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&asked, nfds_t(asked.count), isTimed ? -1 : milliseconds(wait)) > 0 else { return [] }
         if asked[1].revents != 0 { signal.clear() }
         if asked[3].revents != 0 { timerEnd = nil }
         var waking: Waking = []
+        if asked[4].revents != 0, hackatop_clock_watch_take(clockWatch) { waking.insert(.clockSet) }
         let keyboard = Int32(asked[0].revents)
         if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0 {
             waking.insert(.hangUp)

@@ -39,8 +39,9 @@ final class Driver {
     }
 
     /// Why `init` failed, or why libcurl is not available.
-    static var reasonForNone: String {
-        ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started"
+    static var reasonForNone: TransportFailure {
+        if ccurl_lacks_descriptors() { return .descriptors }
+        return .library(ccurl_load_failure().map { String(cString: $0) } ?? "libcurl cannot be started")
     }
 
     func obey(_ orders: Network.Orders) {

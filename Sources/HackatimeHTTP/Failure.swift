@@ -26,6 +26,7 @@ struct Failure {
         if [ccurl_out_of_memory, ccurl_too_large].contains(code), ccurl_was_connected(handle) {
             return .notHackatime(.longHead)
         }
+        if !ccurl_was_connected(handle), settings.lacksDescriptors() { return .unreachable(.transport(.descriptors)) }
         let words = secrets.cleaned(String(cString: ccurl_error_text(handle, Int32(clamping: code))))
         let connectStatus = ccurl_connect_status(handle)
         if connectStatus != 0, !(200..<300).contains(connectStatus) {
@@ -34,8 +35,6 @@ struct Failure {
         if words.contains("CONNECT aborted") { return ofProxy(.hangsUp) }
         let osError = ccurl_os_error(handle)
         if osError == 0, words.lowercased().contains("proxy"), let error = refusalOfProxy() { return error }
-        let mayLackDescriptor = [ccurl_no_host_address, ccurl_no_proxy_address, ccurl_not_connected].contains(code)
-        if mayLackDescriptor, ccurl_lacks_descriptors() { return .unreachable(.transport(.descriptors)) }
         switch code {
         case ccurl_no_host_address:
             return .unreachable(settings.isOffline() ? .offline : .unknownHost)
@@ -46,8 +45,11 @@ struct Failure {
         case ccurl_not_connected:
             return connectFailure(errno: osError, words: words)
         case ccurl_timed_out:
-            let limit = ccurl_was_connected(handle) ? settings.wholeLimit : settings.connectLimit
-            return .unreachable(.timeout(seconds: limit))
+            if ccurl_was_connected(handle) { return .unreachable(.timeout(seconds: settings.wholeLimit)) }
+            // Before the tunnel stands, it is the proxy that is waited for.
+            let isProxySilent = connectStatus == 0 && (leadsToProxy(handle) || namesProxy(words))
+            let limit = settings.connectLimit
+            return isProxySilent ? ofProxy(.silent(seconds: limit)) : .unreachable(.timeout(seconds: limit))
         case ccurl_receive_error where words.contains("chunk"):
             return .notHackatime(.brokenChunks)
         case ccurl_got_nothing, ccurl_send_error, ccurl_receive_error, ccurl_partial_file,
@@ -91,14 +93,24 @@ struct Failure {
 
     private func connectFailure(errno number: Int32, words: String) -> ClientError {
         if number == ENETUNREACH || number == EHOSTUNREACH || number == ENETDOWN { return .unreachable(.offline) }
-        // libcurl names the host it tried. If that is not the server, it is the proxy.
-        if !proxy.text.isEmpty, words.hasPrefix("Failed to connect to"), !words.contains(" \(settings.origin.host) ") {
+        if namesProxy(words) {
             return ofProxy(number == ECONNREFUSED ? .connectionRefused(proxyPlace) : .notReached(proxyPlace))
         }
         return .unreachable(.connectionRefused)
     }
 
     func ofProxy(_ failure: ProxyFailure) -> ClientError { .unreachable(.proxy(failure, from: proxy.from)) }
+
+    /// libcurl names the host it tried. If that is not the server, it is the proxy.
+    private func namesProxy(_ words: String) -> Bool {
+        !proxy.text.isEmpty && words.hasPrefix("Failed to connect to") && !words.contains(" \(settings.origin.host) ")
+    }
+
+    /// The connection is to another port than the server's.
+    private func leadsToProxy(_ handle: OpaquePointer) -> Bool {
+        let port = ccurl_peer_port(handle)
+        return !proxy.text.isEmpty && port != 0 && port != settings.origin.site.port
+    }
 
     /// Why no proxy can have been asked.
     private func refusalOfProxy() -> ClientError? {

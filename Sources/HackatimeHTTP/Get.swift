@@ -82,7 +82,7 @@ private struct ClientSetup {
     init(_ settings: HTTPSettings) throws(ClientError) {
         let proxy = ProxyChoice(for: settings, variable: ProxyChoice.environmentVariable)
         guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
-            throw .unreachable(.transport(.library(Driver.reasonForNone)))
+            throw .unreachable(.transport(Driver.reasonForNone))
         }
         self.driver = driver
         hasKey = settings.key?.isEmpty == false

@@ -38,6 +38,8 @@ public struct HTTPSettings: Sendable {
     public var verifiesCertificates: Bool
     /// Whether this machine has no route to the network at all. That may be why a name has no address.
     var isOffline: @Sendable () -> Bool = { ccurl_is_offline() }
+    /// Whether this process can open no more files. That may be why there is no connection.
+    var lacksDescriptors: @Sendable () -> Bool = { ccurl_lacks_descriptors() }
     /// The `User-Agent`, such as `hackatop/1.0 (+https://example.org/hackatop)`; visible ASCII.
     public var userAgent: String
 

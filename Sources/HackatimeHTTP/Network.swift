@@ -158,7 +158,7 @@ final class Network: Sendable {
     }
 
     /// Fails all requests and ends the thread. The next request starts another one, which fails the same way.
-    private func giveUp(_ reason: String) {
+    private func giveUp(_ reason: TransportFailure) {
         let (orders, isEnding) = state.withLock { state in
             defer { state.orders = Orders() }
             if let thread = state.thread { pthread_detach(thread) }
@@ -167,7 +167,7 @@ final class Network: Sendable {
         }
         for piece in orders.work { piece() }
         for job in orders.arrivals {
-            job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(.library(reason)))))
+            job.finish(.failure(isEnding ? .cancelled : .unreachable(.transport(reason))))
         }
     }
 }

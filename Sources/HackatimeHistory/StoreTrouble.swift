@@ -35,6 +35,8 @@ package enum StoreTrouble: Sendable, Hashable {
         case noFiles
         /// The limit of the process, or of the machine, is reached.
         case noDescriptors
+        /// The limit of a file's size is reached: the process's, or the file system's.
+        case tooLarge
         /// SQLite's message.
         case other(String)
     }
@@ -78,6 +80,7 @@ package enum StoreTrouble: Sendable, Hashable {
         case .full: "make room and start it again"
         case .noFiles: "make room (see df and df -i) and start it again"
         case .noDescriptors: "raise ulimit -n and start it again"
+        case .tooLarge: "raise ulimit -f and start it again"
         case .readOnly, .closed: "check who may write to it"
         case .noLocks: "XDG_DATA_HOME can name a folder on a local disk"
         case .damaged, .locked, .broken, .other: nil
@@ -95,6 +98,7 @@ package enum StoreTrouble: Sendable, Hashable {
         case .broken: "cannot be read or written"
         case .noFiles: "cannot be made: the disk has no room for another file"
         case .noDescriptors: "cannot be opened: too many files are open"
+        case .tooLarge: "cannot grow: the limit of a file's size is reached"
         case .noLocks: "is in a folder without file locks"
         case .other(let words): "cannot be used (\(words))"
         }
@@ -108,9 +112,10 @@ package enum StoreTrouble: Sendable, Hashable {
         case .readOnly: "cannot be written"
         case .locked: "locked"
         case .closed: "cannot be opened"
-        case .broken: "cannot be read"
+        case .broken: "cannot be read or written"
         case .noFiles: "no room for another file"
         case .noDescriptors: "too many open files"
+        case .tooLarge: "limit of a file's size"
         case .noLocks: "no file locks here"
         case .other: "cannot be used"
         }
@@ -125,6 +130,7 @@ extension StoreError {
         if isDamage { return .damaged }
         switch system {
         case EMFILE, ENFILE: return .noDescriptors
+        case EFBIG: return .tooLarge
         case ENOSPC, EDQUOT: return primary == SQLITE_CANTOPEN ? .noFiles : .full
         case EROFS: return .readOnly
         default: break

@@ -77,7 +77,9 @@ struct Backfill: Sendable {
             }
         }
         let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
-        for next in Self.candidates(in: horizon, coverage) {
+        // Newest first, and then older days that were known until the server's total changed.
+        let days = (0..<horizon.count).lazy.map { horizon.last.adding(days: -$0) }
+        for next in [AnySequence(days), AnySequence(Self.changedDays(before: horizon.first, coverage))].joined() {
             if asked.contains(next) || figures[next]?.completeness.isWhole == true { continue }
             let window = CivilDays(first: next, last: next).window(in: zone)
             let whole = Coverage.Stretch(start: window.start, end: window.end)
@@ -95,14 +97,13 @@ struct Backfill: Sendable {
         return false
     }
 
-    /// The days of the horizon, newest first, and then older days that were known until the server's total changed.
-    private static func candidates(in horizon: CivilDays, _ coverage: HistoryCoverage) -> [CivilDate] {
-        let days = (0..<horizon.count).map { horizon.last.adding(days: -$0) }
-        let changed = coverage.figures.filter { figure in
-            figure.day < horizon.first && figure.seconds > 0 && !figure.completeness.isWhole
+    private static func changedDays(
+        before first: CivilDate, _ coverage: HistoryCoverage
+    ) -> some Sequence<CivilDate> {
+        coverage.figures.lazy.reversed().filter { figure in
+            figure.day < first && figure.seconds > 0 && !figure.completeness.isWhole
                 && figure.serverSeconds.map { abs($0 - figure.seconds) > 1 } ?? false
-        }
-        return days + changed.reversed().map(\.day)
+        }.map(\.day)
     }
 
     /// - Parameters:

@@ -16,6 +16,9 @@ package struct Person: Sendable, Equatable {
     /// Owner only: the server has no older heartbeats.
     package var reachesStart = false
 
+    /// A look-up or the trust level says that there is such a user.
+    var isFound = false
+
     private var values = Values()
     /// The freshness of each endpoint.
     private var freshness: [Endpoint: Freshness] = [:]
@@ -40,6 +43,11 @@ package struct Person: Sendable, Equatable {
     package subscript(endpoint: Endpoint) -> Freshness {
         get { freshness[endpoint] ?? Freshness() }
         set { freshness[endpoint] = newValue }
+    }
+
+    /// Another user whom the server knows by an id, although it may have stats by username only.
+    package var isKnownByID: Bool {
+        if case .user(let name) = target { isFound && UserLookup.isID(name) } else { false }
     }
 
     /// Whether any request about them fails.

@@ -4,10 +4,24 @@ import HackatimeAPI
 struct ServerClock: Sendable {
     /// Seconds to add to the wall clock to get the server's, when the two are more than a minute apart; else 0.
     var offset: Double = 0
+    /// What the wall clock was ahead of the uptime.
+    private var lead: Double?
 
     /// The same moment with the wall clock corrected to the server's.
     func corrected(_ moment: Moment) -> Moment {
         Moment(wall: moment.wall + offset, uptime: moment.uptime)
+    }
+
+    /// Whether the wall clock was set since the last call, by more than half a minute. So it is too after a virtual machine
+    /// was paused, which its uptime does not count.
+    mutating func wasSet(at moment: Moment) -> Bool {
+        let before = lead
+        let now = moment.wall - moment.uptime
+        lead = now
+        guard let before, abs(now - before) > 30 else { return false }
+        // It was measured against the clock as it was.
+        offset = 0
+        return true
     }
 
     /// A difference of more than a minute means a wrong clock here, not a slow network.

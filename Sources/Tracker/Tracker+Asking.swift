@@ -141,5 +141,6 @@ extension Tracker {
         _ = scheduler.forget(.me(.lookUp))
         if case .failure(let error) = result, error.meansOtherDialect { scheduler.dialects[.lookUp] = .live }
         lookUp?.finish(result)
+        if case .success(.user(let id)) = result { people[.user(id)].isFound = true }
     }
 }

@@ -112,7 +112,9 @@ extension Tracker {
         let zone = shown == .me ? dayZone : viewerZone
         let untilMidnight = zone.startOfNextDay(after: now.wall) - now.wall
         let midnight = untilMidnight > 0 ? now.uptime + untilMidnight : nil
-        return [midnight, nextPoll, scheduler.nextDue(mayAsk: mayAsk)].compactMap(\.self).min()
+        // Before the start nothing is sent, so waking for it would not help.
+        let due = scheduler.cadence.lastPoll == nil ? nil : scheduler.nextDue { mayAsk($0) }
+        return [midnight, nextPoll, due].compactMap(\.self).min()
     }
 
     /// When back-fill may make requests, if not now.

@@ -2,6 +2,7 @@ import HackatimeAPI
 
 extension Tracker {
     mutating func fail(_ key: RequestKey, _ error: ClientError, asked: Moment?, dialect: Dialect, at now: Moment) {
+        if isAboutRotatedKey(key, error, at: now) { return }
         if triesOtherwise(key, error, dialect: dialect, at: now) { return }
         switch error {
         case .badKey:
@@ -23,11 +24,35 @@ extension Tracker {
             scheduler.failed(key, mayPass: mayPass(key, error), isDeadConnection: error.isDeadConnection, at: now)
         }
         note(error, on: key, nextTry: nextTry(of: key, at: now), at: now)
+        if case .notFound = error, case .user(let name) = key.target, key.endpoint == .stats, UserLookup.isID(name) {
+            // The call that needs no name says whether there is such a user.
+            makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)
+        }
         // Refused stats do not contain the owner's level, but anyone may request it by its own call.
         if key == .me(.stats) { learnTrust(of: .me, at: now) }
         guard scheduler[key].due == nil else { return }
         if key.endpoint == .feed { feed.drop() }
         if key.endpoint == .backfill { backfill.drop() }
+    }
+
+    /// Most calls only say that they refuse a key, or find no user, where the total says that the key is not known.
+    private mutating func isAboutRotatedKey(_ key: RequestKey, _ error: ClientError, at now: Moment) -> Bool {
+        let wasInDoubt = askedInDoubt.remove(key) != nil
+        guard case .refused = error, key.target == .me else { return false }
+        if isKeyRejected {
+            scheduler[key].due = nil
+            return true
+        }
+        if wasInDoubt {
+            scheduler[key].due = now.uptime
+            return true
+        }
+        // It was given to this key before.
+        if scheduler[key].answered != nil, scheduler.since(.me(.today), at: now) > 5, shown == .me {
+            makeDue(.today, at: now)
+            scheduler[.me(.today)].isWished = true
+        }
+        return false
     }
 
     /// Whether another call or dialect can return the same.
@@ -86,9 +111,14 @@ extension Tracker {
     }
 
     mutating func note(_ error: ClientError, on key: RequestKey, nextTry: Double?, at now: Moment) {
-        guard key.endpoint.policy.isShown else { return }
         var until: Double?
         if case .rateLimited = error, let end = limitEnd(at: now) { until = wall(of: end, at: now) }
+        guard key.endpoint.policy.isShown else {
+            // Whoever meets it first, a connection that fails is shown.
+            guard error.isAboutConnection else { return }
+            let since = hiddenProblem?.since ?? now.wall
+            return hiddenProblem = Problem(error: error, since: since, nextTry: nextTry, until: until)
+        }
         people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry, until: until)
     }
 

@@ -69,10 +69,11 @@ extension Tracker {
 
     /// The server accepts the key after an earlier rejection: clears the problem of everything that was not requested
     /// because of it.
-    mutating func keyIsKnown(at now: Moment) {
+    mutating func keyIsKnown(after problem: Problem?, at now: Moment) {
         dropKeyProblems()
-        guard isKeyRejected else { return }
+        guard isKeyRejected || problem?.error.isAboutKey == true else { return }
         isKeyRejected = false
+        askedInDoubt = Set(scheduler.inFlight.values)
         planNextPoll(at: now)
         if shown == .me { planView(at: now) }
     }

@@ -31,8 +31,9 @@ extension Tracker {
         switch result.result {
         case .success(let value):
             hasAnswered = true
+            askedInDoubt.remove(key)
             scheduler.succeeded(key, result)
-            scheduler.answered(for: shown, at: now)
+            connectionWorks(at: now)
             if result.answeredAt == nil { endProbing(asked: asked, isClear: true, at: now) }
             succeed(key, value, result.call, asked: asked ?? now, asOf: asOf, at: now)
         case .failure(.askedElsewhere):
@@ -41,10 +42,15 @@ extension Tracker {
             break
         case .failure(let error):
             fail(key, error, asked: asked, dialect: result.dialect, at: now)
-            if error.isClear { scheduler.answered(for: shown, at: now) }
+            if error.isClear { connectionWorks(at: now) }
             if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }
         return .accepted(pump(at: now))
+    }
+
+    private mutating func connectionWorks(at now: Moment) {
+        hiddenProblem = nil
+        scheduler.answered(for: shown, at: now)
     }
 
     /// A limit is over. The next tick must not fall among the requests that now follow one by one.
@@ -83,6 +89,8 @@ extension Tracker {
             if !people.me[.stats].isAsking { learnTrust(of: .me, at: now) }
         case (.spans, .spans):
             if case .spans(_, let window) = call { people[key.target].spansWindow = window }
+        case (.trust, .trust):
+            people[key.target].isFound = true
         case (.range, .stats):
             if case .rangeStats(_, let window) = call {
                 people.hold(people[key.target].rangeStats, of: window, key.target)
@@ -124,7 +132,7 @@ extension Tracker {
 
     private mutating func afterToday(of target: Target, before: Resource<TodayTotal>, asked: Moment, at now: Moment) {
         if target == .me {
-            keyIsKnown(at: now)
+            keyIsKnown(after: before.problem, at: now)
             doubtUnsupported(after: before.problem, at: now)
         }
         guard let held = before.value, let total = people[target].today.value, held.seconds != total.seconds else {

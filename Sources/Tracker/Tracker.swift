@@ -23,6 +23,10 @@ package struct Tracker: Sendable {
     /// The server does not know the key. Until a refresh, nothing about its owner is requested, except today's total
     /// now and then.
     package internal(set) var isKeyRejected = false
+    /// The connection failed for something whose progress is not shown; `nil` when the server answers again.
+    package internal(set) var hiddenProblem: Problem?
+    /// What was in flight when the server accepted the key after a problem with it. A refusal of it tells nothing.
+    var askedInDoubt: Set<RequestKey> = []
     /// Whether there is a key. Without one, only other users can be requested.
     package internal(set) var hasKey: Bool
     /// The server has answered a request in this run.
@@ -85,6 +89,7 @@ package struct Tracker: Sendable {
 
     /// Sends the first requests about a target.
     package mutating func start(showing target: Target = .me, at moment: Moment) -> [Action] {
+        _ = clock.wasSet(at: moment)
         let now = corrected(moment)
         scheduler.cadence.start(at: now)
         people.shown = target
@@ -94,8 +99,9 @@ package struct Tracker: Sendable {
         return pump(at: now)
     }
 
-    /// A deadline may have passed.
+    /// A deadline may have passed, or the machine's clock was set.
     package mutating func wake(at moment: Moment) -> [Action] {
+        if clock.wasSet(at: moment), scheduler.cadence.isRunning { return suspend() + resume(at: moment) }
         let now = corrected(moment)
         rollDays(at: now)
         if let due = nextPoll, due <= now.uptime { poll(at: now) }
@@ -187,6 +193,7 @@ package struct Tracker: Sendable {
 
     /// The process continues: refreshes once. If requests are only made on request, it just repeats what was in flight.
     package mutating func resume(at moment: Moment) -> [Action] {
+        _ = clock.wasSet(at: moment)
         let now = corrected(moment)
         rollDays(at: now)
         scheduler.resume(at: now)

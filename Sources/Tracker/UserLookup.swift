@@ -21,12 +21,18 @@ package struct UserLookup: Sendable, Hashable {
     /// username or numeric id.
     package var call: APICall? {
         if text.contains("@") { return .userByEmail(text) }
-        if isSlackID { return .userBySlackID(text) }
+        if Self.isSlackID(text) { return .userBySlackID(text) }
         return nil
     }
 
+    /// Whether a text for the server's paths is an id and no username. A server may know a user by it, but have stats
+    /// by username only.
+    package static func isID(_ text: String) -> Bool {
+        isSlackID(text) || (!text.isEmpty && text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) })
+    }
+
     /// `U` or `W` and at least seven capitals or digits, the format of Slack ids.
-    private var isSlackID: Bool {
+    private static func isSlackID(_ text: String) -> Bool {
         guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else {
             return false
         }

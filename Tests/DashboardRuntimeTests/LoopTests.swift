@@ -87,6 +87,15 @@ struct LoopTests {
         #expect(bench.terminal.frames.count == 2)
     }
 
+    /// Whatever the deadline is: a paused machine counts no uptime.
+    @Test func `A clock that was set is told at once`() throws {
+        let bench = try Bench()
+        bench.then { .clockSet }
+        bench.then { [] }
+        _ = bench.run()
+        #expect(bench.told == ["start", "deadline"])
+    }
+
     @Test func `A burst of events makes one frame`() throws {
         let bench = try Bench()
         bench.then {

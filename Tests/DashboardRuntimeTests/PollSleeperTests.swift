@@ -38,6 +38,18 @@ struct PollSleeperTests {
         close(ends[0])
     }
 
+    @Test func `A clock that nobody sets wakes nobody`() throws {
+        let watch = hackatop_clock_watch_open()
+        #if os(Linux)
+            #expect(watch >= 0)
+        #endif
+        guard watch >= 0 else { return }
+        var asked = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&asked, 1, 0) == 0)
+        #expect(!hackatop_clock_watch_take(watch))
+        close(watch)
+    }
+
     /// The clock stands still, so only the timer can end this sleep.
     @Test func `A longer sleep ends by the timer that counts the machine's sleep`() throws {
         let sleeper = PollSleeper(input: -1, output: -1, signal: try #require(WakeSignal()), uptime: { 100 })

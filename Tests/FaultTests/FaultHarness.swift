@@ -26,8 +26,14 @@ final class FaultHarness {
     /// 2026-11-23 14:00:00 UTC.
     static let start = 1_795_442_400.0
 
-    /// - Parameter setClock: Sets the server's clock.
-    init(_ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil) throws {
+    /// - Parameters:
+    ///   - address: where the server is.
+    ///   - setClock: tells the server the time.
+    ///   - historyDays: how much of the past is filled in between polls. Mostly none: faults are for what is shown.
+    init(
+        _ address: String, setClock: @escaping (Double) -> Void = { _ in }, certificates: String? = nil,
+        historyDays: Int = 0
+    ) throws {
         self.setClock = setClock
         let origin = try #require(ServerOrigin(parsing: address))
         settings = HTTPSettings(
@@ -37,8 +43,7 @@ final class FaultHarness {
         state = DashboardState(
             size: Size(width: 240, height: 40), now: now, tracker: Tracker(seed: 1), server: origin.displayName,
             zones: Zones(display: .utc))
-        // Without back-fill, whose failures are not shown.
-        state.historyDays = 0
+        state.historyDays = historyDays
     }
 
     deinit { client.shutdown() }

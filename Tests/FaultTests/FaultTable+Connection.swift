@@ -102,9 +102,19 @@ extension FaultTable {
             "gzip that is none", says: stray("a compressed answer that cannot be read"),
             .response(200, [("Content-Encoding", "gzip")], body: Array("{\"data\":{}}".utf8))),
         WireFault(
-            "gzip cut short", says: stray("text that is not JSON"),
+            "gzip cut short", says: stray("a compressed answer that is not whole"),
             .response(
                 200, [("Content-Encoding", "gzip")], body: Array(Gzip.zeros(mebibytes: 1, checksum: false).prefix(40)))),
+        WireFault("gzip", says: nil) { _, honest in
+            .response(200, [("Content-Encoding", "gzip")], body: Gzip.stored(Array(honest.body)))
+        },
+        WireFault("gzip cut in its head", says: stray("a compressed answer that is not whole")) { _, honest in
+            .response(200, [("Content-Encoding", "gzip")], body: Array(Gzip.stored(Array(honest.body)).prefix(14)))
+        },
+        WireFault("gzip cut in the middle", says: stray("a compressed answer that is not whole")) { _, honest in
+            let whole = Gzip.stored(Array(honest.body))
+            return .response(200, [("Content-Encoding", "gzip")], body: Array(whole.prefix(15 + honest.body.count / 2)))
+        },
         WireFault(
             "an encoding nobody knows", says: stray("a compressed answer that cannot be read"),
             .response(200, [("Content-Encoding", "snappy")], body: Array("{}".utf8))),

@@ -79,6 +79,22 @@ import Testing
         #expect(story.message == "updated now")
     }
 
+    @Test func `A lost connection is said at once, whoever meets it first`() throws {
+        let world = SimulatedServer(seed: 5, start: FaultHarness.start, zone: .utc, dialect: .live)
+        let server = try WorldServer(world) { FaultHarness.start }
+        let story = try FaultHarness(server.address, setClock: { wall in server.setClock { wall } }, historyDays: 30)
+        story.begin()
+        story.pass(4)
+        let asked = story.asked
+        try server.refuse()
+        story.pass(60) { $0.asked > asked }
+        #expect(story.isWell, "it was the past that was asked for")
+        #expect(story.message == FaultTable.again("HOST refuses connections"))
+        try server.acceptAgain()
+        story.pass(Self.patience) { $0.message.hasPrefix("updated") }
+        #expect(story.message.hasPrefix("updated"))
+    }
+
     /// An outage seen by several requests is one outage that began with the first.
     @Test func `A long outage keeps its beginning`() throws {
         let (server, story) = try world()

@@ -112,7 +112,16 @@ extension FaultTable {
             "a proxy's page", says: proxy("it answers with status 403"),
             .response(403, [("Content-Type", "text/html")], body: Array("<h1>\u{1B}[31mno</h1>".utf8))),
         .proxy("a proxy that hangs up", says: proxy("it hangs up"), .hangUp),
-        .proxy("a proxy that is silent", says: silent, isSlow: true, .hang),
+        .proxy("a proxy that is silent", says: proxy("it does not answer within 1 s"), isSlow: true, .hang),
+        WayFault(name: "a program without descriptors") {
+            WayFault.Way(
+                says: again("too many files are open; end some programs, or raise the limit (ulimit -n)")
+            ) {
+                $0.origin = ServerOrigin(scheme: "https", host: HTTPSettings.noName, port: nil, prefix: "")
+                $0.proxy = ""
+                $0.lacksDescriptors = { true }
+            }
+        },
         WayFault(name: "plain text on a port for TLS") {
             let page = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             let server = try LoopbackServer(message: Array(page.utf8))

@@ -54,8 +54,9 @@ struct WorldFaultTests {
         }
     }
 
-    @Test func `A challenge page is not a refusal of the key`() throws {
-        let error = try problem(.challenge, .live)
+    @Test(arguments: [Fault.Kind.challenge, .frontPassword], Dialect.allCases)
+    func `What stands in front does not refuse the key`(kind: Fault.Kind, dialect: Dialect) throws {
+        let error = try problem(kind, dialect)
         #expect(error?.isAboutKey == false)
         #expect(error?.isTransient == true)
     }

@@ -102,6 +102,7 @@ struct StoreAccessTests {
         #expect(reason(SQLITE_IOERR, ENOSPC) == .full)
         #expect(reason(SQLITE_IOERR, EDQUOT) == .full)
         #expect(reason(SQLITE_CANTOPEN, ENFILE) == .noDescriptors)
+        #expect(reason(SQLITE_IOERR, EFBIG) == .tooLarge)
         #expect(reason(SQLITE_CANTOPEN, EROFS) == .readOnly)
         #expect(reason(SQLITE_CANTOPEN, EACCES) == .closed)
         #expect(reason(SQLITE_IOERR, EIO) == .broken)

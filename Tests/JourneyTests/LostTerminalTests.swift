@@ -59,7 +59,7 @@ struct LostTerminalTests {
         let gate = Gate()
         defer { gate.open() }
         #expect(journey.wait(until: \.isAlternate))
-        if doing != .drawing { #expect(journey.shows("12 projects")) }
+        if doing != .drawing { #expect(journey.shows("5 more")) }
         let process = notice == .signal ? journey.process : try Self.number(in: home)
         defer { if notice == .none { kill(process, SIGKILL) } }
         switch doing {

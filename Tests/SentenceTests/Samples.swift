@@ -43,7 +43,7 @@ enum Samples {
         .exposed(store, .openFolder),
     ]
     static let storeReasons: [StoreTrouble.Reason] = [
-        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors,
+        .newer, .damaged, .full, .readOnly, .locked, .closed, .broken, .noLocks, .noFiles, .noDescriptors, .tooLarge,
         .other("out of memory"),
     ]
 
@@ -67,7 +67,8 @@ enum Samples {
     static let errors: [(error: ClientError, calls: [APICall])] = [
         (.badKey(serverMessage: "Invalid API key"), [total]), (.noKey, [total]),
         (.refused(serverMessage: "Unauthorized"), [.ownStats, email, slack]), (.queryKeyRefused, [.newestHeartbeat]),
-        (.privateUser, [user]), (.notFound(serverMessage: "User not found"), [user, email, .ownStats]),
+        (.privateUser, [user]),
+        (.notFound(serverMessage: "User not found"), [user, .userStats("42"), email, .ownStats]),
         (.notOffered, everything),
         (.badRequest(status: 422, serverMessage: "Invalid start_date"), [.heartbeats(window)]),
         (.rateLimited(wait: 37), [total]), (.rateLimited(wait: nil), [total]), (.rateLimited(wait: 0), [total]),
@@ -92,7 +93,7 @@ enum Samples {
         .longHead, .tooManyRedirects, .redirectToNowhere, .notModifiedUnasked, .noStatus, .emptyAnswer, .webPage,
         .unreadableJSON, .notJSON, .otherShape, .statsWithoutTotal, .totalWithoutNumber, .trustWithoutWord,
         .userWithoutID, .emptyProfile, .noDays, .noHeartbeat, .noTime, .dayWithoutTotal, .dayTooLong, .notAUser,
-        .noPageForToday, .brokenChunks, .notHTTP, .badCompression,
+        .noPageForToday, .brokenChunks, .notHTTP, .badCompression, .cutCompression,
         .other("Invalid status line"),
     ]
 

@@ -76,6 +76,10 @@ struct SentenceTests {
             return Samples.lines(error, first)
                 + calls.dropFirst().map { error.sentence(for: $0, server: Samples.server) }
         }
+        book.chapter("A user whom the server knows by an id", samples: ["42", "U0266FRGP"]) {
+            let missing = ClientError.notFound(serverMessage: "User not found")
+            return [missing.message(for: .userStats($0), server: Samples.server, isKnownByID: true).sentence]
+        }
         book.chapter(
             "Answers that are no Hackatime's",
             cases: ("HackatimeAPI/Errors/UnexpectedResponse.swift", "UnexpectedResponse"),
@@ -92,8 +96,9 @@ struct SentenceTests {
         book.chapter(
             "Proxies", cases: ("HackatimeAPI/Errors/ConnectionFailure.swift", "ProxyFailure"),
             samples: [
-                ProxyFailure.wantsPassword, .status(502), .hangsUp, .connectionRefused("proxy.example:3128"),
-                .unknownHost("proxy.example"), .notReached("proxy.example:1080"),
+                ProxyFailure.wantsPassword, .status(502), .hangsUp, .silent(seconds: 10),
+                .connectionRefused("proxy.example:3128"), .unknownHost("proxy.example"),
+                .notReached("proxy.example:1080"),
             ]
         ) { [ClientError.unreachable(.proxy($0, from: "HTTPS_PROXY")).sentence(for: nil, server: Samples.server)] }
         book.chapter(

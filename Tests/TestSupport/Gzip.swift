@@ -21,16 +21,32 @@ package enum Gzip {
         return writer.bytes + littleEndian(checksum ? checksumOfZeros(count) : 0) + littleEndian(UInt32(count))
     }
 
+    /// Bytes as they are.
+    package static func stored(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
+        var rest = bytes[...]
+        repeat {
+            let block = rest.prefix(65_535)
+            rest = rest.dropFirst(block.count)
+            let length = UInt16(block.count)
+            result.append(rest.isEmpty ? 1 : 0)
+            result += [length, ~length].flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } + block
+        } while !rest.isEmpty
+        return result + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
+    }
+
     private static func littleEndian(_ value: UInt32) -> [UInt8] {
         (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 
-    private static func checksumOfZeros(_ count: Int) -> UInt32 {
+    private static func checksumOfZeros(_ count: Int) -> UInt32 { checksum(repeatElement(0, count: count)) }
+
+    private static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
         let table = (0..<UInt32(256)).map { start in
             (0..<8).reduce(start) { value, _ in value & 1 == 1 ? 0xedb8_8320 ^ (value >> 1) : value >> 1 }
         }
         var value = UInt32.max
-        for _ in 0..<count { value = table[Int(value & 255)] ^ (value >> 8) }
+        for byte in bytes { value = table[Int((value ^ UInt32(byte)) & 255)] ^ (value >> 8) }
         return ~value
     }
 }

@@ -132,9 +132,11 @@ package final class PseudoTerminal {
         wait { $0.contains(text) }
     }
 
+    /// The whole wait is limited, because a program that goes on drawing would make it endless.
     package func wait(until isSo: (ScreenModel) -> Bool) -> Bool {
+        let end = uptime() + Double(Self.patience) / 1000 * 2
         while !isSo(screen) {
-            guard pump() else { return isSo(screen) }
+            guard uptime() < end, pump() else { return isSo(screen) }
         }
         return true
     }

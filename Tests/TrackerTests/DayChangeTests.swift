@@ -64,6 +64,56 @@ struct DayChangeTests {
         }
     }
 
+    /// A virtual machine that is paused counts no uptime, and its clock is set when it goes on.
+    @Test(arguments: [60, 3600] as [Double], [7200, 40, -7200] as [Double])
+    func `A clock that jumps makes one refresh at once`(interval: Double, jump: Double) {
+        var story = TrackerHarness(interval: interval)
+        let server = FakeServer(newest: TrackerHarness.start - 60)
+        story.begin()
+        story.run(for: 10, reply: server.reply)
+        story.take(story.tracker.refresh(at: story.now) ?? [])
+        #expect(story.open.contains { $0.call.isToday })
+        story.forgetAsked()
+        story.now.wall += jump
+        story.take(story.tracker.wake(at: story.now))
+        // What was under way before the pause may never be answered.
+        #expect(story.open.count == story.asked.count)
+        story.run(for: 5, reply: server.reply)
+        #expect(story.asked.filter(\.isToday).count == 1)
+        #expect(story.asked.filter(\.isStats).count == 1)
+        #expect(story.me.today.problem == nil)
+        story.forgetAsked()
+        story.pass(1)
+        story.take(story.tracker.wake(at: story.now))
+        #expect(story.asked.isEmpty)
+    }
+
+    @Test func `A clock that is put right by a little, or with asking off, refreshes nothing`() {
+        let server = FakeServer(newest: TrackerHarness.start - 60)
+        for (interval, jump) in [(60.0, 20.0), (0, 7200)] {
+            var story = TrackerHarness(interval: interval)
+            story.begin()
+            story.run(for: 10, reply: server.reply)
+            story.forgetAsked()
+            story.now.wall += jump
+            story.take(story.tracker.wake(at: story.now))
+            #expect(story.asked.isEmpty)
+        }
+    }
+
+    @Test func `A clock that is set right is believed`() {
+        var story = TrackerHarness(wall: TrackerHarness.start - 4 * 3600)
+        story.begin()
+        for request in story.open {
+            story.answer(request, with: FakeServer(newest: 0).reply(request.call), serverTime: TrackerHarness.start)
+        }
+        #expect(story.tracker.clockOffset == 4 * 3600)
+        story.now.wall += 4 * 3600
+        story.take(story.tracker.wake(at: story.now))
+        #expect(story.tracker.clockOffset == 0)
+        #expect(story.me.today.value != nil, "the day is the same")
+    }
+
     @Test func `A slow network is not a wrong clock`() {
         var story = TrackerHarness()
         story.begin()

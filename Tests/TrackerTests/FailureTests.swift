@@ -33,6 +33,25 @@ struct FailureTests {
         #expect(story.me.newest.problem == nil)
     }
 
+    /// What is done in the background shows nothing of its progress, but a lost connection concerns everybody.
+    @Test func `A connection that fails is told whoever meets it`() {
+        for error in [ClientError.unreachable(.connectionRefused), .rateLimited(wait: 90)] {
+            var story = TrackerHarness()
+            let server = FakeServer(newest: TrackerHarness.start - 60)
+            story.restore(days: 30)
+            story.begin()
+            let midnight = TrackerHarness.start - 14 * 3600
+            story.run(for: 20) { call in
+                call.window.map { $0.start <= midnight } ?? false ? .failure(error) : server.reply(call)
+            }
+            #expect(story.me.today.problem == nil)
+            #expect(story.tracker.hiddenProblem?.error == error)
+            #expect(story.tracker.hiddenProblem?.nextTry ?? 0 > story.now.wall)
+            story.run(for: 200, reply: server.reply)
+            #expect(story.tracker.hiddenProblem == nil)
+        }
+    }
+
     @Test func `A rate limit holds every question for its time`() {
         var (story, server) = settled()
         story.run(for: 70) { $0.isToday ? .failure(.rateLimited(wait: 240)) : server.reply($0) }

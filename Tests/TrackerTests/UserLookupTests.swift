@@ -45,6 +45,38 @@ struct UserLookupTests {
         #expect(story.tracker.lookUp?.state == .failed(.notFound(serverMessage: "User not found")))
     }
 
+    @Test func `A user who was found is known, whatever becomes of their stats`() {
+        var story = begun()
+        story.take(story.tracker.lookUp("o@example.org", at: story.now))
+        story.answer({ $0 == .userByEmail("o@example.org") }, with: .success(.user(id: "7")))
+        story.take(story.tracker.endLookUp())
+        story.take(story.tracker.show(.user("7"), at: story.now))
+        story.answer({ $0 == .userStats("7") }, with: .failure(.notFound(serverMessage: "User not found")))
+        #expect(story.tracker.person(.user("7")).isKnownByID)
+        #expect(story.tracker.person(.user("7")).stats.problem?.error == .notFound(serverMessage: "User not found"))
+    }
+
+    /// A server may have stats by username only, and still know the ids of its users.
+    @Test(arguments: ["42", "U0266FRGP"]) func `An id without stats may still be a user's`(id: String) {
+        let missing = Result<APIValue, ClientError>.failure(.notFound(serverMessage: "User not found"))
+        for isUser in [true, false] {
+            var story = begun()
+            story.take(story.tracker.show(.user(id), at: story.now))
+            story.answer({ $0 == .userStats(id) }, with: missing)
+            #expect(story.open.map(\.call) == [.trust(id)])
+            story.answer({ $0 == .trust(id) }, with: isUser ? .success(.trust(Trust(.blue))) : missing)
+            #expect(story.tracker.person(.user(id)).isKnownByID == isUser)
+            #expect(story.open.isEmpty)
+        }
+    }
+
+    @Test func `A username without stats is nobody's`() {
+        var story = begun()
+        story.take(story.tracker.show(.user("orpheus"), at: story.now))
+        story.answer({ $0 == .userStats("orpheus") }, with: .failure(.notFound(serverMessage: "User not found")))
+        #expect(story.open.isEmpty)
+    }
+
     @Test func `Giving up cancels the question`() {
         var story = begun()
         story.take(story.tracker.lookUp("o@example.org", at: story.now))

@@ -8,7 +8,7 @@
 // libcurl for one thread, without variadic functions and without linking. The library is opened by the first call of
 // ccurl_load. No other function may be called before that has returned true.
 
-// Opens libcurl, once per process. Safe from any thread.
+// Opens libcurl, unless it is open. Safe from any thread.
 bool ccurl_load(void);
 // Why ccurl_load returned false. Static text.
 const char *ccurl_load_failure(void);
@@ -20,7 +20,8 @@ const char *ccurl_default_directory(void);
 bool ccurl_uses_openssl(void);
 // Whether a directory contains a certificate under OpenSSL's hashed name ("1a2b3c4d.0").
 bool ccurl_has_hashed_links(const char *directory);
-// Whether no further descriptor can be opened. Then names have no addresses, and servers seem to refuse connections.
+// Whether this process can open no more files, of which a connection needs a few. Then names have no addresses, and
+// servers seem to refuse connections.
 bool ccurl_lacks_descriptors(void);
 // Whether this machine has no route to anywhere. Sends nothing.
 bool ccurl_is_offline(void);
@@ -65,6 +66,8 @@ uint8_t *ccurl_take_body(ccurl_transfer *transfer, size_t *length);
 const char *ccurl_error_text(const ccurl_transfer *transfer, int code);
 // errno of a failed connect.
 int ccurl_os_error(const ccurl_transfer *transfer);
+// The port of the last connection, the proxy's if there is one; 0 if there was none.
+long ccurl_peer_port(const ccurl_transfer *transfer);
 // The status of a proxy's response to CONNECT; 0 if there is none.
 long ccurl_connect_status(const ccurl_transfer *transfer);
 // Whether the transfer reused a connection.

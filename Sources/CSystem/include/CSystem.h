@@ -37,6 +37,11 @@ void hackatop_wake_clear(int read_end);
 int hackatop_timer_open(void);
 bool hackatop_timer_set(int timer, double seconds);
 
+// A descriptor that becomes readable when the wall clock is set, and whether that is why it is readable. -1 if there is
+// none.
+int hackatop_clock_watch_open(void);
+bool hackatop_clock_watch_take(int watch);
+
 // From now on, writing to a file beyond the limit of its size fails, instead of ending the process.
 void hackatop_limits_fail_writes(void);
 // From now on signals are recorded and wake the descriptor, and those that end the process restore the terminal first.

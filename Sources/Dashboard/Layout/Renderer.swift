@@ -4,7 +4,7 @@ import Tracker
 /// Draws successive frames. Most keys affect a single list, so a pane is redrawn only if its inputs changed since the
 /// last frame; otherwise its cells are kept. The output is always the same as that of `render`.
 package struct Renderer {
-    private struct Last {
+    private final class Last {
         /// Without the overlays.
         let frame: Frame
         let shared: SharedInputs
@@ -12,6 +12,16 @@ package struct Renderer {
         /// `nil` under an overlay, whose keys are in the status line.
         let status: StatusInputs?
         let rows: FeedPane.Rows?
+
+        init(
+            _ frame: Frame, _ shared: SharedInputs, _ lists: ListInputs, _ status: StatusInputs?, _ rows: FeedPane.Rows?
+        ) {
+            self.frame = frame
+            self.shared = shared
+            self.lists = lists
+            self.status = status
+            self.rows = rows
+        }
     }
 
     private var last: Last?
@@ -27,14 +37,14 @@ package struct Renderer {
     package mutating func frame(for state: DashboardState) -> Frame {
         let context = RenderContext(state)
         let person = state.person
-        guard !context.layout.size.isEmpty else { return Frame(size: state.size, glyphs: context.glyphs) }
+        guard !context.layout.size.isEmpty else { return Frame(size: context.layout.size, glyphs: context.glyphs) }
         // Error messages depend on many other things, and change every second.
-        let shared = person.hasProblem ? nil : SharedInputs(person, context)
-        let lists = ListInputs(context)
-        let status = state.layers.isEmpty ? StatusInputs(person, context) : nil
-        let before = last.flatMap { $0.shared == shared ? $0 : nil }
+        let shared = person.hasProblem ? nil : SharedInputs(state, person, context)
+        let lists = ListInputs(state, context)
+        let status = state.layers.isEmpty ? StatusInputs(state, person, context) : nil
+        let before = last?.shared == shared ? last : nil
         last = nil
-        var frame = before?.frame ?? Frame(size: state.size, glyphs: context.glyphs)
+        var frame = before?.frame ?? Frame(size: context.layout.size, glyphs: context.glyphs)
         var rows: FeedPane.Rows?
         for id in PaneID.allCases where context.layout.isShown(id) {
             if id == .feed, person.has(.feed) {
@@ -53,7 +63,7 @@ package struct Renderer {
             frame.clear(context.layout.status)
             StatusLine.draw(person, context, on: &frame)
         }
-        if let shared { last = Last(frame: frame, shared: shared, lists: lists, status: status, rows: rows) }
+        if let shared { last = Last(frame, shared, lists, status, rows) }
         for layer in state.layers { layer.overlay.draw(person, context, on: &frame) }
         return frame
     }

@@ -23,20 +23,20 @@ struct SharedInputs: Equatable {
     let latestAge: Double?
     let newestAge: Double?
 
-    init(_ person: Person, _ context: RenderContext) {
-        news = context.state.news
+    init(_ state: borrowing DashboardState, _ person: borrowing Person, _ context: RenderContext) {
+        news = state.news
         layout = context.layout
         target = person.target
-        changes = context.state.tracker.people.changes
-        range = context.state.range
-        named = context.state.feedFilter.named
-        showsWeekdays = context.state.history.showsWeekdays
-        isPaused = context.state.isPaused
-        interval = context.state.tracker.interval
+        changes = state.tracker.people.changes
+        range = state.range
+        named = state.feedFilter.named
+        showsWeekdays = state.history.showsWeekdays
+        isPaused = state.isPaused
+        interval = state.tracker.interval
         minute = context.minute
-        isTodayKnown = context.state.isKnown(context.today)
-        limitEnd = context.state.tracker.limitEnd(at: context.state.now)
-        latestAge = context.stepOfAge(context.state.history.latest?.time)
+        isTodayKnown = state.isKnown(context.today)
+        limitEnd = state.tracker.limitEnd(at: state.now)
+        latestAge = context.stepOfAge(state.history.latest?.time)
         newestAge = context.stepOfAge(person.newest.value??.time)
     }
 }
@@ -47,10 +47,10 @@ struct ListInputs {
     private let positions: PaneMap<ListPosition>
     private let sortedByName: Set<PaneID>
 
-    init(_ context: RenderContext) {
-        focused = context.isFocused(context.state.focus) ? context.state.focus : nil
-        positions = context.state.lists
-        sortedByName = context.state.sortedByName
+    init(_ state: borrowing DashboardState, _ context: RenderContext) {
+        focused = context.isFocused(state.focus) ? state.focus : nil
+        positions = state.lists
+        sortedByName = state.sortedByName
     }
 
     /// Whether the inputs of a pane are unchanged.
@@ -73,15 +73,15 @@ struct StatusInputs: Equatable {
     let daysKnown: Int?
     let daysWanted: Int?
 
-    init(_ person: Person, _ context: RenderContext) {
-        let now = context.state.now
-        focus = context.state.focus
-        isFiltered = !context.state.feedFilter.isEmpty
-        notice = context.state.notice
-        remarks = context.state.remarks.count
+    init(_ state: borrowing DashboardState, _ person: borrowing Person, _ context: RenderContext) {
+        let now = state.now
+        focus = state.focus
+        isFiltered = !state.feedFilter.isEmpty
+        notice = state.notice
+        remarks = state.remarks.count
         age = context.stepOfAge(StatusText.asOf(person))
-        pace = context.state.tracker.pace(at: now)
-        next = context.state.tracker.nextAsking.map { (now.wall + max(0, $0 - now.uptime)).rounded(.down) }
+        pace = state.tracker.pace(at: now)
+        next = state.tracker.nextAsking.map { (now.wall + max(0, $0 - now.uptime)).rounded(.down) }
         let progress = StatusText.progress(person, context)
         daysKnown = progress?.known
         daysWanted = progress?.of

@@ -73,11 +73,12 @@ extension DashboardState {
 }
 
 extension DashboardState {
-    /// The first day about which anything is known, here or from the server.
+    /// The first day about which anything is known, here or from the server. At most twenty years ago: there is no older
+    /// tracker, and a heartbeat or a clock that is wrong by centuries must not make days that take seconds to count.
     private var firstDay: CivilDate {
         let counted = history.coverage.firstTime.map { zones.display.day(at: $0) }
         let first = [counted, history.coverage.figures.first?.day].compactMap(\.self).min()
-        return min(first ?? today.adding(days: -365), today)
+        return min(max(first ?? today.adding(days: -365), today.adding(days: -7_300)), today)
     }
 
     /// The queries whose answers the range is drawn from.

@@ -39,7 +39,7 @@ extension DashboardState {
             if savedView != nil { effects.append(.keep(.view(view))) }
             savedView = view
         }
-        if let id = tracker.person(.me).profile.value?.id, id != account {
+        if let id = tracker.people.me.profile.value?.id, id != account {
             account = id
             effects.append(.keep(.account(id)))
         }

@@ -24,7 +24,10 @@ extension DashboardState {
         case .outcome(let outcome):
             return handle(outcome, at: at)
         case .deadline:
-            return effects(tracker.wake(at: at)) + lookForKey(at: at)
+            let woken = effects(tracker.wake(at: at))
+            // The machine's clock may have been set.
+            now = tracker.corrected(at)
+            return woken + lookForKey(at: at)
         case .keyChanged:
             notify(tracker.hasKey ? .keyFound : .firstKeyFound)
             return effects(tracker.keyChanged(at: at))

@@ -5,8 +5,7 @@ extension ClientError {
         case .rateLimited, .serverBroken, .notHackatime: true
         // A network with a sign-in page redirects everything to it, or returns pages of any size.
         case .redirectRefused, .tooLarge: true
-        case .unreachable(.transport(.descriptors)): true
-        case .unreachable(.transport): false
+        case .unreachable(.transport(let failure)): failure.isShortage
         case .unreachable: true
         case .badKey, .noKey, .refused, .queryKeyRefused, .privateUser, .notFound, .notOffered, .badRequest,
             .askedElsewhere, .cancelled:

@@ -14,6 +14,8 @@ public enum ProxyFailure: Sendable, Hashable {
     case status(Int)
     /// It closes the connection.
     case hangsUp
+    /// It does not answer within this many seconds.
+    case silent(seconds: Double)
     /// Nothing listens at this `host:port`.
     case connectionRefused(String)
     /// This proxy name has no address.

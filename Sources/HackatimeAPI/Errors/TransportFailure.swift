@@ -18,4 +18,12 @@ public enum TransportFailure: Sendable, Hashable {
     case proxyKind(from: String?)
     /// libcurl does not accept an address or option. Its message is left out, because it may hold a password.
     case refusal(code: Int)
+
+    /// Something is short now that may be free again later.
+    public var isShortage: Bool {
+        switch self {
+        case .memory, .thread, .descriptors: true
+        case .plainHTTP, .keyCharacter, .library, .proxyAddress, .proxyKind, .refusal: false
+        }
+    }
 }

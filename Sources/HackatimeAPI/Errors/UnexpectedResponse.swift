@@ -55,6 +55,8 @@ public enum UnexpectedResponse: Sendable, Hashable {
     case notHTTP
     /// A compressed body that cannot be read.
     case badCompression
+    /// A compressed body whose content is not whole: its end is missing, or it was changed.
+    case cutCompression
     /// The transport library's message: one line, without the key.
     case other(String)
 }

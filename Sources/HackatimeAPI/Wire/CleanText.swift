@@ -4,7 +4,20 @@ package enum CleanText {
     /// The server's text, safe to use in a sentence: one line, at most `limit` characters, without control, escape,
     /// bidirectional or invisible characters, and without anything that could be a key. `nil` when nothing is left.
     package static func line(_ text: String?, limit: Int = 120) -> String? {
-        guard let text else { return nil }
+        cut(text.map { hidingKeys(oneLine($0, limit: limit), where: { $0.count >= 32 }) }, to: limit)
+    }
+
+    /// The same for a name. Names may be long words: only what has the shape of a key is hidden.
+    package static func name(_ text: String?, limit: Int = 120) -> String? {
+        cut(text.map { hidingKeys(oneLine($0, limit: limit), where: hasKeyShape) }, to: limit)
+    }
+
+    private static func cut(_ text: String?, to limit: Int) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        return text.count > limit ? String(text.prefix(limit - 1)) + "…" : text
+    }
+
+    private static func oneLine(_ text: String, limit: Int) -> String {
         var kept = String.UnicodeScalarView()
         var count = 0
         var spaceWaits = false
@@ -28,9 +41,7 @@ package enum CleanText {
             kept.append(scalar)
             count += 1
         }
-        let whole = hidingKeys(String(kept))
-        guard !whole.isEmpty else { return nil }
-        return whole.count > limit ? String(whole.prefix(limit - 1)) + "…" : whole
+        return String(kept)
     }
 
     /// A path, name or line, safe for a terminal or a log. Each character that is invisible or has an effect becomes a
@@ -87,13 +98,21 @@ package enum CleanText {
         }
     }
 
+    /// A UUID or hexadecimal digits, after a prefix such as `waka_` or none.
+    private static func hasKeyShape(_ word: String.UnicodeScalarView) -> Bool {
+        let rest = word.split(separator: "_").last ?? Substring.UnicodeScalarView()
+        return rest.count >= 32 && rest.allSatisfy { $0.properties.isASCIIHexDigit || $0 == "-" }
+    }
+
     /// A server may repeat the key it received. Keys are words of 32 or more characters, which ordinary sentences do
     /// not contain.
-    private static func hidingKeys(_ text: String) -> String {
+    private static func hidingKeys(
+        _ text: String, where isKey: (String.UnicodeScalarView) -> Bool
+    ) -> String {
         var result = String.UnicodeScalarView()
         var word = String.UnicodeScalarView()
         func flush() {
-            result.append(contentsOf: word.count >= 32 ? String("[hidden]").unicodeScalars : word)
+            result.append(contentsOf: isKey(word) ? String("[hidden]").unicodeScalars : word)
             word = String.UnicodeScalarView()
         }
         for scalar in text.unicodeScalars {

@@ -12,6 +12,8 @@ package struct Fault: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// 401.
         case unauthorized
+        /// A proxy's 401 page, which wants a password of its own.
+        case frontPassword
         /// A proxy's 403 page.
         case challenge
         /// 429: the server's own JSON with `.seconds`, otherwise a proxy's page.
@@ -43,6 +45,10 @@ package struct Fault: Sendable, Equatable {
     func reply(to call: IncomingRequest, dialect: Dialect, honest: () -> Reply) -> Reply {
         switch kind {
         case .unauthorized: return .error(401, dialect == .live ? "Unauthorized" : "Invalid API key")
+        case .frontPassword:
+            var reply = Reply.page(401, "Authorization Required")
+            reply.headers.append(("WWW-Authenticate", "Basic realm=\"staff\""))
+            return reply
         case .challenge: return .page(403, "Just a moment...")
         case .rateLimited(let retry): return Self.tooMany(retry, now: call.now)
         case .broken:

@@ -86,4 +86,33 @@ struct RenderTests {
             #expect(renderer.frame(for: story.state) == render(story.state), "step \(step)")
         }
     }
+
+    /// In the feed a key leads from one row to the next, so it draws two of them, and the texts in the edge.
+    @Test func `A key draws only the rows it changes`() {
+        var story = DashboardHarness.running()
+        var renderer = Renderer()
+        var before = renderer.frame(for: story.state)
+        for (key, most) in [(Key.down, 3), (.down, 2), (.up, 2), (.up, 3), (.character("q"), 0)] {
+            story.pass(0.1)
+            story.press(key)
+            let after = renderer.frame(for: story.state)
+            let drawn = (0..<40).count { !after.shares(row: $0, with: before) }
+            #expect(drawn <= most, "\(key): \(drawn) rows")
+            before = after
+        }
+    }
+
+    @Test func `A key in a list draws only the rows of the list`() throws {
+        var state = try Sample.own()
+        state.focus = .projects
+        var renderer = Renderer()
+        let before = renderer.frame(for: state)
+        _ = reduce(&state, Event(at: state.now, .key(.down)))
+        #expect(state.lists[.projects].selected == 1)
+        let after = renderer.frame(for: state)
+        let list = Layout(size: state.size, focus: .projects).rect(of: .projects)
+        let drawn = (0..<state.size.height).filter { !after.shares(row: $0, with: before) }
+        #expect(!drawn.isEmpty)
+        #expect(drawn.allSatisfy { $0 >= list.y && $0 < list.bottom }, "\(drawn)")
+    }
 }

@@ -148,6 +148,18 @@ struct ClientErrorTextTests {
                 == "ab keeps their stats private")
     }
 
+    @Test func `A user whom the server knows is not misspelt`() {
+        let missing = ClientError.notFound(serverMessage: "User not found")
+        #expect(
+            missing.message(for: .userStats("42"), server: "s", isKnownByID: true).sentence
+                == "s knows the user 42, but has no stats by id; try the username")
+        #expect(missing.sentence(for: .userStats("42"), server: "s") == "s knows no user 42; try the username")
+        let long = String(repeating: "orpheus_", count: 34) + "last"
+        #expect(
+            missing.sentence(for: .userStats(long), server: "s", user: long)
+                == "s knows no user \(long.prefix(59))…; check the spelling, capitals count")
+    }
+
     @Test func `Headlines fit thirty columns`() {
         for (error, _, _) in Self.sentences {
             #expect((1...30).contains(error.headline.count), "\(error.headline)")

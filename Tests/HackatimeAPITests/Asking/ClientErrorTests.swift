@@ -11,7 +11,8 @@ import Testing
         .redirectRefused(from: "https://a", to: "http://b"), .unreachable(.unknownHost),
         .unreachable(.connectionRefused), .unreachable(.connectionLost), .unreachable(.tls(.notTLS)),
         .unreachable(.timeout(seconds: 30)), .unreachable(.offline), .unreachable(.proxy(.hangsUp)),
-        .unreachable(.transport(.memory)), .tooLarge(limit: 1_000_000), .askedElsewhere, .cancelled,
+        .unreachable(.transport(.memory)), .unreachable(.transport(.keyCharacter)), .tooLarge(limit: 1_000_000),
+        .askedElsewhere, .cancelled,
     ]
 
     @Test func `What passes by itself is asked again`() {
@@ -19,7 +20,7 @@ import Testing
             Self.errors.filter { !$0.isTransient } == [
                 .badKey(serverMessage: nil), .noKey, .refused(serverMessage: nil), .queryKeyRefused, .privateUser,
                 .notFound(serverMessage: nil), .notOffered, .badRequest(status: 422, serverMessage: nil),
-                .unreachable(.transport(.memory)), .askedElsewhere, .cancelled,
+                .unreachable(.transport(.keyCharacter)), .askedElsewhere, .cancelled,
             ])
     }
 

@@ -130,7 +130,8 @@ private struct FeedPicture {
     }
 
     private var trouble: ErrorPresentation? {
-        person.feed.problem.map { ErrorPresentation($0, call: person.feedCall, of: person, context) }
+        guard let problem = person[.feed].problem else { return nil }
+        return ErrorPresentation(problem, call: person.feedCall, of: person, context)
     }
 
     private var note: String {

@@ -74,7 +74,8 @@ struct FeedRow {
     /// The end of a path is more informative than its start. No more of it is read than can be shown.
     private var entity: String {
         let whole = heartbeat.entity ?? ""
-        let kept = isPath ? inProject(String(whole.unicodeScalars.suffix(512))) : whole
+        let kept =
+            isPath ? inProject(whole.utf8.count <= 512 ? whole : String(whole.unicodeScalars.suffix(512))) : whole
         guard let line = heartbeat.line else { return kept }
         return "\(kept):\(line)"
     }

@@ -28,7 +28,8 @@ private let table = PaneMap<Row> { id in
     }
 }
 
-private struct Row: Sendable {
+/// A class, because a key looks several of them up.
+private final class Row: Sendable {
     let slot: Layout.Slot
     let pane: any Pane
     /// For a person without the capabilities that the first one needs.

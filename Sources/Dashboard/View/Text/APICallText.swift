@@ -28,7 +28,7 @@ extension APICall {
         case .rangeStats(.user(let user), _), .userStats(let user), .userTotal(let user, _), .spans(let user, _),
             .trust(let user),
             .userByEmail(let user), .userBySlackID(let user):
-            CleanText.line(user, limit: 60)
+            CleanText.name(user, limit: 60)
         case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
         }
     }

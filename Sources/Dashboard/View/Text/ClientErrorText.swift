@@ -1,4 +1,5 @@
 package import HackatimeAPI
+import Tracker
 
 extension ClientError {
     /// One sentence for a person, without a full stop: what happened, to what, and what to do next, with the
@@ -14,12 +15,18 @@ extension ClientError {
 
     /// The same as separate parts.
     ///
-    /// - Parameter hasAnswered: The server has answered in this run. Its address is therefore right, and if something
+    /// - Parameters:
+    ///   - isKnownByID: The server knows the user.
+    ///   - hasAnswered: The server has answered in this run. Its address is therefore right, and if something
     ///   else responds in its place for a while, a person need not act.
     package func message(
-        for call: APICall?, server: String, user: String? = nil, hasAnswered: Bool = false
+        for call: APICall?, server: String, user: String? = nil, isKnownByID: Bool = false, hasAnswered: Bool = false
     ) -> ErrorMessage {
         var message = message(for: call, server: server, user: user)
+        if isKnownByID, case .notFound = self, let name = CleanText.name(user, limit: 60) ?? call?.user {
+            return ErrorMessage(
+                "\(server) knows the user \(name), but has no stats by id", advice: "try the username", next: .never)
+        }
         guard hasAnswered else { return message }
         switch self {
         case .unreachable(.unknownHost): message.advice = "check this machine's network"
@@ -33,7 +40,7 @@ extension ClientError {
     static let addressAdvice = "check the server's address"
 
     private func message(for call: APICall?, server: String, user: String?) -> ErrorMessage {
-        let name = CleanText.line(user, limit: 60) ?? call?.user
+        let name = CleanText.name(user, limit: 60) ?? call?.user
         let thing = call?.thing(user: name) ?? "this"
         return switch self {
         case .badKey: ErrorMessage("\(server) does not know this key", advice: "check api_key in ~/.wakatime.cfg")
@@ -94,7 +101,8 @@ extension ClientError {
         switch call {
         case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
             ErrorMessage(
-                "\(server) knows no user \(name ?? "of that name")", advice: "check the spelling, capitals count",
+                "\(server) knows no user \(name ?? "of that name")",
+                advice: UserLookup.isID(name ?? "") ? "try the username" : "check the spelling, capitals count",
                 next: .never)
         case .userByEmail:
             ErrorMessage(
@@ -170,7 +178,9 @@ extension ClientError.Unreachable {
             ErrorMessage(
                 "the proxy failed\(ClientError.aside(reason.text))", advice: "check \(ProxyFailure.name(source))")
         case .transport(let reason):
-            ErrorMessage(CleanText.line(reason.text) ?? "nothing can be asked from this machine", next: .never)
+            ErrorMessage(
+                CleanText.line(reason.text) ?? "nothing can be asked from this machine",
+                next: reason.isShortage ? .byItself : .never)
         }
     }
 }

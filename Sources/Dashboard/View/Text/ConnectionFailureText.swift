@@ -8,7 +8,7 @@ extension TransportFailure {
         case .keyCharacter: "the key holds a character that no key has: check api_key in ~/.wakatime.cfg"
         case .memory: "this machine is out of memory; end some programs"
         case .thread: "no thread can be started for the network; end some programs, or raise the limit (ulimit -u)"
-        case .descriptors: "too few files and connections can be opened here: raise the limit (ulimit -n)"
+        case .descriptors: "too many files are open; end some programs, or raise the limit (ulimit -n)"
         case .library(let reason): reason
         case .proxyAddress(let source):
             "\(ProxyFailure.name(source)) is not an address: in a password, # is written %23 and a blank %20"
@@ -26,6 +26,7 @@ extension ProxyFailure {
         case .wantsPassword: "it asks for a password"
         case .status(let status): "it answers with status \(status)"
         case .hangsUp: "it hangs up"
+        case .silent(let seconds): "it does not answer within \(ClientError.duration(seconds))"
         case .connectionRefused(let place): "\(place) refuses connections"
         case .unknownHost(let name): "\(name) has no address"
         case .notReached(let place): "\(place) does not answer as a proxy does"

@@ -19,7 +19,8 @@ struct ErrorPresentation: Equatable {
         let name = person.target.isOwner ? nil : person.name
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
         let message = problem.error.message(
-            for: call, server: server, user: name, hasAnswered: context.state.tracker.hasAnswered)
+            for: call, server: server, user: name, isKnownByID: person.isKnownByID,
+            hasAnswered: context.state.tracker.hasAnswered)
         let next = Self.next(message.next, problem, context)
         let times = Self.joined([since, next], by: ", ")
         sentence = Self.joined([message.what, message.advice, next])

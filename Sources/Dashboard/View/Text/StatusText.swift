@@ -61,8 +61,8 @@ struct StatusText {
 
     /// The time of the figures: of the total, otherwise of the newest value.
     static func asOf(_ person: Person) -> Double? {
-        if let asOf = person.main.asOf { return asOf }
-        return [person.today.asOf, person.stats.asOf, person.newest.asOf, person.feed.asOf].compactMap(\.self).max()
+        if let asOf = person[person.has(.days) ? .today : .stats].asOf { return asOf }
+        return [Endpoint.today, .stats, .newest, .feed].compactMap { person[$0].asOf }.max()
     }
 
     /// How many of the past days are known, while they are being requested.
@@ -78,7 +78,7 @@ struct StatusText {
         if tracker.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
         var text = ""
         let poll = tracker.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
-        let tries = problems(of: person).compactMap(\.problem.nextTry).filter { $0 > context.now }
+        let tries = problems(of: person, context).compactMap(\.problem.nextTry).filter { $0 > context.now }
         if let next = (tries + [poll].compactMap(\.self)).min() {
             text = "next \(Clock.minutes(next, in: context.zone))"
         }
@@ -98,7 +98,7 @@ struct StatusText {
     /// The failure that began last, except those that their pane explains calmly.
     private static func trouble(_ person: Person, _ context: RenderContext) -> ErrorPresentation? {
         var last: (problem: Problem, trouble: ErrorPresentation)?
-        let all = problems(of: person)
+        let all = problems(of: person, context)
         for (problem, call, isCovered) in all {
             let trouble = ErrorPresentation(problem, call: call, of: person, context)
             // Without a valid key nothing works, so no other problem matters.
@@ -111,6 +111,8 @@ struct StatusText {
         // Requests that fail because of the same broken connection count as one problem, which began with the first.
         let kin = all.map(\.problem).filter(\.error.isAboutConnection)
         var whole = last.problem
+        // A limit holds back all of them.
+        if let limited = kin.first(where: { ($0.until ?? 0) > context.now }) { whole.error = limited.error }
         whole.since = kin.map(\.since).min() ?? whole.since
         whole.nextTry = kin.compactMap(\.nextTry).min()
         whole.until = kin.compactMap(\.until).max()
@@ -118,7 +120,9 @@ struct StatusText {
     }
 
     /// The problem of each resource, its call, and whether older figures are shown anyway.
-    private static func problems(of person: Person) -> [(problem: Problem, call: APICall?, isCovered: Bool)] {
+    private static func problems(of person: Person, _ context: RenderContext)
+        -> [(problem: Problem, call: APICall?, isCovered: Bool)]
+    {
         guard person.hasProblem else { return [] }
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
@@ -127,6 +131,7 @@ struct StatusText {
             (person.feed.problem, person.feedCall, person.feed.value != nil),
             (person.spans.problem, person.spansCall, person.spans.value != nil),
             (person.profile.problem, .profile, false),
+            (context.state.tracker.hiddenProblem, nil, true),
         ]
         return all.compactMap { problem, call, isCovered in problem.map { ($0, call, isCovered) } }
     }

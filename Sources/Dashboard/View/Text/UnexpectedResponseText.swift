@@ -29,6 +29,7 @@ extension UnexpectedResponse {
         case .brokenChunks: "an answer in broken chunks"
         case .notHTTP: "an answer that is not HTTP"
         case .badCompression: "a compressed answer that cannot be read"
+        case .cutCompression: "a compressed answer that is not whole"
         case .other(let words): words
         }
     }
