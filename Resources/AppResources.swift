@@ -27,12 +27,12 @@ package enum AppResources {
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The current name of a time zone with an old name, such as Asia/Kolkata for Asia/Calcutta.
-    package static func currentZoneName(of old: String) -> String? {
-        for line in String(decoding: PackageResources.zone_aliases_txt, as: UTF8.self).split(separator: "\n") {
-            let names = line.split(separator: " ")
-            if names.count == 2, names[0] == old { return String(names[1]) }
-        }
-        return nil
+    /// The other names of the same time zone, the current one first: Asia/Kolkata for Asia/Calcutta, and the reverse.
+    package static func otherZoneNames(of name: String) -> [String] {
+        let pairs = String(decoding: PackageResources.zone_aliases_txt, as: UTF8.self).split(separator: "\n").map {
+            $0.split(separator: " ")
+        }.filter { $0.count == 2 }
+        let current = pairs.first { $0[0] == name }?[1] ?? name[...]
+        return ([current] + pairs.filter { $0[1] == current }.map { $0[0] }).filter { $0 != name }.map(String.init)
     }
 }

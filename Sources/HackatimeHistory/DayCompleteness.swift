@@ -46,9 +46,11 @@ struct DayCompleteness {
 
     func figure(_ day: Int, local: Double) -> DayFigure {
         let told = told[day]
-        return DayFigure(
+        var figure = DayFigure(
             day: CivilDate(dayNumber: day), seconds: local, completeness: completeness(day, local, told),
             serverSeconds: told?.seconds)
+        figure.isOutdated = told?.wasRefetched == true && !figure.completeness.isWhole
+        return figure
     }
 
     func completeness(_ day: Int, local: Double) -> Completeness { completeness(day, local, told[day]) }

@@ -79,7 +79,8 @@ struct Backfill: Sendable {
         let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
         // Newest first, and then older days that were known until the server's total changed.
         let days = (0..<horizon.count).lazy.map { horizon.last.adding(days: -$0) }
-        for next in [AnySequence(days), AnySequence(Self.changedDays(before: horizon.first, coverage))].joined() {
+        let outdated = coverage.figures.lazy.reversed().filter { $0.day < horizon.first && $0.isOutdated }.map(\.day)
+        for next in [AnySequence(days), AnySequence(outdated)].joined() {
             if asked.contains(next) || figures[next]?.completeness.isWhole == true { continue }
             let window = CivilDays(first: next, last: next).window(in: zone)
             let whole = Coverage.Stretch(start: window.start, end: window.end)
@@ -95,15 +96,6 @@ struct Backfill: Sendable {
         }
         isDone = true
         return false
-    }
-
-    private static func changedDays(
-        before first: CivilDate, _ coverage: HistoryCoverage
-    ) -> some Sequence<CivilDate> {
-        coverage.figures.lazy.reversed().filter { figure in
-            figure.day < first && figure.seconds > 0 && !figure.completeness.isWhole
-                && figure.serverSeconds.map { abs($0 - figure.seconds) > 1 } ?? false
-        }.map(\.day)
     }
 
     /// - Parameters:

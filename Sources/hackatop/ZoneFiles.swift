@@ -27,12 +27,12 @@ struct ZoneFiles: Sendable {
         guard Self.isName(name) else {
             return .failure(ZoneProblem.noName(CleanText.shown(name)))
         }
-        let current = AppResources.currentZoneName(of: name)
-        for place in [name, current].compactMap(\.self) {
+        let names = [name] + AppResources.otherZoneNames(of: name)
+        for place in names {
             if let rules = installed(place, named: name) { return .success(rules) }
         }
         // A machine may have its own zone and no others.
-        if let machine = localtime(), [name, current].contains(machine.name),
+        if let machine = localtime(), names.contains(machine.name),
             let rules = file(Self.localtimePath, named: name)
         {
             return .success(rules)
@@ -67,14 +67,21 @@ struct ZoneFiles: Sendable {
 
     /// The machine's own zone: `TZ`, else /etc/localtime, else UTC.
     func machine() -> (rules: ZoneRules, problem: ZoneProblem?) {
-        guard let text = machineText else { return (localtime() ?? .utc, nil) }
+        guard let text = machineText else {
+            if let rules = localtime() { return (rules, nil) }
+            // Without the file, UTC is what the system means.
+            var status = stat()
+            let isThere = lstat(Self.localtimePath, &status) == 0
+            return (.utc, isThere ? ZoneProblem.unreadableFile(Self.localtimePath) : nil)
+        }
         let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
         if name.isEmpty { return (.utc, nil) }
         if name.hasPrefix("/") {
             if let rules = file(name, named: Self.name(inPath: name) ?? "localtime") { return (rules, nil) }
         } else if case .success(let rules) = rules(name) {
             return (rules, nil)
-        } else if let rules = ZoneRules(name: CleanText.shown(name), posix: name) {
+        } else if let rules = ZoneRules(name: "TZ=\(CleanText.shown(name))", posix: name) {
+            // In a TZ variable UTC-5 is east of UTC. As a name of a zone it would be west.
             return (rules, nil)
         }
         return (.utc, ZoneProblem.unknownVariable(CleanText.shown(name)))

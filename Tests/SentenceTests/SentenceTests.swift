@@ -54,6 +54,7 @@ struct SentenceTests {
             samples: [
                 ZoneProblem.noName("?[2J"), .notInstalled("Asia/Kolkata", hasOthers: false),
                 .notInstalled("Asia/Calcutta", hasOthers: true), .unknownVariable("XYZ"),
+                .unreadableFile("/etc/localtime"),
             ]
         ) { [$0.sentence] }
         book.chapter(

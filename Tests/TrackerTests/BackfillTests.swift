@@ -54,10 +54,11 @@ struct BackfillTests {
         #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
     }
 
-    /// A project was deleted: a day far beyond the days to fetch, known from an earlier scroll, has another total now.
-    @Test func `An old day that changed is fetched again, once`() {
+    /// A project was deleted, or heartbeats came late: a day far beyond the days to fetch, known from an earlier scroll,
+    /// has another total now. It may have been known to be empty (-1).
+    @Test(arguments: [3_000.0, -1]) func `An old day that changed is fetched again, once`(seconds: Double) {
         var story = Self.story(
-            days: 3, known: [1: 5_640, 2: 5_640, 3: 5_640, 100: 3_000],
+            days: 3, known: [1: 5_640, 2: 5_640, 3: 5_640, 100: seconds],
             server: (1...120).reversed().map { DayTotal(day: Self.today.adding(days: -$0), seconds: 5_640) })
         let windows = Self.windows(&story)
         let old = windows.filter { $0.start >= Self.stretch(100).start - 7_200 && $0.end <= Self.stretch(100).end + 1 }

@@ -26,6 +26,8 @@ package struct DayFigure: Sendable, Hashable {
     package var serverSeconds: Double?
     /// Seconds that count for a streak; `nil` if not counted.
     package var workSeconds: Double?
+    /// The day was known, until the server's total became another one. It is to be fetched again.
+    package var isOutdated = false
 
     package init(day: CivilDate, seconds: Double, completeness: Completeness, serverSeconds: Double? = nil) {
         self.day = day

@@ -123,7 +123,8 @@ struct StatusText {
     private static func problems(of person: Person, _ context: RenderContext)
         -> [(problem: Problem, call: APICall?, isCovered: Bool)]
     {
-        guard person.hasProblem else { return [] }
+        let hidden = context.state.tracker.hiddenProblem
+        guard person.hasProblem || hidden != nil else { return [] }
         let all: [(Problem?, APICall?, Bool)] = [
             (person.stats.problem, person.statsCall, person.stats.value != nil),
             (person.today.problem, person.todayCall, person.today.value != nil),
@@ -131,7 +132,7 @@ struct StatusText {
             (person.feed.problem, person.feedCall, person.feed.value != nil),
             (person.spans.problem, person.spansCall, person.spans.value != nil),
             (person.profile.problem, .profile, false),
-            (context.state.tracker.hiddenProblem, nil, true),
+            (hidden, nil, true),
         ]
         return all.compactMap { problem, call, isCovered in problem.map { ($0, call, isCovered) } }
     }

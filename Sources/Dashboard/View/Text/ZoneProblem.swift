@@ -6,14 +6,17 @@ package enum ZoneProblem: Error, Sendable, Hashable {
     case notInstalled(String, hasOthers: Bool)
     /// The content of the variable TZ.
     case unknownVariable(String)
+    /// The machine's own zone is a damaged file, or a link that leads nowhere.
+    case unreadableFile(String)
 
     /// One sentence for a person.
     package var sentence: String {
         switch self {
         case .noName(let name): "\(name) is no name of a time zone; times are UTC, --timezone sets another"
         case .notInstalled(let name, let hasOthers):
-            "zone \(name) is not installed here (package \(hasOthers ? "tzdata-legacy" : "tzdata")); times are UTC"
+            "zone \(name) is not installed here (package tzdata\(hasOthers ? " or tzdata-legacy" : "")); times are UTC"
         case .unknownVariable(let name): "zone \(name) (TZ) is not known here (package tzdata); times are UTC"
+        case .unreadableFile(let path): "\(path) holds no time zone; times are UTC, --timezone sets another"
         }
     }
 }
