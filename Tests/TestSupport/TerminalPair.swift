@@ -54,6 +54,13 @@ package final class TerminalPair {
         return bytes
     }
 
+    /// Reads away all output so far: up to a mark that is written after it.
+    package func skipOutput() {
+        var mark: UInt8 = 1
+        _ = write(terminal, &mark, 1)
+        while let last = someOutput().last, last != mark {}
+    }
+
     /// Some output, once there is any.
     package func someOutput() -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: 65_536)
