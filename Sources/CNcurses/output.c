@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "output.h"
+#include "looks.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,8 +25,6 @@ static bool captures;
 static char *waiting;
 static long waiting_count, waiting_room;
 static long total;
-static int mix[256];  // red, green and blue plus one; 0 where the terminal's own colour is sent
-static int mixes;
 
 static int open_memory(void) {
 #ifdef __linux__
@@ -89,6 +88,7 @@ void output_close(void) {
 }
 
 void output_capture(void) {
+    looks_begin();
     if (captures) dup2(memory, curses);
 }
 
@@ -112,52 +112,24 @@ static bool make_room(long count) {
     return true;
 }
 
-void output_mix(int colour, int rgb) {
-    if (colour < 16 || colour > 255) return;
-    mixes += (rgb >= 0) - (mix[colour] > 0);
-    mix[colour] = rgb >= 0 ? rgb + 1 : 0;
-}
-
-// Replaces the numbers of mixed colours, in place, and returns the new count. ncurses keeps to 256 colours, because
-// the descriptions of most terminals that can show more do not say so.
-static long mixed(char *bytes, long count) {
-    if (mixes == 0) return count;
-    char *copy = bytes + 2 * count;
-    memcpy(copy, bytes, (size_t)count);
-    char *out = bytes;
-    for (long at = 0; at < count;) {
-        int colour = 0;
-        long end = at + 5;
-        // With the escape, because text on the screen may look like the rest.
-        bool is_colour = at > 1 && at + 6 < count && memcmp(copy + at - 2, "\033[", 2) == 0
-            && (copy[at] == '3' || copy[at] == '4') && memcmp(copy + at + 1, "8;5;", 4) == 0;
-        while (is_colour && end < count && copy[end] >= '0' && copy[end] <= '9') colour = 10 * colour + copy[end++] - '0';
-        if (is_colour && colour < 256 && end < count && copy[end] == 'm' && mix[colour] > 0) {
-            int rgb = mix[colour] - 1;
-            out += sprintf(out, "%c8;2;%d;%d;%d", copy[at], rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
-            at = end;
-        } else {
-            *out++ = copy[at++];
-        }
-    }
-    return out - bytes;
-}
-
 void output_collect(void) {
     off_t count = captures ? lseek(memory, 0, SEEK_CUR) : 0;
     if (count <= 0) return;
     lseek(memory, 0, SEEK_SET);
-    // Twelve bytes become at most twenty-one, and a copy is made.
-    if (!make_room(mixes > 0 ? 3 * count : count)) return;
-    ssize_t got = pread(memory, waiting + waiting_count, (size_t)count, 0);
-    if (got <= 0) return;
-    got = mixed(waiting + waiting_count, got);
-    waiting_count += got;
-    total += got;
+    char *written = malloc((size_t)count), *reduced = NULL;
+    long got = written ? pread(memory, written, (size_t)count, 0) : 0;
+    if (got > 0) reduced = malloc((size_t)looks_room(written, got));
+    if (reduced) output_append(reduced, looks_reduce(written, got, reduced));
+    free(written);
+    free(reduced);
 }
 
 void output_append(const char *bytes, long count) {
-    if (count <= 0 || !make_room(count)) return;
+    if (count <= 0) return;
+    if (!make_room(count)) {
+        looks_forget();
+        return;
+    }
     memcpy(waiting + waiting_count, bytes, (size_t)count);
     waiting_count += count;
     total += count;
@@ -196,6 +168,7 @@ bool output_drain(void) {
 
 void output_discard(void) {
     waiting_count = 0;
+    looks_forget();
 }
 
 bool output_make_room(void) {

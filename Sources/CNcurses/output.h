@@ -14,8 +14,6 @@ void output_capture(void);
 void output_release(void);
 // Appends what ncurses has written to the pending output.
 void output_collect(void);
-// See hackatop_curses_mix.
-void output_mix(int colour, int rgb);
 // The terminal as it was given, wherever ncurses's descriptor points.
 int output_terminal(void);
 void output_append(const char *bytes, long count);

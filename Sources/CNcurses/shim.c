@@ -11,6 +11,7 @@
 
 #include "CNcurses.h"
 #include "input.h"
+#include "looks.h"
 #include "output.h"
 #include "pairs.h"
 
@@ -195,7 +196,7 @@ void hackatop_curses_default_colours(int foreground, int background) {
 }
 
 void hackatop_curses_mix(int colour, int rgb) {
-    output_mix(colour, rgb);
+    looks_mix(colour, rgb);
 }
 
 // Adjacent cells that were not yet passed to ncurses.

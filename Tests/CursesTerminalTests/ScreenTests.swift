@@ -24,7 +24,7 @@ extension CursesTests {
                 type: type, input: pair.terminal, output: pair.terminal, locale: locale, usesColor: usesColor,
                 colorTerm: colorTerm, theme: Self.theme(theme))
             // The set-up sequence is not part of any frame.
-            _ = pair.output(terminal.bytesSent)
+            _ = pair.outputSoFar()
             return terminal
         }
 
@@ -34,10 +34,9 @@ extension CursesTests {
 
         /// Shows a frame and returns the bytes that came out.
         private func show(_ frame: Frame, on terminal: CursesTerminal) -> [UInt8] {
-            let before = terminal.bytesSent
             var bytes: [UInt8] = []
             while !terminal.present(frame) { bytes += pair.someOutput() }
-            return bytes + pair.output(terminal.bytesSent - before - bytes.count)
+            return bytes + pair.outputSoFar()
         }
 
         private func text(_ row: Int, columns: Int, on terminal: CursesTerminal) -> String {
@@ -73,6 +72,16 @@ extension CursesTests {
             print("first paint \(first) bytes, a row inserted \(refresh.count) bytes")
             #expect(first < 9_500)
             #expect(refresh.count < 700)
+        }
+
+        @Test(arguments: AppResources.themeNames, ["truecolor", nil])
+        func `The colours of a theme stay within the budget`(_ theme: String, colorTerm: String?) throws {
+            let terminal = try terminal(colorTerm: colorTerm, theme: theme)
+            let first = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal).count
+            let refresh = show(Fixtures.dashboard(terminal.size, rows: 1), on: terminal).count
+            print("\(theme) \(colorTerm ?? "256"): first paint \(first) bytes, a row inserted \(refresh) bytes")
+            #expect(first < 12_000)
+            #expect(refresh < 900)
         }
 
         @Test func `Hostile text brings no sequence of its own`() throws {
@@ -118,7 +127,8 @@ extension CursesTests {
 
         private func colors(_ frame: Frame, on terminal: CursesTerminal) -> Set<String> {
             let output = String(decoding: show(frame, on: terminal), as: UTF8.self)
-            return Set(output.matches(of: /\u{1B}\[([34]8;[0-9;]*)m/).map { String($0.1) })
+            let looks = output.matches(of: /\u{1B}\[([0-9;]*)m/)
+            return Set(looks.flatMap { $0.1.matches(of: /[34]8;(5;\d+|2;\d+;\d+;\d+)/).map { String($0.0) } })
         }
 
         @Test func `True colours are sent where the terminal says it has them`() throws {
@@ -133,7 +143,8 @@ extension CursesTests {
                 terminal.use(try Self.theme("gruvbox"))
                 #expect(colors(frame, on: terminal).contains("48;2;40;40;40"), "everything is drawn in the new colours")
                 terminal.use(try Self.theme("terminal"))
-                #expect(colors(frame, on: terminal).count == 1, "the background is the terminal's own again")
+                let own = colors(frame, on: terminal)
+                #expect(own.count == 1, "the background is the terminal's own again: \(own)")
             }
             let terminal = try terminal(colorTerm: "yes", theme: "nord")
             let indexed = colors(frame, on: terminal)
@@ -147,7 +158,7 @@ extension CursesTests {
             let before = colors(frame, on: terminal)
             terminal.leave()
             terminal.enter()
-            pair.skipOutput()
+            _ = pair.outputSoFar()
             #expect(colors(frame, on: terminal) == before)
         }
 
