@@ -56,7 +56,18 @@ let package = Package(
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target(
             "AppResources", path: "Resources",
-            resources: [.embedInCode("settings-sample.conf"), .embedInCode("zone-aliases.txt")]),
+            resources: [
+                .embedInCode("settings-sample.conf"),
+                .embedInCode("zone-aliases.txt"),
+                .embedInCode("themes/terminal.theme"),
+                .embedInCode("themes/mono.theme"),
+                .embedInCode("themes/hackclub.theme"),
+                .embedInCode("themes/catppuccin-latte.theme"),
+                .embedInCode("themes/catppuccin-mocha.theme"),
+                .embedInCode("themes/gruvbox.theme"),
+                .embedInCode("themes/nord.theme"),
+                .embedInCode("themes/solarized.theme"),
+            ]),
 
         // The standard library's lock, in a form that a sanitizer can observe.
         target("Locks"),
@@ -102,7 +113,7 @@ let package = Package(
             ],
             path: "Tests/Soak", swiftSettings: swift),
         tests("LocksTests", ["Locks"]),
-        tests("CellsTests", ["Cells"], goldens: true),
+        tests("CellsTests", ["AppResources", "Cells"], goldens: true),
         tests("HackatimeAPITests", ["HackatimeAPI", "HackatimeSimulator"]),
         tests("SettingsTests", ["HackatimeAPI", "Settings"]),
         tests("TrackerTests", ["HackatimeAPI", "Tracker"]),
@@ -121,7 +132,7 @@ let package = Package(
             ["Cells", "Dashboard", "HackatimeAPI", "Tracker", "HackatimeHTTP", "HackatimeSimulator"]),
         tests(
             "DashboardTests", ["Cells", "Dashboard", "HackatimeAPI", "HackatimeHistory", "Tracker"], goldens: true),
-        tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
+        tests("CursesTerminalTests", ["AppResources", "Cells", "CursesTerminal"]),
         tests(
             "DashboardRuntimeTests",
             ["CSystem", "Cells", "Dashboard", "DashboardRuntime", "HackatimeAPI", "Locks", "Tracker"]),

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "output.h"
+#include "looks.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -87,6 +88,7 @@ void output_close(void) {
 }
 
 void output_capture(void) {
+    looks_begin();
     if (captures) dup2(memory, curses);
 }
 
@@ -114,15 +116,20 @@ void output_collect(void) {
     off_t count = captures ? lseek(memory, 0, SEEK_CUR) : 0;
     if (count <= 0) return;
     lseek(memory, 0, SEEK_SET);
-    if (!make_room(count)) return;
-    ssize_t got = pread(memory, waiting + waiting_count, (size_t)count, 0);
-    if (got <= 0) return;
-    waiting_count += got;
-    total += got;
+    char *written = malloc((size_t)count), *reduced = NULL;
+    long got = written ? pread(memory, written, (size_t)count, 0) : 0;
+    if (got > 0) reduced = malloc((size_t)looks_room(written, got));
+    if (reduced) output_append(reduced, looks_reduce(written, got, reduced));
+    free(written);
+    free(reduced);
 }
 
 void output_append(const char *bytes, long count) {
-    if (count <= 0 || !make_room(count)) return;
+    if (count <= 0) return;
+    if (!make_room(count)) {
+        looks_forget();
+        return;
+    }
     memcpy(waiting + waiting_count, bytes, (size_t)count);
     waiting_count += count;
     total += count;
@@ -161,6 +168,7 @@ bool output_drain(void) {
 
 void output_discard(void) {
     waiting_count = 0;
+    looks_forget();
 }
 
 bool output_make_room(void) {

@@ -13,20 +13,25 @@ bool hackatop_curses_has_direct_color(void) {
 }
 
 // A 24-bit colour does not fit into a short.
-bool pairs_make(int pair, int colour) {
+bool pairs_make(int pair, int foreground, int background) {
 #if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
-    return init_extended_pair(pair, colour, -1) == OK;
+    return init_extended_pair(pair, foreground, background) == OK;
 #else
-    return colour <= 0x7fff && init_pair((short)pair, (short)colour, -1) == OK;
+    if (foreground > 0x7fff || background > 0x7fff) return false;
+    return init_pair((short)pair, (short)foreground, (short)background) == OK;
 #endif
 }
 
-int pairs_colour(int pair) {
+void pairs_colours(int pair, int *foreground, int *background) {
 #if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
-    int foreground, background;
-    return extended_pair_content(pair, &foreground, &background) == OK ? foreground : -1;
+    if (extended_pair_content(pair, foreground, background) == OK) return;
 #else
-    short foreground, background;
-    return pair_content((short)pair, &foreground, &background) == OK ? foreground : -1;
+    short one, other;
+    if (pair_content((short)pair, &one, &other) == OK) {
+        *foreground = one;
+        *background = other;
+        return;
+    }
 #endif
+    *foreground = *background = -1;
 }

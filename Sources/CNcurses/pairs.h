@@ -3,10 +3,9 @@
 
 #include <stdbool.h>
 
-// Colour pairs with the terminal's own background.
+// Colour pairs. Colour -1 is the terminal's own.
 
-bool pairs_make(int pair, int colour);
-// -1 if there is none.
-int pairs_colour(int pair);
+bool pairs_make(int pair, int foreground, int background);
+void pairs_colours(int pair, int *foreground, int *background);
 
 #endif

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,17 +11,20 @@
 
 #include "CNcurses.h"
 #include "input.h"
+#include "looks.h"
 #include "output.h"
 #include "pairs.h"
 
-enum { styles = 32, most_columns = 1000, most_rows = 500 };
+enum { styles = 1024, most_columns = 1000, most_rows = 500 };
 
 static SCREEN *screen;
 static FILE *input_file, *output_file;
 static int margin;   // number of columns on the right that stay empty
 static bool is_ansi;  // control sequences mean nothing to terminals that are not
+static int default_foreground = -1, default_background = -1;
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
+static short pair_count;  // pairs in use; pair 0 has the default colours
 
 static void close_files(void) {
     if (input_file) fclose(input_file);
@@ -154,7 +158,7 @@ int hackatop_curses_colors(void) {
     return screen && has_colors() ? COLORS : 0;
 }
 
-void hackatop_curses_style(int number, int flags, int colour) {
+void hackatop_curses_style(int number, int flags, int foreground, int background) {
     if (!screen || number < 0 || number >= styles) return;
     attr_t attributes = A_NORMAL;
     if (flags & HACKATOP_BOLD) attributes |= A_BOLD;
@@ -163,16 +167,36 @@ void hackatop_curses_style(int number, int flags, int colour) {
     if (flags & HACKATOP_UNDERLINE) attributes |= A_UNDERLINE;
     style_attributes[number] = attributes;
     style_pairs[number] = 0;
-    if (colour >= 0 && has_colors() && colour < COLORS && number + 1 < COLOR_PAIRS) {
-        // One pair for each colour, not for each style, because switching between pairs costs bytes.
-        for (int other = 0; other < styles; other++) {
-            if (style_pairs[other] > 0 && pairs_colour(style_pairs[other]) == colour) {
-                style_pairs[number] = style_pairs[other];
-                return;
-            }
+    if (!has_colors() || foreground >= COLORS || background >= COLORS) return;
+    if (foreground < 0) foreground = default_foreground;
+    if (background < 0) background = default_background;
+    if (foreground == default_foreground && background == default_background) return;
+    // One pair for the same colours, not for each style, because switching between pairs costs bytes.
+    for (short pair = 1; pair <= pair_count; pair++) {
+        int one, other;
+        pairs_colours(pair, &one, &other);
+        if (one == foreground && other == background) {
+            style_pairs[number] = pair;
+            return;
         }
-        if (pairs_make(number + 1, colour)) style_pairs[number] = (short)(number + 1);
     }
+    if (pair_count + 1 >= COLOR_PAIRS || pair_count + 1 > SHRT_MAX) return;
+    if (pairs_make(pair_count + 1, foreground, background)) style_pairs[number] = ++pair_count;
+}
+
+void hackatop_curses_default_colours(int foreground, int background) {
+    if (!screen || !has_colors()) return;
+    default_foreground = foreground < COLORS ? foreground : -1;
+    default_background = background < COLORS ? background : -1;
+    assume_default_colors(default_foreground, default_background);
+    pair_count = 0;
+    memset(style_pairs, 0, sizeof style_pairs);
+    memset(style_attributes, 0, sizeof style_attributes);
+    clearok(curscr, TRUE);
+}
+
+void hackatop_curses_mix(int colour, int rgb) {
+    looks_mix(colour, rgb);
 }
 
 // Adjacent cells that were not yet passed to ncurses.
@@ -251,6 +275,8 @@ void hackatop_curses_suspend(void) {
 void hackatop_curses_resume(void) {
     if (!screen || !isendwin()) return;
     reset_prog_mode();
+    // This goes straight to the terminal, where mixed colours are not known.
+    werase(stdscr);
     clearok(curscr, TRUE);
     wnoutrefresh(stdscr);
     doupdate();
@@ -258,6 +284,7 @@ void hackatop_curses_resume(void) {
     keypad(stdscr, TRUE);
     output_capture();
     ask_for_paste_marks();
+    clearok(curscr, TRUE);
 }
 
 int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {
@@ -276,15 +303,15 @@ int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {
     return count;
 }
 
-int hackatop_curses_inspect_style(int column, int row, int *colour) {
+int hackatop_curses_inspect_style(int column, int row, int *foreground, int *background) {
     cchar_t cell;
     wchar_t text[CCHARW_MAX + 1] = {0};
     attr_t attributes;
     short pair;
-    *colour = -1;
+    *foreground = *background = -1;
     if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
     if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    if (pair > 0) *colour = pairs_colour(pair);
+    if (pair > 0) pairs_colours(pair, foreground, background);
     return (attributes & A_BOLD ? HACKATOP_BOLD : 0) | (attributes & A_DIM ? HACKATOP_DIM : 0)
         | (attributes & A_REVERSE ? HACKATOP_REVERSE : 0) | (attributes & A_UNDERLINE ? HACKATOP_UNDERLINE : 0);
 }

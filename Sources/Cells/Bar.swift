@@ -1,21 +1,19 @@
-/// A horizontal bar as text, exact to an eighth of a column.
+/// A horizontal bar as text, exact to half a column. It takes the lower half of its row, so that bars in adjacent rows
+/// do not touch.
 package enum Bar {
     /// The filled part of a bar for a value from 0 to 1. Other values are limited to that range, and NaN is 0. A value
-    /// above 0 shows at least one eighth. ASCII shows only whole columns.
+    /// above 0 shows at least half a column. ASCII shows only whole columns.
     package static func filled(_ value: Double, columns: Int, set: GlyphSet = .unicode) -> String {
         guard columns > 0, value > 0 else { return "" }
         let share = min(value, 1)
         switch set {
         case .unicode:
-            let eighths = max(1, Int((share * Double(columns) * 8).rounded(.down)))
-            let rest = eighths % 8
-            return String(repeating: "█", count: eighths / 8) + (rest == 0 ? "" : parts[rest - 1])
+            let halves = max(1, Int(share * Double(columns) * 2))
+            return String(repeating: "▄", count: halves / 2) + (halves % 2 == 0 ? "" : "▖")
         case .ascii:
             return String(repeating: "#", count: max(1, Int(share * Double(columns))))
         }
     }
-
-    private static let parts = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 }
 
 extension Frame {

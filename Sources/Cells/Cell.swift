@@ -1,8 +1,9 @@
-/// One cell of the screen: a glyph and its role, in eight bytes.
+/// One cell of the screen: a glyph, its role and whether its row is selected, in eight bytes.
 package struct Cell: Sendable, Hashable {
     private var bits: UInt64
 
-    private static let glyphBits: UInt64 = (1 << 56) - 1
+    private static let glyphBits: UInt64 = (1 << 54) - 1
+    private static let selectedBit: UInt64 = 1 << 55
 
     init(_ glyph: Glyph, _ role: Role) {
         bits = glyph.bits | UInt64(role.rawValue) << 56
@@ -40,7 +41,13 @@ package struct Cell: Sendable, Hashable {
     }
 
     package var role: Role {
-        get { Role(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) ?? .plain }
-        set { bits = bits & Self.glyphBits | UInt64(newValue.rawValue) << 56 }
+        get { Role(bits: UInt8(truncatingIfNeeded: bits >> 56)) }
+        set { bits = bits & ((1 << 56) - 1) | UInt64(newValue.rawValue) << 56 }
+    }
+
+    /// Part of the selected row of the focused pane. The role stays, so that a bar keeps its colour.
+    package var isSelected: Bool {
+        get { bits & Self.selectedBit != 0 }
+        set { bits = newValue ? bits | Self.selectedBit : bits & ~Self.selectedBit }
     }
 }

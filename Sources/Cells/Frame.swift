@@ -114,6 +114,15 @@ package struct Frame: Sendable, Equatable {
         }
     }
 
+    /// Marks a rectangle as the selected row.
+    package mutating func select(_ rect: Rect) {
+        let area = rect.intersection(Rect(size))
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.bottom {
+            for x in area.x..<area.right { rows[y][x].isSelected = true }
+        }
+    }
+
     /// Empties a rectangle.
     package mutating func clear(_ rect: Rect, role: Role = .plain) {
         fill(rect, with: " ", role: role)

@@ -7,9 +7,11 @@ extension Frame {
         }
     }
 
-    /// The rows with one letter for each cell's role.
+    /// The rows with one letter for each cell's role. Selected text has the letter of the selection.
     package var roles: [String] {
-        rows { cell, row in row.append(cell.role.letter) }
+        rows { cell, row in
+            row.append(cell.isSelected && !cell.picture.isBlock ? Role.selected.letter : cell.role.letter)
+        }
     }
 
     private func rows(_ append: (Cell, inout String) -> Void) -> [String] {

@@ -36,6 +36,9 @@ package struct Glyph: Sendable, Hashable {
     package var firstMark: Unicode.Scalar? { mark(at: 21) }
     package var secondMark: Unicode.Scalar? { mark(at: 37) }
 
+    /// Part of a bar or a chart: seen, not read.
+    package var isBlock: Bool { (0x2580...0x259F).contains(base.value) }
+
     /// The base and its marks, in the order for a terminal.
     package var scalars: String.UnicodeScalarView {
         var view = String.UnicodeScalarView()

@@ -23,7 +23,7 @@ package enum GlyphSet: Sendable, Hashable {
     package var up: String { pick("↑", "^") }
     package var down: String { pick("↓", "v") }
     /// The unfilled part of a bar.
-    package var open: Character { pick("░", ".") }
+    package var open: Character { pick("▁", ".") }
     package var full: Character { pick("█", "#") }
     /// A day or an hour about which nothing is known. Never used for zero.
     package var unknown: Character { pick("·", "?") }

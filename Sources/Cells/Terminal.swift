@@ -7,6 +7,8 @@ package protocol Terminal: AnyObject {
     /// Shows the frame, and writes only what changed. Returns false if the terminal accepts no output now and the frame
     /// was skipped.
     func present(_ frame: Frame) -> Bool
+    /// Draws with other colours from the next frame on.
+    func use(_ theme: Theme)
     /// Forgets what is on the screen, so that the next frame is written completely.
     func invalidate()
     /// The keys typed since the last call, at this uptime. Never waits.

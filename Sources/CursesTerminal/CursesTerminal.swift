@@ -16,6 +16,7 @@ package final class CursesTerminal: Terminal {
     package let prefersASCII: Bool
 
     private var shown: Frame?
+    private var styles: StyleTable
     private var decoder = KeyDecoder(known: CursesTerminal.known)
     private var input = [UInt8](repeating: 0, count: 4_096)
     private var hasLeft = false
@@ -26,11 +27,12 @@ package final class CursesTerminal: Terminal {
     ///   - type: The value of TERM; `nil` or empty if it is not set.
     ///   - locale: A C library locale for the character set. Empty uses the environment's.
     ///   - usesColor: False if NO_COLOR is set.
+    ///   - colorTerm: The value of COLORTERM, by which terminals say that they can show red, green and blue.
     ///   - mustBeTerminal: False lets tests draw on a file.
     ///   - theme: The colours of the roles.
     package init(
         type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
-        mustBeTerminal: Bool = true, theme: Theme = .terminal
+        colorTerm: String? = nil, mustBeTerminal: Bool = true, theme: Theme = Theme(name: "plain")
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
@@ -46,12 +48,14 @@ package final class CursesTerminal: Terminal {
         let named = type ?? ""
         typeNotice = opened == named ? nil : TerminalNotice(named: named, using: opened)
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
-        let colors = usesColor ? Int(hackatop_curses_colors()) : 0
-        for role in Role.allCases {
-            let isDirect = hackatop_curses_has_direct_color()
-            let style = Palette.style(role, colors: colors, isDirect: isDirect, theme: theme)
-            hackatop_curses_style(Int32(role.rawValue), Int32(style.flags), Int32(style.color ?? -1))
-        }
+        let isFull = ["truecolor", "24bit"].contains(colorTerm) || hackatop_curses_has_direct_color()
+        let depth = Palette.Depth(colors: usesColor ? Int(hackatop_curses_colors()) : 0, isFull: isFull)
+        styles = StyleTable(Palette(theme, depth: depth), isDirect: hackatop_curses_has_direct_color())
+    }
+
+    package func use(_ theme: Theme) {
+        styles = StyleTable(Palette(theme, depth: styles.palette.depth), isDirect: styles.isDirect)
+        shown = nil
     }
 
     deinit {
@@ -119,7 +123,7 @@ package final class CursesTerminal: Terminal {
     private func put(_ cell: Cell, x: Int, y: Int) {
         guard !cell.isRightHalf else { return }
         let glyph = cell.picture
-        let style = Int32(cell.role.rawValue)
+        let style = styles.number(of: cell)
         let base = glyph.base.value
         if base < 0x7F {
             hackatop_curses_put(Int32(x), Int32(y), base, mark(glyph.firstMark), mark(glyph.secondMark), style)

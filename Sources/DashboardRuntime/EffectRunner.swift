@@ -39,6 +39,13 @@ struct EffectRunner {
             surroundings.lookForKey(isWished)
         case .copy(let text):
             surroundings.terminal.copy(text)
+        case .useTheme(let name):
+            switch surroundings.loadTheme(name) {
+            case .success(let theme):
+                surroundings.terminal.use(theme)
+                news.append(.theme(name: name, nil))
+            case .failure(let problem): news.append(.theme(name: name, problem))
+            }
         case .repaint:
             surroundings.terminal.invalidate()
         case .suspend:

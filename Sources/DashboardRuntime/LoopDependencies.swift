@@ -16,6 +16,7 @@ package struct LoopDependencies {
     /// Stops the process like the shell's Ctrl-Z. Returns when it continues.
     package var stopProcess: () -> Void
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    package var loadTheme: (String) -> Result<Theme, ThemeProblem>
     /// Logs a problem.
     package var log: (String) -> Void
     /// Checks for another key without blocking the loop. Announces it in the mailbox after the client has it.
@@ -26,6 +27,7 @@ package struct LoopDependencies {
         sleeper: any Sleeper,
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
+        loadTheme: @escaping (String) -> Result<Theme, ThemeProblem> = { .failure(.unknown($0, known: [])) },
         log: @escaping (String) -> Void = { _ in },
         lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
     ) {
@@ -38,6 +40,7 @@ package struct LoopDependencies {
         self.signals = signals
         self.stopProcess = stopProcess
         self.loadZone = loadZone
+        self.loadTheme = loadTheme
         self.log = log
         self.lookForKey = lookForKey
     }

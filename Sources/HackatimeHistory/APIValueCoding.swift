@@ -137,8 +137,9 @@ extension BinaryEncoder {
         add(view.interval)
         add(view.range.kind.rawValue)
         add(view.range.back)
-        // Views without it are written as they always were.
-        if let zone = view.profileZone { add(zone) }
+        // Views without these are written as they always were.
+        if view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
+        if let theme = view.theme { add(theme) }
     }
 }
 
@@ -211,7 +212,11 @@ extension BinaryDecoder {
         view.interval = real()
         guard let kind = DateRange.Kind(rawValue: byte()) else { return nil }
         view.range = DateRange(kind, back: number())
-        if !isComplete { view.profileZone = text() }
+        if !isComplete {
+            let zone = text()
+            view.profileZone = zone.isEmpty ? nil : zone
+        }
+        if !isComplete { view.theme = text() }
         return isComplete ? view : nil
     }
 }

@@ -49,6 +49,7 @@ package struct Choices: Sendable, Equatable {
     package var keepsNothing: Bool?
     package var historyDays: HistoryDays?
     package var isASCII: Bool?
+    package var theme: String?
     /// The file for the log of requests and problems.
     package var logFile: String?
 
@@ -66,6 +67,7 @@ package struct Choices: Sendable, Equatable {
         all.timezone = timezone ?? other.timezone
         all.keepsNothing = keepsNothing ?? other.keepsNothing
         all.historyDays = historyDays ?? other.historyDays
+        all.theme = theme ?? other.theme
         all.isASCII = isASCII ?? other.isASCII
         all.logFile = logFile ?? other.logFile
         return all

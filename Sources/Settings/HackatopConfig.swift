@@ -5,7 +5,7 @@ package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
-        "history-days", "ascii", "log",
+        "history-days", "theme", "ascii", "log",
     ]
 
     /// The choices in the file. An unknown key or an invalid value is an error that names `path` and the line.
@@ -33,6 +33,9 @@ package enum HackatopConfig {
             case "history-days":
                 choices.historyDays = HistoryDays(entry.value)
                 wanted = choices.historyDays == nil ? "all, or 0 to 36500 days" : nil
+            case "theme":
+                choices.theme = entry.value
+                wanted = nil
             case "ascii":
                 choices.isASCII = Flag.value(entry.value)
                 wanted = choices.isASCII == nil ? "true or false" : nil

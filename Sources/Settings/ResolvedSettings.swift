@@ -35,6 +35,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var keepsHistory = true
     /// Number of days fetched into the history, including today; `nil` for all.
     package var historyDays: Int?
+    /// The requested theme, by name.
+    package var theme: String?
     /// ASCII only. The terminal may require it as well.
     package var isASCII = false
     /// The file for the log of requests and problems; `nil` for none.
@@ -55,6 +57,7 @@ package struct ResolvedSettings: Sendable, Equatable {
         zoneName = choices.timezone
         keepsHistory = !(choices.keepsNothing ?? false)
         historyDays = (choices.historyDays ?? .last(30)).number
+        theme = choices.theme
         isASCII = choices.isASCII ?? false
         logFile = choices.logFile
     }

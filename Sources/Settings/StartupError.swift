@@ -152,7 +152,7 @@ package enum FileTrouble: Sendable, Hashable {
     case slow
 
     /// The rest of a sentence that starts with the path.
-    var words: String {
+    package var words: String {
         switch self {
         case .denied(let reason): "cannot be read (\(reason))"
         case .notRegular: "is not a regular file"

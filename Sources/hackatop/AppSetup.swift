@@ -11,6 +11,9 @@ struct AppSetup {
     /// `nil` if the client cannot be created (no thread, no descriptor).
     var client: (Mailbox) -> ClientSetup?
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    var themes: ThemeFiles
+    /// The one to start with.
+    var theme: Theme
     var opening: Loop.Opening = .atOnce
     /// `--ascii`.
     var isASCII = false

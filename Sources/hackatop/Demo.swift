@@ -9,7 +9,7 @@ import HackatimeSimulator
 /// `--demo`: the built-in world, with the same calls, decoding and polling as for a real server. It reads no settings,
 /// key or network, and writes nothing except a requested log.
 enum Demo {
-    static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ log: Log?) -> AppSetup {
+    static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ look: Look, _ log: Log?) -> AppSetup {
         let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
         return AppSetup(
             state: { size, now in
@@ -21,6 +21,7 @@ enum Demo {
                 state.tracker.minBackfillPause = 0.2
                 state.historyDays = 3
                 state.overrides.user = true
+                state.overrides.theme = settings.theme != nil
                 state.overrides.interval = true
                 state.suggestions = server.suggestions
                 state.warnings = settings.warnings
@@ -35,6 +36,7 @@ enum Demo {
             },
             // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
+            themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
     }

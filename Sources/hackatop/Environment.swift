@@ -52,6 +52,9 @@ struct Environment {
         return "\(directory)/hackatop/config"
     }
 
+    /// The folder of a person's own themes.
+    var themeFolder: String { ownConfigPath.dropLast("config".count) + "themes" }
+
     /// The folder of the history.
     var historyFolder: String {
         let directory = dataHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"

@@ -22,6 +22,7 @@ final class GuardedTerminal: Terminal {
     var keyDeadline: Double? { terminal.keyDeadline }
 
     func present(_ frame: Frame) -> Bool { terminal.present(frame) }
+    func use(_ theme: Theme) { terminal.use(theme) }
     func invalidate() { terminal.invalidate() }
     func readKeys(at now: Double) -> [Key] { terminal.readKeys(at: now) }
     func copy(_ text: String) { terminal.copy(text) }

@@ -11,7 +11,8 @@ import HackatimeHistory
 enum Live {
     /// - Parameter watch: Finds another key while the server rejects this one, or a first key if there is none.
     static func plan(
-        _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch, _ log: Log?
+        _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch,
+        _ look: Look, _ log: Log?
     )
         -> AppSetup
     {
@@ -37,6 +38,7 @@ enum Live {
                 if let user = settings.user { state.trail = [.user(user)] }
                 state.historyDays = settings.historyDays
                 state.overrides.user = settings.user != nil
+                state.overrides.theme = settings.theme != nil
                 state.overrides.interval = settings.isIntervalChosen
                 return state
             },
@@ -67,6 +69,7 @@ enum Live {
                 }
             },
             loadZone: zone.files.rules,
+            themes: look.files, theme: look.theme,
             isASCII: settings.isASCII, log: log)
     }
 }

@@ -1,5 +1,6 @@
 import AppResources
 import CSystem
+import Dashboard
 import Settings
 import HackatimeHistory
 
@@ -54,13 +55,20 @@ enum Main {
         var settings = settings
         settings.logFile = settings.logFile.map(environment.expanded)
         do throws(StartupError) {
+            let themes = ThemeFiles(folder: environment.themeFolder)
+            let look: Look
+            switch themes.theme(settings.theme ?? AppResources.themeNames[0]) {
+            case .success(let theme): look = Look(files: themes, theme: theme)
+            case .failure(let problem): Program.refuse("hackatop: \(problem.sentence)", status: 78)
+            }
             let log = try Log(settings)
             log?.started(settings.warnings)
             Program.run(
                 settings.isDemo
-                    ? Demo.plan(settings, zone, log)
+                    ? Demo.plan(settings, zone, look, log)
                     : Live.plan(
-                        settings, zone, location(settings, environment), KeyWatch(settings, options, environment), log))
+                        settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
+                        log))
         } catch {
             Program.refuse(error)
         }

@@ -1,3 +1,4 @@
+import AppResources
 import ArgumentParser
 import HackatimeAPI
 import Settings
@@ -101,6 +102,11 @@ private struct CommandLineOptions: ParsableCommand {
             "Days of heartbeats to fetch for the history: 0 to 36500, or all.", valueName: "n|all"))
     var historyDays: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The colours: \(AppResources.themeNames.joined(separator: ", ")), or your own.", valueName: "name"))
+    var theme: String?
+
     @Flag(help: "Draw with plain characters only.")
     var ascii = false
 
@@ -141,6 +147,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }
+        choices.theme = theme.flatMap { $0.isEmpty ? nil : $0 }
         choices.isASCII = ascii ? true : nil
         choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
         return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)

@@ -25,7 +25,7 @@ enum Program {
         // If started with `&`, it would find the shell's line-editing modes and change them.
         hackatop_await_foreground()
         hackatop_terminal_remember(STDIN_FILENO)
-        let terminal = open()
+        let terminal = open(plan.theme)
         let mailbox = Mailbox(waking: signal)
         plan.log?.tellTrouble { mailbox.tell(.remark($0)) }
         guard let joined = plan.client(mailbox) else {
@@ -33,6 +33,8 @@ enum Program {
             refuse(StartupError.noThread)
         }
         var state = plan.state(terminal.size, now())
+        state.themes = plan.themes.names
+        state.theme = plan.theme.name
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let notice = terminal.notice { state.remark(notice.sentence, short: notice.short) }
         let surroundings = LoopDependencies(
@@ -41,6 +43,7 @@ enum Program {
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
+            loadTheme: plan.themes.theme,
             log: { plan.log?.problem($0) },
             lookForKey: joined.lookForKey)
         end(
@@ -99,13 +102,15 @@ enum Program {
         return signals
     }
 
-    private static func open() -> GuardedTerminal {
+    private static func open(_ theme: Theme) -> GuardedTerminal {
         // ncurses changes the terminal's modes at once, so a crash inside it must find them saved.
         hackatop_terminal_taken(true)
         do {
             let type = getenv("TERM").map { String(cString: $0) }
             let hasNoColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-            let terminal = try CursesTerminal(type: type, usesColor: !hasNoColor)
+            let terminal = try CursesTerminal(
+                type: type, usesColor: !hasNoColor, colorTerm: getenv("COLORTERM").map { String(cString: $0) },
+                theme: theme)
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)

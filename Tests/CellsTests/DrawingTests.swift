@@ -47,14 +47,14 @@ struct DrawingTests {
 
     @Test(arguments: [1, 1.5, Double.infinity, 1e300])
     func `Bars are never longer than their room`(_ value: Double) {
-        #expect(Bar.filled(value, columns: 3) == "███")
+        #expect(Bar.filled(value, columns: 3) == "▄▄▄")
         #expect(Bar.filled(value, columns: 3, set: .ascii) == "###")
         #expect(Bar.filled(value, columns: 0) == "")
         #expect(Bar.filled(value, columns: -4) == "")
     }
 
     @Test func `The smallest bar still shows`() {
-        #expect(Bar.filled(1e-12, columns: 10) == "▏")
+        #expect(Bar.filled(1e-12, columns: 10) == "▖")
         #expect(Bar.filled(1e-12, columns: 10, set: .ascii) == "#")
     }
 

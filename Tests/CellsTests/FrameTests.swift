@@ -118,15 +118,19 @@ struct FrameTests {
     }
 
     @Test func `Cells give back what they hold`() {
-        for role in Role.allCases {
+        for role in Role.all {
             var cell = Cell("x\u{301}\u{316}", role)
             #expect(cell.role == role)
             #expect(cell.glyph == "x\u{301}\u{316}")
+            cell.isSelected = true
+            #expect(cell.role == role && cell.isSelected)
             cell.role = .plain
+            cell.isSelected = false
             #expect(cell == Cell("x\u{301}\u{316}", .plain))
         }
         #expect(Cell("日", .bad).picture.width == 2)
         #expect(Cell(nil, .bad).glyph == nil)
-        #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
+        #expect(Set(Role.named.map(\.letter)).count == Role.named.count)
+        for (index, row) in Role.named.enumerated() { #expect(Int(row.role.rawValue) == index) }
     }
 }

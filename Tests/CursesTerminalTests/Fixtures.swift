@@ -6,13 +6,15 @@ enum Fixtures {
         var frame = Frame(size: size)
         frame.write(" hackatop  Nova Sterling  trust green", x: 0, y: 0, role: .title)
         let third = size.width / 3
+        let languages = ["Swift", "Python", "Go"]
         for (index, name) in ["Today", "Languages", "Projects"].enumerated() {
             let inside = frame.box(
                 Rect(x: index * third, y: 1, width: third, height: 11), title: name, note: "all time")
             for row in 0..<8 {
                 frame.writeCut("name \(row)", x: inside.x + 1, y: inside.y + row, columns: 10)
                 frame.bar(
-                    Double(9 - row) / 9, x: inside.x + 12, y: inside.y + row, columns: 15, clip: inside)
+                    Double(9 - row) / 9, x: inside.x + 12, y: inside.y + row, columns: 15,
+                    role: Role(Ink(language: languages[row % 3])), clip: inside)
                 frame.writeRight("\(60 - row)h 10m", right: inside.right - 1, y: inside.y + row, role: .strong)
             }
         }
@@ -22,13 +24,18 @@ enum Fixtures {
             isFocused: true)
         for row in 0..<max(0, feed.height) {
             let number = 1_000 + rows - row
-            let text =
-                Glyphs.padded("14:\(10 + number % 50):\(10 + number * 7 % 50)", to: 10)
-                + Glyphs.padded(["hackatop", "robot-arm", "portfolio"][number % 3], to: 14)
-                + Glyphs.padded("Sources/Dashboard/View/Pane\(number * 37 % 1_000).swift:\(number % 97)", to: 48)
-                + Glyphs.padded(["Swift", "Python", "Go"][number % 3], to: 12)
-                + Glyphs.padded("neovim", to: 10) + "main"
-            frame.write(text, x: feed.x + 1, y: feed.y + row, role: row < rows ? .newest : .plain, clip: feed)
+            let language = languages[number % 3]
+            let parts: [(String, Int, Role)] = [
+                ("14:\(10 + number % 50):\(10 + number * 7 % 50)", 10, .dim),
+                (["hackatop", "robot-arm", "portfolio"][number % 3], 14, Role(Ink(language: language))),
+                ("Sources/Dashboard/View/Pane\(number * 37 % 1_000).swift:\(number % 97)", 48, .plain),
+                (language, 12, Role(Ink(language: language))), ("neovim", 10, .dim), ("main", 10, .dim),
+            ]
+            var x = feed.x + 1
+            for (text, width, role) in parts {
+                frame.write(text, x: x, y: feed.y + row, role: row < rows ? .newest : role, clip: feed)
+                x += width
+            }
         }
         frame.write(" updated now · next 14:33", x: 0, y: size.height - 1, role: .dim)
         return frame

@@ -1,3 +1,4 @@
+import AppResources
 import Cells
 import TestSupport
 import Testing
@@ -16,21 +17,26 @@ extension CursesTests {
         }
 
         private func terminal(
-            _ type: String = "xterm-256color", locale: String = "C.UTF-8", usesColor: Bool = true
+            _ type: String = "xterm-256color", locale: String = "C.UTF-8", usesColor: Bool = true,
+            colorTerm: String? = nil, theme: String = "terminal"
         ) throws -> CursesTerminal {
             let terminal = try CursesTerminal(
-                type: type, input: pair.terminal, output: pair.terminal, locale: locale, usesColor: usesColor)
+                type: type, input: pair.terminal, output: pair.terminal, locale: locale, usesColor: usesColor,
+                colorTerm: colorTerm, theme: Self.theme(theme))
             // The set-up sequence is not part of any frame.
-            _ = pair.output(terminal.bytesSent)
+            _ = pair.outputSoFar()
             return terminal
+        }
+
+        private static func theme(_ name: String) throws -> Theme {
+            try ThemeFile.theme(named: name, #require(AppResources.theme(named: name)))
         }
 
         /// Shows a frame and returns the bytes that came out.
         private func show(_ frame: Frame, on terminal: CursesTerminal) -> [UInt8] {
-            let before = terminal.bytesSent
             var bytes: [UInt8] = []
             while !terminal.present(frame) { bytes += pair.someOutput() }
-            return bytes + pair.output(terminal.bytesSent - before - bytes.count)
+            return bytes + pair.outputSoFar()
         }
 
         private func text(_ row: Int, columns: Int, on terminal: CursesTerminal) -> String {
@@ -46,7 +52,8 @@ extension CursesTests {
             #expect(text(0, columns: 19, on: terminal).hasPrefix("Zoë 日"))
             #expect(text(0, columns: 19, on: terminal).contains("x\u{301} ⚑ ██▌"))
             #expect(text(39, columns: 120, on: terminal).hasSuffix("end"))
-            #expect(terminal.held(x: 119, y: 39).style == Palette.style(.bad, colors: 256))
+            #expect(
+                terminal.held(x: 119, y: 39).style == Palette(try Self.theme("terminal"), depth: .indexed).style(.bad))
         }
 
         @Test func `The same frame sends nothing`() throws {
@@ -65,6 +72,16 @@ extension CursesTests {
             print("first paint \(first) bytes, a row inserted \(refresh.count) bytes")
             #expect(first < 9_500)
             #expect(refresh.count < 700)
+        }
+
+        @Test(arguments: AppResources.themeNames, ["truecolor", nil])
+        func `The colours of a theme stay within the budget`(_ theme: String, colorTerm: String?) throws {
+            let terminal = try terminal(colorTerm: colorTerm, theme: theme)
+            let first = show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal).count
+            let refresh = show(Fixtures.dashboard(terminal.size, rows: 1), on: terminal).count
+            print("\(theme) \(colorTerm ?? "256"): first paint \(first) bytes, a row inserted \(refresh) bytes")
+            #expect(first < 12_000)
+            #expect(refresh < 900)
         }
 
         @Test func `Hostile text brings no sequence of its own`() throws {
@@ -106,6 +123,43 @@ extension CursesTests {
             let output = String(decoding: show(Fixtures.dashboard(terminal.size, rows: 0), on: terminal), as: UTF8.self)
             #expect(!output.contains("38;5;"))
             #expect(!output.contains("[31m"))
+        }
+
+        private func colors(_ frame: Frame, on terminal: CursesTerminal) -> Set<String> {
+            let output = String(decoding: show(frame, on: terminal), as: UTF8.self)
+            let looks = output.matches(of: /\u{1B}\[([0-9;]*)m/)
+            return Set(looks.flatMap { $0.1.matches(of: /[34]8;(5;\d+|2;\d+;\d+;\d+)/).map { String($0.0) } })
+        }
+
+        @Test func `True colours are sent where the terminal says it has them`() throws {
+            var frame = Frame(size: Size(width: 120, height: 40))
+            // Text that looks like a colour is not one.
+            frame.write("[38;5;255m and 48;5;200m", x: 0, y: 1)
+            frame.write("█", x: 0, y: 0, role: Role(Ink(language: "Swift")))
+            do {
+                let terminal = try terminal(colorTerm: "truecolor", theme: "nord")
+                #expect(colors(frame, on: terminal) == ["38;2;241;90;66", "38;2;216;222;233", "48;2;46;52;64"])
+                #expect(text(1, columns: 24, on: terminal) == "[38;5;255m and 48;5;200m")
+                terminal.use(try Self.theme("gruvbox"))
+                #expect(colors(frame, on: terminal).contains("48;2;40;40;40"), "everything is drawn in the new colours")
+                terminal.use(try Self.theme("terminal"))
+                let own = colors(frame, on: terminal)
+                #expect(own.count == 1, "the background is the terminal's own again: \(own)")
+            }
+            let terminal = try terminal(colorTerm: "yes", theme: "nord")
+            let indexed = colors(frame, on: terminal)
+            #expect(indexed.count == 3 && indexed.allSatisfy { $0.dropFirst(2).hasPrefix(";5;") }, "\(indexed)")
+        }
+
+        @Test func `Colours stay after a suspension`() throws {
+            let terminal = try terminal(colorTerm: "truecolor", theme: "nord")
+            var frame = Frame(size: Size(width: 120, height: 40))
+            frame.write("█", x: 0, y: 0, role: Role(Ink(language: "Swift")))
+            let before = colors(frame, on: terminal)
+            terminal.leave()
+            terminal.enter()
+            _ = pair.outputSoFar()
+            #expect(colors(frame, on: terminal) == before)
         }
 
         @Test func `The size follows the terminal`() throws {

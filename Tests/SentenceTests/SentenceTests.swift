@@ -111,9 +111,17 @@ struct SentenceTests {
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
-                .thatIsTheKey,
+                .thatIsTheKey, .theme("nord"),
             ]
         ) { [$0.text] }
+        book.chapter(
+            "Themes", cases: ("Dashboard/View/Text/ThemeProblem.swift", "ThemeProblem"),
+            samples: [
+                ThemeProblem.unknown("neon", known: ["terminal", "mono"]),
+                .unreadable("mine", reason: "cannot be read (permission denied)"),
+                .wrong("mine", line: 4, reason: "there is no \"bars\" to colour"),
+            ]
+        ) { [$0.sentence] }
         book.chapter(
             "Told to the log", cases: ("Dashboard/View/Text/LogText.swift", "LogText"), samples: LogText.allCases
         ) { [$0.text] }

@@ -12,7 +12,7 @@ package final class ScriptedTerminal: Terminal {
     /// Called after each shown frame, with the number of frames.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`.
+    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`, `theme NAME`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {
@@ -30,6 +30,7 @@ package final class ScriptedTerminal: Terminal {
         return true
     }
 
+    package func use(_ theme: Theme) { deeds.append("theme \(theme.name)") }
     package func invalidate() { deeds.append("invalidate") }
     package func readKeys(at now: Double) -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }

@@ -54,12 +54,26 @@ package final class TerminalPair {
         return bytes
     }
 
+    /// All output so far: up to a mark that is written after it.
+    package func outputSoFar() -> [UInt8] {
+        var mark: UInt8 = 1
+        _ = write(terminal, &mark, 1)
+        var bytes: [UInt8] = []
+        while bytes.last != mark {
+            let more = someOutput()
+            if more.isEmpty { return bytes }
+            bytes += more
+        }
+        return bytes.dropLast()
+    }
+
     /// Some output, once there is any.
     package func someOutput() -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         var wanted = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, 10_000) == 1 else { return [] }
-        return Array(chunk.prefix(max(0, read(outside, &chunk, chunk.count))))
+        let count = read(outside, &chunk, chunk.count)
+        return Array(chunk.prefix(max(0, count)))
     }
 
     /// Whether no output is waiting.

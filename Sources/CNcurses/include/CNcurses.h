@@ -32,8 +32,13 @@ enum {
     HACKATOP_REVERSE = 4,
     HACKATOP_UNDERLINE = 8,
 };
-// The look of a style number (0 to 31). Colour -1 is the terminal's own.
-void hackatop_curses_style(int number, int flags, int colour);
+// The look of a style number (0 to 1023). Colour -1 is the terminal's own.
+void hackatop_curses_style(int number, int flags, int foreground, int background);
+// The colours of everything that has none, and of the empty screen. Forgets all styles.
+void hackatop_curses_default_colours(int foreground, int background);
+// From now on, the terminal is sent red, green and blue (0xRRGGBB) in the place of a colour from 16 to 255; -1 sends the
+// number again.
+void hackatop_curses_mix(int colour, int rgb);
 
 void hackatop_curses_put(int column, int row, uint32_t base, uint32_t mark, uint32_t second_mark, int style);
 // Computes the difference to what the terminal shows, and sends it. False if some of it must wait.
@@ -77,6 +82,6 @@ int hackatop_curses_known(const char *bytes);
 
 // For tests: the code points of a cell as stored by ncurses, and its attributes.
 int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]);
-int hackatop_curses_inspect_style(int column, int row, int *colour);
+int hackatop_curses_inspect_style(int column, int row, int *foreground, int *background);
 
 #endif

@@ -45,6 +45,7 @@ package enum KeyTable {
         Binding(.order, [.character("o")], .look, "newest or oldest at the top"),
         Binding(.sort, [.character("s")], .look, "sort by time or by name"),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
+        Binding(.theme, [.character("T")], .look, "the next theme"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),

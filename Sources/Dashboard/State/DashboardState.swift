@@ -44,6 +44,13 @@ package struct DashboardState: Sendable {
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
+    /// The names of the themes, in the order of the key that goes through them, and the one on the screen.
+    package var themes: [String] = []
+    package var theme: String?
+    /// The theme to restore after a restart; `nil` if no key chose one.
+    var chosenTheme: String?
+    /// The owner's; another user's projects have theirs by name alone.
+    var projectInks = ProjectInks()
     /// ASCII only.
     package var isASCII = false
     /// The keys, which are no input for anything.
@@ -91,6 +98,7 @@ package struct DashboardState: Sendable {
 package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
+    package var theme = false
 
     package init() {}
 }

@@ -33,6 +33,8 @@ package struct Event: Sendable {
         case remembered(Remembered)
         /// The first frame, with the restored data, is drawn.
         case opened
+        /// The colours asked for are on the screen, or why not.
+        case theme(name: String, ThemeProblem?)
         /// Something to say once.
         case remark(String)
         /// A problem of the history, in a sentence; `nil` when it works again.
@@ -59,6 +61,8 @@ package enum Effect: Sendable, Equatable {
     case lookForKey(isWished: Bool)
     /// Put text on the clipboard.
     case copy(String)
+    /// Draw in the colours of this theme, and post an event that says whether that worked.
+    case useTheme(String)
     /// Redraw the whole screen.
     case repaint
     /// Stop the process like the shell's Ctrl-Z.

@@ -11,12 +11,12 @@ extension DashboardState {
         history.isOpening = true
         promptHistory = remembered.lookUps.filter { !secrets.isKey(in: $0) }
         history.zone = zones.display.name
-        if let view = remembered.view { apply(view, at: at) }
+        let effects = remembered.view.map { apply($0, at: at) } ?? []
         for case .profile(let profile) in remembered.answers.lazy.map(\.answer) {
             guard let name = profile.zone, !name.isEmpty, name != zones.wanted else { break }
             zones.wanted = name
             history.waiting = remembered
-            return [.loadZone(name)]
+            return effects + [.loadZone(name)]
         }
         if let name = remembered.view?.profileZone {
             zones.answer = name
@@ -24,7 +24,7 @@ extension DashboardState {
             return wantZone(name, at: at)
         }
         restore(remembered, at: at)
-        return []
+        return effects
     }
 
     mutating func restore(_ remembered: Remembered, at: Moment) {

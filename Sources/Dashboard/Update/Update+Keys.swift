@@ -36,6 +36,7 @@ extension DashboardState {
             isZoomed.toggle()
             settleLists()
             return fillFeed(at: at)
+        case .theme: return nextTheme()
         case .sort: sortFocused()
         case .order:
             feed.oldestFirst.toggle()
@@ -75,6 +76,12 @@ extension DashboardState {
         let count = PaneID.allCases.count
         focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
         settleLists()
+    }
+
+    private func nextTheme() -> [Effect] {
+        guard let first = themes.first else { return [] }
+        let place = theme.flatMap { themes.firstIndex(of: $0) }
+        return [.useTheme(place.map { themes[($0 + 1) % themes.count] } ?? first)]
     }
 
     private mutating func sortFocused() {

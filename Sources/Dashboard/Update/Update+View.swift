@@ -9,12 +9,13 @@ extension DashboardState {
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
         view.range = range
+        view.theme = chosenTheme
         view.profileZone = zones.answer
         return view
     }
 
     /// Restores a saved view. Settings from the command line or the settings file take precedence.
-    mutating func apply(_ view: SavedView, at: Moment) {
+    mutating func apply(_ view: SavedView, at: Moment) -> [Effect] {
         if !overrides.user, let user = view.user, !user.isEmpty, !secrets.isKey(in: user) {
             trail = [.me, .user(user)]
         }
@@ -23,6 +24,8 @@ extension DashboardState {
         }
         feed.oldestFirst = view.oldestFirst
         range = view.range
+        if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
+        return []
     }
 
     /// Runs after every event: moves the view's days with the calendar, and saves a changed view.

@@ -9,6 +9,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     state.dropOutdatedNotices(at: at.uptime)
     if case .key = event.kind {} else { state.news += 1 }
     let effects = state.handle(event.kind, at: at)
+    if case .key = event.kind {} else { state.settleInks() }
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 
@@ -53,6 +54,14 @@ extension DashboardState {
         case .historyProblem(let problem):
             historyProblem = problem
             return [.log(problem?.sentence ?? LogText.historyWorksAgain.text)]
+        case .theme(let name, let problem):
+            theme = name
+            if let problem {
+                remark(problem.sentence)
+            } else {
+                chosenTheme = name
+            }
+            return []
         case .recalled(let query, let answer):
             return merge(answer, to: query, at: at)
         }
@@ -92,6 +101,11 @@ extension DashboardState {
 
     /// The time of the last event, by this machine's clocks.
     var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
+
+    fileprivate mutating func settleInks() {
+        let inks = ProjectInks(tracker.person(.me).stats.value?.projects ?? [])
+        if inks != projectInks { projectInks = inks }
+    }
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ notice: NoticeText) {

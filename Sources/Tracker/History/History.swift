@@ -85,6 +85,8 @@ package struct SavedView: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     package var interval: Double = 60
     package var range = DateRange(.allTime)
+    /// The name of the theme that a key chose; `nil` if none did.
+    package var theme: String?
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
     package var profileZone: String?
 

@@ -177,7 +177,7 @@ struct ReducerHarness {
             try promise(Targets.isLine(text), "what is copied is one line: \(text)")
         case .log(let sentence):
             try promise(Targets.isLine(sentence), "what is logged is one line: \(sentence)")
-        case .lookForKey, .repaint, .suspend, .quit: break
+        case .useTheme, .lookForKey, .repaint, .suspend, .quit: break
         }
         return nil
     }

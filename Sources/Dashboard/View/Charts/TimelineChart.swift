@@ -70,7 +70,9 @@ struct TimelineChart {
     private func draw(_ row: Row, _ slots: Range<Int>, in area: Rect, isFirst: Bool, on frame: inout Frame) {
         let seconds = slots.reduce(0) { $0 + row.seconds[$1] }
         if seconds > 0 {
-            frame.column(seconds / (Double(slots.count) * Timeline.slotLength), in: area)
+            frame.column(
+                seconds / (Double(slots.count) * Timeline.slotLength), in: area,
+                role: row.name.isEmpty ? .bar : Role(context.state.projectInks[row.name]))
         } else if isFirst, slots.contains(where: { !isKnown[$0] && !isOpen[$0] }) {
             let foot = Rect(x: area.x, y: area.bottom - 1, width: area.width, height: 1)
             frame.fill(foot, with: context.glyphs.unknown, role: .dim)

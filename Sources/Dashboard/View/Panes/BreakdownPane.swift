@@ -13,6 +13,8 @@ struct BreakdownPane: Pane {
     let list: any KeyPath<CodingStats, [Breakdown]?> & Sendable
     /// The row's field in the feed's filter; `nil` if the feed cannot be filtered by it.
     var filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
+    /// The colour of a row by its name.
+    var ink: @Sendable (String, DashboardState) -> Ink = { name, _ in Ink(name: name) }
 
     var hints: [PaneHint] {
         let narrow = filter == nil ? [] : [PaneHint(.detail, "filter", needs: .feed)]
@@ -134,7 +136,7 @@ private struct BreakdownPicture {
         for (line, index) in window.range.enumerated() {
             let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
             draw(rows.sorted[index], columns, rows, isOld: isOld, in: row, on: &frame)
-            if index == window.selected, context.isFocused(pane.id) { frame.paint(row, role: .selected) }
+            if index == window.selected, context.isFocused(pane.id) { frame.select(row) }
         }
         guard hasFooter else { return }
         let y = inside.bottom - 1
@@ -167,6 +169,6 @@ private struct BreakdownPicture {
         guard columns.bar > 0, row.seconds > 0 else { return }
         frame.bar(
             Share.of(row.seconds, rows.longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
-            role: isOld ? .stale : .bar, clip: area)
+            role: isOld ? .stale : Role(pane.ink(row.name, context.state)), openRole: .barOpen, clip: area)
     }
 }

@@ -107,7 +107,7 @@ private struct FeedPicture {
             case .row(let index):
                 let row = FeedRow(feed.rows[index], context: context, columns: columns, isNewest: index == rows.newest)
                 row.draw(in: area, on: &frame)
-                if index == rows.selected { frame.paint(area, role: .selected) }
+                if index == rows.selected { frame.select(area) }
                 frame.light(rows.words, in: row.searched(in: area), role: .match)
                 if row.isFromFuture { hasFuture = true }
             }

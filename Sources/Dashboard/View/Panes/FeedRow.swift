@@ -33,14 +33,14 @@ struct FeedRow {
         if TrackingHealth.isNoProject(project) {
             put(project.isEmpty ? Breakdown.nameless : project, columns.project, .warning)
         } else {
-            put(project, columns.project, bright ?? .plain)
+            put(project, columns.project, bright ?? Role(context.state.projectInks[project]))
         }
         if isFromFuture, columns.entity > 0 {
             put("dated in the future", columns.entity, .warning)
         } else {
             put(entity, columns.entity, bright ?? .plain, fromLeft: isPath)
         }
-        put(heartbeat.language ?? "", columns.language, bright ?? .dim)
+        put(heartbeat.language ?? "", columns.language, heartbeat.language.map { Role(Ink(language: $0)) } ?? .dim)
         put(heartbeat.editor ?? "", columns.editor, bright ?? .dim)
         put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
         put(heartbeat.isWrite ? context.glyphs.writeMark : "", columns.mark, bright ?? .plain)

@@ -1,3 +1,4 @@
+import Cells
 import HackatimeAPI
 import Tracker
 
@@ -15,13 +16,13 @@ private let table = PaneMap<Row> { id in
             .column,
             BreakdownPane(
                 id: id, title: "Languages", one: "language", many: "languages", list: \.languages,
-                filter: \FeedFilter.language))
+                filter: \FeedFilter.language, ink: { name, _ in Ink(language: name) }))
     case .projects:
         Row(
             .column,
             BreakdownPane(
                 id: id, title: "Projects", one: "project", many: "projects", list: \.projects,
-                filter: \FeedFilter.project))
+                filter: \FeedFilter.project, ink: { $1.projectInks[$0] }))
     case .chart: Row(.band, ChartPane())
     case .feed: Row(.rest, FeedPane(), or: SpansPane())
     }

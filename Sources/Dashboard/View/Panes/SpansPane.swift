@@ -58,7 +58,7 @@ private struct SpansPicture {
             let area = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
             let day = context.zone.civilTime(at: spans[index].start).date
             draw(spans[index], day: day == above ? nil : day, longest, isOld: trouble != nil, in: area, on: &frame)
-            if index == list.selected, context.isFocused(.feed) { frame.paint(area, role: .selected) }
+            if index == list.selected, context.isFocused(.feed) { frame.select(area) }
             above = day
         }
     }

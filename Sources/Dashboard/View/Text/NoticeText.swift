@@ -15,6 +15,7 @@ package enum NoticeText: Sendable, Hashable {
     case firstKeyFound
     /// Seconds; 0 means only on request.
     case interval(Double)
+    case theme(String)
 
     package var text: String {
         switch self {
@@ -30,6 +31,7 @@ package enum NoticeText: Sendable, Hashable {
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
+        case .theme(let name): "theme: \(name)"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }
