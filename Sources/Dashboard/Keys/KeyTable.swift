@@ -46,6 +46,7 @@ package enum KeyTable {
         Binding(.sort, [.character("s")], .look, "sort by time or by name"),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
+        Binding(.names, [.character("x")], .look, "hide names behind made-up ones, and back"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),

@@ -37,6 +37,7 @@ extension DashboardState {
             settleLists()
             return fillFeed(at: at)
         case .theme: return nextTheme()
+        case .names: names = names == .shown ? .hidden : .shown
         case .sort: sortFocused()
         case .order:
             feed.oldestFirst.toggle()
@@ -52,7 +53,7 @@ extension DashboardState {
         case .earlier: choose(range.stepped(back: true))
         case .later: choose(range.stepped(back: false))
         case .weekdays: history.showsWeekdays.toggle()
-        case .copy: return copy(focus.pane(for: shown).copyText(of: person, in: self))
+        case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
         case .me: return shown.isOwner ? [] : show(.me, at: at)

@@ -10,6 +10,7 @@ extension DashboardState {
         view.interval = tracker.interval
         view.range = range
         view.theme = chosenTheme
+        view.look.hidesNames = names == .hidden
         view.profileZone = zones.answer
         return view
     }
@@ -23,6 +24,7 @@ extension DashboardState {
             _ = tracker.setInterval(view.interval, at: at)
         }
         feed.oldestFirst = view.oldestFirst
+        if view.look.hidesNames { names = .hidden }
         range = view.range
         if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
         return []

@@ -29,6 +29,10 @@ extension Layer {
     }
 }
 
+extension DashboardState {
+    fileprivate var topBox: (any ScrollingBox)? { layers.last?.overlay as? any ScrollingBox }
+}
+
 /// A box of lines. There can be more lines than the screen has rows.
 protocol ScrollingBox: Overlay {
     var scroll: Int { get }
@@ -62,9 +66,11 @@ extension ScrollingBox {
         case .close, .quit, opener: state.layers.removeLast()
         case .help: state.layers.append(.help(scroll: 0))
         case .copy:
-            if let text = copyText(in: state) { return state.copy(text) }
+            let seen = state.seen()
+            if let text = seen.topBox?.copyText(in: seen) { return state.copy(text) }
         case let command?:
-            let lowest = content(state.person, RenderContext(state)).lowest
+            let context = RenderContext(state)
+            let lowest = context.state.topBox?.content(context.state.person, context).lowest ?? 0
             let wanted = scrolled(command, lowest: lowest, page: max(1, state.size.height - 4))
             state.layers[state.layers.count - 1] = layer(scroll: wanted)
         }
