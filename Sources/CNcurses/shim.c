@@ -57,11 +57,22 @@ static void ask_for_paste_marks(void) {
     if (is_ansi) output_append(on, sizeof on - 1);
 }
 
+static bool wants_mouse;
+static const char no_mouse[] = "\033[?1006l\033[?1000l";
+
+// Presses and the wheel, with numbers in text: the older form has no columns beyond 223. Something that ran meanwhile may
+// have switched it off, so it is asked for like the marks.
+static void ask_for_mouse(void) {
+    static const char on[] = "\033[?1000h\033[?1006h";
+    if (is_ansi && wants_mouse) output_append(on, sizeof on - 1);
+}
+
 // Before endwin, because the second one moves the cursor. ncurses limits the scroll region to the size it knows, which is
 // not the terminal's where that tells none, or one beyond our limits.
 static void end_own_modes(void) {
     static const char off[] = "\033[?2004l\033[r";
     ssize_t written = is_ansi ? write(output_terminal(), off, sizeof off - 1) : 0;
+    if (is_ansi && wants_mouse) written = write(output_terminal(), no_mouse, sizeof no_mouse - 1);
     (void)written;
 }
 
@@ -123,6 +134,7 @@ void hackatop_curses_close(void) {
         delscreen(screen);
     }
     screen = NULL;
+    wants_mouse = false;
     input_open(-1);
     output_close();
     close_files();
@@ -245,6 +257,15 @@ void hackatop_curses_invalidate(void) {
     if (!screen) return;
     clearok(curscr, TRUE);
     ask_for_paste_marks();
+    ask_for_mouse();
+}
+
+void hackatop_curses_use_mouse(bool is_used) {
+    if (!screen || is_used == wants_mouse) return;
+    wants_mouse = is_used;
+    if (is_used) ask_for_mouse();
+    else if (is_ansi) output_append(no_mouse, sizeof no_mouse - 1);
+    output_drain();
 }
 
 long hackatop_curses_bytes(void) {
@@ -283,6 +304,7 @@ void hackatop_curses_resume(void) {
     keypad(stdscr, TRUE);
     output_capture();
     ask_for_paste_marks();
+    ask_for_mouse();
     clearok(curscr, TRUE);
 }
 

@@ -9,7 +9,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser
     case refresh, pause, faster, slower, zone
-    case copy, help, close, repaint, suspend, quit
+    case mouse, copy, help, close, repaint, suspend, quit
 }
 
 extension Command {

@@ -66,7 +66,7 @@ package enum KeyTable {
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
         Binding(.previousUser, [.backspace], .people, "the previous user"),
 
-        Binding(.refresh, [.character("r")], .data, "refresh now", hint: "refresh"),
+        Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause and go on", hint: "pause"),
         Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
         Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
@@ -74,9 +74,10 @@ package enum KeyTable {
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
+        Binding(.mouse, [.character("M")], .program, "wheel and clicks, or leave them to the terminal"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
-        Binding(.quit, [.character("q"), .control("c")], .program, "quit", hint: "quit"),
+        Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),
     ]
 
     /// The command of a key outside a prompt.

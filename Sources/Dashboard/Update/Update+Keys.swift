@@ -10,6 +10,7 @@ extension DashboardState {
         case .paste where !isTyping:
             notify(.pasteIgnored)
             return []
+        case .mouse(let mouse): return use(mouse, at: at)
         // Esc and the next key send the same if they arrive together.
         case .alt(.character(let character)) where !isTyping:
             return press(.escape, at: at) + press(.character(character), at: at)
@@ -53,6 +54,10 @@ extension DashboardState {
         case .earlier: choose(range.stepped(back: true))
         case .later: choose(range.stepped(back: false))
         case .weekdays: history.showsWeekdays.toggle()
+        case .mouse:
+            usesMouse.toggle()
+            notify(.mouse(usesMouse))
+            return [.useMouse(usesMouse)]
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()

@@ -9,12 +9,15 @@ protocol Overlay {
     func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect]
     /// For the status line. The first ones are dropped first when there is no room.
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)]
+    /// A click or the wheel while it is the topmost.
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect]
     /// The focused pane below still handles keys.
     var keepsFocus: Bool { get }
 }
 
 extension Overlay {
     var keepsFocus: Bool { false }
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect] { [] }
 }
 
 extension Layer {
@@ -73,6 +76,20 @@ extension ScrollingBox {
             let lowest = context.state.topBox?.content(context.state.person, context).lowest ?? 0
             let wanted = scrolled(command, lowest: lowest, page: max(1, state.size.height - 4))
             state.layers[state.layers.count - 1] = layer(scroll: wanted)
+        }
+        return []
+    }
+
+    /// A click beside the box closes it.
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect] {
+        let context = RenderContext(state)
+        guard let content = context.state.topBox?.content(context.state.person, context) else { return [] }
+        switch mouse.deed {
+        case .click where !content.box.rect.contains(mouse.place): state.layers.removeLast()
+        case .click: break
+        case .wheelUp, .wheelDown:
+            let step = mouse.deed == .wheelUp ? -DashboardState.notch : DashboardState.notch
+            state.layers[state.layers.count - 1] = layer(scroll: min(max(0, scroll + step), content.lowest))
         }
         return []
     }

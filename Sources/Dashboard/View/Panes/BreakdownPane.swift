@@ -55,8 +55,8 @@ struct BreakdownPane: Pane {
         let rows = rows(of: seen.person, in: seen)
         let index = state.lists[id].selected
         guard rows.indices.contains(index) else { return nil }
-        guard state.names == .hidden, id != .languages else { return rows[index] }
-        return self.rows(of: person, in: state).first { aliases.name($0.name) == rows[index].name }
+        guard state.names == .hidden else { return rows[index] }
+        return self.rows(of: person, in: state).first { aliases.stands(rows[index].name, for: $0.name) }
     }
 }
 

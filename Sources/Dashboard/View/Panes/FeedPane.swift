@@ -19,6 +19,12 @@ struct FeedPane: Pane {
         state.moveFeed(command, at: at)
     }
 
+    func scroll(by step: Int, in state: inout DashboardState, at: Moment) -> [Effect] {
+        state.scrollFeed(by: step, at: at)
+    }
+
+    func select(line: Int, in state: inout DashboardState) -> Bool { state.selectFeed(line: line) }
+
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState) {
         state.settleFeed()
     }

@@ -16,7 +16,7 @@ final class RenderContext {
 
     /// - Parameter state: Read `self.state` instead, which has no names in it that are hidden.
     init(_ state: DashboardState, _ aliases: Aliases = Aliases()) {
-        layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+        layout = state.layout
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
