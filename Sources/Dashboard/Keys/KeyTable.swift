@@ -45,8 +45,12 @@ package enum KeyTable {
         Binding(.order, [.character("o")], .look, "newest or oldest at the top"),
         Binding(.sort, [.character("s")], .look, "sort by time or by name"),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
+        Binding(.layout, [.character("L"), .function(2)], .look, "layout: balanced, feed, charts"),
+        Binding(.hide, [.character("H")], .look, "hide this pane, or show all"),
+        Binding(.showAll, [.character("A")], .look, "hide this pane, or show all"),
+        Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
-        Binding(.names, [.character("x")], .look, "hide names behind made-up ones, and back"),
+        Binding(.names, [.character("x")], .look, "made-up names, and back"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
@@ -74,7 +78,7 @@ package enum KeyTable {
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
-        Binding(.mouse, [.character("M")], .program, "wheel and clicks, or leave them to the terminal"),
+        Binding(.mouse, [.character("M")], .program, "the mouse, and back"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
         Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),

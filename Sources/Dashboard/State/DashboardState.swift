@@ -16,6 +16,10 @@ package struct DashboardState: Sendable {
     package var focus: PaneID = .feed
     /// The focused pane fills the screen.
     package var isZoomed = false
+    /// What gets the most room, and which panes are not wanted.
+    package var style = Layout.Style.balanced
+    package var hidden: Set<PaneID> = []
+    var feedColumns = FeedColumns.Choice.usual
     /// The scroll positions of the panes' lists, except the feed.
     package var lists = PaneMap(ListPosition())
     package var feed = FeedPosition()

@@ -35,8 +35,18 @@ extension DashboardState {
             return focus.pane(for: shown).move(command, in: &self, at: at)
         case .zoom:
             isZoomed.toggle()
-            settleLists()
-            return fillFeed(at: at)
+            return rearranged(at: at)
+        case .layout:
+            style = style.next
+            notify(.layout(style.rawValue))
+            return rearranged(at: at)
+        case .hide: return hideFocused(at: at)
+        case .showAll:
+            hidden = []
+            return rearranged(at: at)
+        case .columns:
+            feedColumns = feedColumns.next
+            notify(.columns(feedColumns.rawValue))
         case .theme: return nextTheme()
         case .names: names = names == .shown ? .hidden : .shown
         case .sort: sortFocused()
@@ -79,9 +89,29 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let count = PaneID.allCases.count
-        focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
+        let panes = PaneID.allCases.filter { $0 == focus || !hidden.contains($0) }
+        let place = panes.firstIndex(of: focus) ?? 0
+        focus = panes[(place + step + panes.count) % panes.count]
         settleLists()
+    }
+
+    private mutating func rearranged(at: Moment) -> [Effect] {
+        settleLists()
+        return fillFeed(at: at)
+    }
+
+    /// One pane always stays.
+    private mutating func hideFocused(at: Moment) -> [Effect] {
+        guard hidden.union([focus]).count < PaneID.allCases.count else {
+            notify(.lastPane)
+            return []
+        }
+        let gone = focus
+        focusPane(step: 1)
+        hidden.insert(gone)
+        isZoomed = false
+        notify(.hidden)
+        return rearranged(at: at)
     }
 
     private func nextTheme() -> [Effect] {
@@ -131,5 +161,13 @@ extension DashboardState {
         let actions = tracker.setInterval(seconds, at: at)
         notify(.interval(seconds))
         return effects(actions)
+    }
+}
+
+extension CaseIterable where Self: Equatable {
+    /// The one after this; the first after the last.
+    fileprivate var next: Self {
+        let all = Array(Self.allCases)
+        return all.firstIndex(of: self).map { all[($0 + 1) % all.count] } ?? self
     }
 }
