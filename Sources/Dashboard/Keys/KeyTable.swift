@@ -50,7 +50,7 @@ package enum KeyTable {
         Binding(.showAll, [.character("A")], .look, "hide this pane, or show all"),
         Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
-        Binding(.names, [.character("x")], .look, "made-up names, and back"),
+        Binding(.names, [.character("x")], .look, "hide names, and back"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
@@ -78,7 +78,7 @@ package enum KeyTable {
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
-        Binding(.mouse, [.character("M")], .program, "the mouse, and back"),
+        Binding(.mouse, [.character("M")], .program, "the mouse on, and off"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
         Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),

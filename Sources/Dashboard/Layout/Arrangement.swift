@@ -40,13 +40,13 @@ struct Arrangement {
     /// Today and the columns side by side, with the bands and the feed below.
     static func wide(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
-        let isLow = body.height < 28 || style != .balanced
+        let isLow = body.height < 28 || style == .feed
         let top = isLow ? 9 : min(16, max(9, body.height * 10 / 38))
         let band: Int? =
             switch style {
             case .balanced: min(13, max(5, body.height * 10 / 38))
             case .feed: nil
-            case .charts: body.height - top - max(6, body.height / 5)
+            case .charts: min(24, body.height - top - max(6, body.height / 5))
             }
         let row = room.row(top)
         let head = row.width * 46 / 120
@@ -71,21 +71,25 @@ struct Arrangement {
         return room.rects
     }
 
-    /// All panes in one column. With less room, without the bands or the feed; with still less, only Today and the
-    /// focused pane.
+    /// All panes in one column, or those that the style is about. With less room, without the bands or the feed; with
+    /// still less, only Today and the focused pane.
     static func stacked(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
         let rest = body.height - head
         let count = max(1, room.slots.columns.count)
         guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
-        let hasBands = rest >= 12 + 4 * count && style != .feed
+        // Only the balanced style has room for everything on a low screen.
+        let hasLists = style == .balanced || rest >= 16 + 4 * count
+        let hasBands = style == .charts || style == .balanced && rest >= 12 + 4 * count
         // The columns together get four sevenths.
-        let column = style == .balanced ? min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count))) : 4
+        let usual = style == .balanced ? min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count))) : 4
+        let column = hasLists ? usual : 0
         room.rects[room.slots.head] = room.row(head)
         for pane in room.slots.columns { room.rects[pane] = room.row(column) }
-        let band = style == .charts ? rest - column * count - 5 : min(8, max(3, rest / 7))
+        let band = style == .charts ? rest - column * count - 6 : min(8, max(3, rest / 7))
         room.putBands(hasBands ? band : nil, focus: focus)
+        if !hasLists, room.slots.columns.contains(focus) { room.rects[focus] = room.row(room.free.height) }
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
