@@ -11,6 +11,7 @@
 
 #include "CNcurses.h"
 #include "input.h"
+#include "modes.h"
 #include "output.h"
 #include "pairs.h"
 
@@ -19,7 +20,6 @@ enum { styles = 1024, most_columns = 1000, most_rows = 500 };
 static SCREEN *screen;
 static FILE *input_file, *output_file;
 static int margin;   // number of columns on the right that stay empty
-static bool is_ansi;  // control sequences mean nothing to terminals that are not
 static int default_foreground = -1, default_background = -1;
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
@@ -51,31 +51,6 @@ static SCREEN *new_screen(const char *type) {
     return made;
 }
 
-// Pasted text comes between marks from now on. A shell switches that off, so it is asked for again with every full paint.
-static void ask_for_paste_marks(void) {
-    static const char on[] = "\033[?2004h";
-    if (is_ansi) output_append(on, sizeof on - 1);
-}
-
-static bool wants_mouse;
-static const char no_mouse[] = "\033[?1006l\033[?1000l";
-
-// Presses and the wheel, with numbers in text: the older form has no columns beyond 223. Something that ran meanwhile may
-// have switched it off, so it is asked for like the marks.
-static void ask_for_mouse(void) {
-    static const char on[] = "\033[?1000h\033[?1006h";
-    if (is_ansi && wants_mouse) output_append(on, sizeof on - 1);
-}
-
-// Before endwin, because the second one moves the cursor. ncurses limits the scroll region to the size it knows, which is
-// not the terminal's where that tells none, or one beyond our limits.
-static void end_own_modes(void) {
-    static const char off[] = "\033[?2004l\033[r";
-    ssize_t written = is_ansi ? write(output_terminal(), off, sizeof off - 1) : 0;
-    if (is_ansi && wants_mouse) written = write(output_terminal(), no_mouse, sizeof no_mouse - 1);
-    (void)written;
-}
-
 bool hackatop_curses_open(const char *type, int input, int output) {
     if (screen) return false;
     input_file = copied(input, "r");
@@ -104,7 +79,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     // According to its description, the cursor moves from the last column to the next row at once, and ncurses relies
     // on that. If such a description is a substitute, the real terminal waits for another glyph, as nearly all do.
     margin = tigetflag("am") == 1 && tigetflag("xenl") != 1;
-    is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
+    modes_open(strncmp(cursor_address, "\033[", 2) == 0);
     if (margin) idcok(stdscr, FALSE);
     if (has_colors()) {
         start_color();
@@ -116,7 +91,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_collect();
-    ask_for_paste_marks();
+    modes_ask();
     output_drain();
     input_open(fileno(input_file));
     hackatop_curses_follow_size();
@@ -128,13 +103,12 @@ void hackatop_curses_close(void) {
         output_drain();
         output_release();
         if (!isendwin()) {
-            end_own_modes();
+            modes_end();
             endwin();
         }
         delscreen(screen);
     }
     screen = NULL;
-    wants_mouse = false;
     input_open(-1);
     output_close();
     close_files();
@@ -256,16 +230,11 @@ bool hackatop_curses_drain(void) {
 void hackatop_curses_invalidate(void) {
     if (!screen) return;
     clearok(curscr, TRUE);
-    ask_for_paste_marks();
-    ask_for_mouse();
+    modes_ask();
 }
 
 void hackatop_curses_use_mouse(bool is_used) {
-    if (!screen || is_used == wants_mouse) return;
-    wants_mouse = is_used;
-    if (is_used) ask_for_mouse();
-    else if (is_ansi) output_append(no_mouse, sizeof no_mouse - 1);
-    output_drain();
+    if (screen) modes_use_mouse(is_used);
 }
 
 long hackatop_curses_bytes(void) {
@@ -287,7 +256,7 @@ void hackatop_curses_suspend(void) {
     }
     // ncurses sets the terminal's modes through the same descriptor.
     output_release();
-    end_own_modes();
+    modes_end();
     endwin();
 }
 
@@ -303,36 +272,6 @@ void hackatop_curses_resume(void) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_capture();
-    ask_for_paste_marks();
-    ask_for_mouse();
+    modes_ask();
     clearok(curscr, TRUE);
-}
-
-int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {
-    cchar_t cell;
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    attr_t attributes;
-    short pair;
-    scalars[0] = scalars[1] = scalars[2] = 0;
-    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
-    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    int count = 0;
-    while (count < 3 && text[count]) {
-        scalars[count] = (uint32_t)text[count];
-        count++;
-    }
-    return count;
-}
-
-int hackatop_curses_inspect_style(int column, int row, int *foreground, int *background) {
-    cchar_t cell;
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    attr_t attributes;
-    short pair;
-    *foreground = *background = -1;
-    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
-    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    if (pair > 0) pairs_colours(pair, foreground, background);
-    return (attributes & A_BOLD ? HACKATOP_BOLD : 0) | (attributes & A_DIM ? HACKATOP_DIM : 0)
-        | (attributes & A_REVERSE ? HACKATOP_REVERSE : 0) | (attributes & A_UNDERLINE ? HACKATOP_UNDERLINE : 0);
 }
