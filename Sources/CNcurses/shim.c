@@ -12,6 +12,7 @@
 #include "CNcurses.h"
 #include "input.h"
 #include "looks.h"
+#include "modes.h"
 #include "output.h"
 #include "pairs.h"
 
@@ -20,7 +21,6 @@ enum { styles = 1024, most_columns = 1000, most_rows = 500 };
 static SCREEN *screen;
 static FILE *input_file, *output_file;
 static int margin;   // number of columns on the right that stay empty
-static bool is_ansi;  // control sequences mean nothing to terminals that are not
 static int default_foreground = -1, default_background = -1;
 static attr_t style_attributes[styles];
 static short style_pairs[styles];
@@ -52,20 +52,6 @@ static SCREEN *new_screen(const char *type) {
     return made;
 }
 
-// Pasted text comes between marks from now on. A shell switches that off, so it is asked for again with every full paint.
-static void ask_for_paste_marks(void) {
-    static const char on[] = "\033[?2004h";
-    if (is_ansi) output_append(on, sizeof on - 1);
-}
-
-// Before endwin, because the second one moves the cursor. ncurses limits the scroll region to the size it knows, which is
-// not the terminal's where that tells none, or one beyond our limits.
-static void end_own_modes(void) {
-    static const char off[] = "\033[?2004l\033[r";
-    ssize_t written = is_ansi ? write(output_terminal(), off, sizeof off - 1) : 0;
-    (void)written;
-}
-
 bool hackatop_curses_open(const char *type, int input, int output) {
     if (screen) return false;
     input_file = copied(input, "r");
@@ -94,7 +80,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     // According to its description, the cursor moves from the last column to the next row at once, and ncurses relies
     // on that. If such a description is a substitute, the real terminal waits for another glyph, as nearly all do.
     margin = tigetflag("am") == 1 && tigetflag("xenl") != 1;
-    is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
+    modes_open(strncmp(cursor_address, "\033[", 2) == 0);
     if (margin) idcok(stdscr, FALSE);
     if (has_colors()) {
         start_color();
@@ -106,7 +92,7 @@ bool hackatop_curses_open(const char *type, int input, int output) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_collect();
-    ask_for_paste_marks();
+    modes_ask();
     output_drain();
     input_open(fileno(input_file));
     hackatop_curses_follow_size();
@@ -118,7 +104,7 @@ void hackatop_curses_close(void) {
         output_drain();
         output_release();
         if (!isendwin()) {
-            end_own_modes();
+            modes_end();
             endwin();
         }
         delscreen(screen);
@@ -245,7 +231,11 @@ bool hackatop_curses_drain(void) {
 void hackatop_curses_invalidate(void) {
     if (!screen) return;
     clearok(curscr, TRUE);
-    ask_for_paste_marks();
+    modes_ask();
+}
+
+void hackatop_curses_use_mouse(bool is_used) {
+    if (screen) modes_use_mouse(is_used);
 }
 
 long hackatop_curses_bytes(void) {
@@ -267,7 +257,7 @@ void hackatop_curses_suspend(void) {
     }
     // ncurses sets the terminal's modes through the same descriptor.
     output_release();
-    end_own_modes();
+    modes_end();
     endwin();
 }
 
@@ -283,35 +273,6 @@ void hackatop_curses_resume(void) {
     curs_set(0);
     keypad(stdscr, TRUE);
     output_capture();
-    ask_for_paste_marks();
+    modes_ask();
     clearok(curscr, TRUE);
-}
-
-int hackatop_curses_inspect(int column, int row, uint32_t scalars[3]) {
-    cchar_t cell;
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    attr_t attributes;
-    short pair;
-    scalars[0] = scalars[1] = scalars[2] = 0;
-    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
-    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    int count = 0;
-    while (count < 3 && text[count]) {
-        scalars[count] = (uint32_t)text[count];
-        count++;
-    }
-    return count;
-}
-
-int hackatop_curses_inspect_style(int column, int row, int *foreground, int *background) {
-    cchar_t cell;
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    attr_t attributes;
-    short pair;
-    *foreground = *background = -1;
-    if (!screen || mvwin_wch(stdscr, row, column, &cell) != OK) return -1;
-    if (getcchar(&cell, text, &attributes, &pair, NULL) != OK) return -1;
-    if (pair > 0) pairs_colours(pair, foreground, background);
-    return (attributes & A_BOLD ? HACKATOP_BOLD : 0) | (attributes & A_DIM ? HACKATOP_DIM : 0)
-        | (attributes & A_REVERSE ? HACKATOP_REVERSE : 0) | (attributes & A_UNDERLINE ? HACKATOP_UNDERLINE : 0);
 }

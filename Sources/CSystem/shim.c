@@ -150,9 +150,10 @@ void hackatop_terminal_restore(void) {
     if (!takes_output(terminal)) tcflow(terminal, TCOON);
     if (!takes_output(terminal)) tcflush(terminal, TCOFLUSH);
     if (takes_output(terminal)) {
-        // Cancels an incomplete sequence, then resets attributes, charset, keypad, paste marks, cursor, scroll region
-        // and alternate screen for the shell.
-        static const char reset[] = "\030\033[0m\033(B\017\033[?1l\033>\033[?2004l\033[?25h\033[r\033[?1049l";
+        // Cancels an incomplete sequence, then resets attributes, charset, keypad, paste marks, mouse, cursor, scroll
+        // region and alternate screen for the shell.
+        static const char reset[] =
+            "\030\033[0m\033(B\017\033[?1l\033>\033[?2004l\033[?1006l\033[?1000l\033[?25h\033[r\033[?1049l";
         ssize_t written = write(terminal, reset, sizeof reset - 1);
         // The Linux console has a second way to hide the cursor, which its description uses too.
         static const char cursor[] = "\033[?0c";

@@ -12,12 +12,29 @@ package indirect enum Key: Sendable, Hashable {
     case alt(Key)
     /// Pasted text: printable characters and line breaks.
     case paste(String)
+    case mouse(Mouse)
 
     /// The key with Alt, where that makes a difference.
     package var withAlt: Key {
         switch self {
-        case .alt, .control, .escape, .paste: self
+        case .alt, .control, .escape, .paste, .mouse: self
         default: .alt(self)
         }
+    }
+}
+
+/// A click of the left button, or a notch of the wheel.
+package struct Mouse: Sendable, Hashable {
+    package enum Deed: Sendable, Hashable {
+        case click, wheelUp, wheelDown
+    }
+
+    package var deed: Deed
+    /// It may be outside the screen.
+    package var place: Point
+
+    package init(_ deed: Deed, x: Int, y: Int) {
+        self.deed = deed
+        place = Point(x: x, y: y)
     }
 }

@@ -9,6 +9,8 @@ package protocol Terminal: AnyObject {
     func present(_ frame: Frame) -> Bool
     /// Draws with other colours from the next frame on.
     func use(_ theme: Theme)
+    /// Asks the terminal for clicks and the wheel, or leaves them to it again.
+    func useMouse(_ isUsed: Bool)
     /// Forgets what is on the screen, so that the next frame is written completely.
     func invalidate()
     /// The keys typed since the last call, at this uptime. Never waits.

@@ -83,6 +83,10 @@ package final class CursesTerminal: Terminal {
         return hackatop_curses_flush()
     }
 
+    package func useMouse(_ isUsed: Bool) {
+        hackatop_curses_use_mouse(isUsed)
+    }
+
     package func invalidate() {
         shown = nil
         hackatop_curses_invalidate()

@@ -176,6 +176,9 @@ struct KeyDecoder {
         case 0x40...0x7E:
             if bytes.isEmpty, let count = KeySequences.reports[byte] {
                 place = .report(count)
+            } else if bytes.first == 0x3C {
+                end(nil)
+                if let mouse = KeySequences.mouse(parameters: bytes.dropFirst(), final: byte) { emit(.mouse(mouse)) }
             } else {
                 end(KeySequences.key(parameters: bytes, final: byte))
             }

@@ -30,6 +30,22 @@ enum KeySequences {
         }
     }
 
+    /// `ESC [ < button ; column ; row M`, or `m` where a button was released. `nil` for what is not ours: other buttons,
+    /// movement, and whatever comes with Shift, Alt or Control.
+    static func mouse(parameters: some Sequence<UInt8>, final: UInt8) -> Mouse? {
+        guard final == UInt8(ascii: "M"), let numbers = KeyParameters(Array(parameters)),
+            let x = numbers.value(1), let y = numbers.value(2), (1...10_000).contains(x), (1...10_000).contains(y)
+        else { return nil }
+        let deed: Mouse.Deed? =
+            switch numbers.value(0) {
+            case 0: .click
+            case 64: .wheelUp
+            case 65: .wheelDown
+            default: nil
+            }
+        return deed.map { Mouse($0, x: x - 1, y: y - 1) }
+    }
+
     /// `ESC O parameters letter`.
     static func single(parameters: [UInt8], letter: UInt8) -> Key? {
         guard let parameters = KeyParameters(parameters) else { return nil }
@@ -87,7 +103,9 @@ enum KeySequences {
         case 4, 8: .end
         case 5: .pageUp
         case 6: .pageDown
-        case 11: .function(1)
+        case let number? where (11...15).contains(number): .function(number - 10)
+        case let number? where (17...21).contains(number): .function(number - 11)
+        case let number? where (23...24).contains(number): .function(number - 12)
         default: nil
         }
     }

@@ -46,6 +46,8 @@ struct EffectRunner {
                 news.append(.theme(name: name, nil))
             case .failure(let problem): news.append(.theme(name: name, problem))
             }
+        case .useMouse(let isUsed):
+            surroundings.terminal.useMouse(isUsed)
         case .repaint:
             surroundings.terminal.invalidate()
         case .suspend:

@@ -138,8 +138,14 @@ extension BinaryEncoder {
         add(view.range.kind.rawValue)
         add(view.range.back)
         // Views without these are written as they always were.
-        if view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
-        if let theme = view.theme { add(theme) }
+        let hasLook = view.look != SavedView.Look()
+        if hasLook || view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
+        if hasLook || view.theme != nil { add(view.theme ?? "") }
+        guard hasLook else { return }
+        add(view.look.hidesNames)
+        add(view.look.layout)
+        add(view.look.feedColumns)
+        add(view.look.hiddenPanes.joined(separator: " "))
     }
 }
 
@@ -216,7 +222,16 @@ extension BinaryDecoder {
             let zone = text()
             view.profileZone = zone.isEmpty ? nil : zone
         }
-        if !isComplete { view.theme = text() }
+        if !isComplete {
+            let theme = text()
+            view.theme = theme.isEmpty ? nil : theme
+        }
+        if !isComplete {
+            view.look.hidesNames = flag()
+            view.look.layout = text()
+            view.look.feedColumns = text()
+            view.look.hiddenPanes = text().split(separator: " ").map(String.init)
+        }
         return isComplete ? view : nil
     }
 }

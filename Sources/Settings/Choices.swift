@@ -49,6 +49,9 @@ package struct Choices: Sendable, Equatable {
     package var keepsNothing: Bool?
     package var historyDays: HistoryDays?
     package var isASCII: Bool?
+    /// Names are hidden behind made-up ones.
+    package var isPrivate: Bool?
+    package var usesMouse: Bool?
     package var theme: String?
     /// The file for the log of requests and problems.
     package var logFile: String?
@@ -67,6 +70,8 @@ package struct Choices: Sendable, Equatable {
         all.timezone = timezone ?? other.timezone
         all.keepsNothing = keepsNothing ?? other.keepsNothing
         all.historyDays = historyDays ?? other.historyDays
+        all.isPrivate = isPrivate ?? other.isPrivate
+        all.usesMouse = usesMouse ?? other.usesMouse
         all.theme = theme ?? other.theme
         all.isASCII = isASCII ?? other.isASCII
         all.logFile = logFile ?? other.logFile

@@ -5,7 +5,7 @@ package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
-        "history-days", "theme", "ascii", "log",
+        "history-days", "theme", "private", "mouse", "ascii", "log",
     ]
 
     /// The choices in the file. An unknown key or an invalid value is an error that names `path` and the line.
@@ -36,6 +36,12 @@ package enum HackatopConfig {
             case "theme":
                 choices.theme = entry.value
                 wanted = nil
+            case "private":
+                choices.isPrivate = Flag.value(entry.value)
+                wanted = choices.isPrivate == nil ? "true or false" : nil
+            case "mouse":
+                choices.usesMouse = Flag.value(entry.value)
+                wanted = choices.usesMouse == nil ? "true or false" : nil
             case "ascii":
                 choices.isASCII = Flag.value(entry.value)
                 wanted = choices.isASCII == nil ? "true or false" : nil

@@ -39,6 +39,9 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var theme: String?
     /// ASCII only. The terminal may require it as well.
     package var isASCII = false
+    /// Names are hidden behind made-up ones.
+    package var isPrivate = false
+    package var usesMouse = false
     /// The file for the log of requests and problems; `nil` for none.
     package var logFile: String?
     package var isDemo = false
@@ -59,6 +62,8 @@ package struct ResolvedSettings: Sendable, Equatable {
         historyDays = (choices.historyDays ?? .last(30)).number
         theme = choices.theme
         isASCII = choices.isASCII ?? false
+        isPrivate = choices.isPrivate ?? false
+        usesMouse = choices.usesMouse ?? false
         logFile = choices.logFile
     }
 

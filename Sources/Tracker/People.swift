@@ -87,4 +87,23 @@ package struct People: Sendable {
     mutating func forgetRanges(of target: Target) {
         rangeAnswers = rangeAnswers.filter { $0.key.target != target }
     }
+
+    /// - Parameters:
+    ///   - person: Gives a person another name.
+    ///   - stats: Gives other names to what stored figures are about.
+    mutating func rename(_ person: (Person) -> Person, stats: (inout CodingStats) -> Void) {
+        let renamed = everyone.mapValues(person)
+        rangeAnswers = Dictionary(
+            rangeAnswers.map { key, reading in
+                var (key, reading) = (key, reading)
+                key.target = renamed[key.target]?.target ?? key.target
+                if var value = reading.value {
+                    stats(&value)
+                    reading.value = value
+                }
+                return (key, reading)
+            }, uniquingKeysWith: { first, _ in first })
+        shown = renamed[shown]?.target ?? shown
+        everyone = Dictionary(renamed.values.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 }

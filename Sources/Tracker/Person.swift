@@ -3,7 +3,7 @@ package import HackatimeAPI
 /// Everything known about one person. What a server never returns stays empty, with the reason in the resource's
 /// problem.
 package struct Person: Sendable, Equatable {
-    package let target: Target
+    package internal(set) var target: Target
     /// The day of `today`: in the profile's zone for the owner, in the viewer's zone for another user.
     package var day: CivilDate?
     /// The days of `rangeStats`; `nil` for all time.

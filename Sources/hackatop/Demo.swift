@@ -22,6 +22,8 @@ enum Demo {
                 state.historyDays = 3
                 state.overrides.user = true
                 state.overrides.theme = settings.theme != nil
+                state.names = settings.isPrivate ? .hidden : .shown
+                state.usesMouse = settings.usesMouse
                 state.overrides.interval = true
                 state.suggestions = server.suggestions
                 state.warnings = settings.warnings

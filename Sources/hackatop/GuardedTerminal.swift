@@ -23,6 +23,7 @@ final class GuardedTerminal: Terminal {
 
     func present(_ frame: Frame) -> Bool { terminal.present(frame) }
     func use(_ theme: Theme) { terminal.use(theme) }
+    func useMouse(_ isUsed: Bool) { terminal.useMouse(isUsed) }
     func invalidate() { terminal.invalidate() }
     func readKeys(at now: Double) -> [Key] { terminal.readKeys(at: now) }
     func copy(_ text: String) { terminal.copy(text) }

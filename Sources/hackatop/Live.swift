@@ -39,6 +39,8 @@ enum Live {
                 state.historyDays = settings.historyDays
                 state.overrides.user = settings.user != nil
                 state.overrides.theme = settings.theme != nil
+                state.names = settings.isPrivate ? .hidden : .shown
+                state.usesMouse = settings.usesMouse
                 state.overrides.interval = settings.isIntervalChosen
                 return state
             },

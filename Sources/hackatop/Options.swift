@@ -107,6 +107,12 @@ private struct CommandLineOptions: ParsableCommand {
             "The colours: \(AppResources.themeNames.joined(separator: ", ")), or your own.", valueName: "name"))
     var theme: String?
 
+    @Flag(help: "Hide names of projects, files, branches, machines and people behind made-up ones.")
+    var `private` = false
+
+    @Flag(help: "Take the mouse: wheel, clicks. Shift leaves it to the terminal.")
+    var mouse = false
+
     @Flag(help: "Draw with plain characters only.")
     var ascii = false
 
@@ -148,6 +154,8 @@ private struct CommandLineOptions: ParsableCommand {
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }
         choices.theme = theme.flatMap { $0.isEmpty ? nil : $0 }
+        choices.isPrivate = `private` ? true : nil
+        choices.usesMouse = mouse ? true : nil
         choices.isASCII = ascii ? true : nil
         choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
         return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)

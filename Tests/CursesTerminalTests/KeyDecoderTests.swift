@@ -92,7 +92,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         "]P_X^".utf8.contains { letter in zip(typed, typed.dropFirst()).contains { $0 == (0x1B, letter) } }
     }
 
-    static let all = plain + sequences + reports + codes + numberPad
+    static let all = plain + sequences + reports + mouse + codes + numberPad
 
     private static func typed(_ text: String) -> [Key] { text.map { .character($0) } }
 
@@ -116,6 +116,7 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         KeyCase("\u{1B}OH\u{1B}OF\u{1B}[H\u{1B}[F\u{1B}[1~\u{1B}[4~", [.home, .end, .home, .end, .home, .end]),
         KeyCase("\u{1B}[5~\u{1B}[6~\u{1B}[2~\u{1B}[3~", [.pageUp, .pageDown, .insert, .delete]),
         KeyCase("\u{1B}[Z\u{1B}OP\u{1B}[P\u{1B}[[A", [.backTab, .function(1), .function(1), .function(1)]),
+        KeyCase("\u{1B}[12~\u{1B}OQ\u{1B}[15~\u{1B}[21~", [.function(2), .function(2), .function(5), .function(10)]),
         KeyCase("\u{1B}[1;2A\u{1B}[1;129B\u{1B}[99~x", [.up, .down, .character("x")]),
         KeyCase("\u{1B}ux", [.alt(.character("u")), .character("x")]),
         KeyCase("\u{1B}éx\u{1B}\u{1B}u", [.alt(.character("é")), .character("x"), .escape, .alt(.character("u"))]),
@@ -132,7 +133,11 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
 
     /// Nothing in these is a key.
     private static let reports = [
-        KeyCase("\u{1B}[<0;10;10M\u{1B}[<35;1;1mx", typed("x")),
+        KeyCase("\u{1B}[<0;10;10m\u{1B}[<35;1;1mx", typed("x")),
+        KeyCase("\u{1B}[<1;10;10M\u{1B}[<32;10;10M\u{1B}[<4;10;10M\u{1B}[<66;10;10Mx", typed("x")),
+        KeyCase("\u{1B}[<0;0;10M\u{1B}[<0;10M\u{1B}[<M\u{1B}[<;;M\u{1B}[<0;-1;3M\u{1B}[<0;<1;3Mx", typed("x")),
+        KeyCase("\u{1B}[<0;99999999999999999999;1M\u{1B}[<99999999999999999999;1;1M\u{1B}[<0;10001;1Mx", typed("x")),
+        KeyCase("\u{1B}[<0;10;1", []),
         KeyCase("\u{1B}[32;10;10Mx", typed("x")),
         KeyCase("\u{1B}[M !qx", typed("x")),
         KeyCase(Array("\u{1B}[M".utf8) + [0x23, 0xC3, 0x71, 0x78], typed("x")),
@@ -152,6 +157,15 @@ struct KeyCase: Sendable, CustomTestStringConvertible {
         KeyCase("\u{1B}]junk\u{3}", [.control("c")]),
         KeyCase("\u{1B}]junk\u{1B}", [.escape]),
         KeyCase("\u{1B}Pjunk\u{1B}[Aq", [.up, .character("q")]),
+    ]
+
+    private static let mouse = [
+        KeyCase("\u{1B}[<0;10;5M\u{1B}[<0;10;5mx", [.mouse(Mouse(.click, x: 9, y: 4)), .character("x")]),
+        KeyCase(
+            "\u{1B}[<64;1;1M\u{1B}[<65;300;100M",
+            [.mouse(Mouse(.wheelUp, x: 0, y: 0)), .mouse(Mouse(.wheelDown, x: 299, y: 99))]),
+        KeyCase("\u{1B}\u{1B}[<0;1;1M", [.escape, .mouse(Mouse(.click, x: 0, y: 0))]),
+        KeyCase("a\u{1B}[<0;2;3Mb", [.character("a"), .mouse(Mouse(.click, x: 1, y: 2)), .character("b")]),
     ]
 
     private static let codes = [

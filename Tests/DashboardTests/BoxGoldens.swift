@@ -5,8 +5,9 @@ import Testing
 import TestSupport
 
 struct BoxGoldens {
-    @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func `The help has this look`(_ width: Int, _ height: Int) throws
-    {
+    @Test(arguments: [(200, 50), (120, 40), (80, 24), (40, 12)]) func `The help has this look`(
+        _ width: Int, _ height: Int
+    ) throws {
         var state = try Sample.own(width, height)
         state.layers = [.help(scroll: height < 40 ? 4 : 0)]
         expectGolden(render(state), named: "help-\(width)x\(height)")

@@ -78,4 +78,22 @@ struct APIValueCodingTests {
             #expect(unpack.view() == view)
         }
     }
+
+    @Test func `What keys chose about the screen comes back, and views of before have none of it`() {
+        var look = SavedView.Look()
+        look.hidesNames = true
+        look.layout = "charts"
+        look.hiddenPanes = ["chart", "today"]
+        for theme in [nil, "nord"] {
+            for look in [SavedView.Look(), look] {
+                var view = SavedView()
+                view.theme = theme
+                view.look = look
+                var pack = BinaryEncoder()
+                pack.add(view)
+                var unpack = BinaryDecoder(pack.bytes)
+                #expect(unpack.view() == view)
+            }
+        }
+    }
 }

@@ -110,8 +110,10 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
-                .thatIsTheKey, .theme("nord"),
+                .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
+                .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold,
+                .noSuchZone,
+                .thatIsTheKey,
             ]
         ) { [$0.text] }
         book.chapter(

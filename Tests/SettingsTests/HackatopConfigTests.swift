@@ -16,6 +16,8 @@ struct HackatopConfigTests {
             no_history = yes
             history-days = All
             ascii = on
+            private = yes
+            mouse = true
             """)
         let choices = try HackatopConfig.choices(file, path: "config")
         #expect(choices.server == "https://time.example/api")
@@ -28,6 +30,8 @@ struct HackatopConfigTests {
         #expect(choices.keepsNothing == true)
         #expect(choices.historyDays == .all)
         #expect(choices.isASCII == true)
+        #expect(choices.isPrivate == true)
+        #expect(choices.usesMouse == true)
         #expect(try HackatopConfig.choices(INI("# nothing\nserver =\n"), path: "config") == Choices())
     }
 
@@ -40,6 +44,8 @@ struct HackatopConfigTests {
         ("interval = 99999999999999999999", "config, line 2: interval must be"),
         ("auth = basic", "config, line 2: auth must be header or query"),
         ("ascii = maybe", "config, line 2: ascii must be true or false"),
+        ("mouse = often", "config, line 2: mouse must be true or false"),
+        ("private = a little", "config, line 2: private must be true or false"),
         ("no-history = never", "config, line 2: no-history must be true or false"),
         ("history-days = -1", "config, line 2: history-days must be all, or 0 to 36500 days"),
         ("history-days = some", "config, line 2: history-days must be all,"),

@@ -221,6 +221,8 @@ struct KeyChoiceTests {
                 $0.choices.placement = .query
                 $0.choices.timezone = "Asia/Kolkata"
                 $0.choices.isASCII = true
+                $0.choices.isPrivate = true
+                $0.choices.usesMouse = true
             })
         #expect(settings.timeout == 7)
         #expect(settings.proxy == Secret("http://me:hush@p.example"))
@@ -231,6 +233,7 @@ struct KeyChoiceTests {
         #expect(settings.placement == .query)
         #expect(settings.zoneName == "Asia/Kolkata")
         #expect(settings.isASCII)
+        #expect(settings.isPrivate && settings.usesMouse)
     }
 
     @Test func `No print or dump shows a secret`() throws {

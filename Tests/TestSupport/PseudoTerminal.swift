@@ -175,6 +175,7 @@ package final class PseudoTerminal {
         // What it wrote last may still be on its way through the kernel.
         _ = wait {
             !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode && !$0.marksPastes
+                && $0.mouseModes.isEmpty
                 && !$0.hasRegion
         }
         var found: [String] = []
@@ -183,6 +184,7 @@ package final class PseudoTerminal {
         if !screen.attributes.isEmpty { found.append("attributes \(screen.attributes)") }
         if screen.hasKeypadMode { found.append("the keypad's mode") }
         if screen.marksPastes { found.append("marks around pastes") }
+        if !screen.mouseModes.isEmpty { found.append("reports of the mouse") }
         if screen.hasRegion { found.append("a scroll region") }
         if !hasModesOfBefore { found.append("other modes") }
         return found

@@ -48,6 +48,7 @@ extension ScreenModel {
             isAlternate = isOn
             for row in 0..<rows { erase(fromX: 0, toX: columns - 1, y: row) }
         case 25: isCursorVisible = isOn
+        case 1000, 1006: if isOn { mouseModes.insert(mode) } else { mouseModes.remove(mode) }
         case 2004: marksPastes = isOn
         case 1, 7, 12: break
         default: unknown.append("CSI ? \(mode) \(final)")

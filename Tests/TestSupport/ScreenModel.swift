@@ -19,6 +19,7 @@ package struct ScreenModel {
     package var hasKeypadMode = false
     /// Pasted text comes between marks.
     package var marksPastes = false
+    package var mouseModes: Set<Int> = []
     /// Only a part of the screen scrolls.
     package var hasRegion = false
     /// The parameters of the last SGR that was not a plain reset; empty when all attributes are off.

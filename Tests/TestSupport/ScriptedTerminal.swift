@@ -12,7 +12,7 @@ package final class ScriptedTerminal: Terminal {
     /// Called after each shown frame, with the number of frames.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`, `theme NAME`.
+    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`, `theme NAME`, `mouse on`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {
@@ -31,6 +31,7 @@ package final class ScriptedTerminal: Terminal {
     }
 
     package func use(_ theme: Theme) { deeds.append("theme \(theme.name)") }
+    package func useMouse(_ isUsed: Bool) { deeds.append("mouse \(isUsed ? "on" : "off")") }
     package func invalidate() { deeds.append("invalidate") }
     package func readKeys(at now: Double) -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }

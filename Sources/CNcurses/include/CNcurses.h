@@ -47,6 +47,8 @@ bool hackatop_curses_flush(void);
 void hackatop_curses_send(const char *bytes, int count);
 // Sends pending output. False if there is still some.
 bool hackatop_curses_drain(void);
+// Asks for reports of the mouse, or for none, until the terminal is closed.
+void hackatop_curses_use_mouse(bool is_used);
 // The next flush sends every cell.
 void hackatop_curses_invalidate(void);
 // Bytes sent or pending since the terminal was opened.

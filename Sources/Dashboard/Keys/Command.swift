@@ -4,12 +4,12 @@ package import Tracker
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
-    case zoom, theme, sort, order, follow, detail
+    case zoom, layout, hide, showAll, columns, theme, names, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser
     case refresh, pause, faster, slower, zone
-    case copy, help, close, repaint, suspend, quit
+    case mouse, copy, help, close, repaint, suspend, quit
 }
 
 extension Command {

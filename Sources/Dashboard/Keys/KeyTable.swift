@@ -45,7 +45,12 @@ package enum KeyTable {
         Binding(.order, [.character("o")], .look, "newest or oldest at the top"),
         Binding(.sort, [.character("s")], .look, "sort by time or by name"),
         Binding(.zoom, [.character("z")], .look, "the focused pane alone, and back", hint: "zoom"),
+        Binding(.layout, [.character("L"), .function(2)], .look, "layout: balanced, feed, charts"),
+        Binding(.hide, [.character("H")], .look, "hide this pane, or show all"),
+        Binding(.showAll, [.character("A")], .look, "hide this pane, or show all"),
+        Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
+        Binding(.names, [.character("x")], .look, "hide names, and back"),
         Binding(.copy, [.character("y")], .look, "copy the selected row"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
@@ -65,7 +70,7 @@ package enum KeyTable {
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
         Binding(.previousUser, [.backspace], .people, "the previous user"),
 
-        Binding(.refresh, [.character("r")], .data, "refresh now", hint: "refresh"),
+        Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause and go on", hint: "pause"),
         Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
         Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
@@ -73,9 +78,10 @@ package enum KeyTable {
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
+        Binding(.mouse, [.character("M")], .program, "the mouse on, and off"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
-        Binding(.quit, [.character("q"), .control("c")], .program, "quit", hint: "quit"),
+        Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),
     ]
 
     /// The command of a key outside a prompt.

@@ -38,45 +38,58 @@ struct Arrangement {
     }
 
     /// Today and the columns side by side, with the bands and the feed below.
-    static func wide(_ body: Rect) -> PaneMap<Rect> {
+    static func wide(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
-        let top = body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
-        let band = min(13, max(5, body.height * 10 / 38))
+        let isLow = body.height < 28 || style == .feed
+        let top = isLow ? 9 : min(16, max(9, body.height * 10 / 38))
+        let band: Int? =
+            switch style {
+            case .balanced: min(13, max(5, body.height * 10 / 38))
+            case .feed: nil
+            case .charts: min(24, body.height - top - max(6, body.height / 5))
+            }
         let row = room.row(top)
         let head = row.width * 46 / 120
         room.rects[room.slots.head] = Rect(x: row.x, y: row.y, width: head, height: top)
         room.putColumns(in: Rect(x: row.x + head, y: row.y, width: row.width - head, height: top))
-        for pane in room.slots.bands { room.rects[pane] = room.row(band) }
+        room.putBands(band, focus: focus)
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
 
     /// Today in four rows across the screen, the columns side by side, with the bands and the feed below.
-    static func across(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+    static func across(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(4)
         let rest = room.free.height
-        let hasBands = rest >= 16
-        room.putColumns(in: room.row(min(12, max(5, hasBands ? rest / 3 : rest / 2))))
-        room.putBands(hasBands ? min(10, max(3, rest * 2 / 9)) : nil, focus: focus)
+        let hasBands = rest >= 16 && style != .feed
+        let columns = style == .balanced ? min(12, max(5, hasBands ? rest / 3 : rest / 2)) : 5
+        room.putColumns(in: room.row(columns))
+        let band = style == .charts ? rest - columns - 5 : min(10, max(3, rest * 2 / 9))
+        room.putBands(hasBands ? band : nil, focus: focus)
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
 
-    /// All panes in one column. With less room, without the bands or the feed; with still less, only Today and the
-    /// focused pane.
-    static func stacked(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+    /// All panes in one column, or those that the style is about. With less room, without the bands or the feed; with
+    /// still less, only Today and the focused pane.
+    static func stacked(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
         let rest = body.height - head
         let count = max(1, room.slots.columns.count)
         guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
-        let hasBands = rest >= 12 + 4 * count
+        // Only the balanced style has room for everything on a low screen.
+        let hasLists = style == .balanced || rest >= 16 + 4 * count
+        let hasBands = style == .charts || style == .balanced && rest >= 12 + 4 * count
         // The columns together get four sevenths.
-        let column = min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count)))
+        let usual = style == .balanced ? min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count))) : 4
+        let column = hasLists ? usual : 0
         room.rects[room.slots.head] = room.row(head)
         for pane in room.slots.columns { room.rects[pane] = room.row(column) }
-        room.putBands(hasBands ? min(8, max(3, rest / 7)) : nil, focus: focus)
+        let band = style == .charts ? rest - column * count - 6 : min(8, max(3, rest / 7))
+        room.putBands(hasBands ? band : nil, focus: focus)
+        if !hasLists, room.slots.columns.contains(focus) { room.rects[focus] = room.row(room.free.height) }
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
@@ -93,6 +106,52 @@ struct Arrangement {
         var room = Arrangement(body)
         room.rects[pane] = body
         return room.rects
+    }
+
+    /// The room of hidden panes goes to those that share a whole edge with them. There are always some, because every
+    /// arrangement comes from cutting rectangles in two.
+    static func without(_ hidden: Set<PaneID>, _ all: PaneMap<Rect>) -> PaneMap<Rect> {
+        var rects = all
+        for pane in PaneID.allCases where hidden.contains(pane) && !rects[pane].isEmpty {
+            let gone = rects[pane]
+            rects[pane] = Rect(x: gone.x, y: gone.y, width: 0, height: 0)
+            for edge in Edge.allCases {
+                let heirs = PaneID.allCases.filter { !rects[$0].isEmpty && edge.touches(rects[$0], gone) }
+                let length = heirs.reduce(0) { $0 + edge.length(rects[$1]) }
+                guard length == edge.length(gone) else { continue }
+                for heir in heirs { rects[heir] = edge.joined(rects[heir], gone) }
+                break
+            }
+        }
+        return rects
+    }
+
+    /// The side of a rectangle on which another lies.
+    private enum Edge: CaseIterable {
+        case right, left, below, above
+
+        func length(_ rect: Rect) -> Int { self == .right || self == .left ? rect.height : rect.width }
+
+        /// Whether a rectangle lies on this side of another, and not beyond its corners.
+        func touches(_ rect: Rect, _ other: Rect) -> Bool {
+            let isBeside = rect.y >= other.y && rect.bottom <= other.bottom
+            let isInColumn = rect.x >= other.x && rect.right <= other.right
+            return switch self {
+            case .right: rect.x == other.right && isBeside
+            case .left: rect.right == other.x && isBeside
+            case .below: rect.y == other.bottom && isInColumn
+            case .above: rect.bottom == other.y && isInColumn
+            }
+        }
+
+        func joined(_ rect: Rect, _ other: Rect) -> Rect {
+            switch self {
+            case .right: Rect(x: other.x, y: rect.y, width: rect.width + other.width, height: rect.height)
+            case .left: Rect(x: rect.x, y: rect.y, width: rect.width + other.width, height: rect.height)
+            case .below: Rect(x: rect.x, y: other.y, width: rect.width, height: rect.height + other.height)
+            case .above: Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height + other.height)
+            }
+        }
     }
 
     // MARK: Assigning room

@@ -13,6 +13,11 @@ package struct Layout: Sendable, Equatable {
         case none
     }
 
+    /// What gets the most room.
+    package enum Style: String, Sendable, CaseIterable {
+        case balanced, feed, charts
+    }
+
     package let size: Size
     package let chrome: Chrome
     /// Empty if there is no room.
@@ -23,32 +28,38 @@ package struct Layout: Sendable, Equatable {
     /// - Parameters:
     ///   - focus: The focused pane. It is always shown.
     ///   - isZoomed: Whether it fills the screen.
-    package init(size: Size, focus: PaneID = .feed, isZoomed: Bool = false) {
+    ///   - style: What gets the most room.
+    ///   - hidden: Their room goes to their neighbours.
+    package init(
+        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, style: Style = .balanced, hidden: Set<PaneID> = []
+    ) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
         let statusRows = size.height >= 5 ? 1 : 0
         header = Rect(x: 0, y: 0, width: size.width, height: headerRows)
         status = Rect(x: 0, y: size.height - statusRows, width: size.width, height: statusRows)
         let body = Rect(x: 0, y: headerRows, width: size.width, height: size.height - headerRows - statusRows)
+        let all: PaneMap<Rect>
         if body.height < 6 || size.width < 24 {
             chrome = .none
-            panes =
+            all =
                 isZoomed
                 ? Arrangement.alone(focus, in: body)
                 : Arrangement.pair(body, top: min(2, body.height), focus: focus)
         } else if isZoomed {
             chrome = size.width >= 40 ? .box : .rule
-            panes = Arrangement.alone(focus, in: body)
+            all = Arrangement.alone(focus, in: body)
         } else if size.width >= 100, body.height >= 22 {
             chrome = .box
-            panes = Arrangement.wide(body)
+            all = Arrangement.wide(body, style, focus: focus)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            panes = Arrangement.across(body, focus: focus)
+            all = Arrangement.across(body, style, focus: focus)
         } else {
             chrome = .rule
-            panes = Arrangement.stacked(body, focus: focus)
+            all = Arrangement.stacked(body, style, focus: focus)
         }
+        panes = Arrangement.without(hidden.subtracting([focus]), all)
     }
 
     /// A pane with its border or rule; empty if it is not shown.

@@ -25,6 +25,7 @@ package struct Renderer {
     }
 
     private var last: Last?
+    private let aliases = Aliases()
 
     package init() {}
 
@@ -35,7 +36,8 @@ package struct Renderer {
     }
 
     package mutating func frame(for state: DashboardState) -> Frame {
-        let context = RenderContext(state)
+        let context = RenderContext(state, aliases)
+        let state = context.state
         let person = state.person
         guard !context.layout.size.isEmpty else { return Frame(size: context.layout.size, glyphs: context.glyphs) }
         // Error messages depend on many other things, and change every second.

@@ -14,6 +14,7 @@ struct SharedInputs: Equatable {
     let range: DateRange
     let named: FeedFilter
     let showsWeekdays: Bool
+    let names: Names
     let isPaused: Bool
     let interval: Double
     // Time alone changes these, and the ages below.
@@ -31,6 +32,7 @@ struct SharedInputs: Equatable {
         range = state.range
         named = state.feedFilter.named
         showsWeekdays = state.history.showsWeekdays
+        names = state.names
         isPaused = state.isPaused
         interval = state.tracker.interval
         minute = context.minute

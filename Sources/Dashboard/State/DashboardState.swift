@@ -16,6 +16,10 @@ package struct DashboardState: Sendable {
     package var focus: PaneID = .feed
     /// The focused pane fills the screen.
     package var isZoomed = false
+    /// What gets the most room, and which panes are not wanted.
+    package var style = Layout.Style.balanced
+    package var hidden: Set<PaneID> = []
+    var feedColumns = FeedColumns.Choice.usual
     /// The scroll positions of the panes' lists, except the feed.
     package var lists = PaneMap(ListPosition())
     package var feed = FeedPosition()
@@ -51,6 +55,10 @@ package struct DashboardState: Sendable {
     var chosenTheme: String?
     /// The owner's; another user's projects have theirs by name alone.
     var projectInks = ProjectInks()
+    /// A key hides names from those who look on.
+    package var names = Names.shown
+    /// The terminal sends clicks and the wheel.
+    package var usesMouse = false
     /// ASCII only.
     package var isASCII = false
     /// The keys, which are no input for anything.
@@ -76,6 +84,12 @@ package struct DashboardState: Sendable {
     /// Shows a sentence once, in the status line for a minute. `short` is for small screens.
     package mutating func remark(_ sentence: String, short: String? = nil) {
         remarks.append(Notice(text: sentence, short: short, until: now.uptime + 60))
+    }
+
+    mutating func replaceRemarks(_ sentence: (String) -> String) {
+        remarks = remarks.map { remark in
+            Notice(text: sentence(remark.text), short: remark.short.map(sentence), until: remark.until)
+        }
     }
 
     /// Removes notices whose time is over.

@@ -89,6 +89,10 @@ package struct FeedWindow: Sendable, Equatable {
         if filter.isEmpty { unfiltered = [] }
     }
 
+    mutating func rename(_ renamed: (Heartbeat) -> Heartbeat) {
+        rows = rows.map(renamed)
+    }
+
     /// The history could not be read. The rows stay, and the query is repeated after the next event.
     mutating func postpone(_ request: Request) {
         chain = Self.longestChain

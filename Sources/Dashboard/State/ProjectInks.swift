@@ -19,5 +19,12 @@ struct ProjectInks: Sendable, Equatable {
         }
     }
 
+    /// The same colours under other names.
+    func renamed(_ rename: (String) -> String) -> ProjectInks {
+        var inks = ProjectInks()
+        inks.inks = Dictionary(names.map { (rename($0), self[$0]) }, uniquingKeysWith: { first, _ in first })
+        return inks
+    }
+
     subscript(name: String) -> Ink { inks[name] ?? Ink(name: name) }
 }

@@ -12,6 +12,13 @@ package struct TextLine: Sendable, Equatable {
 
     package var text: String { before + after }
 
+    /// A mark for each character.
+    var hidden: TextLine {
+        var line = TextLine(String(repeating: "*", count: before.count))
+        line.after = String(repeating: "*", count: after.count)
+        return line
+    }
+
     /// Returns whether the key edits a line.
     package mutating func edit(_ key: Key) -> Bool {
         switch key {

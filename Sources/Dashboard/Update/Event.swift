@@ -63,6 +63,8 @@ package enum Effect: Sendable, Equatable {
     case copy(String)
     /// Draw in the colours of this theme, and post an event that says whether that worked.
     case useTheme(String)
+    /// Ask the terminal for clicks and the wheel, or no more.
+    case useMouse(Bool)
     /// Redraw the whole screen.
     case repaint
     /// Stop the process like the shell's Ctrl-Z.

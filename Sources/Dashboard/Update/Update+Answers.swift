@@ -81,7 +81,11 @@ extension DashboardState {
             return []
         case .failed(let error):
             prompt.isAsking = false
-            prompt.problem = error.sentence(for: lookUp.call, server: server, user: lookUp.text)
+            prompt.problem =
+                names == .shown
+                ? error.sentence(for: lookUp.call, server: server, user: lookUp.text)
+                : error.withoutServerMessage.sentence(
+                    for: nil, server: server, user: Aliases().person(lookUp.text))
             layers[layers.count - 1] = .prompt(prompt)
             return effects(tracker.endLookUp())
         case .found(let handle):

@@ -3,6 +3,12 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
+    /// Copies the selected row as it is seen.
+    mutating func copySelected() -> [Effect] {
+        let seen = seen()
+        return copy(focus.pane(for: seen.shown).copyText(of: seen.person, in: seen))
+    }
+
     /// Copies a text to the clipboard.
     mutating func copy(_ text: String?) -> [Effect] {
         guard let text else {

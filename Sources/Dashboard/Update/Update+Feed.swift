@@ -46,7 +46,7 @@ extension DashboardState {
     mutating func moveFeed(_ command: Command, at: Moment) -> [Effect] {
         let rows = feedRows
         guard !rows.isEmpty else { return [] }
-        if feed.isFollowing { feed.seenTo = rows.last { $0.time <= futureLimit }.map { RowPlace($0) } }
+        leaveNewest()
         // Positions count from the top of the screen, while rows are in time order.
         let isOldestFirst = feed.oldestFirst
         let flip = { (row: Int) in isOldestFirst ? row : rows.count - 1 - row }
@@ -64,6 +64,16 @@ extension DashboardState {
             feed.selected = rows[index].key
         }
         settleFeed()
+        return reachOlder(from: index, at: at)
+    }
+
+    /// Following ends: later heartbeats are unseen.
+    mutating func leaveNewest() {
+        if feed.isFollowing { feed.seenTo = feedRows.last { $0.time <= futureLimit }.map { RowPlace($0) } }
+    }
+
+    /// Near the oldest known row, older ones are asked for.
+    mutating func reachOlder(from index: Int, at: Moment) -> [Effect] {
         guard index < visibleRows(.feed) else { return [] }
         if feedWindow.hasOlder {
             feedWindow.wantsServer = true

@@ -10,6 +10,7 @@ extension DashboardState {
         case .paste where !isTyping:
             notify(.pasteIgnored)
             return []
+        case .mouse(let mouse): return use(mouse, at: at)
         // Esc and the next key send the same if they arrive together.
         case .alt(.character(let character)) where !isTyping:
             return press(.escape, at: at) + press(.character(character), at: at)
@@ -34,9 +35,20 @@ extension DashboardState {
             return focus.pane(for: shown).move(command, in: &self, at: at)
         case .zoom:
             isZoomed.toggle()
-            settleLists()
-            return fillFeed(at: at)
+            return rearranged(at: at)
+        case .layout:
+            style = style.next
+            notify(.layout(style.rawValue))
+            return rearranged(at: at)
+        case .hide: return hideFocused(at: at)
+        case .showAll:
+            hidden = []
+            return rearranged(at: at)
+        case .columns:
+            feedColumns = feedColumns.next
+            notify(.columns(feedColumns.rawValue))
         case .theme: return nextTheme()
+        case .names: names = names == .shown ? .hidden : .shown
         case .sort: sortFocused()
         case .order:
             feed.oldestFirst.toggle()
@@ -52,7 +64,11 @@ extension DashboardState {
         case .earlier: choose(range.stepped(back: true))
         case .later: choose(range.stepped(back: false))
         case .weekdays: history.showsWeekdays.toggle()
-        case .copy: return copy(focus.pane(for: shown).copyText(of: person, in: self))
+        case .mouse:
+            usesMouse.toggle()
+            notify(.mouse(usesMouse))
+            return [.useMouse(usesMouse)]
+        case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
         case .me: return shown.isOwner ? [] : show(.me, at: at)
@@ -73,9 +89,29 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let count = PaneID.allCases.count
-        focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
+        let panes = PaneID.allCases.filter { $0 == focus || !hidden.contains($0) }
+        let place = panes.firstIndex(of: focus) ?? 0
+        focus = panes[(place + step + panes.count) % panes.count]
         settleLists()
+    }
+
+    private mutating func rearranged(at: Moment) -> [Effect] {
+        settleLists()
+        return fillFeed(at: at)
+    }
+
+    /// One pane always stays.
+    private mutating func hideFocused(at: Moment) -> [Effect] {
+        guard hidden.union([focus]).count < PaneID.allCases.count else {
+            notify(.lastPane)
+            return []
+        }
+        let gone = focus
+        focusPane(step: 1)
+        hidden.insert(gone)
+        isZoomed = false
+        notify(.hidden)
+        return rearranged(at: at)
     }
 
     private func nextTheme() -> [Effect] {
@@ -125,5 +161,13 @@ extension DashboardState {
         let actions = tracker.setInterval(seconds, at: at)
         notify(.interval(seconds))
         return effects(actions)
+    }
+}
+
+extension CaseIterable where Self: Equatable {
+    /// The one after this; the first after the last.
+    fileprivate var next: Self {
+        let all = Array(Self.allCases)
+        return all.firstIndex(of: self).map { all[($0 + 1) % all.count] } ?? self
     }
 }

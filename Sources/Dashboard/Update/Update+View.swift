@@ -10,6 +10,10 @@ extension DashboardState {
         view.interval = tracker.interval
         view.range = range
         view.theme = chosenTheme
+        view.look.hidesNames = names == .hidden
+        if style != .balanced { view.look.layout = style.rawValue }
+        if feedColumns != .usual { view.look.feedColumns = feedColumns.rawValue }
+        view.look.hiddenPanes = PaneID.allCases.filter(hidden.contains).map { "\($0)" }
         view.profileZone = zones.answer
         return view
     }
@@ -23,6 +27,15 @@ extension DashboardState {
             _ = tracker.setInterval(view.interval, at: at)
         }
         feed.oldestFirst = view.oldestFirst
+        if view.look.hidesNames { names = .hidden }
+        style = Layout.Style(rawValue: view.look.layout) ?? .balanced
+        feedColumns = FeedColumns.Choice(rawValue: view.look.feedColumns) ?? .usual
+        hidden = Set(PaneID.allCases.filter { view.look.hiddenPanes.contains("\($0)") })
+        if let first = PaneID.allCases.first(where: { !hidden.contains($0) }) {
+            if hidden.contains(focus) { focus = first }
+        } else {
+            hidden = []
+        }
         range = view.range
         if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
         return []

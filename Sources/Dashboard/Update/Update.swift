@@ -17,7 +17,7 @@ extension DashboardState {
     fileprivate mutating func handle(_ kind: Event.Kind, at: Moment) -> [Effect] {
         switch kind {
         case .start:
-            return effects(tracker.start(showing: shown, at: at))
+            return (usesMouse ? [.useMouse(true)] : []) + effects(tracker.start(showing: shown, at: at))
         case .key(let key):
             let woken = effects(tracker.touched(at: at))
             return woken + press(key, at: at)

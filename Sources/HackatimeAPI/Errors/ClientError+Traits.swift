@@ -40,6 +40,19 @@ extension ClientError {
         }
     }
 
+    /// The same in our own words alone: the server's may name somebody.
+    package var withoutServerMessage: ClientError {
+        switch self {
+        case .badKey: .badKey(serverMessage: nil)
+        case .refused: .refused(serverMessage: nil)
+        case .notFound: .notFound(serverMessage: nil)
+        case .badRequest(let status, _): .badRequest(status: status, serverMessage: nil)
+        case .serverBroken(let status, let requestID, _):
+            .serverBroken(status: status, requestID: requestID, serverMessage: nil)
+        default: self
+        }
+    }
+
     /// Seconds the server told us to wait.
     public var wait: Double? {
         if case .rateLimited(let wait) = self { return wait }

@@ -89,8 +89,20 @@ package struct SavedView: Sendable, Hashable {
     package var theme: String?
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
     package var profileZone: String?
+    package var look = Look()
 
     package init() {}
+
+    /// What keys chose about the screen as such. Names, so that other versions may know more of them, or fewer.
+    package struct Look: Sendable, Hashable {
+        /// Made-up names stand for the real ones.
+        package var hidesNames = false
+        package var layout = ""
+        package var feedColumns = ""
+        package var hiddenPanes: [String] = []
+
+        package init() {}
+    }
 }
 
 /// The data restored at the start.

@@ -20,6 +20,39 @@ struct LayoutTests {
         }
     }
 
+    /// Whatever is hidden: the others fill the screen.
+    @Test(arguments: Layout.Style.allCases) func `Styles and hidden panes leave no gap`(style: Layout.Style) {
+        let panes = PaneID.allCases
+        for width in [20, 24, 39, 40, 60, 79, 80, 99, 100, 120, 160, 200] {
+            for height in [0, 3, 6, 8, 12, 17, 20, 24, 28, 40, 60] {
+                for set in 0..<(1 << panes.count) {
+                    let hidden = Set(panes.filter { set & 1 << $0.rawValue != 0 })
+                    let focus = panes[(width + height + set) % panes.count]
+                    let layout = Layout(
+                        size: Size(width: width, height: height), focus: focus, style: style, hidden: hidden)
+                    let seen = hidden.subtracting([focus]).first(where: layout.isShown).map { "\($0) shows" }
+                    let lost = height < 3 || layout.isShown(focus) ? nil : "\(focus) does not show"
+                    if let problem = problem(of: layout) ?? seen ?? lost {
+                        Issue.record("\(width)x\(height) \(focus) \(hidden): \(problem)")
+                        return
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `Each style gives its pane the most room`() {
+        for size in [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 200, height: 50)] {
+            let area = { (style: Layout.Style, pane: PaneID) in
+                let rect = Layout(size: size, style: style).rect(of: pane)
+                return rect.width * rect.height
+            }
+            #expect(area(.feed, .feed) > area(.balanced, .feed))
+            #expect(area(.charts, .chart) > area(.balanced, .chart))
+            #expect(area(.charts, .feed) > 0)
+        }
+    }
+
     /// What is wrong with a layout; `nil` if nothing.
     private func problem(of layout: Layout) -> String? {
         let screen = Rect(layout.size)

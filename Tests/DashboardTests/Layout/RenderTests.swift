@@ -18,6 +18,9 @@ struct RenderTests {
                     state.size = Size(width: width, height: height)
                     state.focus = PaneID.allCases[(width + height) % PaneID.allCases.count]
                     state.isZoomed = width % 3 == 0
+                    state.style = Layout.Style.allCases[(width / 2 + height) % 3]
+                    state.hidden = height % 4 == 1 ? [.chart, .today] : []
+                    state.names = width % 5 == 0 ? .hidden : .shown
                     state.range = DateRange(DateRange.Kind.allCases[(width + 3 * height) % 8], back: height % 3 / 2)
                     state.history = try Sample.history(state.range)
                     state.history.showsWeekdays = (width + height) % 7 == 0
@@ -68,7 +71,7 @@ struct RenderTests {
     func `A frame after another is the frame by itself`(size: Size) {
         let keys: [Key] =
             [.up, .down, .down, .pageDown, .pageUp, .home, .end, .tab, .backTab, .enter, .escape]
-            + "jkjkjkGgzsowyrp+-123456780[]f?/mDn".map { .character($0) }
+            + "jkjkjkGgzsowyrp+-123456780[]f?/mDnxLLHHAC".map { .character($0) }
         var story = DashboardHarness.running(size: size)
         var renderer = Renderer()
         var chance = UInt64(size.width)

@@ -27,6 +27,17 @@ struct PastedTextTests {
         #expect(story.prompt?.text == "o@example.org", "it is asking")
     }
 
+    @Test func `In the prompt for a zone its first line is typed and not sent`() {
+        var story = DashboardHarness.running()
+        var prompt = Prompt()
+        prompt.isForZone = true
+        story.state.layers = [.prompt(prompt)]
+        story.press(.paste("\nEurope/Paris\nq"))
+        #expect(story.prompt?.text == "Europe/Paris")
+        #expect(story.prompt?.isAsking == false)
+        #expect(story.effects.isEmpty)
+    }
+
     @Test func `In the search line its first line filters`() {
         var story = DashboardHarness.running()
         story.press(.character("/"), .paste("solver arm\nq"))

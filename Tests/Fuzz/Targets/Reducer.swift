@@ -23,7 +23,9 @@ extension Targets {
             "m\n",
             "/robot\nenter\n", "o@example.org", "U0266FRGP", "?", "j", "k", "G", "g", "n", "N", "z", "s", "o", "w", "y",
             "r",
-            "p", "+", "-", "1", "2", "3", "4", "5", "6", "7", "0", "[", "]", "f", "q", "日", "e\u{301}",
+            "p", "+", "-", "1", "2", "3", "4", "5", "6", "7", "0", "[", "]", "f", "x", "M",
+            "click 10 5\n", "click 60 20\n", "click 60 20\n", "wheel 60 30\n", "wheel 60 31\n", "click 900 -1\n", "q",
+            "日", "e\u{301}",
         ], longest: 700, runs: 100
     ) { bytes in
         .init { () throws(Broken) in

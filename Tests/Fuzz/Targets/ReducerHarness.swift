@@ -93,6 +93,10 @@ struct ReducerHarness {
         case "alt":
             guard let letter = words.dropFirst().first?.first else { return }
             try happen(.key(.alt(.character(letter))))
+        case "click" where numbers.count == 2, "wheel" where numbers.count == 2:
+            guard let x = Int(exactly: numbers[0]), let y = Int(exactly: numbers[1]) else { return }
+            let deed: Mouse.Deed = words[0] == "click" ? .click : y % 2 == 0 ? .wheelUp : .wheelDown
+            try happen(.key(.mouse(Mouse(deed, x: x, y: y))))
         case "paste": try happen(.key(.paste(words.dropFirst().joined(separator: "\n"))))
         case let word? where Self.keys[word] != nil && words.count == 1: try happen(.key(Self.keys[word] ?? .escape))
         default:
@@ -177,7 +181,7 @@ struct ReducerHarness {
             try promise(Targets.isLine(text), "what is copied is one line: \(text)")
         case .log(let sentence):
             try promise(Targets.isLine(sentence), "what is logged is one line: \(sentence)")
-        case .useTheme, .lookForKey, .repaint, .suspend, .quit: break
+        case .useTheme, .useMouse, .lookForKey, .repaint, .suspend, .quit: break
         }
         return nil
     }

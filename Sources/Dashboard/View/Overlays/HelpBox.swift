@@ -28,17 +28,23 @@ struct HelpBox: ScrollingBox {
         return lines
     }
 
-    /// One column, or two if one would have to scroll and there is room.
+    /// As many columns as there is room for, of about the same height. A group stays together.
     private static func columns(_ lines: [Line], _ screen: Size) -> [[Line]] {
-        let pair = OverlayBox(content: Size(width: 2 * columnWidth + gap, height: 0), on: screen)
-        guard lines.count + 2 > screen.height, pair.inside.width >= 2 * columnWidth + gap else {
-            return [lines]
+        let width = OverlayBox(content: Size(width: .max / 2, height: 0), on: screen).inside.width
+        let count = max(1, (width + gap) / (columnWidth + gap))
+        var columns: [[Line]] = [[]]
+        for group in lines.split(separator: .blank) {
+            let filled = columns.dropLast().reduce(0) { $0 + $1.count + 1 }
+            let last = columns[columns.count - 1]
+            // Where the group's middle belongs.
+            let middle = filled + last.count + (last.isEmpty ? 0 : 1) + group.count / 2
+            if !last.isEmpty, columns.count < count, middle * count >= lines.count * columns.count {
+                columns.append(Array(group))
+            } else {
+                columns[columns.count - 1] += (last.isEmpty ? [] : [.blank]) + group
+            }
         }
-        let breaks = lines.indices.filter { lines[$0] == .blank }
-        guard let middle = breaks.min(by: { abs(2 * $0 - lines.count) < abs(2 * $1 - lines.count) }) else {
-            return [lines]
-        }
-        return [Array(lines[..<middle]), Array(lines[(middle + 1)...])]
+        return columns
     }
 
     let scroll: Int

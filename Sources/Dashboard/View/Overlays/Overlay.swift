@@ -9,12 +9,15 @@ protocol Overlay {
     func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect]
     /// For the status line. The first ones are dropped first when there is no room.
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)]
+    /// A click or the wheel while it is the topmost.
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect]
     /// The focused pane below still handles keys.
     var keepsFocus: Bool { get }
 }
 
 extension Overlay {
     var keepsFocus: Bool { false }
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect] { [] }
 }
 
 extension Layer {
@@ -27,6 +30,10 @@ extension Layer {
         case .search(let line): SearchBar(line: line)
         }
     }
+}
+
+extension DashboardState {
+    fileprivate var topBox: (any ScrollingBox)? { layers.last?.overlay as? any ScrollingBox }
 }
 
 /// A box of lines. There can be more lines than the screen has rows.
@@ -62,11 +69,27 @@ extension ScrollingBox {
         case .close, .quit, opener: state.layers.removeLast()
         case .help: state.layers.append(.help(scroll: 0))
         case .copy:
-            if let text = copyText(in: state) { return state.copy(text) }
+            let seen = state.seen()
+            if let text = seen.topBox?.copyText(in: seen) { return state.copy(text) }
         case let command?:
-            let lowest = content(state.person, RenderContext(state)).lowest
+            let context = RenderContext(state)
+            let lowest = context.state.topBox?.content(context.state.person, context).lowest ?? 0
             let wanted = scrolled(command, lowest: lowest, page: max(1, state.size.height - 4))
             state.layers[state.layers.count - 1] = layer(scroll: wanted)
+        }
+        return []
+    }
+
+    /// A click beside the box closes it.
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect] {
+        let context = RenderContext(state)
+        guard let content = context.state.topBox?.content(context.state.person, context) else { return [] }
+        switch mouse.deed {
+        case .click where !content.box.rect.contains(mouse.place): state.layers.removeLast()
+        case .click: break
+        case .wheelUp, .wheelDown:
+            let step = mouse.deed == .wheelUp ? -DashboardState.notch : DashboardState.notch
+            state.layers[state.layers.count - 1] = layer(scroll: min(max(0, scroll + step), content.lowest))
         }
         return []
     }

@@ -13,6 +13,10 @@ struct SearchBar: Overlay {
         state.edit(line, key, at: at)
     }
 
+    func use(_ mouse: Mouse, in state: inout DashboardState, at: Moment) -> [Effect] {
+        mouse.deed == .click ? [] : state.useOnPanes(mouse, at: at)
+    }
+
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
         [(.enter, "keep"), (.escape, "cancel")]
     }

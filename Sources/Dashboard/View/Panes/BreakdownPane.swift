@@ -49,9 +49,14 @@ struct BreakdownPane: Pane {
     }
 
     private func selected(of person: Person, in state: DashboardState) -> Breakdown? {
-        let rows = rows(of: person, in: state)
+        // By other names, rows may stand in another order.
+        let aliases = Aliases()
+        let seen = state.seen(aliases)
+        let rows = rows(of: seen.person, in: seen)
         let index = state.lists[id].selected
-        return rows.indices.contains(index) ? rows[index] : nil
+        guard rows.indices.contains(index) else { return nil }
+        guard state.names == .hidden else { return rows[index] }
+        return self.rows(of: person, in: state).first { aliases.stands(rows[index].name, for: $0.name) }
     }
 }
 

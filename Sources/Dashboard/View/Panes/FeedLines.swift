@@ -51,6 +51,8 @@ package struct FeedLines: Equatable {
         oldestFirst ? place : rows.count - 1 - place
     }
 
+    func key(at place: Int) -> HeartbeatKey { rows[index(at: place)].key }
+
     /// The place of a heartbeat, if it exists.
     package func place(of key: HeartbeatKey?) -> Int? {
         guard let key, let index = index(of: key) else { return nil }

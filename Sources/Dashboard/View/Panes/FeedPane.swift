@@ -19,6 +19,12 @@ struct FeedPane: Pane {
         state.moveFeed(command, at: at)
     }
 
+    func scroll(by step: Int, in state: inout DashboardState, at: Moment) -> [Effect] {
+        state.scrollFeed(by: step, at: at)
+    }
+
+    func select(line: Int, in state: inout DashboardState) -> Bool { state.selectFeed(line: line) }
+
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState) {
         state.settleFeed()
     }
@@ -38,6 +44,7 @@ struct FeedPane: Pane {
         let feed: FeedLines
         let lines: [FeedLines.Line]
         let inside: Rect
+        let columns: FeedColumns
         let words: [String]
         let newest: Int?
         /// The row drawn as selected.
@@ -48,7 +55,8 @@ struct FeedPane: Pane {
 
         /// Whether the same lines are at the same places, ignoring the selection.
         func hasLines(of other: Rows) -> Bool {
-            lines == other.lines && inside == other.inside && newest == other.newest && words == other.words
+            lines == other.lines && inside == other.inside && columns == other.columns && newest == other.newest
+                && words == other.words
                 && feed == other.feed
         }
 
@@ -78,10 +86,12 @@ private struct FeedPicture {
         let position = context.state.feed
         let window = feed.window(position, height: context.layout.visibleRows(.feed))
         let inside = context.layout.inside(of: .feed)
+        let columns = FeedColumns(width: inside.width, context.state.feedColumns)
         let isFocused = context.isFocused(.feed)
         let place = isFocused ? feed.place(of: position.selected) : nil
         let rows = FeedPane.Rows(
-            feed: feed, lines: window.lines, inside: inside, words: context.state.feedFilter.words,
+            feed: feed, lines: window.lines, inside: inside, columns: columns,
+            words: context.state.feedFilter.words,
             newest: newestIndex(feed.rows), selected: place.map(feed.index(at:)),
             edge: [FeedTitle(context).about(window, feed), note], isFocused: isFocused)
         let isKept = before.map(rows.hasLines(of:)) ?? false
@@ -93,7 +103,6 @@ private struct FeedPicture {
         }
         guard !inside.isEmpty else { return nil }
 
-        let columns = FeedColumns(width: inside.width)
         var hasFuture = false
         for (line, content) in rows.lines.enumerated() {
             if isKept, !rows.isSelected(content), before?.isSelected(content) == false { continue }

@@ -43,6 +43,9 @@ struct FeedRow {
         put(heartbeat.language ?? "", columns.language, heartbeat.language.map { Role(Ink(language: $0)) } ?? .dim)
         put(heartbeat.editor ?? "", columns.editor, bright ?? .dim)
         put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
+        put(heartbeat.machine ?? "", columns.machine, bright ?? .dim)
+        put(heartbeat.operatingSystem ?? "", columns.system, bright ?? .dim)
+        put(heartbeat.category ?? "", columns.category, bright ?? .dim)
         put(heartbeat.isWrite ? context.glyphs.writeMark : "", columns.mark, bright ?? .plain)
     }
 

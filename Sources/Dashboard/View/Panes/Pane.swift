@@ -19,6 +19,10 @@ protocol Pane: Sendable {
     func rowCount(of person: Person, in state: DashboardState) -> Int
     /// Moves the selected row.
     func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect]
+    /// Scrolls by rows, wherever the selected one is.
+    func scroll(by step: Int, in state: inout DashboardState, at: Moment) -> [Effect]
+    /// Selects the row on a line of the pane. Returns whether it was selected before; a pane without rows is one.
+    func select(line: Int, in state: inout DashboardState) -> Bool
     /// Keeps the selected row inside the list and on the screen.
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState)
     /// Handles Enter.
@@ -54,6 +58,24 @@ extension Pane {
         let selected = state.target(of: command, from: present.selected, count: count, page: page)
         state.lists[id] = ListPosition(selected: selected, top: present.top).settled(count: count, visible: page)
         return []
+    }
+
+    func scroll(by step: Int, in state: inout DashboardState, at: Moment) -> [Effect] {
+        let (count, page) = (rowCount(of: state.person, in: state), state.visibleRows(id))
+        let window = ListWindow(state.lists[id], count: count, height: page)
+        let top = min(max(0, window.top + step), max(0, count - page))
+        let selected = min(max(window.selected, top), max(top, top + page - 1))
+        state.lists[id] = ListPosition(selected: selected, top: top).settled(count: count, visible: page)
+        return []
+    }
+
+    func select(line: Int, in state: inout DashboardState) -> Bool {
+        let count = rowCount(of: state.person, in: state)
+        guard count > 0 else { return true }
+        let window = ListWindow(state.lists[id], count: count, height: state.visibleRows(id))
+        guard window.range.contains(window.top + line) else { return false }
+        state.lists[id] = ListPosition(selected: window.top + line, top: window.top)
+        return window.selected == window.top + line
     }
 
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState) {

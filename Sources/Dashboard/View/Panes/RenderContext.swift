@@ -14,13 +14,14 @@ final class RenderContext {
     /// Of the person that is shown.
     private(set) lazy var figures = Figures(state.person, state)
 
-    init(_ state: DashboardState) {
-        layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+    /// - Parameter state: Read `self.state` instead, which has no names in it that are hidden.
+    init(_ state: DashboardState, _ aliases: Aliases = Aliases()) {
+        layout = state.layout
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
         // Last, so that it is copied once.
-        self.state = state
+        self.state = state.seen(aliases)
     }
 
     var zone: ZoneRules { state.zones.display }

@@ -18,7 +18,8 @@ struct ErrorPresentation: Equatable {
         let server = context.state.server
         let name = person.target.isOwner ? nil : person.name
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
-        let message = problem.error.message(
+        let error = context.state.names == .shown ? problem.error : problem.error.withoutServerMessage
+        let message = error.message(
             for: call, server: server, user: name, isKnownByID: person.isKnownByID,
             hasAnswered: context.state.tracker.hasAnswered)
         let next = Self.next(message.next, problem, context)

@@ -25,6 +25,7 @@ package enum KeyName {
         case .function(let number): "F\(number)"
         case .alt(let key): "Alt-\(text(key, set: set))"
         case .paste: "a paste"
+        case .mouse: "the mouse"
         }
     }
 }

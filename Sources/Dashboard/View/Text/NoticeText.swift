@@ -16,6 +16,10 @@ package enum NoticeText: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     case interval(Double)
     case theme(String)
+    case mouse(Bool)
+    case layout(String), columns(String)
+    /// A pane is hidden, or is the last one.
+    case hidden, lastPane
 
     package var text: String {
         switch self {
@@ -32,6 +36,12 @@ package enum NoticeText: Sendable, Hashable {
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .theme(let name): "theme: \(name)"
+        case .layout(let name): "layout: \(name)"
+        case .columns(let name): "columns: \(name)"
+        case .hidden: "hidden; A shows all panes"
+        case .lastPane: "the last pane stays; A shows all panes"
+        case .mouse(true): "mouse on; with Shift it selects text"
+        case .mouse(false): "mouse off"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }

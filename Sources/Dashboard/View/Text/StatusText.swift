@@ -23,6 +23,7 @@ struct StatusText {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
         if context.state.isPaused { add("paused", .warning) }
+        if context.state.names != .shown { add("names hidden", .dim) }
         if let words = Self.wrongClock(context.state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
         for warning in context.state.warnings { addLasting([warning]) }

@@ -1,0 +1,110 @@
+import HackatimeAPI
+import Tracker
+
+/// Whether the screen shows names.
+package enum Names: Sendable, Equatable {
+    case shown, hidden
+    /// This state is what is seen of one whose names are hidden.
+    case replaced
+}
+
+extension DashboardState {
+    /// What is drawn and copied: this state, or one without a real name in it. Whatever draws or copies reads only this, so
+    /// that no pane has to think of it. Languages, editors and systems keep their names.
+    func seen(_ aliases: Aliases = Aliases()) -> DashboardState {
+        guard names == .hidden else { return self }
+        var state = self
+        state.names = .replaced
+        state.tracker.rename {
+            $0.renamed(aliases)
+        } stats: {
+            $0.rename(aliases)
+        }
+        state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
+        state.projectInks = projectInks.renamed(aliases.name)
+        state.feedFilter.project = feedFilter.project.map(aliases.name)
+        // Words are no names, but show what somebody works on.
+        if !feedFilter.words.isEmpty { state.feedFilter.words = ["hidden"] }
+        state.feedWindow.rename { $0.renamed(aliases) }
+        state.history.rename(aliases)
+        state.promptHistory = promptHistory.map(aliases.person)
+        state.suggestions = suggestions.map(aliases.person)
+        state.layers = layers.map { $0.renamed(aliases, earlier: promptHistory) }
+        state.warnings = warnings.map(aliases.sentence)
+        state.replaceRemarks(aliases.sentence)
+        state.historyProblem?.path = historyProblem.map { aliases.path($0.path) } ?? ""
+        return state
+    }
+}
+
+extension Person {
+    fileprivate func renamed(_ aliases: Aliases) -> Person {
+        var person = called(aliases.person(target.handle ?? ""))
+        // The alias of another user is that of what was typed.
+        let name = target.isOwner ? name.map(aliases.person) : nil
+        for stats in [\Person.stats, \.rangeStats] {
+            person[keyPath: stats].value?.rename(aliases)
+            person[keyPath: stats].value?.displayName = name
+        }
+        person.profile.value?.displayName = name
+        person.profile.value?.username = name
+        if case .some(.some(let heartbeat)) = newest.value { person.newest.value = heartbeat.renamed(aliases) }
+        return person
+    }
+}
+
+extension CodingStats {
+    fileprivate mutating func rename(_ aliases: Aliases) {
+        projects = projects?.renamed(aliases)
+    }
+}
+
+extension [Breakdown] {
+    fileprivate func renamed(_ aliases: Aliases) -> [Breakdown] {
+        map { Breakdown(name: aliases.name($0.name), seconds: $0.seconds) }
+    }
+}
+
+extension Heartbeat {
+    fileprivate func renamed(_ aliases: Aliases) -> Heartbeat {
+        var heartbeat = self
+        heartbeat.entity = entity.map(aliases.path)
+        heartbeat.project = project.map(aliases.name)
+        heartbeat.branch = branch.map(aliases.path)
+        heartbeat.machine = machine.map(aliases.name)
+        // Nobody knows what the other fields hold.
+        heartbeat.extras = extras.map { extra in
+            let isPlain = Double(extra.value) != nil || ["true", "false"].contains(extra.value)
+            return isPlain ? extra : Extra(extra.name, aliases.name(extra.value))
+        }
+        return heartbeat
+    }
+}
+
+extension HistoryState {
+    fileprivate mutating func rename(_ aliases: Aliases) {
+        if let projects = count?.projects { count?.projects = projects.renamed(aliases) }
+        latest = latest?.renamed(aliases)
+        guard var chart = timeline else { return }
+        for index in chart.slots.indices { chart.slots[index].project = chart.slots[index].project.map(aliases.name) }
+        for index in chart.lanes.indices { chart.lanes[index].project = aliases.name(chart.lanes[index].project) }
+        timeline = chart
+    }
+}
+
+extension Layer {
+    /// - Parameter earlier: What was looked up before, by its real names.
+    fileprivate func renamed(_ aliases: Aliases, earlier: [String]) -> Layer {
+        switch self {
+        case .detail(let heartbeat, let scroll): return .detail(heartbeat.renamed(aliases), scroll: scroll)
+        case .search(var search):
+            search.line = search.line.hidden
+            return .search(search)
+        case .prompt(var prompt) where !prompt.isForZone:
+            let recalled = prompt.historyIndex.flatMap { earlier.indices.contains($0) ? earlier[$0] : nil }
+            prompt.line = recalled.map { TextLine(aliases.person($0)) } ?? prompt.line.hidden
+            return .prompt(prompt)
+        case .help, .day, .prompt: return self
+        }
+    }
+}

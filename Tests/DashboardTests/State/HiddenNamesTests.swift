@@ -1,0 +1,183 @@
+import Cells
+import HackatimeAPI
+import Testing
+import Tracker
+
+@testable import Dashboard
+
+/// A world in which every name contains `zq`, which no word of the program does.
+private enum Marked {
+    static func heartbeat(_ index: Int) -> Heartbeat {
+        let project = "zq\(index % 7)zq"
+        return Heartbeat(
+            time: DashboardHarness.noon - 60 - Double(index) * 100,
+            entity: "/zqhome/zqme/\(project)/zqdir/zq\(index % 11).zq",
+            type: index % 5 == 0 ? "domain" : "file", category: "coding", project: index % 9 == 0 ? nil : project,
+            branch: "zq/zqbranch", language: index % 2 == 0 ? "Swift" : "Go", editor: "neovim",
+            operatingSystem: "linux",
+            machine: "zqmachine", isWrite: index % 3 == 0, line: 12, lineCount: 200,
+            extras: [Heartbeat.Extra("plugin", "zq-plugin"), Heartbeat.Extra("ai_lines", "3")])
+    }
+
+    static let rows = (0..<600).reversed().map(heartbeat)
+    static let projects = (0..<7).map { Breakdown(name: "zq\($0)zq", seconds: 9_000 - Double($0 / 2) * 900) }
+
+    static func stats(_ name: String?) -> CodingStats {
+        CodingStats(
+            displayName: name, userID: "42", total: 90_000,
+            languages: [Breakdown(name: "Swift", seconds: 50_000), Breakdown(name: "Go", seconds: 40_000)],
+            projects: projects, trust: Trust(.green))
+    }
+
+    static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+        switch call {
+        case .ownStats: .success(.stats(stats("Zq Zqson")))
+        case .userStats(let name):
+            name == "zqnobody"
+                ? .failure(.notFound(serverMessage: "no zqnobody here")) : .success(.stats(stats("Zq Friend")))
+        case .rangeStats: .success(.stats(stats(nil)))
+        case .newestHeartbeat: .success(.newest(rows.last))
+        case .profile: .success(.profile(Profile(id: "42", username: "zqson", displayName: "Zq Zqson", zone: "UTC")))
+        case .heartbeats: DashboardHarness.reply(from: rows)(call)
+        default: DashboardHarness.reply(call)
+        }
+    }
+
+    static func failing(_ call: APICall) -> Result<APIValue, ClientError> {
+        .failure(.serverBroken(status: 500, requestID: "1", serverMessage: "zq broke"))
+    }
+
+    static func story(_ size: Size) -> DashboardHarness {
+        var story = DashboardHarness.running(size: size, reply: reply)
+        story.state.suggestions = ["zqfriend", "zqother"]
+        story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
+        story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
+        story.state.remark("see /zqhome/zqme/zq.cfg")
+        return story
+    }
+}
+
+extension DashboardHarness {
+    /// Real names in what is seen or copied after each of these keys.
+    fileprivate mutating func leaks(_ keys: [Key], _ renderer: inout Renderer, seen: inout Set<String>) -> [String] {
+        var leaks: [String] = []
+        for key in keys {
+            press(key)
+            answerAll(Marked.reply)
+            let copied = takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
+            let lines = renderer.frame(for: state).text
+            seen.formUnion(lines)
+            leaks += (lines + copied).filter { $0.lowercased().contains("zq") }.map { "\(key): \($0)" }
+        }
+        return leaks
+    }
+}
+
+struct HiddenNamesTests {
+    private static let sizes = [(120, 40), (80, 24), (60, 20), (200, 50), (30, 12)].map {
+        Size(width: $0.0, height: $0.1)
+    }
+
+    @Test(arguments: sizes) func `No real name is drawn or copied, whatever is pressed`(size: Size) {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        for key: Key in [.character("j"), .enter, .character("y"), .escape, .character("u"), .escape] {
+            #expect(!story.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
+        }
+        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        // Every command on every pane, and what it opens is left again.
+        for _ in PaneID.allCases {
+            for binding in KeyTable.bindings where ![.names, .suspend, .quit].contains(binding.command) {
+                for key in binding.keys {
+                    let all: [Key] = [key, .down, .character("y"), .escape, .escape, .escape]
+                    #expect(story.leaks(all, &renderer, seen: &seen) == [])
+                }
+            }
+            _ = story.leaks([.tab], &renderer, seen: &seen)
+        }
+        #expect(seen.contains { $0.contains(" Heartbeat ") })
+        // Sorting, filters, details.
+        for key in ["s", "j", "\n", "f", "z"] as [Character] {
+            let key: Key = key == "\n" ? .enter : .character(key)
+            for step: [Key] in [[key], [.enter, .character("y"), .escape], [.tab]] {
+                #expect(story.leaks(step, &renderer, seen: &seen) == [])
+            }
+        }
+    }
+
+    @Test(arguments: sizes) func `What is typed shows no name, nor do earlier names, errors or another user`(size: Size)
+    {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        func typed(_ text: String) -> [Key] { text.map { .character($0) } }
+        let steps: [[Key]] = [
+            typed("/zq"), [.left, .enter], [.character("/")], [.escape, .escape], typed("uzqnobody"), [.enter],
+            [.escape],
+            typed("uzqfriend"), [.enter], typed("0jyszz"), [.character("u"), .up, .up, .down, .left, .home],
+            [.paste("zq")],
+            [.escape], typed("1234567[]"), [.character("m")], [.backspace],
+        ]
+        for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+    }
+
+    @Test(arguments: sizes) func `No error tells a name`(size: Size) {
+        var story = DashboardHarness(size: size)
+        story.state.names = .hidden
+        story.begin()
+        story.answerAll(Marked.failing)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        story.press(.character("u"))
+        story.type("zqfriend")
+        story.press(.enter)
+        story.answerAll(Marked.failing)
+        for key: Key in [.escape, .character("?"), .escape, .character("m"), .character("?")] {
+            #expect(story.leaks([key], &renderer, seen: &seen) == [])
+        }
+    }
+
+    @Test func `The same name has the same alias everywhere and in every run`() {
+        let aliases = Aliases()
+        #expect(aliases.name("hackatop") == Aliases().name("HackaTop"))
+        #expect(aliases.name("hackatop") != aliases.name("robot-arm"))
+        let path = aliases.path("/home/nova/hackatop/Sources/main.swift")
+        #expect(path.contains("/\(aliases.name("hackatop"))/"))
+        #expect(path.hasSuffix(".swift"))
+        #expect(!aliases.path("secret.nova").contains("nova"))
+        #expect(aliases.name("Other") == "Other")
+        #expect(aliases.name("") == "")
+    }
+
+    @Test func `Many names have different aliases`() {
+        let aliases = Aliases()
+        let made = Set((0..<60).map { aliases.name("project \($0)") })
+        #expect(made.count >= 58)
+    }
+
+    @Test func `Enter opens the row that is seen, whatever its alias`() throws {
+        var story = Marked.story(Size(width: 120, height: 40))
+        story.press(.character("x"), .backTab, .backTab, .character("s"))
+        #expect(story.state.focus == .projects)
+        for _ in 0..<7 {
+            let seen = story.state.seen()
+            let row = seen.breakdown(.projects)[seen.lists[.projects].selected]
+            story.press(.enter)
+            let filter = try #require(story.state.feedFilter.project)
+            #expect(Aliases().name(filter) == row.name)
+            story.press(.enter, .down)
+        }
+    }
+
+    @Test func `Hidden names are said, remembered and can be shown again`() {
+        var story = DashboardHarness.running()
+        story.press(.character("x"))
+        #expect(render(story.state).text.last?.contains("names hidden") == true)
+        #expect(story.state.view.look.hidesNames)
+        var other = DashboardHarness.running()
+        _ = other.state.apply(story.state.view, at: other.moment)
+        #expect(other.state.names == .hidden)
+        story.press(.character("x"))
+        #expect(render(story.state).text.last?.contains("names hidden") == false)
+        #expect(!story.state.view.look.hidesNames)
+    }
+}
