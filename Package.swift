@@ -112,6 +112,8 @@ let package = Package(
                 "HackatimeHistory", "HackatimeSimulator", "Locks", "TestSupport", "Tracker",
             ],
             path: "Tests/Soak", swiftSettings: swift),
+        .executableTarget(
+            name: "hackatop-screenshot", dependencies: ["TestSupport"], path: "Tests/Screenshot", swiftSettings: swift),
         tests("LocksTests", ["Locks"]),
         tests("CellsTests", ["AppResources", "Cells"], goldens: true),
         tests("HackatimeAPITests", ["HackatimeAPI", "HackatimeSimulator"]),

@@ -127,6 +127,12 @@ package final class PseudoTerminal {
         close(inside)
     }
 
+    /// Reads until no output has come for this long. For pictures: it does not say that none will come.
+    package func settle(milliseconds: Int32) {
+        var asked = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
+        while poll(&asked, 1, milliseconds) == 1, pump() {}
+    }
+
     /// Reads until the screen shows a text.
     package func shows(_ text: String) -> Bool {
         wait { $0.contains(text) }
@@ -174,14 +180,14 @@ package final class PseudoTerminal {
     package func remains() -> [String] {
         // What it wrote last may still be on its way through the kernel.
         _ = wait {
-            !$0.isAlternate && $0.isCursorVisible && $0.attributes.isEmpty && !$0.hasKeypadMode && !$0.marksPastes
+            !$0.isAlternate && $0.isCursorVisible && $0.look == .init() && !$0.hasKeypadMode && !$0.marksPastes
                 && $0.mouseModes.isEmpty
                 && !$0.hasRegion
         }
         var found: [String] = []
         if screen.isAlternate { found.append("the alternate screen") }
         if !screen.isCursorVisible { found.append("a hidden cursor") }
-        if !screen.attributes.isEmpty { found.append("attributes \(screen.attributes)") }
+        if screen.look != .init() { found.append("a look: \(screen.look)") }
         if screen.hasKeypadMode { found.append("the keypad's mode") }
         if screen.marksPastes { found.append("marks around pastes") }
         if !screen.mouseModes.isEmpty { found.append("reports of the mouse") }

@@ -79,7 +79,7 @@ extension ScreenModel {
         case "T": scroll(-count, from: scrollTop)
         case "b": repeatLast(count)
         case "r": setRegion(top: count - 1, bottom: (parameters.dropFirst().first ?? .max) - 1)
-        case "m": select(parameters)
+        case "m": look.select(parameters)
         case "h", "l", "t": break
         default: unknown.append("CSI \(parameters) \(final)")
         }
@@ -95,12 +95,5 @@ extension ScreenModel {
             default: break
             }
         }
-    }
-
-    /// `39`, `49` and the first font leave nothing set that could colour a shell's output.
-    private mutating func select(_ parameters: [Int]) {
-        if parameters.isEmpty || parameters.first == 0 { attributes = [] }
-        attributes += parameters.filter { $0 != 0 }
-        if attributes.allSatisfy({ [10, 39, 49].contains($0) }) { attributes = [] }
     }
 }

@@ -2,8 +2,7 @@
 package struct ScreenModel {
     package private(set) var columns: Int
     package private(set) var rows: Int
-    /// One glyph per cell; empty in the right half of a wide one.
-    private var cells: [[String]]
+    package private(set) var cells: [[ScreenCell]]
     var x = 0
     var y = 0
     private var region: ClosedRange<Int>
@@ -22,8 +21,8 @@ package struct ScreenModel {
     package var mouseModes: Set<Int> = []
     /// Only a part of the screen scrolls.
     package var hasRegion = false
-    /// The parameters of the last SGR that was not a plain reset; empty when all attributes are off.
-    package var attributes: [Int] = []
+    /// How the next glyph looks.
+    package var look = ScreenCell.Look()
     /// The clipboard, still encoded.
     package var clipboard: String?
     /// Unknown sequences.
@@ -33,12 +32,19 @@ package struct ScreenModel {
     package init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
-        cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+        cells = Array(repeating: Array(repeating: ScreenCell(glyph: " ", look: look), count: columns), count: rows)
         region = 0...max(0, rows - 1)
     }
 
+    /// What is erased has the background of the moment.
+    private var blank: ScreenCell {
+        var own = ScreenCell.Look()
+        own.background = look.background
+        return ScreenCell(glyph: " ", look: own)
+    }
+
     /// The rows as text.
-    package var lines: [String] { cells.map { $0.joined() } }
+    package var lines: [String] { cells.map { $0.map(\.glyph).joined() } }
     package var text: String { lines.joined(separator: "\n") }
 
     package func contains(_ wanted: String) -> Bool {
@@ -48,7 +54,7 @@ package struct ScreenModel {
     /// Like xterm: cuts off what is beyond the new edges.
     package mutating func resize(columns: Int, rows: Int) {
         cells = (0..<rows).map { row in
-            (0..<columns).map { row < cells.count && $0 < cells[row].count ? cells[row][$0] : " " }
+            (0..<columns).map { row < cells.count && $0 < cells[row].count ? cells[row][$0] : blank }
         }
         (self.columns, self.rows) = (columns, rows)
         region = 0...max(0, rows - 1)
@@ -70,7 +76,7 @@ package struct ScreenModel {
     mutating func put(_ scalar: Unicode.Scalar) {
         let width = Self.width(scalar)
         if width == 0 {
-            if x > 0 || isPastEdge { cells[y][isPastEdge ? x : x - 1].unicodeScalars.append(scalar) }
+            if x > 0 || isPastEdge { cells[y][isPastEdge ? x : x - 1].glyph.unicodeScalars.append(scalar) }
             return
         }
         if isPastEdge || x + width > columns {
@@ -78,8 +84,8 @@ package struct ScreenModel {
             lineFeed()
         }
         isPastEdge = false
-        cells[y][x] = String(Character(scalar))
-        if width == 2, x + 1 < columns { cells[y][x + 1] = "" }
+        cells[y][x] = ScreenCell(glyph: String(Character(scalar)), look: look)
+        if width == 2, x + 1 < columns { cells[y][x + 1] = ScreenCell(glyph: "", look: look) }
         lastGlyph = scalar
         if x + width >= columns {
             x = columns - 1
@@ -107,7 +113,7 @@ package struct ScreenModel {
     /// Scrolls the rows from this one to the end of the region up, or down if negative.
     mutating func scroll(_ count: Int, from top: Int) {
         guard region.contains(top) else { return }
-        let blank = Array(repeating: " ", count: columns)
+        let blank = Array(repeating: blank, count: columns)
         for _ in 0..<min(abs(count), rows) {
             if count > 0 {
                 cells.remove(at: top)
@@ -129,18 +135,18 @@ package struct ScreenModel {
     mutating func erase(fromX: Int, toX: Int, y row: Int) {
         guard cells.indices.contains(row), fromX <= toX else { return }
         for column in max(0, fromX)...max(0, min(toX, columns - 1)) where column < columns {
-            cells[row][column] = " "
+            cells[row][column] = blank
         }
     }
 
     mutating func insertCells(_ count: Int) {
         for _ in 0..<min(abs(count), columns) {
             if count > 0 {
-                cells[y].insert(" ", at: x)
+                cells[y].insert(blank, at: x)
                 cells[y].removeLast()
             } else {
                 cells[y].remove(at: x)
-                cells[y].append(" ")
+                cells[y].append(blank)
             }
         }
     }
