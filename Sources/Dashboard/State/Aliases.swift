@@ -45,8 +45,15 @@ final class Aliases {
 
     /// A sentence may name files and folders.
     func sentence(_ text: String) -> String {
-        text.split(separator: " ", omittingEmptySubsequences: false)
-            .map { $0.contains("/") ? path(String($0)) : String($0) }.joined(separator: " ")
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let start = word.prefix { "(\"'".contains($0) }
+            let rest = String(word.dropFirst(start.count))
+            // A file like ~/.wakatime.cfg is everybody's.
+            let isOwn =
+                rest.hasPrefix("/")
+                || rest.hasPrefix("~/") && (!rest.hasPrefix("~/.") || rest.dropFirst(2).contains("/"))
+            return isOwn ? start + path(rest) : String(word)
+        }.joined(separator: " ")
     }
 
     /// What stands for no name is not hidden.

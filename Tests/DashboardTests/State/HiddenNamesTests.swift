@@ -44,7 +44,8 @@ private enum Marked {
     }
 
     static func failing(_ call: APICall) -> Result<APIValue, ClientError> {
-        .failure(.serverBroken(status: 500, requestID: "1", serverMessage: "zq broke"))
+        if case .ownStats = call { return .failure(.unreachable(.tls(.other("cannot read /zqhome/zq.pem")))) }
+        return .failure(.serverBroken(status: 500, requestID: "1", serverMessage: "zq broke"))
     }
 
     static func story(_ size: Size) -> DashboardHarness {
@@ -146,6 +147,14 @@ struct HiddenNamesTests {
         #expect(!aliases.path("secret.nova").contains("nova"))
         #expect(aliases.name("Other") == "Other")
         #expect(aliases.name("") == "")
+    }
+
+    @Test func `Sentences keep their words and lose their paths`() {
+        let aliases = Aliases()
+        let plain = "run chmod 600 ~/.wakatime.cfg and/or see https://time.example/docs (now)"
+        #expect(aliases.sentence(plain) == plain)
+        let hidden = aliases.sentence("/home/nova/zq.pem is old (/home/nova/b) ~/nova/c")
+        #expect(!hidden.contains("nova") && !hidden.contains("zq") && hidden.contains(" is old ("))
     }
 
     @Test func `Many names have different aliases`() {

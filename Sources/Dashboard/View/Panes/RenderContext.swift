@@ -11,6 +11,7 @@ final class RenderContext {
     /// The start of the current minute. Everything that moves with the clock, except ages, uses this.
     let minute: Double
     let glyphs: GlyphSet
+    private let aliases: Aliases
     /// Of the person that is shown.
     private(set) lazy var figures = Figures(state.person, state)
 
@@ -20,9 +21,13 @@ final class RenderContext {
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
+        self.aliases = aliases
         // Last, so that it is copied once.
         self.state = state.seen(aliases)
     }
+
+    /// A sentence with words of the server or of a library, which may name files.
+    func seen(_ sentence: String) -> String { state.names == .shown ? sentence : aliases.sentence(sentence) }
 
     var zone: ZoneRules { state.zones.display }
     var today: CivilDate { zone.civilTime(at: now).date }

@@ -54,6 +54,8 @@ struct ErrorPresentation: Equatable {
         default:
             break
         }
+        sentence = context.seen(sentence)
+        lines = lines.map(context.seen)
     }
 
     /// When or how the request is retried.
