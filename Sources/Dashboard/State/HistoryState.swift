@@ -8,6 +8,10 @@ package struct HistoryState: Sendable, Equatable {
     package var count: RangeCount?
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
+    /// The last weeks by hour, for the Today pane.
+    package var hours: [DayHours] = []
+    /// By the days that were asked for, for the page of the Today pane.
+    package var sessions: [CivilDays: [Span]] = [:]
     package var coverage = HistoryCoverage()
     /// The newest heartbeat that is not dated in the future.
     package var latest: Heartbeat?

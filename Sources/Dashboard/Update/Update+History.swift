@@ -66,7 +66,10 @@ extension DashboardState {
             return effects(tracker.setCoverage(coverage, at: at)) + lookForZone()
         case .times(let times):
             if case .times(let window) = query { return compare(times, in: window, at: at) }
-        case .rows, .unreadable: break
+        case .hours(let hours): history.hours = hours
+        case .sessions(let sessions):
+            if case .sessions(let days) = query { history.sessions[days] = sessions }
+        case .rows, .announcedGoal, .unreadable: break
         }
         return []
     }

@@ -60,7 +60,7 @@ struct TodayContent {
                 }
                 headline = .sentence(text, .dim)
             }
-            goal = today.goal.map { GoalText($0, total: seconds) }
+            goal = context.state.goal(of: person).map { GoalText($0, total: seconds) }
             if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {

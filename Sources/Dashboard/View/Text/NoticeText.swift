@@ -16,6 +16,8 @@ package enum NoticeText: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     case interval(Double)
     case theme(String)
+    /// Seconds. Also the words of the notification.
+    case goalReached(Double)
 
     package var text: String {
         switch self {
@@ -32,6 +34,7 @@ package enum NoticeText: Sendable, Hashable {
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .theme(let name): "theme: \(name)"
+        case .goalReached(let goal): "goal reached: \(Durations.short(goal)) today"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }
