@@ -109,7 +109,8 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
-                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .theme("nord"), .goalReached(14_400), .firstKeyFound, .zoneIsTold, .noSuchZone,
+                .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .theme("nord"), .goalReached(14_400),
+                .firstKeyFound, .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]
         ) { [$0.text] }
