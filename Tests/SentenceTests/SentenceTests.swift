@@ -115,6 +115,18 @@ struct SentenceTests {
             ]
         ) { [$0.text] }
         book.chapter(
+            "The goal of the day",
+            samples: [Goal(target: 14_400, tracked: 10_080), Goal(target: 7_200, tracked: 9_000)]
+        ) { goal in
+            let words = GoalText(goal, total: goal.tracked)
+            return [
+                words.label, words.percent, words.rest, words.short, GoalText(goal, total: goal.tracked + 900).rest,
+            ]
+        }
+        book.chapter(
+            "How far the day will come", samples: [Outlook(seconds: 11_400, end: 1_320, weeks: 4, weekday: 7)]
+        ) { OutlookText($0).texts }
+        book.chapter(
             "Told to the log", cases: ("Dashboard/View/Text/LogText.swift", "LogText"), samples: LogText.allCases
         ) { [$0.text] }
         expectGoldenText(book.text, named: "sentences")

@@ -50,35 +50,4 @@ struct DayRecords {
         }
         ends = state.history.hours.last { $0.day == today }.map { ($0.first, $0.last) }
     }
-
-    /// Labels and texts.
-    func texts(_ context: RenderContext) -> [(label: String, text: String)] {
-        let today = context.today
-        var texts: [(label: String, text: String)] = []
-        if let ends {
-            let times = [ends.first, ends.last].map { Clock.minutes($0, in: context.zone) }
-            texts.append(("first and last today", times.joined(separator: ", ")))
-        }
-        if let best {
-            let when = best.day == today ? "today" : Clock.day(best.day, today: today)
-            texts.append(("best of \(best.of) days", "\(Durations.text(best.seconds)) \(when)"))
-        }
-        if let session = longestSession {
-            let day = context.zone.day(at: session.start)
-            let when = day == today ? "today" : Clock.day(day, today: today)
-            texts.append(("longest session in 30 days", "\(Durations.text(session.duration)) \(when)"))
-        }
-        if let streak = longestStreak {
-            texts.append(
-                (
-                    "longest streak",
-                    "\(streak.days)\(streak.isOpen ? "+" : "") \(streak.days == 1 && !streak.isOpen ? "day" : "days")"
-                ))
-        }
-        return texts
-    }
-
-    func sessionText(_ context: RenderContext) -> String {
-        "\(sessions.count), with 15 minutes or more between them"
-    }
 }

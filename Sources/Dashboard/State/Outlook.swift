@@ -16,6 +16,13 @@ struct Outlook: Equatable {
     /// Seconds. A usual rest of the day that is shorter is none.
     private static let shortest = 600.0
 
+    init(seconds: Double, end: Int, weeks: Int, weekday: Int) {
+        self.seconds = seconds
+        self.end = end
+        self.weeks = weeks
+        self.weekday = weekday
+    }
+
     /// - Parameters:
     ///   - seconds: Today's so far.
     ///   - figures: Whether the heartbeats of a day are all known.

@@ -19,7 +19,8 @@ extension TodayPane {
     static func queries(in state: DashboardState) -> [HistoryQuery] {
         guard state.shown == .me, [.allTime, .today].map({ DateRange($0) }).contains(state.range) else { return [] }
         let layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
-        guard layout.inside(of: .today).height >= 2 else { return [] }
+        let inside = layout.inside(of: .today)
+        guard inside.height >= 2, inside.width >= 30 else { return [] }
         let today = state.today
         let weeks = CivilDays(first: today.adding(days: -7 * Outlook.weeksLooked.upperBound), last: today)
         var queries: [HistoryQuery] = [.count(day(today)), .hours(weeks)]

@@ -5,26 +5,27 @@ import Tracker
 /// The Today pane alone on the screen: the picture at the top; below it records, weekdays and the day's sessions.
 struct TodayPage {
     private let context: RenderContext
-    private let content: TodayContent
-    private let records: [(label: String, text: String)]
+    private var content: TodayContent
+    private let records: [DayRecords.Record]
     private let weekdays: [WeekdayAverage]
     private let sessions: [Span]
-    private let about: String
 
     init(_ person: Person, _ context: RenderContext, _ content: TodayContent) {
         self.context = context
         self.content = content
+        // It is among the records.
+        self.content.best = []
         let records = DayRecords(person, context)
         self.records = records.texts(context)
         weekdays = records.weekdays
         sessions = records.sessions
-        about = records.sessionText(context)
     }
 
     /// Rows of the picture, which is drawn as in a pane.
     private static let pictureRows = 8
     /// With less room than this for two columns there is one.
-    private static let minColumns = 56
+    private static let minColumns = 70
+    private static let weekdayRows = 8
 
     func draw(in inside: Rect, on frame: inout Frame) {
         let rows = min(inside.height, inside.height >= 24 ? Self.pictureRows + 2 : Self.pictureRows)
@@ -33,60 +34,72 @@ struct TodayPage {
             context: context, content: content,
             inside: Rect(x: inside.x, y: inside.y, width: width, height: rows)
         ).draw(on: &frame)
-        let below = Rect(
-            x: inside.x, y: inside.y + rows + 1, width: inside.width, height: inside.height - rows - 1)
-        guard below.height >= 2 else { return }
-        if inside.width >= Self.minColumns {
-            let left = Rect(x: below.x, y: below.y, width: min(48, below.width / 2 - 2), height: below.height)
-            let right = Rect(
-                x: left.right + 3, y: below.y, width: min(48, below.right - left.right - 3), height: below.height)
-            let used = drawRecords(in: left, on: &frame)
-            drawWeekdays(in: left.dropping(used), on: &frame)
-            drawSessions(in: right, on: &frame)
-        } else {
-            drawSessions(in: below.dropping(drawRecords(in: below, on: &frame)), on: &frame)
+        let below = inside.dropping(rows + 1)
+        guard inside.width >= Self.minColumns else {
+            let rest = below.dropping(drawRecords(in: below, on: &frame))
+            // The weekdays, if there is room for some sessions too.
+            let hasWeekdays = rest.height >= Self.weekdayRows + 5
+            let room = rest.height - (hasWeekdays ? Self.weekdayRows + 1 : 0)
+            let used = drawSessions(
+                in: Rect(x: rest.x, y: rest.y, width: rest.width, height: room), on: &frame)
+            return drawWeekdays(in: rest.dropping(used), on: &frame)
         }
+        let left = Rect(x: below.x, y: below.y, width: min(48, below.width / 2 - 2), height: below.height)
+        let right = Rect(
+            x: left.right + 3, y: below.y, width: min(48, below.right - left.right - 3), height: below.height)
+        drawWeekdays(in: left.dropping(drawRecords(in: left, on: &frame)), on: &frame)
+        _ = drawSessions(in: right, on: &frame)
     }
 
     /// Returns the rows used, with a blank one after them.
     private func drawRecords(in rect: Rect, on frame: inout Frame) -> Int {
         guard !records.isEmpty, rect.height >= 2 else { return 0 }
-        let labels = records.reduce(0) { max($0, $1.label.utf8.count) }
+        let texts = records.reduce(0) { max($0, Glyphs.width(of: $1.text)) }
+        let isLong = records.allSatisfy { $0.label.utf8.count + 2 + texts <= rect.width }
+        let labels = records.map { isLong ? $0.label : $0.short }
+        let columns = labels.reduce(0) { max($0, $1.utf8.count) } + 2
         var y = heading("Records", in: rect, on: &frame)
-        for record in records where y < rect.bottom {
-            frame.write(record.label, x: rect.x, y: y, role: .dim, clip: rect)
-            let x = rect.x + labels + 2
-            frame.writeCut(record.text, x: x, y: y, columns: rect.right - x)
+        for (record, label) in zip(records, labels) where y < rect.bottom {
+            frame.write(label, x: rect.x, y: y, role: .dim, clip: rect)
+            frame.writeCut(record.text, x: rect.x + columns, y: y, columns: rect.width - columns)
             y += 1
         }
         return y + 1 - rect.y
     }
 
+    /// With bars, or with little room as figures in three columns. All seven or none: a week without its end says
+    /// nothing.
     private func drawWeekdays(in rect: Rect, on frame: inout Frame) {
-        // All seven or none: a week without its end says nothing.
-        guard rect.height >= 8, weekdays.contains(where: { $0.days > 0 }) else { return }
-        var y = heading("Average by weekday", in: rect, on: &frame)
+        let hasBars = rect.height >= Self.weekdayRows
+        guard hasBars || rect.height >= 4 && rect.width >= 34, weekdays.contains(where: { $0.days > 0 }) else { return }
+        let y = heading("Average by weekday", "8 weeks", in: rect, on: &frame)
         let longest = weekdays.reduce(1) { max($0, $1.seconds) }
-        for average in weekdays {
+        for (index, average) in weekdays.enumerated() {
+            let place =
+                hasBars
+                ? Rect(x: rect.x, y: y + index, width: rect.width, height: 1)
+                : Rect(x: rect.x + index % 3 * 12, y: y + index / 3, width: 12, height: 1)
             let isToday = average.weekday == context.today.weekday
-            frame.write(average.name, x: rect.x, y: y, role: isToday ? .strong : .dim, clip: rect)
-            if average.days == 0 {
-                frame.write(String(context.glyphs.unknown), x: rect.x + 5, y: y, role: .dim, clip: rect)
-            } else {
-                frame.writeRight(Durations.text(average.seconds), right: rect.x + 12, y: y, clip: rect)
-                let note = "of \(average.days)"
-                frame.bar(
-                    Share.of(average.seconds, longest), x: rect.x + 14, y: y, columns: rect.width - 14 - 8,
-                    role: isToday ? .total : .bar, openRole: .barOpen, clip: rect)
-                frame.writeRight(note, right: rect.right, y: y, role: .dim, clip: rect)
+            frame.write(average.name, x: place.x, y: place.y, role: isToday ? .strong : .dim, clip: rect)
+            guard average.days > 0 else {
+                frame.writeRight(
+                    String(context.glyphs.unknown), right: place.x + 10, y: place.y, role: .dim, clip: rect)
+                continue
             }
-            y += 1
+            frame.writeRight(Durations.text(average.seconds), right: place.x + 10, y: place.y, clip: rect)
+            guard hasBars else { continue }
+            frame.bar(
+                Share.of(average.seconds, longest), x: place.x + 12, y: place.y, columns: place.width - 12 - 8,
+                role: isToday ? .total : .bar, openRole: .barOpen, clip: rect)
+            let note = average.days == 1 ? "1 day" : "\(average.days) days"
+            frame.writeRight(note, right: place.right, y: place.y, role: .dim, clip: rect)
         }
     }
 
-    /// The newest, if there is no room for all.
-    private func drawSessions(in rect: Rect, on frame: inout Frame) {
-        guard !sessions.isEmpty, rect.height >= 2 else { return }
+    /// The newest, if there is no room for all. Returns the rows used, with a blank one after them.
+    private func drawSessions(in rect: Rect, on frame: inout Frame) -> Int {
+        guard !sessions.isEmpty, rect.height >= 2 else { return 0 }
+        let about = rect.width >= 40 ? "\(sessions.count), 15 min or more apart" : "\(sessions.count)"
         var y = heading("Sessions today", about, in: rect, on: &frame)
         let shown = sessions.suffix(rect.bottom - y)
         let longest = shown.reduce(1) { max($0, $1.duration) }
@@ -98,6 +111,7 @@ struct TodayPage {
                 Share.of(session.duration, longest), x: rect.x + 22, y: y, columns: rect.width - 22, clip: rect)
             y += 1
         }
+        return y + 1 - rect.y
     }
 
     private func heading(_ text: String, _ about: String = "", in rect: Rect, on frame: inout Frame) -> Int {
