@@ -44,9 +44,9 @@ struct TodayFacts {
         languages = Self.languages(person, context)
         week = Self.week(person, days, total, context)
         best = days.best(atLeast: Self.fewestDays)
-        if let total {
-            outlook = Outlook(total, at: context.minute, context.zone, hours: state.history.hours) {
-                days[$0].completeness.isWhole
+        if let total, let first = days.first {
+            outlook = Outlook(total, at: context.minute, context.zone, hours: state.history.hours) { day in
+                day >= first && days[day].completeness.isWhole
             }
         }
     }
@@ -76,7 +76,9 @@ struct TodayFacts {
         }
         guard let seconds = week?.seconds, week?.isWhole == true else { return week }
         let last = present.all.map { $0.adding(days: -7) }
-        guard last.allSatisfy({ days[$0].completeness.isWhole }) else { return week }
+        guard let first = days.first, last.allSatisfy({ $0 >= first && days[$0].completeness.isWhole }) else {
+            return week
+        }
         let now = context.zone.civilTime(at: context.minute)
         let before = last.reduce(0) { sum, day in
             let hours = state.history.hours.last { $0.day == day }
@@ -89,32 +91,29 @@ struct TodayFacts {
     /// The figures of all days by date, with today's as the first pane has it.
     struct Days {
         private let figures: [CivilDate: DayFigure]
-        private let today: CivilDate
-        private let total: Double?
+        /// The days whose totals are known, today included, in order from the first with work: before it, there may have
+        /// been no account.
+        let known: ArraySlice<(day: CivilDate, seconds: Double)>
 
         init(_ today: CivilDate, _ total: Double?, _ state: DashboardState) {
-            self.today = today
-            self.total = total
             figures = Dictionary(state.history.coverage.figures.map { ($0.day, $0) }) { $1 }
+            // In order, as they come from the history.
+            var known = state.history.coverage.figures.compactMap { figure -> (day: CivilDate, seconds: Double)? in
+                let (seconds, completeness) = ChartDay.shown(figure)
+                return completeness == .known && figure.day < today ? (figure.day, seconds) : nil
+            }
+            if let total { known.append((today, total)) }
+            self.known = known.drop { $0.seconds == 0 }
         }
 
         subscript(day: CivilDate) -> DayFigure {
             figures[day] ?? DayFigure(day: day, seconds: 0, completeness: .unknown)
         }
 
-        /// The days whose totals are known, today included, in order from the first with work: before it, there may have
-        /// been no account.
-        var known: [(day: CivilDate, seconds: Double)] {
-            let all = figures.values.compactMap { figure -> (day: CivilDate, seconds: Double)? in
-                if figure.day == today { return total.map { (today, $0) } }
-                let (seconds, completeness) = ChartDay.shown(figure)
-                return completeness == .known && figure.day < today ? (figure.day, seconds) : nil
-            }.sorted { $0.day < $1.day }
-            return Array(all.drop { $0.seconds == 0 })
-        }
+        /// The first day with work.
+        var first: CivilDate? { known.first?.day }
 
         func best(atLeast fewest: Int) -> Best? {
-            let known = known
             guard known.count >= fewest,
                 let best = known.max(by: { ($0.seconds, $0.day) < ($1.seconds, $1.day) }), best.seconds > 0
             else { return nil }
