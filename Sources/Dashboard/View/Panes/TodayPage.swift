@@ -26,6 +26,9 @@ struct TodayPage {
     /// With less room than this for two columns there is one.
     private static let minColumns = 70
     private static let weekdayRows = 8
+    private static let minSessions = 60
+    /// Bars that are longer say no more.
+    private static let widest = 60
 
     func draw(in inside: Rect, on frame: inout Frame) {
         let rows = min(inside.height, inside.height >= 24 ? Self.pictureRows + 2 : Self.pictureRows)
@@ -44,9 +47,13 @@ struct TodayPage {
                 in: Rect(x: rest.x, y: rest.y, width: rest.width, height: room), on: &frame)
             return drawWeekdays(in: rest.dropping(used), on: &frame)
         }
-        let left = Rect(x: below.x, y: below.y, width: min(48, below.width / 2 - 2), height: below.height)
-        let right = Rect(
-            x: left.right + 3, y: below.y, width: min(48, below.right - left.right - 3), height: below.height)
+        // On a wide screen the sessions have a column of their own, from the top.
+        let isWide = inside.width >= width + 3 + Self.minSessions
+        let columns = isWide ? width : min(48, below.width / 2 - 2)
+        let left = Rect(x: below.x, y: below.y, width: min(columns, Self.widest), height: below.height)
+        let x = inside.x + columns + 3
+        let y = isWide ? inside.y : below.y
+        let right = Rect(x: x, y: y, width: min(Self.widest, inside.right - x), height: inside.bottom - y)
         drawWeekdays(in: left.dropping(drawRecords(in: left, on: &frame)), on: &frame)
         _ = drawSessions(in: right, on: &frame)
     }
