@@ -20,6 +20,9 @@ package enum GlyphSet: Sendable, Hashable {
     package var topRight: Character { pick("╮", "+") }
     package var bottomLeft: Character { pick("╰", "+") }
     package var bottomRight: Character { pick("╯", "+") }
+    /// More or less than before.
+    package var more: String { pick("▲", "+") }
+    package var less: String { pick("▼", "-") }
     package var up: String { pick("↑", "^") }
     package var down: String { pick("↓", "v") }
     /// The unfilled part of a bar.

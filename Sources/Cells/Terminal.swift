@@ -19,6 +19,8 @@ package protocol Terminal: AnyObject {
     var keyDeadline: Double? { get }
     /// Copies text to the clipboard of the person's own machine (OSC 52). The text must not contain control characters.
     func copy(_ text: String)
+    /// Rings the bell, asks the terminal to show a notification, or both.
+    func announce(_ text: String, bell: Bool, notification: Bool)
     /// Returns the terminal to the shell, and takes it again.
     func leave()
     func enter()

@@ -15,6 +15,8 @@ package final class CursesTerminal: Terminal {
     package let typeNotice: TerminalNotice?
     package let prefersASCII: Bool
 
+    private let notification: Notification
+    private let isInTmux: Bool
     private var shown: Frame?
     private var styles: StyleTable
     private var decoder = KeyDecoder(known: CursesTerminal.known)
@@ -27,12 +29,15 @@ package final class CursesTerminal: Terminal {
     ///   - type: The value of TERM; `nil` or empty if it is not set.
     ///   - locale: A C library locale for the character set. Empty uses the environment's.
     ///   - usesColor: False if NO_COLOR is set.
+    ///   - isVTE: VTE_VERSION is set.
+    ///   - isInTmux: TMUX is set.
     ///   - colorTerm: The value of COLORTERM, by which terminals say that they can show red, green and blue.
     ///   - mustBeTerminal: False lets tests draw on a file.
     ///   - theme: The colours of the roles.
     package init(
         type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
-        colorTerm: String? = nil, mustBeTerminal: Bool = true, theme: Theme = Theme(name: "plain")
+        colorTerm: String? = nil, isVTE: Bool = false, isInTmux: Bool = false, mustBeTerminal: Bool = true,
+        theme: Theme = Theme(name: "plain")
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
@@ -48,6 +53,8 @@ package final class CursesTerminal: Terminal {
         let named = type ?? ""
         typeNotice = opened == named ? nil : TerminalNotice(named: named, using: opened)
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
+        notification = Notification(type: opened, isVTE: isVTE && !isInTmux)
+        self.isInTmux = isInTmux
         let isFull = ["truecolor", "24bit"].contains(colorTerm) || hackatop_curses_has_direct_color()
         let depth = Palette.Depth(colors: usesColor ? Int(hackatop_curses_colors()) : 0, isFull: isFull)
         styles = StyleTable(Palette(theme, depth: depth), isDirect: hackatop_curses_has_direct_color())
@@ -103,6 +110,15 @@ package final class CursesTerminal: Terminal {
     package func copy(_ text: String) {
         guard !hasLeft else { return }
         Clipboard.sequence(for: text).withUnsafeBytes { bytes in
+            hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+        }
+    }
+
+    package func announce(_ text: String, bell: Bool, notification: Bool) {
+        guard !hasLeft else { return }
+        let bytes =
+            (bell ? [0x07] : []) + (notification ? self.notification.sequence(text, isInTmux: isInTmux) : [])
+        bytes.withUnsafeBytes { bytes in
             hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
         }
     }

@@ -39,6 +39,8 @@ struct EffectRunner {
             surroundings.lookForKey(isWished)
         case .copy(let text):
             surroundings.terminal.copy(text)
+        case .announce(let text, let bell, let notification):
+            surroundings.terminal.announce(text, bell: bell, notification: notification)
         case .useTheme(let name):
             switch surroundings.loadTheme(name) {
             case .success(let theme):

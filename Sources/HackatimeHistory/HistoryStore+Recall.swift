@@ -28,6 +28,9 @@ extension HistoryStore {
             case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))
             case .coverage: .coverage(try Self.coverage(zone, now, in: database))
             case .times(let window): .times(try Self.times(window, in: database))
+            case .hours(let days): .hours(try RangeReading.hours(days, zone, in: database))
+            case .sessions(let days): .sessions(Sessions.of(try Self.times(days, zone, in: database)))
+            case .announcedGoal: .announcedGoal(try database.announcedGoal())
             }
         } ?? .unreadable
     }
@@ -42,6 +45,13 @@ extension HistoryStore {
             return true
         }
         return times
+    }
+
+    private static func times(_ days: CivilDays, _ zone: ZoneRules, in database: Database) throws(StoreError)
+        -> [Double]
+    {
+        let end = DayBounds(day: days.last.dayNumber, zone: zone).lastCounted
+        return try times(TimeWindow(start: zone.start(of: days.first), end: end), in: database)
     }
 
     /// - Parameter first: Days since 1970. Figures start there.

@@ -1,3 +1,4 @@
+import HackatimeAPI
 import Tracker
 
 /// Single values by name.
@@ -73,6 +74,15 @@ extension Database {
         var pack = BinaryEncoder()
         pack.add(view)
         try setMeta("view", .bytes(pack.bytes))
+    }
+
+    /// The last day whose goal was announced.
+    func announcedGoal() throws(StoreError) -> CivilDate? {
+        try meta("announced_goal") { CivilDate(dayNumber: min(max($0.number(1), 0), 1 << 20)) }
+    }
+
+    func setAnnouncedGoal(_ day: CivilDate) throws(StoreError) {
+        try setMeta("announced_goal", .number(day.dayNumber))
     }
 
     /// Newest last.

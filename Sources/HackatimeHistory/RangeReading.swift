@@ -47,6 +47,23 @@ struct RangeReading {
         return count
     }
 
+    static func hours(_ days: CivilDays, _ zone: ZoneRules, in database: Database) throws(StoreError) -> [DayHours] {
+        guard let counted = try database.countedZone(zone.name) else { return [] }
+        var found: [DayHours] = []
+        try database.each(
+            in: .dayCounts, "WHERE zone = ? AND day BETWEEN ? AND ? ORDER BY day", .integer(counted.id),
+            .number(days.first.dayNumber), .number(days.last.dayNumber)
+        ) { row throws(StoreError) in
+            var pack = BinaryDecoder(row.bytes(5))
+            if let parts = pack.dayParts() {
+                let day = CivilDate(dayNumber: row.number(1))
+                found.append(DayHours(day: day, first: row.real(3), last: row.real(4), hours: parts.hours))
+            }
+            return true
+        }
+        return found
+    }
+
     private mutating func add(_ row: Statement) {
         let day = row.number(1)
         let whole = DayCount.Part(seconds: row.seconds(2), first: row.real(3), last: row.real(4))

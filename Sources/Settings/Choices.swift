@@ -48,6 +48,10 @@ package struct Choices: Sendable, Equatable {
     /// Nothing is saved to disk.
     package var keepsNothing: Bool?
     package var historyDays: HistoryDays?
+    package var goals: DailyGoals?
+    /// No bell, or no notification, when the goal is reached.
+    package var isSilent: Bool?
+    package var notifiesNever: Bool?
     package var isASCII: Bool?
     /// Names are hidden behind made-up ones.
     package var isPrivate: Bool?
@@ -73,6 +77,9 @@ package struct Choices: Sendable, Equatable {
         all.isPrivate = isPrivate ?? other.isPrivate
         all.usesMouse = usesMouse ?? other.usesMouse
         all.theme = theme ?? other.theme
+        all.goals = goals ?? other.goals
+        all.isSilent = isSilent ?? other.isSilent
+        all.notifiesNever = notifiesNever ?? other.notifiesNever
         all.isASCII = isASCII ?? other.isASCII
         all.logFile = logFile ?? other.logFile
         return all

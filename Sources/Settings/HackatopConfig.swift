@@ -5,7 +5,7 @@ package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
         "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
-        "history-days", "theme", "private", "mouse", "ascii", "log",
+        "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
 
     /// The choices in the file. An unknown key or an invalid value is an error that names `path` and the line.
@@ -33,6 +33,15 @@ package enum HackatopConfig {
             case "history-days":
                 choices.historyDays = HistoryDays(entry.value)
                 wanted = choices.historyDays == nil ? "all, or 0 to 36500 days" : nil
+            case "goal":
+                choices.goals = DailyGoals(entry.value)
+                wanted = choices.goals == nil ? DailyGoals.form : nil
+            case "no-bell":
+                choices.isSilent = Flag.value(entry.value)
+                wanted = choices.isSilent == nil ? "true or false" : nil
+            case "no-notification":
+                choices.notifiesNever = Flag.value(entry.value)
+                wanted = choices.notifiesNever == nil ? "true or false" : nil
             case "theme":
                 choices.theme = entry.value
                 wanted = nil

@@ -35,6 +35,11 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var keepsHistory = true
     /// Number of days fetched into the history, including today; `nil` for all.
     package var historyDays: Int?
+    /// Seconds a day by weekday, Monday first, for a server that tells no goal; 0 is none. Empty if none was chosen.
+    package var goals: [Double] = []
+    /// What happens when the goal of a day is reached.
+    package var ringsBell = true
+    package var notifies = true
     /// The requested theme, by name.
     package var theme: String?
     /// ASCII only. The terminal may require it as well.
@@ -60,6 +65,9 @@ package struct ResolvedSettings: Sendable, Equatable {
         zoneName = choices.timezone
         keepsHistory = !(choices.keepsNothing ?? false)
         historyDays = (choices.historyDays ?? .last(30)).number
+        goals = choices.goals?.seconds ?? []
+        ringsBell = !(choices.isSilent ?? false)
+        notifies = !(choices.notifiesNever ?? false)
         theme = choices.theme
         isASCII = choices.isASCII ?? false
         isPrivate = choices.isPrivate ?? false

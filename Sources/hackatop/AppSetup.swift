@@ -3,6 +3,7 @@ import Dashboard
 import DashboardRuntime
 import HackatimeAPI
 import HackatimeHistory
+import Settings
 
 /// Everything that is decided before the screen is touched.
 struct AppSetup {
@@ -26,4 +27,8 @@ struct ClientSetup {
     var historyClient: HistoryClient
     /// See `LoopDependencies.lookForKey`.
     var lookForKey: (_ isWished: Bool) -> Void = { _ in }
+}
+
+extension ResolvedSettings {
+    var goalSettings: GoalSettings { GoalSettings(seconds: goals, ringsBell: ringsBell, notifies: notifies) }
 }

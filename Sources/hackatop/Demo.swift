@@ -20,6 +20,7 @@ enum Demo {
                 // The built-in world needs no protection from fast requests.
                 state.tracker.minBackfillPause = 0.2
                 state.historyDays = 3
+                state.goals = settings.goalSettings
                 state.overrides.user = true
                 state.overrides.theme = settings.theme != nil
                 state.names = settings.isPrivate ? .hidden : .shown

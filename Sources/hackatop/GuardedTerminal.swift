@@ -27,6 +27,9 @@ final class GuardedTerminal: Terminal {
     func invalidate() { terminal.invalidate() }
     func readKeys(at now: Double) -> [Key] { terminal.readKeys(at: now) }
     func copy(_ text: String) { terminal.copy(text) }
+    func announce(_ text: String, bell: Bool, notification: Bool) {
+        terminal.announce(text, bell: bell, notification: notification)
+    }
 
     func leave() {
         guard isOurs else { return }

@@ -104,6 +104,18 @@ private struct CommandLineOptions: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Your goal for a day, where the server tells none: 2h, or by weekday: \"2h, sat 4h, sun off\".",
+            valueName: "time"))
+    var goal: String?
+
+    @Flag(help: "Ring no bell when the goal is reached.")
+    var noBell = false
+
+    @Flag(help: "Send no notification to the terminal when the goal is reached.")
+    var noNotification = false
+
+    @Option(
+        help: ArgumentHelp(
             "The colours: \(AppResources.themeNames.joined(separator: ", ")), or your own.", valueName: "name"))
     var theme: String?
 
@@ -132,6 +144,9 @@ private struct CommandLineOptions: ParsableCommand {
         if let historyDays, HistoryDays(historyDays) == nil {
             throw ValidationError("--history-days must be all, or 0 to 36500 days.")
         }
+        if let goal, DailyGoals(goal) == nil {
+            throw ValidationError("--goal must be \(DailyGoals.form).")
+        }
         if let server, ServerOrigin(parsing: server) == nil {
             throw ValidationError("--server must be an http or https address, such as https://time.example.")
         }
@@ -153,6 +168,9 @@ private struct CommandLineOptions: ParsableCommand {
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }
+        choices.goals = goal.flatMap { DailyGoals($0) }
+        choices.isSilent = noBell ? true : nil
+        choices.notifiesNever = noNotification ? true : nil
         choices.theme = theme.flatMap { $0.isEmpty ? nil : $0 }
         choices.isPrivate = `private` ? true : nil
         choices.usesMouse = mouse ? true : nil

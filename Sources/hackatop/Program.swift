@@ -110,6 +110,7 @@ enum Program {
             let hasNoColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
             let terminal = try CursesTerminal(
                 type: type, usesColor: !hasNoColor, colorTerm: getenv("COLORTERM").map { String(cString: $0) },
+                isVTE: getenv("VTE_VERSION") != nil, isInTmux: getenv("TMUX") != nil,
                 theme: theme)
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {

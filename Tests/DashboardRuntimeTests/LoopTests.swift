@@ -170,7 +170,8 @@ struct LoopTests {
         bench.effects = {
             guard case .key = $0 else { return [] }
             return [
-                .ask(request(1)), .cancel(RequestID(1)), .copy("row"), .ask(request(2)), .repaint, .quit,
+                .ask(request(1)), .cancel(RequestID(1)), .copy("row"),
+                .announce("reached", bell: true, notification: false), .ask(request(2)), .repaint, .quit,
                 .ask(request(3)),
             ]
         }
@@ -180,7 +181,7 @@ struct LoopTests {
         }
         #expect(bench.run() == .quit)
         #expect(bench.client.log == ["ask 1", "cancel 1", "ask 2", "ask 3"])
-        #expect(bench.terminal.deeds == ["frame", "frame", "copy row", "invalidate"])
+        #expect(bench.terminal.deeds == ["frame", "frame", "copy row", "announce reached", "invalidate"])
         #expect(bench.told == ["start", "key x"], "keys after the one that quits are not obeyed")
     }
 

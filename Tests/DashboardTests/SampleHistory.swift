@@ -76,12 +76,42 @@ extension Sample {
         let days = range.days(today: today) ?? CivilDays(first: historyStart, last: today)
         history.count = count(days)
         history.timeline = try timeline(range.kind == .yesterday ? today.adding(days: -1) : days.last)
+        history.day = count(CivilDays(first: today, last: today))
+        history.week = count(CivilDays(first: today.adding(days: 1 - today.weekday), last: today))
+        history.hours = (0...56).reversed().map { hours(today.adding(days: -$0), in: zone) }
         history.coverage.figures = (0...30).reversed().map { figure(today.adding(days: -$0)) }
         history.coverage.known.insert(
             Coverage.Stretch(start: zone.start(of: today.adding(days: -34)), end: now - 30))
         history.coverage.rowCount = 40_000
         history.coverage.firstTime = zone.start(of: historyStart) + 50_000
         return history
+    }
+
+    /// From nine to eleven in the evening; today until now.
+    static func hours(_ day: CivilDate, in zone: ZoneRules) -> DayHours {
+        let seconds = figure(day).seconds
+        let end = day == today ? 15 : 23
+        let hours = (0..<24).map { (9..<end).contains($0) ? seconds / Double(end - 9) : 0 }
+        let start = zone.start(of: day)
+        return DayHours(day: day, first: start + 32_700, last: day == today ? now - 20 : start + 81_000, hours: hours)
+    }
+
+    /// The Today pane alone on the screen.
+    static func page(_ width: Int, _ height: Int) throws -> DashboardState {
+        var state = try own(width, height)
+        state.focus = .today
+        state.isZoomed = true
+        let start = state.zones.display.start(of: today)
+        let sessions = [(8.2, 9.6), (10.1, 10.6), (11, 12.2), (12.7, 13.5), (14.1, 14.53)].map { from, to in
+            Span(start: start + from * 3_600, end: start + to * 3_600, duration: (to - from) * 3_600)
+        }
+        state.history.sessions = [
+            CivilDays(first: today, last: today): sessions,
+            CivilDays(first: today.adding(days: -30), last: today.adding(days: -1)): [
+                Span(start: start - 200_000, end: start - 191_000, duration: 9_000)
+            ],
+        ]
+        return state
     }
 
     static func own(_ width: Int, _ height: Int, _ range: DateRange, focus: PaneID = .chart) throws -> DashboardState {

@@ -145,7 +145,7 @@ final class FaultHarness {
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
                 case .recall(let query): news.append(.recalled(query, history.recall(query, at: now.wall)))
                 case .keep(let note): history.keep(note)
-                case .useTheme, .useMouse, .log, .lookForKey, .copy, .repaint, .suspend, .quit: break
+                case .useTheme, .useMouse, .log, .lookForKey, .copy, .announce, .repaint, .suspend, .quit: break
                 }
             }
         }

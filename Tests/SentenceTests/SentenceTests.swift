@@ -111,8 +111,8 @@ struct SentenceTests {
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
-                .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold,
-                .noSuchZone,
+                .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400), .firstKeyFound,
+                .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]
         ) { [$0.text] }
@@ -124,6 +124,18 @@ struct SentenceTests {
                 .wrong("mine", line: 4, reason: "there is no \"bars\" to colour"),
             ]
         ) { [$0.sentence] }
+        book.chapter(
+            "The goal of the day",
+            samples: [Goal(target: 14_400, tracked: 10_080), Goal(target: 7_200, tracked: 9_000)]
+        ) { goal in
+            let words = GoalText(goal, total: goal.tracked)
+            return [
+                words.label, words.percent, words.rest, words.short, GoalText(goal, total: goal.tracked + 900).rest,
+            ]
+        }
+        book.chapter(
+            "How far the day will come", samples: [Outlook(seconds: 11_400, end: 1_320, weeks: 4, weekday: 7)]
+        ) { OutlookText($0).texts }
         book.chapter(
             "Told to the log", cases: ("Dashboard/View/Text/LogText.swift", "LogText"), samples: LogText.allCases
         ) { [$0.text] }

@@ -15,6 +15,9 @@ struct HackatopConfigTests {
             timezone = Asia/Kolkata
             no_history = yes
             history-days = All
+            goal = 2h, sat 4h
+            no-bell = on
+            no-notification = off
             ascii = on
             private = yes
             mouse = true
@@ -29,6 +32,9 @@ struct HackatopConfigTests {
         #expect(choices.timezone == "Asia/Kolkata")
         #expect(choices.keepsNothing == true)
         #expect(choices.historyDays == .all)
+        #expect(choices.goals?.seconds == [7_200, 7_200, 7_200, 7_200, 7_200, 14_400, 7_200])
+        #expect(choices.isSilent == true)
+        #expect(choices.notifiesNever == false)
         #expect(choices.isASCII == true)
         #expect(choices.isPrivate == true)
         #expect(choices.usesMouse == true)
@@ -49,6 +55,9 @@ struct HackatopConfigTests {
         ("no-history = never", "config, line 2: no-history must be true or false"),
         ("history-days = -1", "config, line 2: history-days must be all, or 0 to 36500 days"),
         ("history-days = some", "config, line 2: history-days must be all,"),
+        ("goal = much", "config, line 2: goal must be a time such as 2h"),
+        ("no-bell = quiet", "config, line 2: no-bell must be true or false"),
+        ("no-notification = -", "config, line 2: no-notification must be true or false"),
         ("allow-http = 2", "config, line 2: allow-http must be true or false"),
         ("server = nonsense", "config, line 2: server must be an http or https address"),
         ("\u{1B}[2J = 1", "config, line 2: there is no setting ?[2j;"),

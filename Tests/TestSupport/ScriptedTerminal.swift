@@ -12,7 +12,8 @@ package final class ScriptedTerminal: Terminal {
     /// Called after each shown frame, with the number of frames.
     package var afterFrame: (Int) -> Void = { _ in }
     package private(set) var frames: [Frame] = []
-    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `skip`, `theme NAME`, `mouse on`.
+    /// All calls in order: `frame`, `leave`, `enter`, `invalidate`, `copy TEXT`, `announce TEXT`, `skip`, `theme NAME`,
+    /// `mouse on`.
     package private(set) var deeds: [String] = []
 
     package init(size: Size = Size(width: 80, height: 24)) {
@@ -35,6 +36,7 @@ package final class ScriptedTerminal: Terminal {
     package func invalidate() { deeds.append("invalidate") }
     package func readKeys(at now: Double) -> [Key] { keys.isEmpty ? [] : keys.removeFirst() }
     package func copy(_ text: String) { deeds.append("copy \(text)") }
+    package func announce(_ text: String, bell: Bool, notification: Bool) { deeds.append("announce \(text)") }
     package func leave() { deeds.append("leave") }
     package func enter() { deeds.append("enter") }
 }

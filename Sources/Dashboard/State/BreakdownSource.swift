@@ -67,13 +67,23 @@ extension DashboardState {
         guard person.has(.days) else { return person.spans.value.map { SpanCount.of($0, spanDays, in: zones.display) } }
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
-        // Today is never over, so it counts as known if it is known up to now.
-        if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].completeness.isWhole,
-            isTodayKnown(count.figures[index], person)
-        {
-            count.figures[index].completeness = .fetched
-        }
+        settleToday(of: &count, person)
         return count
+    }
+
+    /// Today is never over, so it counts as known if it is known up to now.
+    private func settleToday(of count: inout RangeCount, _ person: Person) {
+        guard let index = count.figures.lastIndex(where: { $0.day == today }),
+            !count.figures[index].completeness.isWhole, isTodayKnown(count.figures[index], person)
+        else { return }
+        count.figures[index].completeness = .fetched
+    }
+
+    /// The counts of some days up to today, in place of those of the range, if all of them is known.
+    func whole(_ count: RangeCount?, _ days: CivilDays, _ person: Person) -> RangeCount? {
+        guard var count, count.days == days else { return nil }
+        settleToday(of: &count, person)
+        return count.isWhole(today: today) ? count : nil
     }
 
     /// The days of another user's sessions.

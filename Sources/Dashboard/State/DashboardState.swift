@@ -33,6 +33,8 @@ package struct DashboardState: Sendable {
     package var historyDays: Int? = 30
     /// What the command line or the settings file specified. A saved view does not override it.
     package var overrides = CommandLineOverrides()
+    package var goals = GoalSettings()
+    var goalWatch = GoalWatch()
     /// The view as it was last saved.
     var savedView: SavedView?
     /// The account last passed to the history.

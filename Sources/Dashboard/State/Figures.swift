@@ -105,6 +105,12 @@ extension DashboardState {
         return todaySeconds(of: person, counted: counted ?? 0)
     }
 
+    /// The same, of a count's figure of today. `nil` if the server tells nothing: then it is what is counted.
+    func todaySeconds(of person: Person, _ figure: DayFigure) -> Double? {
+        // The server's numbers of today may be older than the latest heartbeats.
+        todaySeconds(of: person, counted: figure.seconds) ?? figure.serverSeconds.map { max($0, figure.seconds) }
+    }
+
     /// Seconds since an answer, at the end of this minute: panes are drawn again only when a minute is over.
     func age(of asOf: Double?) -> Double {
         let end = (now.wall / 60).rounded(.down) * 60 + 60

@@ -8,6 +8,13 @@ package struct HistoryState: Sendable, Equatable {
     package var count: RangeCount?
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
+    /// The counts of today and of this week, for the Today pane. Like `count`, they may be of other days.
+    package var day: RangeCount?
+    package var week: RangeCount?
+    /// The last weeks by hour, for the Today pane.
+    package var hours: [DayHours] = []
+    /// By the days that were asked for, for the page of the Today pane.
+    package var sessions: [CivilDays: [Span]] = [:]
     package var coverage = HistoryCoverage()
     /// The newest heartbeat that is not dated in the future.
     package var latest: Heartbeat?

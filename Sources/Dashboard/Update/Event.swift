@@ -61,6 +61,8 @@ package enum Effect: Sendable, Equatable {
     case lookForKey(isWished: Bool)
     /// Put text on the clipboard.
     case copy(String)
+    /// Tell the person, who may look elsewhere: ring the terminal's bell, let it show a notification, or both.
+    case announce(String, bell: Bool, notification: Bool)
     /// Draw in the colours of this theme, and post an event that says whether that worked.
     case useTheme(String)
     /// Ask the terminal for clicks and the wheel, or no more.

@@ -9,6 +9,7 @@ extension DashboardState {
         let (zone, showsWeekdays, oldestFirst) = (history.zone, history.showsWeekdays, feed.oldestFirst)
         history = HistoryState()
         history.zone = zone
+        goalWatch = GoalWatch()
         history.showsWeekdays = showsWeekdays
         feedFilter = FeedFilter()
         feedWindow = FeedWindow(rows: [], hasOlder: true)

@@ -21,7 +21,8 @@ extension DashboardState {
     private mutating func recallCounted(after outcome: APIResult) -> [Effect] {
         guard case .success = outcome.result else { return [] }
         switch outcome.call {
-        case .heartbeats: return [.recall(.coverage), recallLatest()] + recallRange()
+        case .heartbeats(let window):
+            return [.recall(.coverage), recallLatest()] + recallRange(since: window.start)
         case .newestHeartbeat: return [recallLatest()]
         case .dayTotals: return [.recall(.coverage)] + recallRange()
         default: return []

@@ -59,14 +59,21 @@ extension DashboardState {
             return merge(answer, to: rows, at: at)
         }
         switch answer {
-        case .count(let count): history.count = count
+        case .count(let count):
+            let isRange = history.recalled.first == query
+            if count.days == TodayPane.day(today) { history.day = count }
+            if count.days == TodayPane.week(today) { history.week = count }
+            if isRange || !history.recalled.contains(query) { history.count = count }
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
             history.coverage = coverage
             return effects(tracker.setCoverage(coverage, at: at)) + lookForZone()
         case .times(let times):
             if case .times(let window) = query { return compare(times, in: window, at: at) }
-        case .rows, .unreadable: break
+        case .hours(let hours): history.hours = hours
+        case .sessions(let sessions):
+            if case .sessions(let days) = query { history.sessions[days] = sessions }
+        case .rows, .announcedGoal, .unreadable: break
         }
         return []
     }
@@ -90,17 +97,32 @@ extension DashboardState {
         return days.count == 1 ? [.count(days), .timeline(days.first, feedFilter.named)] : [.count(days)]
     }
 
+    /// The range's come first.
+    private var queries: [HistoryQuery] {
+        let range = rangeQueries
+        return range + TodayPane.queries(in: self).filter { !range.contains($0) }
+    }
+
     /// The counts of the range may have changed.
-    mutating func recallRange() -> [Effect] {
-        history.recalled = rangeQueries
-        return history.recalled.map { .recall($0) }
+    ///
+    /// - Parameter time: When the earliest change was. Days that were over by then are not read again.
+    mutating func recallRange(since time: Double = -.infinity) -> [Effect] {
+        let before = history.recalled
+        history.recalled = queries
+        return history.recalled.filter { query in
+            guard case .sessions(let days) = query, before.contains(query) else { return true }
+            return zones.display.start(of: days.last.adding(days: 1)) > time
+        }.map { .recall($0) }
     }
 
     /// Sends the queries that a new range, day, project or longer past needs.
     mutating func recallAsNeeded() -> [Effect] {
         let before = history.recalled
-        history.recalled = rangeQueries
-        return history.recalled.filter { !before.contains($0) }.map { .recall($0) }
+        history.recalled = queries
+        // The range's count may have been another pane's before.
+        let hasMoved = before.first != history.recalled.first
+        return history.recalled.enumerated().filter { !before.contains($0.element) || $0.offset == 0 && hasMoved }
+            .map { .recall($0.element) }
     }
 
     /// Queries the newest heartbeat, whatever the feed shows: it shows whether tracking works.

@@ -8,8 +8,9 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     state.now = state.tracker.corrected(at)
     state.dropOutdatedNotices(at: at.uptime)
     if case .key = event.kind {} else { state.news += 1 }
-    let effects = state.handle(event.kind, at: at)
+    var effects = state.handle(event.kind, at: at)
     if case .key = event.kind {} else { state.settleInks() }
+    if case .key = event.kind {} else { effects += state.watchGoal(after: event.kind) }
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 

@@ -51,6 +51,12 @@ package enum HistoryQuery: Sendable, Hashable {
     case coverage
     /// When the heartbeats in a stretch of time were, both ends included.
     case times(TimeWindow)
+    /// Each of some days by hour of the clock.
+    case hours(CivilDays)
+    /// The sessions of some days.
+    case sessions(CivilDays)
+    /// The last day whose goal was announced, by any program that uses this history.
+    case announcedGoal
 }
 
 /// The history's answer to the query of the same name.
@@ -61,6 +67,11 @@ package enum HistoryAnswer: Sendable, Equatable {
     case coverage(HistoryCoverage)
     /// Ascending, in seconds since 1970.
     case times([Double])
+    /// The days that have heartbeats, in order.
+    case hours([DayHours])
+    /// In order, and none over the midnights before and after the days.
+    case sessions([Span])
+    case announcedGoal(CivilDate?)
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -75,6 +86,8 @@ package enum HistoryNote: Sendable, Hashable {
     case lookedUp(String)
     /// The account the key belongs to, from `users/current`.
     case account(String)
+    /// The goal of this day was reached, and the person was told.
+    case announcedGoal(CivilDate)
 }
 
 /// The view to restore after a restart.

@@ -36,6 +36,30 @@ package struct Streak: Sendable, Hashable {
         isOpen = true
     }
 
+    /// The longest one that is known; `nil` if there is none. It is open if a day next to it is not known.
+    ///
+    /// - Parameter figures: In order, each day once.
+    package static func longest(figures: [DayFigure], today: CivilDate) -> Streak? {
+        var best = Streak(days: 0, isOpen: false)
+        var present = Streak(days: 0, isOpen: true)
+        var next: CivilDate?
+        func end(isOpen: Bool) {
+            if isOpen, present.days > 0, present.days == best.days { best.isOpen = true }
+            present = Streak(days: 0, isOpen: isOpen)
+        }
+        for figure in figures {
+            if let next, figure.day != next { end(isOpen: true) }
+            next = figure.day.adding(days: 1)
+            if seconds(of: figure) >= minSeconds {
+                present.days += 1
+                if present.days > best.days { best = present }
+            } else if figure.day < today {
+                end(isOpen: !figure.completeness.isWhole && figure.serverSeconds == nil)
+            }
+        }
+        return best.days > 0 ? best : nil
+    }
+
     private static func seconds(of figure: DayFigure) -> Double {
         let counted = figure.workSeconds ?? figure.seconds
         return figure.completeness.isWhole ? counted : figure.serverSeconds ?? counted

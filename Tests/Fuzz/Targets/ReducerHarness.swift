@@ -181,6 +181,8 @@ struct ReducerHarness {
             try promise(Targets.isLine(text), "what is copied is one line: \(text)")
         case .log(let sentence):
             try promise(Targets.isLine(sentence), "what is logged is one line: \(sentence)")
+        case .announce(let text, _, _):
+            try promise(Targets.isLine(text), "what is announced is one line: \(text)")
         case .useTheme, .useMouse, .lookForKey, .repaint, .suspend, .quit: break
         }
         return nil

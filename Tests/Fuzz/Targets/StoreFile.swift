@@ -137,7 +137,9 @@ private final class StoreStand {
             .rows(RowQuery(.newest, count: 50)), .rows(RowQuery(.before(RowPlace(time: Self.now, id: 0)), count: 20)),
             .rows(RowQuery(.after(RowPlace(time: 0, id: .min)), count: 20)),
             .rows(RowQuery(.from(RowPlace(time: Self.now - 90_000, id: 0)), count: 20)),
-            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)),
+            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)), .announcedGoal,
+            .hours(CivilDays(first: Self.day(-6), last: Self.day(0))),
+            .sessions(CivilDays(first: Self.day(-6), last: Self.day(0))),
         ]
         for query in queries {
             switch store.recall(query) {
@@ -152,7 +154,12 @@ private final class StoreStand {
                 try promise(timeline.slots.allSatisfy { $0.seconds.isFinite }, "slots are finite")
             case .times(let times):
                 try promise(times.allSatisfy { $0.isFinite }, "times are finite")
-            case .unreadable: break
+            case .hours(let days):
+                try promise(
+                    days.allSatisfy { ($0.hours + [$0.first, $0.last]).allSatisfy(\.isFinite) }, "hours are finite")
+            case .sessions(let sessions):
+                try promise(sessions.allSatisfy { $0.start <= $0.end && $0.duration.isFinite }, "sessions are finite")
+            case .announcedGoal, .unreadable: break
             }
         }
     }

@@ -28,6 +28,14 @@ enum FigureRules {
             let shares = rows.reduce(0) { $0 + (Double(Share.text($1.seconds, of: sum).prefix { $0.isNumber }) ?? 0) }
             check(rows.isEmpty || sum == 0 || abs(shares - 100) <= Double(rows.count), "\(name) share \(shares) %")
         }
+        // The days around today are those of the chart.
+        let around = TodayFacts(person, context)
+        for day in around.lastDays where day.completeness != .unknown {
+            guard let bar = figures.days.first(where: { $0.first == day.first && $0.last == day.first }) else {
+                continue
+            }
+            check(bar.seconds == day.seconds, "\(day.label): \(day.seconds) beside a bar of \(bar.seconds)")
+        }
         let today = TodayContent(person, context)
         let chart = ChartContent(person, context)
         // The figure in large stands for the range of the lists and the chart.

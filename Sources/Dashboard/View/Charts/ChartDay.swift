@@ -39,14 +39,16 @@ struct ChartDay: Equatable {
         isToday = figure.day == today
         label = "\(figure.day.weekdayName) \(figure.day.day)"
         short = "\(figure.day.day)"
-        if let told = total ?? figure.serverSeconds {
-            seconds = told
-            completeness = .known
-            isServers = !figure.completeness.isWhole || abs(seconds - figure.seconds) > 1
-        } else {
-            seconds = figure.seconds
-            completeness = figure.completeness.isWhole ? .known : seconds > 0 ? .partial : .unknown
-        }
+        (seconds, completeness) = Self.shown(figure, total: total)
+        let isTold = (total ?? figure.serverSeconds) != nil
+        isServers = isTold && (!figure.completeness.isWhole || abs(seconds - figure.seconds) > 1)
+    }
+
+    /// The one figure of a day, in every pane: the server's, else what is counted.
+    static func shown(_ figure: DayFigure, total: Double? = nil) -> (seconds: Double, completeness: Certainty) {
+        if let told = total ?? figure.serverSeconds { return (told, .known) }
+        let isPartial = figure.seconds > 0
+        return (figure.seconds, figure.completeness.isWhole ? .known : isPartial ? .partial : .unknown)
     }
 
     /// The days of a count. Today has the same total as the Today pane.
@@ -54,10 +56,7 @@ struct ChartDay: Equatable {
         let today = state.today
         return count.figures.map { figure in
             guard figure.day == today else { return ChartDay(figure, today: today) }
-            // The server's numbers of today may be older than the latest heartbeats.
-            let told = figure.serverSeconds.map { max($0, figure.seconds) }
-            return ChartDay(
-                figure, today: today, total: state.todaySeconds(of: person, counted: figure.seconds) ?? told)
+            return ChartDay(figure, today: today, total: state.todaySeconds(of: person, figure))
         }
     }
 

@@ -26,8 +26,8 @@ struct DayFigures {
                 difference == 0 ? "none" : "\(Self.exact(abs(difference))) \(difference > 0 ? "more" : "less") here"
             fields.append(("difference", words))
         }
-        if let today = isTotals ? person.today.value : other, let goal = today.goal {
-            let words = GoalText(goal, total: today.seconds)
+        if let today = isTotals ? person.today.value : other, let goal = context.state.goal(of: person) {
+            let words = GoalText(goal, total: max(today.seconds, context.state.todaySeconds(of: person) ?? 0))
             fields.append(("goal", "\(Durations.short(goal.target)), \(words.percent), \(words.rest)"))
         }
         if let streak = StreakText(person, context) {

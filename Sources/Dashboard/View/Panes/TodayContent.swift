@@ -24,8 +24,15 @@ struct TodayContent {
     var headline: Headline
     var goal: GoalText?
     var lines: [Line] = []
-    /// Shown if there is room left.
-    var streak: Line?
+    /// The owner's today. The rest is empty for anything else.
+    var isDay = false
+    /// The days around today, most important first, each in versions, longest first.
+    var facts: [[TodayFact]] = []
+    var strip = TodayStrip()
+    /// How far the day will come, longest first.
+    var outlook: [String] = []
+    /// The best day, longest first.
+    var best: [String] = []
 
     init(_ person: Person, _ context: RenderContext) {
         if !person.has(.days), context.figures.source.isAllTime {
@@ -60,13 +67,18 @@ struct TodayContent {
                 }
                 headline = .sentence(text, .dim)
             }
-            goal = today.goal.map { GoalText($0, total: seconds) }
+            goal = context.state.goal(of: person).map { GoalText($0, total: seconds) }
             if let trouble { lines.append(Self.old(trouble, person.today.asOf, context)) }
         }
         if let tracking, !isSaid {
             lines.append(Line(text: tracking.text, role: tracking.role, isLive: tracking.isLive))
         }
-        streak = StreakText(person, context).map { Line(text: $0.text, short: $0.short, role: .dim) }
+        isDay = person.target == .me
+        let known = TodayFacts(person, context)
+        facts = TodayFact.all(known, StreakText(person, context), context.glyphs)
+        if case .figure = headline { strip = TodayStrip(known.languages, context) }
+        best = known.best.map { Self.texts($0, context) } ?? []
+        outlook = known.outlook.map { OutlookText($0).texts } ?? []
     }
 
     /// The total of another user's stats, and their day if the server sends it.
@@ -86,6 +98,12 @@ struct TodayContent {
                 lines.append(Line(text: "streak: \(streak) \(streak == 1 ? "day" : "days")", role: .dim))
             }
         }
+    }
+
+    private static func texts(_ best: TodayFacts.Best, _ context: RenderContext) -> [String] {
+        if best.day == context.today { return ["today is the best of \(best.of) days", "best of \(best.of) days"] }
+        let rest = "\(Durations.text(best.seconds)) \(Clock.day(best.day, today: context.today))"
+        return ["best of \(best.of) days: \(rest)", "best day \(rest)"]
     }
 
     private static func day(of person: Person, _ context: RenderContext) -> Line? {
@@ -115,20 +133,20 @@ struct TodayContent {
         lines = content.lines
     }
 
-    /// `Mon 23 Nov, 00:00–24:00`, with the zone's place if it differs from that of the displayed times.
+    /// `Mon 23 Nov`, with the zone's place if it differs from that of the displayed times.
     private static func range(of person: Person, _ context: RenderContext) -> String {
         guard let day = person.day else { return "" }
         if context.state.zones.profile == nil, person.profile.value != nil || person.profile.problem != nil {
             // The server counts the profile's day, but its zone is not known here.
             return "your profile's day, zone not told"
         }
-        var text = "\(Clock.day(day)), 00:00\(context.glyphs.dash)24:00"
+        var text = Clock.day(day)
         let zones = context.state.zones
         // Where it is another day on this machine, the place says why.
         if let profile = zones.profile,
             profile.name != context.zone.name || zones.first.day(at: context.minute) != day
         {
-            text += " \(profile.place)"
+            text += " (\(profile.place))"
         }
         return text
     }

@@ -20,6 +20,8 @@ package enum NoticeText: Sendable, Hashable {
     case layout(String), columns(String)
     /// A pane is hidden, or is the last one.
     case hidden, lastPane
+    /// Seconds. Also the words of the notification.
+    case goalReached(Double)
 
     package var text: String {
         switch self {
@@ -42,6 +44,7 @@ package enum NoticeText: Sendable, Hashable {
         case .lastPane: "the last pane stays; A shows all panes"
         case .mouse(true): "mouse on; with Shift it selects text"
         case .mouse(false): "mouse off"
+        case .goalReached(let goal): "goal reached: \(Durations.short(goal)) today"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
         }
