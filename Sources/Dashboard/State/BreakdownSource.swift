@@ -36,6 +36,14 @@ extension RangeCount {
             }
     }
 
+    /// Without the days before the account: nothing can be in them, so they are not unknown.
+    fileprivate mutating func begin(on first: CivilDate) {
+        let index = figures.firstIndex { $0.day >= first || $0.seconds > 0 || $0.serverSeconds ?? 0 > 0 }
+        guard let index, index > 0 else { return }
+        figures.removeFirst(index)
+        days = CivilDays(first: figures[0].day, last: days.last)
+    }
+
     /// Some days are not known.
     var isPart: Bool { knownDays < figures.count }
 
@@ -67,6 +75,7 @@ extension DashboardState {
         guard person.has(.days) else { return person.spans.value.map { SpanCount.of($0, spanDays, in: zones.display) } }
         guard var count = history.count, count.isSomething else { return nil }
         if let days, count.days != days { return nil }
+        if let first = firstDay(of: person) { count.begin(on: first) }
         // Today is never over, so it counts as known if it is known up to now.
         if let index = count.figures.lastIndex(where: { $0.day == today }), !count.figures[index].completeness.isWhole,
             isTodayKnown(count.figures[index], person)
@@ -75,6 +84,9 @@ extension DashboardState {
         }
         return count
     }
+
+    /// The first day of a person's account; `nil` if it is not told.
+    func firstDay(of person: Person) -> CivilDate? { person.profile.value?.createdAt.map { zones.display.day(at: $0) } }
 
     /// The days of another user's sessions.
     var spanDays: CivilDays { days ?? CivilDays(first: today.adding(days: -6), last: today) }

@@ -23,7 +23,10 @@ package struct DashboardState: Sendable {
     /// Which heartbeats the feed shows. A project or language in it applies to the chart too.
     package internal(set) var feedFilter = FeedFilter()
     /// The days of the breakdowns and the chart.
-    package var range = DateRange(.allTime)
+    package var range = DateRange(.today)
+    /// The part of the chart that keys picked, and the views to come back to from what was opened.
+    package internal(set) var picked: ChartPick?
+    package internal(set) var opened: [ViewBefore] = []
     package var history = HistoryState()
     /// Number of past days to fetch; `nil` means all.
     package var historyDays: Int? = 30

@@ -10,6 +10,8 @@ extension DashboardState {
         history = HistoryState()
         history.zone = zone
         history.showsWeekdays = showsWeekdays
+        if let first = opened.first { range = first.range }
+        (picked, opened) = (nil, [])
         feedFilter = FeedFilter()
         feedWindow = FeedWindow(rows: [], hasOlder: true)
         feedWindow.isBehind = true
