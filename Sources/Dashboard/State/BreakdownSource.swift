@@ -73,7 +73,7 @@ extension DashboardState {
     /// day; for all time of the last seven days.
     func rangeCount(of person: Person) -> RangeCount? {
         guard person.has(.days) else { return person.spans.value.map { SpanCount.of($0, spanDays, in: zones.display) } }
-        guard var count = history.count, count.isSomething else { return nil }
+        guard var count = history.count else { return nil }
         if let days, count.days != days { return nil }
         if let first = firstDay(of: person) { count.begin(on: first) }
         // Today is never over, so it counts as known if it is known up to now.
@@ -82,7 +82,7 @@ extension DashboardState {
         {
             count.figures[index].completeness = .fetched
         }
-        return count
+        return count.isSomething ? count : nil
     }
 
     /// The first day of a person's account; `nil` if it is not told.

@@ -145,16 +145,22 @@ struct ChartContent {
             .map { Glyphs.cutEnd($0, to: 20, mark: context.glyphs.ellipsis) }
         let title = (["Timeline"] + only).joined(separator: " \(context.rule) ")
         let plain = ["\(name), \(context.zone.place)", name]
-        guard let timeline = context.state.history.timeline, timeline.day == day, !timeline.slots.isEmpty,
-            timeline.total > 0 || timeline.completeness != .unknown
+        let figure = context.state.rangeCount(of: context.state.person)?.figures.last { $0.day == day }
+        let held = context.state.history.timeline.flatMap { $0.day == day ? $0 : nil }
+        let isKnown =
+            [figure?.completeness, held?.completeness].contains { $0?.isWhole ?? false }
+            || context.state.isKnown(day)
+        guard let timeline = held, !timeline.slots.isEmpty,
+            timeline.total > 0 || timeline.completeness == .partial
         else {
             let isSilent = context.state.history.coverage.rowCount > 0
+            let unknown = isSilent ? "nothing of this day is known yet" : Self.nothing
             self.init(
                 title: title, abouts: plain,
-                sentence: isSilent ? "nothing of this day is known yet" : Self.nothing)
+                sentence: !isKnown
+                    ? unknown : day == context.today ? "nothing tracked yet today" : "nothing tracked on this day")
             return
         }
-        let isKnown = timeline.completeness.isWhole || context.state.isKnown(day)
         let total = ChartDay.figure(timeline.total, isKnown ? .known : .partial)
         let lanes = timeline.lanes.count > 1 ? timeline.lanes.reduce(0) { $0 + $1.total } : timeline.total
         self.init(
