@@ -38,9 +38,9 @@ struct Arrangement {
     }
 
     /// Today and the columns side by side, with the bands and the feed below.
-    static func wide(_ body: Rect) -> PaneMap<Rect> {
+    static func wide(_ body: Rect, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
-        let top = body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
+        let top = lacksSessions ? body.height : body.height < 28 ? 9 : min(16, max(9, body.height * 10 / 38))
         let band = min(13, max(5, body.height * 10 / 38))
         let row = room.row(top)
         let head = row.width * 46 / 120
@@ -52,10 +52,14 @@ struct Arrangement {
     }
 
     /// Today in four rows across the screen, the columns side by side, with the bands and the feed below.
-    static func across(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+    static func across(_ body: Rect, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(4)
         let rest = room.free.height
+        guard !lacksSessions else {
+            room.putColumns(in: room.free)
+            return room.rects
+        }
         let hasBands = rest >= 16
         room.putColumns(in: room.row(min(12, max(5, hasBands ? rest / 3 : rest / 2))))
         room.putBands(hasBands ? min(10, max(3, rest * 2 / 9)) : nil, focus: focus)
@@ -65,11 +69,18 @@ struct Arrangement {
 
     /// All panes in one column. With less room, without the bands or the feed; with still less, only Today and the
     /// focused pane.
-    static func stacked(_ body: Rect, focus: PaneID) -> PaneMap<Rect> {
+    static func stacked(_ body: Rect, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
         let rest = body.height - head
         let count = max(1, room.slots.columns.count)
+        if lacksSessions, rest >= 3 * count {
+            room.rects[room.slots.head] = room.row(head)
+            for (index, pane) in room.slots.columns.enumerated() {
+                room.rects[pane] = room.row(room.free.height / (count - index))
+            }
+            return room.rects
+        }
         guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
         let hasBands = rest >= 12 + 4 * count
         // The columns together get four sevenths.

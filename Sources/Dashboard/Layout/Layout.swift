@@ -23,12 +23,14 @@ package struct Layout: Sendable, Equatable {
     /// - Parameters:
     ///   - focus: The focused pane. It is always shown.
     ///   - isZoomed: Whether it fills the screen.
-    package init(size: Size, focus: PaneID = .feed, isZoomed: Bool = false) {
+    ///   - lacksSessions: The bands and the rest have nothing to show, so the columns take their room.
+    package init(size: Size, focus: PaneID = .feed, isZoomed: Bool = false, lacksSessions: Bool = false) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
         let statusRows = size.height >= 5 ? 1 : 0
         header = Rect(x: 0, y: 0, width: size.width, height: headerRows)
         status = Rect(x: 0, y: size.height - statusRows, width: size.width, height: statusRows)
+        let focus = lacksSessions && focus == Self.slots.head && !isZoomed ? Self.slots.columns[0] : focus
         let body = Rect(x: 0, y: headerRows, width: size.width, height: size.height - headerRows - statusRows)
         if body.height < 6 || size.width < 24 {
             chrome = .none
@@ -41,15 +43,18 @@ package struct Layout: Sendable, Equatable {
             panes = Arrangement.alone(focus, in: body)
         } else if size.width >= 100, body.height >= 22 {
             chrome = .box
-            panes = Arrangement.wide(body)
+            panes = Arrangement.wide(body, lacksSessions: lacksSessions)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            panes = Arrangement.across(body, focus: focus)
+            panes = Arrangement.across(body, focus: focus, lacksSessions: lacksSessions)
         } else {
             chrome = .rule
-            panes = Arrangement.stacked(body, focus: focus)
+            panes = Arrangement.stacked(body, focus: focus, lacksSessions: lacksSessions)
         }
     }
+
+    /// It shows when the work happened: heartbeats, sessions or a chart of them.
+    static func showsSessions(_ pane: PaneID) -> Bool { pane.slot == .band || pane.slot == .rest }
 
     /// A pane with its border or rule; empty if it is not shown.
     package func rect(of pane: PaneID) -> Rect {

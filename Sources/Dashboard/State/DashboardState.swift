@@ -13,7 +13,8 @@ package struct DashboardState: Sendable {
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String
     package var zones: Zones
-    package var focus: PaneID = .feed
+    /// Use `focus`, which skips panes that are not there.
+    var chosenFocus: PaneID = .feed
     /// The focused pane fills the screen.
     package var isZoomed = false
     /// The scroll positions of the panes' lists, except the feed.

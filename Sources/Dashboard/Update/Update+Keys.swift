@@ -84,8 +84,9 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let count = PaneID.allCases.count
-        focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
+        let panes = PaneID.allCases.filter { !lacksSessions || !Layout.showsSessions($0) }
+        let index = panes.firstIndex(of: focus) ?? 0
+        focus = panes[(index + step + panes.count) % panes.count]
         settleLists()
     }
 

@@ -24,7 +24,8 @@ struct TimelineChart: Chart {
     private static let timeColumns = 8
     private static let fewestHours = 6
 
-    init(_ timeline: Timeline, _ context: RenderContext) {
+    /// - Parameter isWhole: All of the day's heartbeats are known, as far as it has come.
+    init(_ timeline: Timeline, isWhole: Bool, _ context: RenderContext) {
         self.timeline = timeline
         self.context = context
         let first = context.zone.start(of: timeline.day)
@@ -35,7 +36,7 @@ struct TimelineChart: Chart {
             let begin = first + Double(index) * Timeline.slotLength
             // The current quarter hour was requested a moment ago.
             let end = min(begin + Timeline.slotLength, max(begin + 1, context.minute - Timeline.slotLength))
-            return timeline.completeness.isWhole || slot.seconds > 0
+            return isWhole || slot.seconds > 0
                 || known.covers(Coverage.Stretch(start: begin, end: end))
         }
         // The work, what may still hold some, and on this day the present.

@@ -169,7 +169,7 @@ struct ChartContent {
             // Only rows with names have figures to compare.
             notes: context.layout.inside(of: .chart).height < 3
                 ? [] : [SumText(rows: lanes, total: timeline.total).difference],
-            chart: TimelineChart(timeline, context))
+            chart: TimelineChart(timeline, isWhole: isKnown, context))
     }
 
     /// Another user's sessions: their heartbeats are private.
@@ -184,7 +184,7 @@ struct ChartContent {
         }
         if context.state.range.kind.isDay {
             let timeline = SpanCount.timeline(spans, count.days.first, in: context.zone)
-            self.init(title: title, abouts: context.spanTitles, chart: TimelineChart(timeline, context))
+            self.init(title: title, abouts: context.spanTitles, chart: TimelineChart(timeline, isWhole: true, context))
         } else {
             self.init(daysOf: count, context)
             abouts = context.spanTitles
