@@ -15,7 +15,8 @@ package enum BigDigits {
             } else {
                 let blank = String(repeating: " ", count: glyph.width)
                 let gap = followsDigit ? " " : ""
-                for row in 0..<height { rows[row] += gap + (row == height - 1 ? String(glyph.character) : blank) }
+                let low = glyph.base == "~" ? height / 2 : height - 1
+                for row in 0..<height { rows[row] += gap + (row == low ? String(glyph.character) : blank) }
                 followsDigit = false
             }
         }

@@ -9,6 +9,8 @@ package enum GlyphSet: Sendable, Hashable {
     package var writeMark: String { pick("✎", "w") }
     /// Something is happening: tracking works.
     package var bullet: String { pick("●", "*") }
+    /// A part of the history is still being loaded.
+    package var progress: String { pick("◔", "*") }
     /// Separates two statements on one line.
     package var separator: String { pick("·", "-") }
     package var dash: String { pick("–", "-") }
@@ -31,7 +33,7 @@ package enum GlyphSet: Sendable, Hashable {
     /// A day or an hour about which nothing is known. Never used for zero.
     package var unknown: Character { pick("·", "?") }
     /// From nothing to the maximum, in five steps.
-    package var levels: [Character] { pick(["▁", "░", "▒", "▓", "█"], [".", "-", "+", "#", "@"]) }
+    package var levels: [Character] { pick(["▁", "▂", "▃", "▅", "▇"], [".", "-", "+", "#", "@"]) }
     /// Marks the selected row, in addition to its colour.
     package var pointer: String { pick("▸", ">") }
     /// The position of the next letter in a prompt.

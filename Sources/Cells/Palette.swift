@@ -35,10 +35,13 @@ package struct Palette: Sendable {
 
     package let theme: Theme
     package let depth: Depth
+    private var hasShades = false
 
     package init(_ theme: Theme, depth: Depth) {
         self.theme = theme
         self.depth = depth
+        let shades = [Role.shade1, .shade2, .shade3, .shade4].map { plainStyle($0, isText: false).foreground }
+        hasShades = !shades.contains(nil) && Set(shades).count == shades.count
     }
 
     /// The background of the whole screen. With few colours it is the terminal's own.
@@ -58,6 +61,17 @@ package struct Palette: Sendable {
         if isText { style.attributes.formUnion(selection.attributes) }
         return style
     }
+
+    /// The glyph of a cell. The squares of a map differ in height; if all shades have colours of their own, they are
+    /// alike.
+    package func glyph(of cell: Cell) -> Glyph {
+        guard hasShades, cell.picture.isBlock else { return cell.picture }
+        let isEmpty = cell.role == .border && cell.picture == Self.emptySquare
+        return isEmpty || cell.role.isShade ? Self.square : cell.picture
+    }
+
+    private static let square = Glyph("▄")
+    private static let emptySquare = Glyph("▁")
 
     private func plainStyle(_ role: Role, isText: Bool) -> Style {
         if let ink = role.ink {

@@ -42,6 +42,8 @@ package struct Role: Sendable, Hashable {
     package static let shade3 = Role(rawValue: 21)
     package static let shade4 = Role(rawValue: 22)
 
+    var isShade: Bool { (Self.shade1.rawValue...Self.shade4.rawValue).contains(rawValue) }
+
     /// The colour of something with a name, such as a language.
     package init(_ ink: Ink) {
         rawValue = Self.firstInk + ink.number

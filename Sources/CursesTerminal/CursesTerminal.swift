@@ -142,7 +142,7 @@ package final class CursesTerminal: Terminal {
 
     private func put(_ cell: Cell, x: Int, y: Int) {
         guard !cell.isRightHalf else { return }
-        let glyph = cell.picture
+        let glyph = styles.palette.glyph(of: cell)
         let style = styles.number(of: cell)
         let base = glyph.base.value
         if base < 0x7F {

@@ -30,6 +30,8 @@ struct RowReading {
         try database.each(SummedTable.heartbeats.select + rest, .real(place.time), .integer(place.identity)) {
             row throws(StoreError) in
             let next = RowPlace(time: row.real(0), id: max(0, row.integer(1)))
+            // Beyond the filter's time there is nothing more.
+            if let time = query.filter.time, !time.contains(next.time) { return false }
             if taken.count == query.count {
                 isEnd = false
                 // Rows without numbers have no places of their own, so rows of the same time stay on one page.
@@ -58,7 +60,15 @@ struct RowReading {
         return RowPage(rows: rows, searchedTo: isStopped ? lookedAt : nil, isEnd: isEnd)
     }
 
+    /// Inside the filter's time, however old it is.
     private var start: (time: Double, identity: Int64) {
+        let place = wanted
+        guard let time = query.filter.time else { return place }
+        if isBackward { return place.time >= time.upperBound ? (time.upperBound, .min) : place }
+        return place.time < time.lowerBound ? (time.lowerBound, .min) : place
+    }
+
+    private var wanted: (time: Double, identity: Int64) {
         switch query.direction {
         case .newest: (.greatestFiniteMagnitude, .max)
         case .before(let place): (place.time, place.lowest)

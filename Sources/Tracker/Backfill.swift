@@ -14,11 +14,13 @@ struct Backfill: Sendable {
     /// No day is left to fetch.
     private(set) var isDone = false
 
-    /// Seconds to wait before the next window, and the shortest such wait.
+    /// Seconds to wait before the next window, and the shortest such wait. Today is waited for, so its windows come
+    /// sooner.
     private(set) var pause: Double
     var minPause: Double { didSet { pause = max(pause, minPause) } }
 
     static let maxEmptyDays = 548
+    static let haste = 8.0
 
     init(days: Int? = 30, minPause: Double = 4) {
         self.days = days
@@ -55,27 +57,30 @@ struct Backfill: Sendable {
         return first <= last ? CivilDays(first: first, last: last) : nil
     }
 
-    /// Starts with the missing part of today before the newest known stretch, then takes the newest unknown day.
-    /// Returns false when there is none.
+    /// Starts with the missing part of today before the newest known stretch. Returns false when there is none.
     ///
     /// - Parameters:
-    ///   - secondsToday: The server's total for today.
+    ///   - seconds: The server's total for today.
     ///   - density: Rows per second in the part of today that was fetched.
+    mutating func beginToday(_ today: CivilDate, known: Coverage, zone: ZoneRules, seconds: Double?, density: Double?)
+        -> Bool
+    {
+        let start = zone.start(of: today)
+        guard plan.isIdle, let newest = known.stretches.last, newest.start > start, asked.insert(today).inserted else {
+            return false
+        }
+        let gaps = known.gaps(in: Coverage.Stretch(start: start, end: newest.start))
+        guard !gaps.isEmpty else { return false }
+        plan(gaps, of: today, seconds: seconds, density: density, offset: zone.offset(at: start))
+        return true
+    }
+
+    /// Takes the newest unknown day. Returns false when there is none.
     mutating func begin(
-        in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules, secondsToday: Double?,
-        density: Double?
+        in horizon: CivilDays, coverage: HistoryCoverage, known: Coverage, zone: ZoneRules
     ) -> Bool {
         guard plan.isIdle else { return true }
         day = nil
-        let today = horizon.last.adding(days: 1)
-        let start = zone.start(of: today)
-        if let newest = known.stretches.last, newest.start > start, asked.insert(today).inserted {
-            let gaps = known.gaps(in: Coverage.Stretch(start: start, end: newest.start))
-            if !gaps.isEmpty {
-                plan(gaps, of: today, seconds: secondsToday, density: density, offset: zone.offset(at: start))
-                return true
-            }
-        }
         let figures = Dictionary(coverage.figures.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
         // Newest first, and then older days that were known until the server's total changed.
         let days = (0..<horizon.count).lazy.map { horizon.last.adding(days: -$0) }

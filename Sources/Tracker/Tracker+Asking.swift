@@ -13,7 +13,8 @@ extension Tracker {
                 due <= now.uptime, mayAsk(key)
             else { continue }
             // Back-fill can wait while someone is at the keyboard or another request is in flight.
-            if endpoint.policy.isBackground, let quiet = quietFrom(at: now) {
+            let isAwaited = endpoint == .backfill && isFillingToday(at: now)
+            if endpoint.policy.isBackground, !isAwaited, let quiet = quietFrom(at: now) {
                 scheduler[key].due = quiet
                 continue
             }

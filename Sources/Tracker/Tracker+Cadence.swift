@@ -90,7 +90,7 @@ extension Tracker {
 
     /// Days in the past do not change any more.
     private func isRangeOpen(at now: Moment) -> Bool {
-        guard let range = people.range else { return false }
+        guard let range = people.range, !countsRange(at: now) else { return false }
         return range.end > now.wall || people[shown].rangeStats.value == nil
             || scheduler.hasPassed(RequestKey(target: shown, endpoint: .range), at: now)
     }

@@ -28,6 +28,12 @@ extension Tracker {
             // The call that needs no name says whether there is such a user.
             makeDue(.trust, at: now, unlessAskedWithin: Pace.profileEvery)
         }
+        // What cannot be counted here, the server may count.
+        if [.me(.feed), .me(.newest), .me(.backfill)].contains(key), key.target == shown,
+            people.me.rangeStats.value == nil
+        {
+            makeDue(.range, at: now, unlessAskedWithin: Pace.statsEvery)
+        }
         // Refused stats do not contain the owner's level, but anyone may request it by its own call.
         if key == .me(.stats) { learnTrust(of: .me, at: now) }
         guard scheduler[key].due == nil else { return }

@@ -183,7 +183,22 @@ extension Tracker {
     /// Requests the next window of the current day. During a pause, `planBackfill` plans it instead.
     mutating func goOnFillingIn(at now: Moment) {
         guard mayFillIn, !backfill.plan.isIdle else { return }
-        scheduler[.me(.backfill)].due = now.uptime + backfill.pause * scheduler.jitter.between(0.8, 1.2)
+        let pause = isFillingToday(at: now) ? backfill.pause / Backfill.haste : backfill.pause
+        scheduler[.me(.backfill)].due = now.uptime + pause * scheduler.jitter.between(0.8, 1.2)
+    }
+
+    /// A person waits for the rest of today, which is the first view.
+    func isFillingToday(at now: Moment) -> Bool {
+        !backfill.plan.isIdle && backfill.day == dayZone.day(at: now.wall)
+    }
+
+    /// The sums of today are counted from its heartbeats, which all come first, so the server need not count them too.
+    func countsRange(at now: Moment) -> Bool {
+        guard shown == .me, let range = people.range, backfill.days != 0, !scheduler.isUnsupported(.me(.feed)) else {
+            return false
+        }
+        let isFailing = [Endpoint.feed, .newest, .backfill].contains { scheduler[.me($0)].isFailing }
+        return !isFailing && range.start >= viewerZone.start(of: viewerZone.day(at: now.wall))
     }
 
     /// Plans the next back-fill window, or the comparison of days, when nothing else is happening.
@@ -191,9 +206,20 @@ extension Tracker {
         // The store reports what is missing after it has saved the latest results.
         guard mayFillIn, !days.isBehind else { return }
         // Before the first results, neither the zone of the days nor the account's age is known.
-        guard people.me[.today].asOf != nil, !people.me[.profile].isAsking, let horizon = horizon(at: now) else {
+        guard people.me[.today].asOf != nil, !people.me[.profile].isAsking else { return }
+        let filling = scheduler[.me(.backfill)]
+        let isFree = filling.requestID == nil && filling.due == nil && !filling.isFailing
+        let isToday =
+            isFillingToday(at: now)
+            || isFree
+                && backfill.beginToday(
+                    dayZone.day(at: now.wall), known: known, zone: dayZone, seconds: people.me.today.value?.seconds,
+                    density: feed.plan.density)
+        if isToday {
+            if isFree { goOnFillingIn(at: now) }
             return
         }
+        guard let horizon = horizon(at: now) else { return }
         let comparing = scheduler[.me(.days)]
         if !days.isCompared(at: now), !scheduler.isUnsupported(.me(.days)),
             scheduler.since(.me(.days), at: now) >= days.comparedEvery
@@ -204,13 +230,9 @@ extension Tracker {
             }
             return
         }
-        let filling = scheduler[.me(.backfill)]
-        guard comparing.requestID == nil, filling.requestID == nil, filling.due == nil, !filling.isFailing,
-            !backfill.isDone,
-            backfill.begin(
-                in: horizon, coverage: days.history, known: known, zone: dayZone,
-                secondsToday: people.me.today.value?.seconds, density: feed.plan.density)
+        guard comparing.requestID == nil, isFree, !backfill.isDone,
+            backfill.begin(in: horizon, coverage: days.history, known: known, zone: dayZone)
         else { return }
-        scheduler[.me(.backfill)].due = now.uptime + backfill.pause * scheduler.jitter.between(0.8, 1.2)
+        goOnFillingIn(at: now)
     }
 }

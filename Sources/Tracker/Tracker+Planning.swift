@@ -38,7 +38,7 @@ extension Tracker {
         let key = RequestKey(target: shown, endpoint: endpoint)
         if scheduler.isUnsupported(key) { return note(.notOffered, on: key, nextTry: nil, at: now) }
         if endpoint == .feed, feed.plan.isIdle { return }
-        if endpoint == .range, people.range == nil { return }
+        if endpoint == .range, people.range == nil || countsRange(at: now) { return }
         scheduler.makeDue(key, at: now, unlessAskedWithin: seconds)
     }
 

@@ -19,7 +19,6 @@ enum Demo {
                 state.isDemo = true
                 // The built-in world needs no protection from fast requests.
                 state.tracker.minBackfillPause = 0.2
-                state.historyDays = 3
                 state.goals = settings.goalSettings
                 state.overrides.user = true
                 state.overrides.theme = settings.theme != nil
@@ -33,7 +32,7 @@ enum Demo {
             },
             client: { mailbox in
                 HistoryClient(.memory, post: { mailbox.post($0) }) { post in
-                    guard let client = DemoClient(server, log, post: post) else { return nil }
+                    guard let client = DemoClient(server, past: past(zone.rules), log, post: post) else { return nil }
                     return (client, client.perform)
                 }.map { ClientSetup(historyClient: $0) }
             },
@@ -42,5 +41,16 @@ enum Demo {
             themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
+    }
+
+    /// Today and the thirty days before, and the totals of all days.
+    private static func past(_ zone: ZoneRules) -> [APICall] {
+        let today = zone.day(at: Program.now().wall)
+        let days = (0...30).map { back in
+            let day = today.adding(days: -back)
+            return APICall.heartbeats(CivilDays(first: day, last: day).window(in: zone))
+        }
+        let first = today.adding(days: -Summaries.maxDays)
+        return days + [.dayTotals(first: first, last: today.adding(days: -1), zone: zone.name)]
     }
 }

@@ -102,6 +102,7 @@ struct ChartGoldens {
     @Test(arguments: [(120, 40), (80, 24)]) func `A day is known in part`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height, DateRange(.today))
         state.history.coverage.known = Coverage([Coverage.Stretch(start: Sample.now - 16_000, end: Sample.now - 30)])
+        state.tracker.people[.me].today.value?.seconds = 20_000
         expectGolden(render(state), named: "chart-day-partly-\(width)x\(height)")
     }
 

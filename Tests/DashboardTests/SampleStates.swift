@@ -29,8 +29,11 @@ enum Sample {
     }
 
     /// A start with an existing history.
-    private static func opened(_ kept: TestHistory, _ width: Int, _ height: Int) throws -> DashboardState {
+    private static func opened(
+        _ kept: TestHistory, _ width: Int, _ height: Int, _ range: DateRange = DateRange(.today)
+    ) throws -> DashboardState {
         var state = try unopened(width, height)
+        state.range = range
         let zone = state.zones.display
         state.historyDays = 0
         kept.happen(.remembered(kept.remembered(zone: zone, now: now, rows: 100)), &state)
@@ -45,7 +48,7 @@ enum Sample {
         _ width: Int = 120, _ height: Int = 40, rows: [Heartbeat] = heartbeats(),
         _ change: (inout Person) -> Void = { _ in }
     ) throws -> DashboardState {
-        var state = try opened(TestHistory(rows, now: now), width, height)
+        var state = try opened(TestHistory(rows, now: now), width, height, DateRange(.allTime))
         var person = ownSubject()
         person.newest = reading(rows.last)
         change(&person)

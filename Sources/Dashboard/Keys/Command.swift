@@ -3,7 +3,7 @@ package import Tracker
 /// The commands that keys stand for.
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
-    case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
+    case left, right, up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, layout, hide, showAll, columns, theme, names, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays

@@ -26,8 +26,10 @@ package struct Binding: Sendable {
 package enum KeyTable {
     /// In the order of the help. Hints are in the order of the status line.
     package static let bindings: [Binding] = [
-        Binding(.nextPane, [.tab, .right, .character("l")], .move, "next pane", hint: "pane"),
-        Binding(.previousPane, [.backTab, .left, .character("h")], .move, "previous pane"),
+        Binding(.nextPane, [.tab], .move, "next pane", hint: "pane"),
+        Binding(.previousPane, [.backTab], .move, "previous pane"),
+        Binding(.right, [.right, .character("l")], .move, "next pane; in a chart the next bar or square"),
+        Binding(.left, [.left, .character("h")], .move, "previous pane; in a chart the bar or square before"),
         Binding(.down, [.down, .character("j")], .move, "next row"),
         Binding(.up, [.up, .character("k")], .move, "previous row"),
         Binding(.top, [.character("g"), .home], .move, "first row"),
@@ -37,7 +39,7 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(.detail, [.enter], .look, "every field of the row; filter by it"),
+        Binding(.detail, [.enter], .look, "every field of the row; filter by it; open the day"),
         Binding(.search, [.character("/")], .look, "heartbeats with these words"),
         Binding(.nextMatch, [.character("n")], .look, "the next older match"),
         Binding(.previousMatch, [.character("N")], .look, "the next newer match"),
@@ -51,7 +53,7 @@ package enum KeyTable {
         Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
         Binding(.names, [.character("x")], .look, "hide names, and back"),
-        Binding(.copy, [.character("y")], .look, "copy the selected row"),
+        Binding(.copy, [.character("y")], .look, "copy the selected row or figure"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
 
@@ -77,7 +79,7 @@ package enum KeyTable {
         Binding(.zone, [.character("Z")], .data, "name your profile's zone"),
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
-        Binding(.close, [.escape], .program, "close the box, the filter, the zoom"),
+        Binding(.close, [.escape], .program, "close the box, go back, drop the filter, the zoom"),
         Binding(.mouse, [.character("M")], .program, "the mouse on, and off"),
         Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),

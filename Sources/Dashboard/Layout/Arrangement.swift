@@ -38,12 +38,13 @@ struct Arrangement {
     }
 
     /// Today and the columns side by side, with the bands and the feed below.
-    static func wide(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
+    static func wide(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let isLow = body.height < 28 || style == .feed
-        let top = isLow ? 9 : min(16, max(9, body.height * 10 / 38))
+        let top = lacksSessions ? body.height : isLow ? 9 : min(16, max(9, body.height * 10 / 38))
         let band: Int? =
             switch style {
+            case _ where lacksSessions: nil
             case .balanced: min(13, max(5, body.height * 10 / 38))
             case .feed: nil
             case .charts: min(24, body.height - top - max(6, body.height / 5))
@@ -58,10 +59,14 @@ struct Arrangement {
     }
 
     /// Today in four rows across the screen, the columns side by side, with the bands and the feed below.
-    static func across(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
+    static func across(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(4)
         let rest = room.free.height
+        guard !lacksSessions else {
+            room.putColumns(in: room.free)
+            return room.rects
+        }
         let hasBands = rest >= 16 && style != .feed
         let columns = style == .balanced ? min(12, max(5, hasBands ? rest / 3 : rest / 2)) : 5
         room.putColumns(in: room.row(columns))
@@ -73,11 +78,18 @@ struct Arrangement {
 
     /// All panes in one column, or those that the style is about. With less room, without the bands or the feed; with
     /// still less, only Today and the focused pane.
-    static func stacked(_ body: Rect, _ style: Layout.Style, focus: PaneID) -> PaneMap<Rect> {
+    static func stacked(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
         let rest = body.height - head
         let count = max(1, room.slots.columns.count)
+        if lacksSessions, rest >= 3 * count {
+            room.rects[room.slots.head] = room.row(head)
+            for (index, pane) in room.slots.columns.enumerated() {
+                room.rects[pane] = room.row(room.free.height / (count - index))
+            }
+            return room.rects
+        }
         guard rest >= 6 + 4 * count else { return pair(body, top: head, focus: focus) }
         // Only the balanced style has room for everything on a low screen.
         let hasLists = style == .balanced || rest >= 16 + 4 * count

@@ -30,14 +30,17 @@ package struct Layout: Sendable, Equatable {
     ///   - isZoomed: Whether it fills the screen.
     ///   - style: What gets the most room.
     ///   - hidden: Their room goes to their neighbours.
+    ///   - lacksSessions: The bands and the rest have nothing to show, so the columns take their room.
     package init(
-        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, style: Style = .balanced, hidden: Set<PaneID> = []
+        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, style: Style = .balanced, hidden: Set<PaneID> = [],
+        lacksSessions: Bool = false
     ) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
         let statusRows = size.height >= 5 ? 1 : 0
         header = Rect(x: 0, y: 0, width: size.width, height: headerRows)
         status = Rect(x: 0, y: size.height - statusRows, width: size.width, height: statusRows)
+        let focus = lacksSessions && focus == Self.slots.head && !isZoomed ? Self.slots.columns[0] : focus
         let body = Rect(x: 0, y: headerRows, width: size.width, height: size.height - headerRows - statusRows)
         let all: PaneMap<Rect>
         if body.height < 6 || size.width < 24 {
@@ -51,16 +54,19 @@ package struct Layout: Sendable, Equatable {
             all = Arrangement.alone(focus, in: body)
         } else if size.width >= 100, body.height >= 22 {
             chrome = .box
-            all = Arrangement.wide(body, style, focus: focus)
+            all = Arrangement.wide(body, style, focus: focus, lacksSessions: lacksSessions)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            all = Arrangement.across(body, style, focus: focus)
+            all = Arrangement.across(body, style, focus: focus, lacksSessions: lacksSessions)
         } else {
             chrome = .rule
-            all = Arrangement.stacked(body, style, focus: focus)
+            all = Arrangement.stacked(body, style, focus: focus, lacksSessions: lacksSessions)
         }
         panes = Arrangement.without(hidden.subtracting([focus]), all)
     }
+
+    /// It shows when the work happened: heartbeats, sessions or a chart of them.
+    static func showsSessions(_ pane: PaneID) -> Bool { pane.slot == .band || pane.slot == .rest }
 
     /// A pane with its border or rule; empty if it is not shown.
     package func rect(of pane: PaneID) -> Rect {

@@ -48,17 +48,21 @@ struct ListInputs {
     private let focused: PaneID?
     private let positions: PaneMap<ListPosition>
     private let sortedByName: Set<PaneID>
+    /// Of the chart.
+    private let picked: ChartPick?
 
     init(_ state: borrowing DashboardState, _ context: RenderContext) {
         focused = context.isFocused(state.focus) ? state.focus : nil
         positions = state.lists
         sortedByName = state.sortedByName
+        picked = state.picked
     }
 
     /// Whether the inputs of a pane are unchanged.
     func shows(_ pane: PaneID, like before: ListInputs) -> Bool {
         (focused == pane) == (before.focused == pane) && positions[pane] == before.positions[pane]
             && sortedByName.contains(pane) == before.sortedByName.contains(pane)
+            && (pane != .chart || picked == before.picked)
     }
 }
 
@@ -66,6 +70,7 @@ struct ListInputs {
 struct StatusInputs: Equatable {
     let focus: PaneID
     let isFiltered: Bool
+    let isOpened: Bool
     let notice: Notice?
     let remarks: Int
     let age: Double?
@@ -78,7 +83,8 @@ struct StatusInputs: Equatable {
     init(_ state: borrowing DashboardState, _ person: borrowing Person, _ context: RenderContext) {
         let now = state.now
         focus = state.focus
-        isFiltered = !state.feedFilter.isEmpty
+        isFiltered = state.feedFilter.isNarrow
+        isOpened = !state.opened.isEmpty
         notice = state.notice
         remarks = state.remarks.count
         age = context.stepOfAge(StatusText.asOf(person))

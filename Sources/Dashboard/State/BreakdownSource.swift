@@ -36,6 +36,14 @@ extension RangeCount {
             }
     }
 
+    /// Without the days before the account: nothing can be in them, so they are not unknown.
+    fileprivate mutating func begin(on first: CivilDate) {
+        let index = figures.firstIndex { $0.day >= first || $0.seconds > 0 || $0.serverSeconds ?? 0 > 0 }
+        guard let index, index > 0 else { return }
+        figures.removeFirst(index)
+        days = CivilDays(first: figures[0].day, last: days.last)
+    }
+
     /// Some days are not known.
     var isPart: Bool { knownDays < figures.count }
 
@@ -65,11 +73,15 @@ extension DashboardState {
     /// day; for all time of the last seven days.
     func rangeCount(of person: Person) -> RangeCount? {
         guard person.has(.days) else { return person.spans.value.map { SpanCount.of($0, spanDays, in: zones.display) } }
-        guard var count = history.count, count.isSomething else { return nil }
+        guard var count = history.count else { return nil }
         if let days, count.days != days { return nil }
+        if let first = firstDay(of: person) { count.begin(on: first) }
         settleToday(of: &count, person)
-        return count
+        return count.isSomething ? count : nil
     }
+
+    /// The first day of a person's account; `nil` if it is not told.
+    func firstDay(of person: Person) -> CivilDate? { person.profile.value?.createdAt.map { zones.display.day(at: $0) } }
 
     /// Today is never over, so it counts as known if it is known up to now.
     private func settleToday(of count: inout RangeCount, _ person: Person) {

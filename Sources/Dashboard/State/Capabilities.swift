@@ -29,6 +29,29 @@ extension Target {
     }
 }
 
+extension DashboardState {
+    package var focus: PaneID {
+        get { lacksSessions && Layout.showsSessions(chosenFocus) ? Layout.slots.columns[0] : chosenFocus }
+        set { chosenFocus = newValue }
+    }
+
+    /// Another user's sessions are not told and will not be: their room goes to the lists.
+    var lacksSessions: Bool {
+        guard !shown.has(.days) else { return false }
+        let spans = tracker.person(shown).spans
+        guard spans.value == nil else { return false }
+        return switch spans.problem?.error {
+        case .privateUser, .notFound, .notOffered, .refused: true
+        default: false
+        }
+    }
+
+    var layout: Layout {
+        Layout(
+            size: size, focus: focus, isZoomed: isZoomed, style: style, hidden: hidden, lacksSessions: lacksSessions)
+    }
+}
+
 extension Person {
     func has(_ wanted: Capabilities) -> Bool { target.has(wanted) }
 

@@ -13,7 +13,8 @@ package struct DashboardState: Sendable {
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String
     package var zones: Zones
-    package var focus: PaneID = .feed
+    /// Use `focus`, which skips panes that are not there.
+    var chosenFocus: PaneID = .feed
     /// The focused pane fills the screen.
     package var isZoomed = false
     /// What gets the most room, and which panes are not wanted.
@@ -27,7 +28,10 @@ package struct DashboardState: Sendable {
     /// Which heartbeats the feed shows. A project or language in it applies to the chart too.
     package internal(set) var feedFilter = FeedFilter()
     /// The days of the breakdowns and the chart.
-    package var range = DateRange(.allTime)
+    package var range = DateRange(.today)
+    /// The part of the chart that keys picked, and the views to come back to from what was opened.
+    package internal(set) var picked: ChartPick?
+    package internal(set) var opened: [ViewBefore] = []
     package var history = HistoryState()
     /// Number of past days to fetch; `nil` means all.
     package var historyDays: Int? = 30

@@ -11,6 +11,8 @@ extension DashboardState {
         history.zone = zone
         goalWatch = GoalWatch()
         history.showsWeekdays = showsWeekdays
+        if let first = opened.first { range = first.range }
+        (picked, opened) = (nil, [])
         feedFilter = FeedFilter()
         feedWindow = FeedWindow(rows: [], hasOlder: true)
         feedWindow.isBehind = true

@@ -111,6 +111,7 @@ extension DashboardState {
         feed.oldestFirst = order
         // A filter applies to the previous target's rows.
         setFilter(FeedFilter())
+        (picked, opened) = (nil, [])
         feedWindow.isBehind = true
         return effects(tracker.show(shown, at: at))
     }

@@ -20,7 +20,7 @@ extension DashboardState {
     var feedLines: FeedLines {
         FeedLines(
             rows: feedRows, oldestFirst: feed.oldestFirst, zone: zones.display, known: history.coverage.known,
-            isFiltered: !feedFilter.isEmpty)
+            isFiltered: feedFilter.isNarrow)
     }
 
     /// The row for Enter and `y`; the newest while following.
@@ -79,7 +79,12 @@ extension DashboardState {
             feedWindow.wantsServer = true
             return []
         }
-        return effects(tracker.wantOlder(at: at))
+        return wantOlder(at: at)
+    }
+
+    /// Asks the server for what is older than everything here, unless only some time is shown.
+    mutating func wantOlder(at: Moment) -> [Effect] {
+        feedFilter.time == nil ? effects(tracker.wantOlder(at: at)) : []
     }
 
     /// Moves one row, whichever order is shown.

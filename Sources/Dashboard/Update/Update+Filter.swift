@@ -27,6 +27,7 @@ extension DashboardState {
     mutating func filter(by field: WritableKeyPath<FeedFilter, String?>, _ name: String) {
         let isSame = feedFilter[keyPath: field].map { $0.lowercased() == name.lowercased() } ?? false
         var filter = FeedFilter()
+        filter.time = feedFilter.time
         filter[keyPath: field] = isSame ? nil : name
         setFilter(filter)
         settleLists()
@@ -73,7 +74,7 @@ extension DashboardState {
 
     /// Moves to the next matching row, older or newer.
     mutating func goToMatch(older: Bool, at: Moment) -> [Effect] {
-        guard shown.has(.feed), !feedFilter.isEmpty else {
+        guard shown.has(.feed), feedFilter.isNarrow else {
             notify(.nothingSearched)
             return []
         }

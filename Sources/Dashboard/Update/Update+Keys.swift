@@ -31,6 +31,13 @@ extension DashboardState {
         switch command {
         case .nextPane: focusPane(step: 1)
         case .previousPane: focusPane(step: -1)
+        case .left, .right:
+            // Elsewhere these go to the next pane.
+            guard focus == .chart else {
+                focusPane(step: command == .right ? 1 : -1)
+                return []
+            }
+            return focus.pane(for: shown).move(command, in: &self, at: at)
         case .up, .down, .top, .bottom, .pageUp, .pageDown, .halfPageUp, .halfPageDown:
             return focus.pane(for: shown).move(command, in: &self, at: at)
         case .zoom:
@@ -61,9 +68,11 @@ extension DashboardState {
         case .previousMatch: return goToMatch(older: false, at: at)
         case .today, .yesterday, .last7Days, .last30Days, .week, .month, .year, .allTime:
             if let kind = command.range { choose(DateRange(kind)) }
-        case .earlier: choose(range.stepped(back: true))
-        case .later: choose(range.stepped(back: false))
-        case .weekdays: history.showsWeekdays.toggle()
+        case .earlier: step(back: true)
+        case .later: step(back: false)
+        case .weekdays:
+            history.showsWeekdays.toggle()
+            picked = nil
         case .mouse:
             usesMouse.toggle()
             notify(.mouse(usesMouse))
@@ -78,7 +87,9 @@ extension DashboardState {
         case .faster: return changeInterval(to: Pace.shorter(than: tracker.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
-        case .close where shown.has(.feed) && !feedFilter.isEmpty: setFilter(FeedFilter())
+        case .close where shown.has(.feed) && feedFilter != openedFilter: setFilter(openedFilter)
+        case .close where !opened.isEmpty: comeBack()
+        case .close where picked != nil && focus == .chart: picked = nil
         case .close where isZoomed: isZoomed = false
         case .close: zones.isQuestionClosed = zones.isQuestionClosed || asksForZone
         case .repaint: return [.repaint]
@@ -89,7 +100,9 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let panes = PaneID.allCases.filter { $0 == focus || !hidden.contains($0) }
+        let panes = PaneID.allCases.filter {
+            $0 == focus || !hidden.contains($0) && !(lacksSessions && Layout.showsSessions($0))
+        }
         let place = panes.firstIndex(of: focus) ?? 0
         focus = panes[(place + step + panes.count) % panes.count]
         settleLists()
@@ -131,15 +144,20 @@ extension DashboardState {
         return turned(at: at)
     }
 
-    /// The range changed: lists start at their tops. `settleView` queries the counts.
     private mutating func choose(_ wanted: DateRange) {
-        guard wanted != range else {
-            if range.kind == .allTime { notify(.allTimeIsAll) }
-            return
-        }
-        range = wanted
-        for id in PaneID.allCases where id.pane(for: shown).followsRange { lists[id] = ListPosition() }
-        settleLists()
+        leaveChart()
+        setRange(wanted)
+    }
+
+    /// The days before or after. What was opened moves along, and Esc still comes back.
+    private mutating func step(back: Bool) {
+        guard range.kind != .allTime else { return notify(.allTimeIsAll) }
+        if let last = opened.indices.last { opened[last].day = nil }
+        setRange(range.stepped(back: back))
+        guard let time = feedFilter.time, let days, shown.has(.feed) else { return }
+        var filter = feedFilter
+        filter.time = days.time(in: zones.display)
+        if filter.time != time { setFilter(filter) }
     }
 
     // MARK: Data

@@ -2,8 +2,6 @@ import Tracker
 import HackatimeAPI
 
 extension DashboardState {
-    var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed, style: style, hidden: hidden) }
-
     /// None while another pane is zoomed.
     func visibleRows(_ pane: PaneID) -> Int { layout.visibleRows(pane) }
 

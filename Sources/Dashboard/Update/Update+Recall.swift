@@ -141,7 +141,7 @@ extension DashboardState {
         var result: [Effect] = []
         if request.purpose == .older, !feedWindow.hasOlder, feedWindow.wantsServer {
             feedWindow.wantsServer = false
-            result = effects(tracker.wantOlder(at: at))
+            result = wantOlder(at: at)
         }
         return result + fillFeed(at: at)
     }

@@ -8,7 +8,8 @@ extension DashboardState {
         view.user = shown.handle
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
-        view.range = range
+        // What was opened is left with the program.
+        view.range = opened.first?.range ?? range
         view.theme = chosenTheme
         view.look.hidesNames = names == .hidden
         if style != .balanced { view.look.layout = style.rawValue }
@@ -44,6 +45,7 @@ extension DashboardState {
     /// Runs after every event: moves the view's days with the calendar, and saves a changed view.
     mutating func settleView(at: Moment) -> [Effect] {
         var effects: [Effect] = []
+        keepOpenedDay()
         let window = days?.window(in: zones.display)
         if window != tracker.people.range { effects += Dashboard.effects(tracker.setRange(window, at: at)) }
         guard !history.isOpening else { return effects }

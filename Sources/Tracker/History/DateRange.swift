@@ -19,6 +19,17 @@ package struct DateRange: Sendable, Hashable {
         self.back = kind == .allTime ? 0 : min(max(0, back), Self.maxBack)
     }
 
+    /// The day, week or month that contains a day.
+    package init(_ kind: Kind, with day: CivilDate, today: CivilDate) {
+        let back =
+            switch kind {
+            case .week: (today.dayNumber - today.weekday - (day.dayNumber - day.weekday)) / 7
+            case .month: (today.year - day.year) * 12 + today.month - day.month
+            default: today.dayNumber - day.dayNumber
+            }
+        self.init(kind, back: back)
+    }
+
     /// The days, if today is `today`. The current week, month and year end today. `nil` for all time, whose first day
     /// depends on the account.
     package func days(today: CivilDate) -> CivilDays? {

@@ -8,15 +8,21 @@ package struct FeedFilter: Sendable, Hashable {
     /// means no name.
     package var project: String?
     package var language: String?
+    /// Only heartbeats from here up to there, in seconds since 1970: of a day or an hour that was opened in the chart.
+    package var time: Range<Double>?
 
     package init() {}
 
-    package var isEmpty: Bool { words.isEmpty && project == nil && language == nil }
+    package var isEmpty: Bool { !isNarrow && time == nil }
 
-    /// The filter without its words, as used by the chart.
+    /// It leaves rows out in between.
+    package var isNarrow: Bool { !words.isEmpty || project != nil || language != nil }
+
+    /// The project and the language alone, as used by the chart.
     package var named: FeedFilter {
         var filter = self
         filter.words = []
+        filter.time = nil
         return filter
     }
 
@@ -26,6 +32,7 @@ package struct FeedFilter: Sendable, Hashable {
     }
 
     package func matches(_ row: Heartbeat) -> Bool {
+        if let time, !time.contains(row.time) { return false }
         if let project, !Self.isSame(row.project, project) { return false }
         if let language, !Self.isSame(row.language.map(LanguageName.shown), LanguageName.shown(language)) {
             return false

@@ -97,7 +97,7 @@ package struct SavedView: Sendable, Hashable {
     package var oldestFirst = false
     /// Seconds; 0 means only on request.
     package var interval: Double = 60
-    package var range = DateRange(.allTime)
+    package var range = DateRange(.today)
     /// The name of the theme that a key chose; `nil` if none did.
     package var theme: String?
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.

@@ -30,6 +30,8 @@ struct DashboardHarness {
             size: size, now: moment, tracker: Tracker(seed: 3, hasKey: hasKey), server: "hackatime.example",
             zones: Zones(display: .utc))
         state.trail = [target]
+        // Of all time there are figures without heartbeats.
+        state.range = DateRange(.allTime)
     }
 
     mutating func happen(_ kind: Event.Kind) {

@@ -25,9 +25,19 @@ struct KeyCommandTests {
         }
         #expect(visited == PaneID.allCases)
         for pane in PaneID.allCases.dropLast().reversed() {
-            story.press([.backTab, .left, .character("h")][pane.rawValue % 3])
+            story.press(.backTab)
             #expect(story.state.focus == pane)
         }
+    }
+
+    @Test func `Sideways keys go to the next pane, except in the chart`() {
+        var story = DashboardHarness.running()
+        story.press(.right, .character("l"), .right, .character("l"))
+        #expect(story.state.focus == .chart)
+        story.press(.right, .left, .character("h"))
+        #expect(story.state.focus == .chart)
+        story.press(.backTab, .left, .character("h"))
+        #expect(story.state.focus == .today)
     }
 
     @Test func `Escape closes only the top layer`() {

@@ -43,7 +43,7 @@ struct RememberTests {
         var state = try Self.state()
         state.zones = Zones(display: try #require(ZoneRules(name: "Asia/Tokyo", posix: "JST-9")))
         var view = SavedView()
-        view.range = DateRange(.week)
+        view.range = DateRange(.last7Days)
         let remembered = Self.found {
             $0.answers.insert(Self.profile, at: 0)
             $0.view = view
@@ -56,7 +56,7 @@ struct RememberTests {
         #expect(opened.contains(.keep(.account("42"))))
         // The range is requested with everything else, in the days of the right zone.
         #expect(!opened.contains { if case .ask = $0 { true } else { false } })
-        let days = try #require(DateRange(.week).days(today: zone.day(at: Sample.now))).window(in: zone)
+        let days = try #require(DateRange(.last7Days).days(today: zone.day(at: Sample.now))).window(in: zone)
         let asked = reduce(&state, Self.event(.start))
         #expect(asked.contains { if case .ask(let it) = $0 { it.call == .rangeStats(.me, days) } else { false } })
     }

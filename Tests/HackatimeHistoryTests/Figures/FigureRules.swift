@@ -40,7 +40,7 @@ enum FigureRules {
         let chart = ChartContent(person, context)
         // The figure in large stands for the range of the lists and the chart.
         if state.days != nil, let total = figures.total, case .figure(let text, _) = today.headline {
-            let plain = text.last == "+" ? String(text.dropLast()) : text
+            let plain = text.first == "~" ? String(text.dropFirst()) : text
             check(plain == Durations.text(total), "large \(text), lists of \(Durations.text(total))")
         }
         // What is in no bar is named, and bars are never more than the whole.
@@ -64,20 +64,20 @@ enum FigureRules {
     }
 
     private static func isBars(_ chart: ChartContent) -> Bool {
-        if case .bars = chart.picture { true } else { false }
+        chart.chart is DayBars
     }
 
     private static func brokenDay(
         _ timeline: Timeline, _ figures: Figures, _ chart: ChartContent, _ state: DashboardState
     ) -> [String] {
-        guard case .timeline = chart.picture, case .counted(let count?) = figures.source, state.feedFilter.isEmpty,
+        guard chart.chart is TimelineChart, case .counted(let count?) = figures.source, state.feedFilter.isEmpty,
             let total = figures.total
         else {
             return []
         }
         let lanes = timeline.lanes.filter { $0.total > 0 }.map { Breakdown(name: $0.project, seconds: $0.total) }
         var found = lanes == count.projects ? [] : ["lanes \(lanes), projects \(count.projects)"]
-        let isSaid = chart.abouts.allSatisfy { $0.contains("known") || $0.contains("part") || $0.contains("unknown") }
+        let isSaid = chart.abouts.allSatisfy { $0.contains("~") }
         if abs(timeline.total - total) >= 60, !isSaid { found.append("timeline \(timeline.total), large \(total)") }
         return found
     }

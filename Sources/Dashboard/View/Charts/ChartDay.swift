@@ -10,22 +10,14 @@ struct ChartDay: Equatable {
         /// At least this much.
         case partial
         case known
-
-        var day: Completeness {
-            switch self {
-            case .unknown: .unknown
-            case .partial: .partial
-            case .known: .fetched
-            }
-        }
     }
 
     var first: CivilDate
     var last: CivilDate
     var seconds: Double
     var completeness: Certainty
-    /// The number is the server's. The count here differs, or lacks heartbeats.
-    var isServers = false
+    /// The range that it is.
+    var kind = DateRange.Kind.today
     var isToday: Bool
     /// The label below the bar, for much and for little room.
     var label: String
@@ -40,8 +32,6 @@ struct ChartDay: Equatable {
         label = "\(figure.day.weekdayName) \(figure.day.day)"
         short = "\(figure.day.day)"
         (seconds, completeness) = Self.shown(figure, total: total)
-        let isTold = (total ?? figure.serverSeconds) != nil
-        isServers = isTold && (!figure.completeness.isWhole || abs(seconds - figure.seconds) > 1)
     }
 
     /// The one figure of a day, in every pane: the server's, else what is counted.
@@ -64,6 +54,7 @@ struct ChartDay: Equatable {
     static func weeks(_ days: [ChartDay]) -> [ChartDay] {
         grouped(days) { $0.first.dayNumber - $0.first.weekday }.map { week in
             var week = week
+            week.kind = .week
             let begins = (0...6).map { week.first.adding(days: $0) }.first { $0.day == 1 && $0 <= week.last }
             week.label = begins?.monthName ?? ""
             week.short = week.label
@@ -74,6 +65,7 @@ struct ChartDay: Equatable {
     static func months(_ days: [ChartDay]) -> [ChartDay] {
         grouped(days) { $0.first.year * 12 + $0.first.month }.map { month in
             var month = month
+            month.kind = .month
             month.label = month.first.monthName
             month.short = String(month.first.monthName.prefix(1))
             return month
@@ -87,7 +79,6 @@ struct ChartDay: Equatable {
             if key(day) == present, var group = groups.popLast() {
                 group.last = day.last
                 group.seconds += day.seconds
-                group.isServers = group.isServers || day.isServers
                 group.isToday = group.isToday || day.isToday
                 if group.completeness != day.completeness { group.completeness = .partial }
                 groups.append(group)
@@ -99,14 +90,49 @@ struct ChartDay: Equatable {
         return groups
     }
 
-    /// `most 6h 12m Thu 19 Nov`
+    /// `best day 6h 12m Thu 19 Nov`
     static func bestText(_ days: [ChartDay], _ context: RenderContext) -> String {
         guard let best = days.max(by: { $0.seconds < $1.seconds }), best.seconds > 0 else { return "" }
-        let when =
-            best.first == best.last
-            ? Clock.day(best.first, today: context.today)
-            : RangeText.brief(
-                CivilDays(first: best.first, last: best.last), today: context.today, dash: context.glyphs.dash)
-        return "most \(Durations.text(best.seconds)) \(when)"
+        let word = best.kind == .week ? "week" : best.kind == .month ? "month" : "day"
+        return "best \(word) \(Durations.text(best.seconds)) \(best.when(context, isBrief: best.first < best.last))"
+    }
+
+    // MARK: As a part of a chart
+
+    var pick: ChartPick { .day(first) }
+
+    func part(_ context: RenderContext) -> ChartPart {
+        let words = Self.figure(seconds, completeness)
+        let (long, brief) = (when(context), when(context, isBrief: true))
+        let days = CivilDays(first: first, last: last)
+        let copy = first == last ? first.text : "\(first.text) - \(last.text)"
+        return ChartPart(
+            titles: ["\(long), \(words)", "\(brief), \(words)", words], copyText: "\(copy)  \(words)",
+            range: DateRange(kind, with: first, today: context.today), time: days.time(in: context.zone))
+    }
+
+    private func when(_ context: RenderContext, isBrief: Bool = false) -> String {
+        let days = CivilDays(first: first, last: last)
+        let dash = context.glyphs.dash
+        return isBrief
+            ? RangeText.brief(days, today: context.today, dash: dash)
+            : RangeText.long(days, today: context.today, dash: dash)
+    }
+
+    /// `6h 04m`, `~6h 04m` if it is at least this much, `not known`.
+    static func figure(_ seconds: Double, _ certainty: Certainty?) -> String {
+        switch certainty {
+        case nil, .unknown?: "not known"
+        case .partial?: Durations.atLeast(seconds)
+        case .known?: Durations.text(seconds)
+        }
+    }
+}
+
+extension CivilDays {
+    /// From the first midnight to the last.
+    func time(in zone: ZoneRules) -> Range<Double> {
+        let (start, end) = (zone.start(of: first), zone.start(of: last.adding(days: 1)))
+        return start..<max(start, end)
     }
 }

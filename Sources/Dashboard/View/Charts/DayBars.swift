@@ -1,19 +1,29 @@
 import Cells
+import HackatimeAPI
 
 /// A bar per day, week or month: vertical if there is enough height, otherwise one row of small bars.
-struct DayBars {
-    let days: [ChartDay]
-    let glyphs: GlyphSet
+struct DayBars: Chart {
+    /// The newest days, if the screen is too narrow.
+    private let shown: [ChartDay]
+    private let context: RenderContext
+    private var glyphs: GlyphSet { context.glyphs }
 
     /// Columns of one bar, including the blank after it.
     private static let widest = 16
     private static let widestBar = 8
-    /// `12h 34m+`
+    /// `~12h 34m`
     private static let valueColumns = 8
 
-    func draw(in rect: Rect, on frame: inout Frame) {
-        // The newest days, if the screen is too narrow.
-        let shown = Array(days.suffix(rect.width))
+    init(_ days: [ChartDay], width: Int, _ context: RenderContext) {
+        shown = days.suffix(width)
+        self.context = context
+    }
+
+    var grid: [[ChartPick?]] { [shown.map(\.pick)] }
+    var start: ChartPick? { shown.last?.pick }
+    func part(_ pick: ChartPick) -> ChartPart? { shown.first { $0.pick == pick }?.part(context) }
+
+    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
         guard !shown.isEmpty else { return }
         let slot = min(Self.widest, max(1, (rect.width + 1) / shown.count))
         let labels = rect.height >= 2 ? 1 : 0
@@ -26,13 +36,20 @@ struct DayBars {
             let area = Rect(
                 x: rect.x + index * slot, y: rect.y + above, width: bar, height: rect.height - labels - above)
             let reached = draw(day, share: day.seconds / longest, in: area, on: &frame)
+            if day.pick == picked, labels == 0 { frame.select(area) }
             guard hasValues else { continue }
             let x = isLow ? area.right + 1 : area.x
             let y = isLow ? area.bottom - 1 : area.bottom - 1 - reached
             frame.write(value(day), x: x, y: y, role: role(of: day, plain: .plain), clip: rect)
         }
         guard labels > 0 else { return }
-        drawLabels(shown, slot: slot, y: rect.bottom - 1, in: rect, on: &frame)
+        let row = Rect(x: rect.x, y: rect.bottom - 1, width: rect.width, height: 1)
+        drawLabels(shown, slot: slot, y: row.y, in: rect, on: &frame)
+        if let index = shown.firstIndex(where: { $0.pick == picked }) {
+            let day = shown[index]
+            let text = Glyphs.width(of: day.label) < slot ? day.label : day.short
+            frame.pickLabel(text.isEmpty ? glyphs.up : text, x: rect.x + index * slot, y: row.y, columns: bar, in: row)
+        }
     }
 
     /// Returns the number of rows the bar reaches into.
@@ -56,8 +73,7 @@ struct DayBars {
     private func value(_ day: ChartDay) -> String {
         switch day.completeness {
         case .unknown: ""
-        // At least this much.
-        case .partial: Durations.text(day.seconds) + "+"
+        case .partial: Durations.atLeast(day.seconds)
         case .known: Durations.text(day.seconds)
         }
     }

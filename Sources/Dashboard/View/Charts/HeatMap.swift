@@ -2,12 +2,14 @@ import Cells
 import HackatimeAPI
 
 /// A map of a year: a column per week, a row per weekday, darker for more work.
-struct HeatMap {
+struct HeatMap: Chart {
     /// The days shown, in order.
     let days: [ChartDay]
     private let columns: Int
+    private let weeks: Int
     private let monday: Int
-    private let glyphs: GlyphSet
+    private let longest: Double
+    private let context: RenderContext
 
     /// `Mon `
     private static let labelColumns = 4
@@ -22,14 +24,31 @@ struct HeatMap {
         self.days = days.filter { $0.first.dayNumber >= oldest }
         let first = self.days.first?.first ?? last
         monday = first.dayNumber - (first.weekday - 1)
-        let weeks = (last.dayNumber - monday) / 7 + 1
+        weeks = (last.dayNumber - monday) / 7 + 1
         columns = max(1, min(3, room / max(1, weeks)))
-        glyphs = context.glyphs
+        longest = self.days.reduce(1) { max($0, $1.seconds) }
+        self.context = context
     }
 
     var first: CivilDate { days.first?.first ?? CivilDate(dayNumber: monday) }
+    var start: ChartPick? { days.last?.pick }
 
-    func draw(in rect: Rect, on frame: inout Frame) {
+    var grid: [[ChartPick?]] {
+        var rows = Array(repeating: Array(repeating: ChartPick?.none, count: weeks), count: 7)
+        for day in days { rows[day.first.weekday - 1][week(of: day)] = day.pick }
+        return rows
+    }
+
+    func part(_ pick: ChartPick) -> ChartPart? { days.first { $0.pick == pick }?.part(context) }
+
+    var legends: [Legend] {
+        Legend.shades(
+            upTo: longest, hasUnknown: days.contains { $0.completeness == .unknown }, context.glyphs)
+    }
+
+    private func week(of day: ChartDay) -> Int { (day.first.dayNumber - monday) / 7 }
+
+    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
         // Months above, then a row per weekday.
         let grid = Rect(
             x: rect.x + Self.labelColumns, y: rect.y + 1, width: rect.width - Self.labelColumns,
@@ -38,16 +57,14 @@ struct HeatMap {
             let name = CivilDate(dayNumber: monday + weekday - 1).weekdayName
             frame.write(name, x: rect.x, y: grid.y + weekday - 1, role: .dim, clip: rect)
         }
-        let longest = days.reduce(1) { max($0, $1.seconds) }
-        let squares = Squares(glyphs)
+        let squares = Squares(context.glyphs)
         var free = grid.x
         for (index, day) in days.enumerated() {
             let isFirst = index == 0
-            let week = (day.first.dayNumber - monday) / 7
-            let x = grid.x + week * columns
+            let x = grid.x + week(of: day) * columns
             if day.first.day == 1 || isFirst, x >= free {
                 // A month that begins in the middle of a week is labelled above that week.
-                let isTight = isFirst && day.first.day > 14
+                let isTight = isFirst && day.first.day > 14 && days.count > 17
                 if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
             }
             let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
@@ -56,21 +73,8 @@ struct HeatMap {
             // A blank in the square's colour: switching to the plain colour and back costs ten bytes a day.
             let gap = Rect(x: square.right, y: square.y, width: columns - square.width, height: 1)
             frame.fill(gap, with: squares.blank(cell.role), clip: grid)
+            if day.pick == picked, square.y < grid.bottom { frame.pick(square, role: cell.role) }
         }
-        drawScale(longest: longest, in: rect, below: grid, on: &frame)
-    }
-
-    /// The legend, if a row is left.
-    private func drawScale(longest: Double, in rect: Rect, below grid: Rect, on frame: inout Frame) {
-        guard grid.bottom + 1 < rect.bottom else { return }
-        let y = grid.bottom + 1
-        var x = grid.x
-        for (level, glyph) in glyphs.levels.enumerated() {
-            x += frame.write("\(glyph) ", x: x, y: y, role: level == 0 ? .dim : .bar, clip: rect)
-            let text = level == 0 ? "none" : "to \(Durations.text(longest * Double(level) / Double(Levels.count)))"
-            x += frame.write(text, x: x, y: y, role: .dim, clip: rect) + 3
-        }
-        frame.write("\(glyphs.unknown) not known", x: x, y: y, role: .dim, clip: rect)
     }
 }
 
@@ -82,17 +86,13 @@ private struct Squares {
 
     init(_ glyphs: GlyphSet) {
         unknown = Cell(glyphs.unknown, .dim)
-        levels = glyphs.levels.map { Cell($0, .plain) }
+        levels = zip(glyphs.levels, Levels.roles).map { Cell($0, $1) }
     }
 
     func cell(_ day: ChartDay, longest: Double) -> Cell {
         if day.completeness == .unknown { return unknown }
         var cell = levels[Levels.of(day.seconds, longest)]
-        cell.role =
-            switch day.completeness {
-            case .unknown, .partial: .stale
-            case .known: day.seconds > 0 ? day.isToday ? .total : .bar : .dim
-            }
+        if day.completeness == .partial { cell.role = .stale }
         return cell
     }
 
@@ -100,16 +100,5 @@ private struct Squares {
         var cell = space
         cell.role = role
         return cell
-    }
-}
-
-/// The colour levels of a map.
-enum Levels {
-    static let count = 4
-
-    /// 0 for nothing, otherwise 1 to 4 by the share of the maximum.
-    static func of(_ seconds: Double, _ longest: Double) -> Int {
-        guard seconds > 0, longest > 0 else { return 0 }
-        return min(count, max(1, Int((min(1, seconds / longest) * Double(count)).rounded(.up))))
     }
 }

@@ -3,41 +3,75 @@ import HackatimeAPI
 import Tracker
 
 /// Weekdays by hour of the clock: when in the week the work happened.
-struct WeekdayChart {
+struct WeekdayChart: Chart {
+    /// One weekday, or several together where there is little room.
     private struct Row {
         var name: String
-        var hours: [Double]
+        var days: Range<Int>
+        /// The sums of the columns, each of `per` hours.
+        var sums: [Double]
         /// `nil` if none of these weekdays is in the range.
         var completeness: ChartDay.Certainty?
         /// The first hour that has not come yet on any of these days.
         var open: Int
-        var total: Double { hours.reduce(0, +) }
+        var total: Double { sums.reduce(0, +) }
     }
 
-    private let rows: [[Double]]
-    /// By weekday, Monday first; `nil` if the range has no such day.
-    private let completeness: [ChartDay.Certainty?]
-    private let open: [Int]
-    private let glyphs: GlyphSet
+    private let rows: [Row]
+    /// Hours in a column.
+    private let per: Int
+    private let label: Int
+    private let longest: Double
+    private let count: RangeCount
+    private let context: RenderContext
 
     private static let labelColumns = 8
+    private static let totalColumns = 9
     private static let names = (0..<7).map { CivilDate(year: 2024, month: 1, day: 1).adding(days: $0).weekdayName }
 
     /// `nil` if the hours are not known.
-    init?(_ count: RangeCount, _ context: RenderContext) {
+    init?(_ count: RangeCount, in rect: Rect, _ context: RenderContext) {
         guard count.hours.count == 7, count.hours.allSatisfy({ $0.count == 24 }) else { return nil }
-        rows = count.hours
-        let days = (1...7).map { weekday in count.figures.filter { $0.day.weekday == weekday } }
-        completeness = days.map { figures in
-            Self.joint(figures.map { $0.completeness.isWhole ? .known : $0.seconds > 0 ? .partial : .unknown })
+        let certain = (1...7).map { weekday in
+            count.figures.filter { $0.day.weekday == weekday }
+                .map { $0.completeness.isWhole ? ChartDay.Certainty.known : $0.seconds > 0 ? .partial : .unknown }
         }
         let hour = context.zone.civilTime(at: context.minute).hour
-        open = days.map { $0.isEmpty ? 0 : $0.map(\.day) == [context.today] ? hour + 1 : 24 }
-        glyphs = context.glyphs
+        let label = rect.width >= 24 + Self.labelColumns ? Self.labelColumns : 0
+        // Two or more hours share a column if there are fewer than 24 columns.
+        let per = [1, 2, 3, 4, 6, 8, 12].first { rect.width - label >= 24 / $0 } ?? 24
+        let dash = context.glyphs.dash
+        let groups: [(String, Range<Int>)] =
+            rect.height >= 8
+            ? (0..<7).map { (Self.names[$0], $0..<($0 + 1)) }
+            : rect.height >= 3
+                ? [
+                    ("\(Self.names[0])\(dash)\(Self.names[4])", 0..<5),
+                    ("\(Self.names[5])\(dash)\(Self.names[6])", 5..<7),
+                ]
+                : [("all", 0..<7)]
+        rows = groups.map { name, days in
+            let isOpen = { (weekday: Int) in
+                certain[weekday].isEmpty
+                    ? 0
+                    : certain[weekday].count == 1 && count.days.last == context.today
+                        && context.today.weekday == weekday + 1 ? hour + 1 : 24
+            }
+            return Row(
+                name: name, days: days,
+                sums: (0..<24 / per).map { column in
+                    days.reduce(0) { sum, day in
+                        count.hours[day][(column * per)..<(column * per + per)].reduce(sum, +)
+                    }
+                },
+                completeness: Self.joint(days.flatMap { certain[$0] }), open: days.map(isOpen).max() ?? 24)
+        }
+        (self.per, self.label, self.count, self.context) = (per, label, count, context)
+        longest = rows.flatMap(\.sums).reduce(1) { max($0, $1) }
     }
 
     /// The seconds of all hours.
-    var total: Double { rows.joined().reduce(0, +) }
+    var total: Double { rows.reduce(0) { $0 + $1.total } }
 
     /// The certainty of several days together; `nil` without days.
     private static func joint(_ parts: [ChartDay.Certainty]) -> ChartDay.Certainty? {
@@ -45,52 +79,84 @@ struct WeekdayChart {
         return parts.allSatisfy { $0 == first } ? first : .partial
     }
 
-    /// `most Thu 14:00–15:00`
+    /// `best hour Thu 14:00–15:00`
     var bestText: String {
-        var found: (seconds: Double, text: String) = (0, "")
-        for (weekday, hours) in rows.enumerated() {
-            for (hour, seconds) in hours.enumerated() where seconds > found.seconds {
-                found = (
-                    seconds, "most \(Self.names[weekday]) \(twoDigits(hour)):00\(glyphs.dash)\(twoDigits(hour + 1)):00"
-                )
-            }
-        }
-        return found.text
+        guard let start, total > 0, let part = part(start) else { return "" }
+        return "best hour \(part.titles.last ?? "")"
     }
 
-    func draw(in rect: Rect, on frame: inout Frame) {
-        let scale = rect.height >= 2 ? 1 : 0
-        let lines = lines(fitting: rect.height - scale)
-        let label = rect.width >= 24 + Self.labelColumns ? Self.labelColumns : 0
-        // Two or more hours share a column if there are fewer than 24 columns.
-        let per = [1, 2, 3, 4, 6, 8, 12].first { rect.width - label >= 24 / $0 } ?? 24
-        let cells = 24 / per
-        let totals = rect.width - label - cells * 3 >= 9 ? 9 : 0
-        let columns = max(1, min(4, (rect.width - label - totals) / cells))
-        let sums = lines.map { row in
-            (0..<cells).map { cell in row.hours[(cell * per)..<(cell * per + per)].reduce(0, +) }
+    // MARK: Parts
+
+    var grid: [[ChartPick?]] {
+        rows.map { row in row.sums.indices.map { $0 * per < row.open ? pick(row, $0) : nil } }
+    }
+
+    /// The hour with the most.
+    var start: ChartPick? {
+        var best: (seconds: Double, pick: ChartPick)?
+        for row in rows {
+            for (column, seconds) in row.sums.enumerated() where seconds > best?.seconds ?? -1 {
+                best = (seconds, pick(row, column))
+            }
         }
-        let longest = sums.joined().reduce(1) { max($0, $1) }
-        for (index, row) in lines.enumerated() {
+        return best?.pick
+    }
+
+    private func pick(_ row: Row, _ column: Int) -> ChartPick {
+        .weekHour(weekday: row.days.lowerBound, hour: column * per)
+    }
+
+    func part(_ pick: ChartPick) -> ChartPart? {
+        guard case .weekHour(let weekday, let hour) = pick, hour % per == 0,
+            let row = rows.first(where: { $0.days.lowerBound == weekday }), row.sums.indices.contains(hour / per)
+        else { return nil }
+        let seconds = row.sums[hour / per]
+        let name = row.days.count == 7 ? "" : row.name + " "
+        let when = "\(name)\(twoDigits(hour)):00\(context.glyphs.dash)\(twoDigits(hour + per)):00"
+        let words = ChartDay.figure(seconds, seconds > 0 || row.completeness == .known ? row.completeness : .unknown)
+        // Only one day of the range may be meant.
+        let days = count.figures.map(\.day).filter { row.days.contains($0.weekday - 1) }
+        let only = days.count == 1 ? days[0] : nil
+        return ChartPart(
+            titles: ["\(when), \(words)", when], copyText: "\(when)  \(words)",
+            range: only.map { DateRange(.today, with: $0, today: context.today) },
+            time: only.map { CivilDays(first: $0, last: $0).time(in: context.zone) })
+    }
+
+    var legends: [Legend] {
+        Legend.shades(
+            upTo: longest, hasUnknown: rows.contains { $0.completeness != .known && $0.completeness != nil },
+            context.glyphs)
+    }
+
+    // MARK: Drawing
+
+    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
+        let cells = 24 / per
+        let totals = rect.width - label - cells * 3 >= Self.totalColumns ? Self.totalColumns : 0
+        let columns = max(1, min(4, (rect.width - label - totals) / cells))
+        let glyphs = context.glyphs
+        for (index, row) in rows.enumerated() {
             let y = rect.y + index
             if label > 0 { frame.write(row.name, x: rect.x, y: y, role: .dim, clip: rect) }
-            for (cell, seconds) in sums[index].enumerated() where cell * per < row.open {
+            for (cell, seconds) in row.sums.enumerated() where cell * per < row.open {
                 let level = Levels.of(seconds, longest)
                 // Hours without work may have some on the days that are not known.
                 let isKnown = level > 0 || row.completeness == .known
-                let role: Role = level == 0 ? .barOpen : row.completeness == .known ? .bar : .stale
+                let role = Levels.roles[level]
                 let square = Rect(x: rect.x + label + cell * columns, y: y, width: columns, height: 1)
+                    .intersection(rect)
                 frame.fill(
                     square, with: isKnown ? glyphs.levels[level] : glyphs.unknown, role: isKnown ? role : .dim,
                     clip: rect)
+                if pick(row, cell) == picked { frame.pick(square, role: isKnown ? role : .dim) }
             }
             guard totals > 0, let completeness = row.completeness, completeness != .unknown else { continue }
             let right = rect.x + label + cells * columns + totals
-            let total = Durations.text(row.total) + (completeness == .partial ? "+" : "")
-            frame.writeRight(total, right: right, y: y, role: .plain, clip: rect)
+            frame.writeRight(ChartDay.figure(row.total, completeness), right: right, y: y, role: .plain, clip: rect)
         }
-        guard scale > 0 else { return }
-        let scaleRow = Rect(x: rect.x + label, y: rect.y + lines.count, width: cells * columns, height: 1)
+        guard rect.height >= 2 else { return }
+        let scaleRow = Rect(x: rect.x + label, y: rect.y + rows.count, width: cells * columns, height: 1)
         var free = scaleRow.x
         for hour in stride(from: 0, to: 24, by: 3) where hour % per == 0 {
             let x = scaleRow.x + hour / per * columns
@@ -98,23 +164,9 @@ struct WeekdayChart {
             guard x >= free, x + text.utf8.count <= scaleRow.right else { continue }
             free = x + 1 + frame.write(text, x: x, y: scaleRow.y, role: .dim, clip: rect)
         }
-    }
-
-    /// A row per weekday if there is room, otherwise working days and weekend, otherwise everything together.
-    private func lines(fitting height: Int) -> [Row] {
-        if height >= 7 { return (0..<7).map { row(Self.names[$0], $0..<($0 + 1)) } }
-        if height >= 2 {
-            return [
-                row("\(Self.names[0])\(glyphs.dash)\(Self.names[4])", 0..<5),
-                row("\(Self.names[5])\(glyphs.dash)\(Self.names[6])", 5..<7),
-            ]
+        if case .weekHour(_, let hour)? = picked {
+            frame.pickLabel(
+                "\(hour)", x: scaleRow.x + hour / per * columns, y: scaleRow.y, columns: columns, in: scaleRow)
         }
-        return [row("all", 0..<7)]
-    }
-
-    private func row(_ name: String, _ days: Range<Int>) -> Row {
-        Row(
-            name: name, hours: (0..<24).map { hour in rows[days].reduce(0) { $0 + $1[hour] } },
-            completeness: Self.joint(completeness[days].compactMap(\.self)), open: open[days].max() ?? 24)
     }
 }

@@ -30,6 +30,7 @@ struct DayFigures {
             let words = GoalText(goal, total: max(today.seconds, context.state.todaySeconds(of: person) ?? 0))
             fields.append(("goal", "\(Durations.short(goal.target)), \(words.percent), \(words.rest)"))
         }
+        fields.append(("lists", Self.source(context)))
         if let streak = StreakText(person, context) {
             fields.append(("streak", String(streak.text.dropFirst("streak: ".count))))
         }
@@ -40,6 +41,19 @@ struct DayFigures {
                 : "The server counts the day of your profile, which begins at another time than the days here."
         } else {
             reason = Self.reason(figure, server: server, counted: counted, isToday: isTotals)
+        }
+    }
+
+    /// `last 7 days, counted here`
+    private static func source(_ context: RenderContext) -> String {
+        let name = context.range.name
+        switch context.figures.source {
+        case .allTime(let reading), .range(let reading):
+            guard let asOf = reading.asOf else { return "\(name), not told yet" }
+            return "\(name), from the server, \(Clock.moment(asOf, now: context.now, in: context.zone))"
+        case .counted(let count):
+            let missing = count.map { CompletenessText($0).text } ?? "nothing known yet"
+            return ["\(name), counted here", missing].filter { !$0.isEmpty }.joined(separator: ", ")
         }
     }
 

@@ -72,8 +72,7 @@ private struct BreakdownPicture {
             let range = reading.value.map { context.range(of: $0) } ?? ""
             draw(reading, abouts: [range], on: &frame)
         case .range(let reading):
-            let titles = context.range.titles(zone: place)
-            draw(reading, abouts: (titles.map { "\($0), from the server" } + titles).uniqued, on: &frame)
+            draw(reading, abouts: context.range.titles(zone: place), on: &frame)
         case .counted(nil):
             say(ChartContent.nothing, abouts: context.range.titles(zone: place), on: &frame)
         case .counted(let count?):

@@ -5,40 +5,53 @@ import Tracker
 /// When the work happened: a day by quarter hours, a bar per day, a year as a map, or weekdays by hour.
 struct ChartPane: Pane {
     let id = PaneID.chart
-    let hints = [PaneHint(.weekdays, "weekdays", needs: .days)]
+    let hints = [PaneHint(.detail, "open"), PaneHint(.weekdays, "weekdays", needs: .days)]
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         let content = ChartContent(person, context)
-        let (about, note) = context.fitting(content.abouts, id, title: content.title, notes: content.notes + [""])
+        let picked = context.isFocused(id) ? context.state.picked : nil
+        let part = picked.flatMap { content.chart?.part($0) }
+        let abouts = part?.titles ?? content.abouts
+        let (about, note) = context.fitting(abouts, id, title: content.title, notes: content.notes + [""])
         let inside = frame.chrome(id, context, title: content.title, about: about, note: note)
         guard !inside.isEmpty else { return }
-        switch content.picture {
-        case .sentence(let text): frame.sentence(text, in: inside)
-        case .timeline(let chart): chart.draw(in: inside, on: &frame)
-        case .bars(let chart): chart.draw(in: inside, on: &frame)
-        case .map(let chart): chart.draw(in: inside, on: &frame)
-        case .weekdays(let chart): chart.draw(in: inside, on: &frame)
-        }
+        guard let chart = content.chart else { return frame.sentence(content.sentence, in: inside) }
+        chart.draw(in: inside, picked: part == nil ? nil : picked, on: &frame)
+        guard context.layout.chrome == .box else { return }
+        let rect = context.layout.rect(of: id)
+        guard let legend = chart.legends.first(where: { $0.width + 6 <= rect.width }) else { return }
+        legend.draw(right: rect.right - 2, y: rect.bottom - 1, on: &frame)
+    }
+
+    func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect] {
+        guard let chart = ChartContent(state.person, RenderContext(state)).chart else { return [] }
+        state.picked = chart.next(command, from: state.picked)
+        return []
+    }
+
+    func open(in state: inout DashboardState) -> [Effect] {
+        if let part = part(in: state) { state.open(part) }
+        return []
+    }
+
+    func copyText(of person: Person, in state: DashboardState) -> String? { part(in: state)?.copyText }
+
+    private func part(in state: DashboardState) -> ChartPart? {
+        state.picked.flatMap { ChartContent(state.person, RenderContext(state)).chart?.part($0) }
     }
 }
 
 /// The kind of chart shown, and its title.
 struct ChartContent {
-    enum Picture {
-        case sentence(String)
-        case timeline(TimelineChart)
-        case bars(DayBars)
-        case map(HeatMap)
-        case weekdays(WeekdayChart)
-    }
-
     var title: String
     /// Longest first.
     var abouts: [String] = []
     var notes: [String] = []
-    var picture: Picture
+    /// `nil` if there is nothing to draw.
+    var chart: (any Chart)?
+    var sentence = ""
 
-    static let nothing = "no history yet; it fills as hackatop asks"
+    static let nothing = "loading your history"
     /// Maximum number of days shown as bars. More days become a map.
     private static let maxBars = 45
 
@@ -53,7 +66,7 @@ struct ChartContent {
             // The first frame does not wait for the counts. The next frame has them, some milliseconds later.
             self.init(
                 title: "Days", abouts: context.range.titles(zone: context.zone.place),
-                picture: .sentence("counting \(context.glyphs.ellipsis)"))
+                sentence: "counting \(context.glyphs.ellipsis)")
         } else if context.state.history.showsWeekdays {
             self.init(weekdays: count, context)
         } else if let days = context.state.days, days.count == 1, context.state.range.kind.isDay {
@@ -69,7 +82,7 @@ struct ChartContent {
             self.init(day: context.today, context)
         } else {
             self.init(
-                title: "Days", abouts: context.range.titles(zone: context.zone.place), picture: .sentence(Self.nothing))
+                title: "Days", abouts: context.range.titles(zone: context.zone.place), sentence: Self.nothing)
         }
     }
 
@@ -77,77 +90,86 @@ struct ChartContent {
     private init(daysOf count: RangeCount, _ context: RenderContext) {
         let inside = context.layout.inside(of: .chart)
         let days = context.figures.days
+        // Where the account's first day is not told, it begins with the first day that is known.
+        let unknown = context.created == nil ? days.prefix { $0.completeness == .unknown }.count : 0
+        let begun = unknown < days.count ? Array(days.dropFirst(unknown)) : days
         if count.days.count <= Self.maxBars {
             self.init(bars: days, of: days, title: "Days", count, context)
         } else if inside.height >= 8, inside.width >= 60 {
-            let map = HeatMap(days, width: inside.width, context)
-            self.init(title: "Year", picture: .map(map))
+            let map = HeatMap(begun, width: inside.width, context)
+            self.init(title: "Year", chart: map)
             abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
             notes = Self.notes(map.days, context)
         } else {
-            let isWeekly = inside.width >= (days.count + 12) / 7
+            let isWeekly = inside.width >= (begun.count + 12) / 7
             self.init(
-                bars: isWeekly ? ChartDay.weeks(days) : ChartDay.months(days), of: days,
+                bars: isWeekly ? ChartDay.weeks(begun) : ChartDay.months(begun), of: days,
                 title: isWeekly ? "Weeks" : "Months", count, context)
         }
     }
 
-    private init(title: String, abouts: [String] = [], notes: [String] = [], picture: Picture) {
+    private init(
+        title: String, abouts: [String] = [], notes: [String] = [], chart: (any Chart)? = nil, sentence: String = ""
+    ) {
         self.title = title
         self.abouts = abouts
         self.notes = notes
-        self.picture = picture
+        self.chart = chart
+        self.sentence = sentence
     }
 
     private init(bars: [ChartDay], of days: [ChartDay], title: String, _ count: RangeCount, _ context: RenderContext) {
         self.init(
             title: title, abouts: Self.titles(count, CompletenessText(days), context),
             notes: Self.notes(bars, context),
-            picture: .bars(DayBars(days: bars, glyphs: context.glyphs)))
+            chart: DayBars(bars, width: context.layout.inside(of: .chart).width, context))
     }
 
     private init(weekdays count: RangeCount?, _ context: RenderContext) {
-        guard let count, let chart = WeekdayChart(count, context) else {
+        guard let count, let chart = WeekdayChart(count, in: context.layout.inside(of: .chart), context) else {
             self.init(
                 title: "Weekdays by hour", abouts: context.range.titles(zone: context.zone.place),
-                picture: .sentence(Self.nothing))
+                sentence: Self.nothing)
             return
         }
         self.init(
             title: "Weekdays by hour", abouts: Self.titles(count, CompletenessText(count), context),
             notes: Self.notes(context.figures.rest(over: chart.total), chart.bestText, context),
-            picture: .weekdays(chart))
+            chart: chart)
     }
 
     private init(day: CivilDate, _ context: RenderContext) {
-        let dash = context.glyphs.dash
         let name = Clock.day(day, today: context.today)
         // Filtered like the feed, but only by project and language, not by words.
         let only = context.state.feedFilter.names.map { context.clean($0.name) }.filter { !$0.isEmpty }
             .map { Glyphs.cutEnd($0, to: 20, mark: context.glyphs.ellipsis) }
         let title = (["Timeline"] + only).joined(separator: " \(context.rule) ")
-        let plain = ["\(name), 00:00\(dash)24:00 \(context.zone.place)", "\(name), \(context.zone.place)", name]
-        guard let timeline = context.state.history.timeline, timeline.day == day, !timeline.slots.isEmpty,
-            timeline.total > 0 || timeline.completeness != .unknown
+        let plain = ["\(name), \(context.zone.place)", name]
+        let figure = context.state.rangeCount(of: context.state.person)?.figures.last { $0.day == day }
+        let held = context.state.history.timeline.flatMap { $0.day == day ? $0 : nil }
+        let isKnown =
+            [figure?.completeness, held?.completeness].contains { $0?.isWhole ?? false }
+            || context.state.isKnown(day)
+        guard let timeline = held, !timeline.slots.isEmpty,
+            timeline.total > 0 || timeline.completeness == .partial
         else {
             let isSilent = context.state.history.coverage.rowCount > 0
+            let unknown = isSilent ? "nothing of this day is known yet" : Self.nothing
             self.init(
                 title: title, abouts: plain,
-                picture: .sentence(isSilent ? "nothing of this day is known yet" : Self.nothing))
+                sentence: !isKnown
+                    ? unknown : day == context.today ? "nothing tracked yet today" : "nothing tracked on this day")
             return
         }
-        let isKnown = timeline.completeness.isWhole || context.state.isKnown(day)
-        let known = CompletenessText(isKnown ? .fetched : timeline.completeness)
-        let total = Durations.text(timeline.total)
+        let total = ChartDay.figure(timeline.total, isKnown ? .known : .partial)
         let lanes = timeline.lanes.count > 1 ? timeline.lanes.reduce(0) { $0 + $1.total } : timeline.total
-        let tails = ["\(total) \(known.text)", isKnown ? total : "\(total), \(known.short)"]
         self.init(
             title: title,
-            abouts: (plain.flatMap { day in tails.map { "\(day), \($0)" } } + [tails[1]]).uniqued,
+            abouts: (plain.map { "\($0), \(total)" } + [total]).uniqued,
             // Only rows with names have figures to compare.
             notes: context.layout.inside(of: .chart).height < 3
                 ? [] : [SumText(rows: lanes, total: timeline.total).difference],
-            picture: .timeline(TimelineChart(timeline, context)))
+            chart: TimelineChart(timeline, isWhole: isKnown, context))
     }
 
     /// Another user's sessions: their heartbeats are private.
@@ -157,12 +179,12 @@ struct ChartContent {
             let isAsking = person.spans.problem == nil && person.spans.isAsking
             self.init(
                 title: title, abouts: context.spanTitles,
-                picture: .sentence(isAsking ? context.asking : "no sessions to show"))
+                sentence: isAsking ? context.asking : "no sessions to show")
             return
         }
         if context.state.range.kind.isDay {
             let timeline = SpanCount.timeline(spans, count.days.first, in: context.zone)
-            self.init(title: title, abouts: context.spanTitles, picture: .timeline(TimelineChart(timeline, context)))
+            self.init(title: title, abouts: context.spanTitles, chart: TimelineChart(timeline, isWhole: true, context))
         } else {
             self.init(daysOf: count, context)
             abouts = context.spanTitles

@@ -152,7 +152,10 @@ private struct FeedPicture {
         let title = FeedTitle(context)
         let inside = frame.chrome(.feed, context, title: "Heartbeats", about: title.filter)
         if !context.state.feedFilter.isEmpty {
-            let none = title.searching ?? title.coming?.sentence ?? "no heartbeat matches; Esc shows all rows"
+            let none =
+                title.searching ?? title.coming?.sentence
+                ?? (context.state.feedFilter.isNarrow
+                    ? "no heartbeat matches; Esc shows all rows" : "no heartbeats of this time are known here")
             frame.sentence(none, in: inside)
         } else if let trouble {
             frame.sentence(context.text(for: trouble, of: person.feed.problem?.error, person), in: inside)
@@ -191,7 +194,7 @@ private struct FeedPicture {
 
     private var endText: String {
         if let searching = FeedTitle(context).searching { return searching }
-        if !context.state.feedFilter.isEmpty { return "no other matches" }
+        if context.state.feedFilter.isNarrow { return "no other matches" }
         if person.reachesStart, !context.state.feedWindow.hasOlder { return "nothing before" }
         return person.feed.isAsking ? "asking for older ones \(context.glyphs.ellipsis)" : ""
     }

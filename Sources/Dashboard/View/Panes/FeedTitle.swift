@@ -13,13 +13,14 @@ struct FeedTitle {
     func about(_ window: FeedLines.Window, _ feed: FeedLines) -> String {
         let state = context.state
         var parts = [filter]
-        if let top = window.top {
+        let time = state.feedFilter.time
+        if time == nil, let top = window.top {
             let day = context.zone.civilTime(at: feed.rows[feed.index(at: top)].time).date
             if day != context.today { parts.append(Clock.day(day, today: context.today)) }
         }
         if state.isPaused {
             parts.append("paused")
-        } else if state.feed.isFollowing {
+        } else if state.feed.isFollowing, time.map({ $0.contains(state.now.wall) }) ?? true {
             parts.append("following")
         } else if state.feed.unseen > 0 {
             let arrow = state.feed.oldestFirst ? context.glyphs.down : context.glyphs.up
@@ -33,7 +34,8 @@ struct FeedTitle {
     var filter: String {
         let filter = context.state.feedFilter
         guard !filter.isEmpty else { return "" }
-        var parts = filter.names.map { "\($0.one) \(named($0.name))" }
+        var parts = filter.time.map { [named($0)] } ?? []
+        parts += filter.names.map { "\($0.one) \(named($0.name))" }
         if !filter.words.isEmpty { parts.append("filter: \(context.clean(filter.words.joined(separator: " ")))") }
         let window = context.state.feedWindow
         let count = context.state.feedRows.count
@@ -56,6 +58,16 @@ struct FeedTitle {
             return nil
         }
         return ("still coming", "the history is still coming; matches will show here")
+    }
+
+    /// `Thu 19 Nov`, `Mon 16 – Sun 22 Nov`, `Mon 23 Nov, 10:00–11:00`
+    private func named(_ time: Range<Double>) -> String {
+        let first = context.zone.day(at: time.lowerBound)
+        let days = CivilDays(first: first, last: max(first, context.zone.day(at: time.upperBound - 1)))
+        let words = RangeText.long(days, today: context.today, dash: context.glyphs.dash)
+        guard days.time(in: context.zone) != time else { return words }
+        let clock = { Clock.minutes($0, in: context.zone) }
+        return "\(words), \(clock(time.lowerBound))\(context.glyphs.dash)\(clock(time.upperBound))"
     }
 
     private func named(_ name: String) -> String {

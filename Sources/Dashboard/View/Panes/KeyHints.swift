@@ -37,8 +37,10 @@ struct KeyHints {
             guard let key = KeyTable.key(for: hint.command) else { return nil }
             return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: Self.rank(hint.command))
         }
-        if !context.state.feedFilter.isEmpty {
-            hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
+        let isNarrow = context.state.feedFilter != context.state.openedFilter
+        if isNarrow || !context.state.opened.isEmpty {
+            let word = isNarrow ? "all rows" : "back"
+            hints.insert(Hint(key: KeyName.text(.escape, set: set), word: word, rank: 3), at: 0)
         }
     }
 

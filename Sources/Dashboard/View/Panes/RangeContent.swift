@@ -25,9 +25,10 @@ struct RangeContent {
             case .data(let stats, let trouble):
                 let total = context.figures.total ?? stats.total
                 headline = .figure(Durations.text(total), isOld: trouble != nil)
-                abouts = (titles.map { "\($0), from the server" } + titles).uniqued
                 if let trouble { lines.append(TodayContent.old(trouble, reading.asOf, context)) }
-                if days.count > 1 { lines += Self.spread(total, all, days.count, nil, context) }
+                if days.count > 1 {
+                    lines += Self.spread(total, all, all.isEmpty ? days.count : all.count, nil, context)
+                }
             }
         case .counted(nil):
             let text = days.count == 1 ? "Nothing of this day is known yet." : "Nothing of these days is known yet."
@@ -36,12 +37,12 @@ struct RangeContent {
             let known = CompletenessText(all)
             let total = context.figures.total ?? count.total
             abouts = known.after(titles)
-            let isAtLeast = known.isWhole || total == 0 ? "" : "+"
-            headline = .figure(Durations.text(total) + isAtLeast, isOld: false)
+            let isWhole = known.isWhole || total == 0
+            headline = .figure(isWhole ? Durations.text(total) : Durations.atLeast(total), isOld: false)
             if days.count == 1 {
                 lines.append(Self.day(count.figures.first, known))
             } else {
-                lines += Self.spread(total, all, days.count, known, context)
+                lines += Self.spread(total, all, all.count, known, context)
             }
         }
     }
@@ -77,11 +78,10 @@ struct RangeContent {
     private static func day(_ figure: DayFigure?, _ known: CompletenessText) -> TodayContent.Line {
         guard let figure else { return TodayContent.Line(text: known.text, role: .dim) }
         guard figure.serverSeconds != nil else {
-            // The title says where the figure comes from.
-            return TodayContent.Line(text: known.isWhole ? "" : known.text, role: .warning)
+            return TodayContent.Line(text: known.text, role: .warning)
         }
         if figure.completeness == .agreed {
-            return TodayContent.Line(text: "the server counts the same", short: "as the server", role: .dim)
+            return TodayContent.Line(text: "", role: .dim)
         }
         let own = Durations.text(figure.seconds)
         if figure.completeness.isWhole {

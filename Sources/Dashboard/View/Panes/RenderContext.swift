@@ -32,6 +32,9 @@ final class RenderContext {
     var zone: ZoneRules { state.zones.display }
     var today: CivilDate { zone.civilTime(at: now).date }
 
+    /// The first day of the account; `nil` if it is not told.
+    var created: CivilDate? { state.firstDay(of: state.person) }
+
     /// The line between the parts of a title.
     var rule: String { String(glyphs.horizontal) }
 

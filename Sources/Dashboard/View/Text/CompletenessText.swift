@@ -1,11 +1,11 @@
 import HackatimeAPI
 package import Tracker
 
-/// How complete our own counts are, as text.
+/// What of some days is not known, as text. Nothing is said if all is; a figure of the rest has a `~` before it.
 package struct CompletenessText: Equatable, Sendable {
-    /// `counted here`, `4 of 7 days known`, `partly known`, `not known yet`.
+    /// `4 of 7 days known`, `partly known`, `not known yet`; empty if all is known.
     package var text: String
-    /// `4 of 7 days`, `counted`
+    /// `4 of 7 days`, for a title.
     package var short: String
     package var isWhole: Bool
 
@@ -13,12 +13,12 @@ package struct CompletenessText: Equatable, Sendable {
         let known = figures.count { $0.completeness.isWhole }
         isWhole = known == figures.count && known > 0
         if isWhole {
-            text = "counted here"
-            short = "counted"
+            text = ""
+            short = ""
         } else if figures.count <= 1 {
             let isPartly = figures.first?.completeness == .partial || figures.first?.seconds ?? 0 > 0
             text = isPartly ? "partly known" : "not known yet"
-            short = isPartly ? "partly" : "unknown"
+            short = text
         } else {
             text = "\(known) of \(figures.count) days known"
             short = "\(known) of \(figures.count) days"
@@ -32,21 +32,26 @@ package struct CompletenessText: Equatable, Sendable {
     /// For days whose numbers come from the server or from our own count.
     init(_ days: [ChartDay]) {
         self.init(
-            days.map { DayFigure(day: $0.first, seconds: $0.seconds, completeness: $0.completeness.day) })
-        guard isWhole, days.contains(where: \.isServers) else { return }
-        text = "from the server"
-        short = "server"
+            days.map {
+                let completeness: Completeness =
+                    switch $0.completeness {
+                    case .unknown: .unknown
+                    case .partial: .partial
+                    case .known: .fetched
+                    }
+                return DayFigure(day: $0.first, seconds: $0.seconds, completeness: completeness)
+            })
     }
 
     package init(_ completeness: Completeness) {
         self.init([DayFigure(day: CivilDate(year: 1970, month: 1, day: 1), seconds: 0, completeness: completeness)])
     }
 
-    /// Titles with these texts appended, longest first.
+    /// Titles with what is missing, longest first.
     package func after(_ titles: [String]) -> [String] {
+        guard !isWhole else { return titles }
         // Where there is room for one only, what is missing matters more than the days, which the first pane names.
-        (titles.flatMap { title in [text, short].map { title.isEmpty ? $0 : "\(title), \($0)" } }
-            + (isWhole ? [] : [short])).uniqued
+        return (titles.map { $0.isEmpty ? short : "\($0), \(short)" } + [short]).uniqued
     }
 }
 

@@ -9,7 +9,10 @@ package enum Durations {
         return "\(minutes / 60)h \(twoDigits(minutes % 60))m"
     }
 
-    /// The same, but with short whole hours: a goal of `4h`, not `4h 00m`.
+    /// `~2h 05m`: not all is known, so it may be more.
+    package static func atLeast(_ seconds: Double) -> String { "~" + text(seconds) }
+
+    /// With short whole hours: a goal of `4h`, not `4h 00m`.
     package static func short(_ seconds: Double) -> String {
         let minutes = wholeMinutes(seconds)
         return minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60)h" : text(seconds)

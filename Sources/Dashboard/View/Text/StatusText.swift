@@ -40,7 +40,7 @@ struct StatusText {
         if !context.state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = context.state.zones.problem { add(problem, .warning) }
         if let progress = Self.progress(person, context) {
-            add("history: \(progress.known) of \(progress.of) days", .dim)
+            add("\(context.glyphs.progress) loading \(progress.known) of \(progress.of) days", .dim)
         }
     }
 
