@@ -28,7 +28,8 @@ extension DashboardState {
         state.feedWindow.rename { $0.renamed(aliases) }
         state.history.rename(aliases)
         state.promptHistory = promptHistory.map(aliases.person)
-        state.suggestions = suggestions.map(aliases.person)
+        // Nobody could type these by other names.
+        state.suggestions = []
         state.layers = layers.map { $0.renamed(aliases, earlier: promptHistory) }
         state.warnings = warnings.map(aliases.sentence)
         state.replaceRemarks(aliases.sentence)
