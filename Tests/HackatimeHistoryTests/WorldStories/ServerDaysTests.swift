@@ -99,7 +99,7 @@ struct ServerDaysTests {
         let program = try world.add()
         world.begin(program)
         world.pass(900)
-        for range in [DateRange(.last7Days), DateRange(.yesterday), DateRange(.week)] {
+        for range in [DateRange(.last7Days), DateRange(.yesterday), DateRange(.yesterday, back: 2)] {
             let days = try #require(range.days(today: world.today))
             world.act(program) { $0.setRange(days.window(in: world.zone), at: $1) }
             world.pass(6)
