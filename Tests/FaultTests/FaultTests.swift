@@ -110,7 +110,7 @@ import Testing
     }
 
     /// The server's clock is used, and the screen says so as long as the two differ.
-    @Test(arguments: [(3.0 * 3600, "3h 00m slow"), (-26.0 * 3600, "26h 00m fast")])
+    @Test(arguments: [(3.0 * 3600, "3h 00m behind"), (-26.0 * 3600, "26h 00m ahead")])
     func `A clock that is hours off is said to be`(offset: Double, serverMessage: String) throws {
         let world = SimulatedServer(seed: 5, start: FaultHarness.start + offset, zone: .utc, dialect: .live)
         let server = try WorldServer(world) { FaultHarness.start + offset }
@@ -118,7 +118,7 @@ import Testing
         story.begin()
         story.pass(70)
         #expect(story.isWell)
-        #expect(story.message == "this machine's clock is \(serverMessage) by HOST's, whose time is shown; set it")
+        #expect(story.message == "your clock is \(serverMessage); showing HOST's time")
         #expect(story.state.now.wall == story.now.wall + offset)
         #expect(story.state.person.today.value?.seconds ?? 0 > 0)
     }

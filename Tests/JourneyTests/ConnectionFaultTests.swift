@@ -11,9 +11,9 @@ struct ConnectionFaultTests {
 
     private func keysAreAnswered(_ journey: PseudoTerminal) {
         journey.type("?")
-        #expect(journey.shows("every field of the row"))
+        #expect(journey.shows("details, filter by it"))
         journey.type("\u{1B}")
-        #expect(journey.wait { !$0.contains("every field of the row") && $0.lines[39].contains("q quit") })
+        #expect(journey.wait { !$0.contains("details, filter by it") && $0.lines[39].contains("q quit") })
     }
 
     enum ProxyFault: String, CaseIterable, CustomTestStringConvertible {

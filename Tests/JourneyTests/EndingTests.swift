@@ -75,7 +75,7 @@ struct EndingTests {
         #expect(journey.shows(firstText))
         journey.send(signal: SIGUSR1)
         journey.type("?")
-        #expect(journey.shows("every field of the row"))
+        #expect(journey.shows("details, filter by it"))
         journey.expectQuit("qq")
     }
 

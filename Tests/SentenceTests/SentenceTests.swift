@@ -109,7 +109,7 @@ struct SentenceTests {
         book.chapter(
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
-                NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
+                NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
                 .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400), .firstKeyFound,
                 .zoneIsTold, .noSuchZone,

@@ -28,8 +28,8 @@ package enum KeyTable {
     package static let bindings: [Binding] = [
         Binding(.nextPane, [.tab], .move, "next pane", hint: "pane"),
         Binding(.previousPane, [.backTab], .move, "previous pane"),
-        Binding(.right, [.right, .character("l")], .move, "next pane; in a chart the next bar or square"),
-        Binding(.left, [.left, .character("h")], .move, "previous pane; in a chart the bar or square before"),
+        Binding(.right, [.right, .character("l")], .move, "next pane, next bar of a chart"),
+        Binding(.left, [.left, .character("h")], .move, "previous pane, bar of a chart"),
         Binding(.down, [.down, .character("j")], .move, "next row"),
         Binding(.up, [.up, .character("k")], .move, "previous row"),
         Binding(.top, [.character("g"), .home], .move, "first row"),
@@ -39,8 +39,8 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(.detail, [.enter], .look, "every field of the row; filter by it; open the day"),
-        Binding(.search, [.character("/")], .look, "heartbeats with these words"),
+        Binding(.detail, [.enter], .look, "details, filter by it, open the day"),
+        Binding(.search, [.character("/")], .look, "search heartbeats"),
         Binding(.nextMatch, [.character("n")], .look, "the next older match"),
         Binding(.previousMatch, [.character("N")], .look, "the next newer match"),
         Binding(.follow, [.character("f")], .look, "follow the newest heartbeat"),
@@ -73,15 +73,15 @@ package enum KeyTable {
         Binding(.previousUser, [.backspace], .people, "the previous user"),
 
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
-        Binding(.pause, [.character("p")], .data, "pause and go on", hint: "pause"),
+        Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),
         Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
         Binding(.faster, [.character("-")], .data, "shorter between refreshes"),
         Binding(.zone, [.character("Z")], .data, "name your profile's zone"),
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
-        Binding(.close, [.escape], .program, "close the box, go back, drop the filter, the zoom"),
+        Binding(.close, [.escape], .program, "close, go back, drop the filter"),
         Binding(.mouse, [.character("M")], .program, "the mouse on, and off"),
-        Binding(.repaint, [.control("l")], .program, "draw the screen anew"),
+        Binding(.repaint, [.control("l")], .program, "redraw"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
         Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),
     ]

@@ -151,7 +151,7 @@ extension DashboardState {
 
     /// The days before or after. What was opened moves along, and Esc still comes back.
     private mutating func step(back: Bool) {
-        guard range.kind != .allTime else { return notify(.allTimeIsAll) }
+        guard range.kind != .allTime else { return }
         if let last = opened.indices.last { opened[last].day = nil }
         setRange(range.stepped(back: back))
         guard let time = feedFilter.time, let days, shown.has(.feed) else { return }

@@ -22,11 +22,11 @@ struct ClientErrorTextTests {
         ),
         (
             .refused(serverMessage: nil), .userByEmail("o@example.org"),
-            "time.example keeps e-mail look-up for administrators; try a username or Slack id"
+            "e-mail look-up is for administrators at time.example; try a username or Slack id"
         ),
         (
             .refused(serverMessage: nil), .userBySlackID("U1"),
-            "time.example keeps Slack id look-up for administrators; try the id as a username"
+            "Slack id look-up is for administrators at time.example; try the id as a username"
         ),
         (
             .queryKeyRefused, .newestHeartbeat,
@@ -36,20 +36,20 @@ struct ClientErrorTextTests {
         (.privateUser, stats, "orpheus keeps their stats private"),
         (
             .notFound(serverMessage: "User not found"), stats,
-            "time.example knows no user orpheus; check the spelling, capitals count"
+            "time.example has no user \"orpheus\"; names are case-sensitive"
         ),
         (
             .notFound(serverMessage: nil), .userByEmail("o@example.org"),
-            "time.example knows no user with the address o@example.org; check the spelling"
+            "time.example has no user with the address o@example.org; check the spelling"
         ),
         (
             .notFound(serverMessage: "found nuthin"), .ownStats,
             "time.example cannot find your stats (found nuthin); r asks again"
         ),
-        (.notOffered, .spans("orpheus", window), "time.example does not tell sessions of other users"),
+        (.notOffered, .spans("orpheus", window), "time.example does not share other people's sessions"),
         (
             .notOffered, .userTotal("orpheus", since: midnight),
-            "time.example does not tell today's total of other users"
+            "time.example does not share other people's total of today"
         ),
         (.notOffered, .profile, "time.example does not offer your profile"),
         (
@@ -153,11 +153,11 @@ struct ClientErrorTextTests {
         #expect(
             missing.message(for: .userStats("42"), server: "s", isKnownByID: true).sentence
                 == "s knows the user 42, but has no stats by id; try the username")
-        #expect(missing.sentence(for: .userStats("42"), server: "s") == "s knows no user 42; try the username")
+        #expect(missing.sentence(for: .userStats("42"), server: "s") == "s has no user \"42\"; try the username")
         let long = String(repeating: "orpheus_", count: 34) + "last"
         #expect(
             missing.sentence(for: .userStats(long), server: "s", user: long)
-                == "s knows no user \(long.prefix(59))…; check the spelling, capitals count")
+                == "s has no user \"\(long.prefix(59))…\"; names are case-sensitive")
     }
 
     @Test func `Headlines fit thirty columns`() {

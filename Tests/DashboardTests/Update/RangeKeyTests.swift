@@ -64,7 +64,7 @@ struct RangeKeyTests {
         #expect(Self.recalled(story.takeEffects()).isEmpty, "nothing changed, nothing is asked")
         story.press(.character("0"), .character("["))
         #expect(story.state.range == DateRange(.allTime))
-        #expect(story.state.notice != nil)
+        #expect(story.state.notice == nil)
     }
 
     @Test func `Midnight moves the range`() {

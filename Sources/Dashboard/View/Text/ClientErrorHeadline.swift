@@ -6,7 +6,7 @@ extension ClientError {
         switch self {
         case .badKey: "key not known"
         case .noKey: "no key"
-        case .refused: "refused to this key"
+        case .refused: "key refused"
         case .queryKeyRefused: "needs --auth header"
         case .privateUser: "private"
         case .notFound: "not found"

@@ -85,11 +85,11 @@ extension ClientError {
         switch call {
         case .userByEmail:
             ErrorMessage(
-                "\(server) keeps e-mail look-up for administrators", advice: "try a username or Slack id",
+                "e-mail look-up is for administrators at \(server)", advice: "try a username or Slack id",
                 next: .never)
         case .userBySlackID:
             ErrorMessage(
-                "\(server) keeps Slack id look-up for administrators", advice: "try the id as a username",
+                "Slack id look-up is for administrators at \(server)", advice: "try the id as a username",
                 next: .never)
         default: ErrorMessage("\(server) does not give \(thing) to this key\(aside(serverMessage))", next: .onRequest)
         }
@@ -101,12 +101,12 @@ extension ClientError {
         switch call {
         case .userStats, .rangeStats(.user, _), .userTotal, .spans, .trust, .userBySlackID:
             ErrorMessage(
-                "\(server) knows no user \(name ?? "of that name")",
-                advice: UserLookup.isID(name ?? "") ? "try the username" : "check the spelling, capitals count",
+                "\(server) has no user \(name.map { "\"\($0)\"" } ?? "of that name")",
+                advice: UserLookup.isID(name ?? "") ? "try the username" : "names are case-sensitive",
                 next: .never)
         case .userByEmail:
             ErrorMessage(
-                "\(server) knows no user with the address \(name ?? "given")", advice: "check the spelling",
+                "\(server) has no user with the address \(name ?? "given")", advice: "check the spelling",
                 next: .never)
         default: ErrorMessage("\(server) cannot find \(thing)\(aside(serverMessage))", next: .onRequest)
         }
@@ -114,9 +114,9 @@ extension ClientError {
 
     private static func lack(of call: APICall?, _ thing: String, _ server: String) -> ErrorMessage {
         switch call {
-        case .spans: ErrorMessage("\(server) does not tell sessions of other users", next: .never)
+        case .spans: ErrorMessage("\(server) does not share other people's sessions", next: .never)
         case .rangeStats: ErrorMessage("\(server) gives all-time totals only", next: .never)
-        case .userTotal: ErrorMessage("\(server) does not tell today's total of other users", next: .never)
+        case .userTotal: ErrorMessage("\(server) does not share other people's total of today", next: .never)
         case .userByEmail:
             ErrorMessage("\(server) has no e-mail look-up", advice: "try a username or Slack id", next: .never)
         case .userBySlackID:

@@ -118,9 +118,10 @@ extension RenderContext {
         return trouble.brief
     }
 
-    /// The range of the totals, in the server's words. If it sends none, it counts everything.
+    /// The range of the totals, in the server's words. If it sends none, or no plain one, it counts everything.
     func range(of stats: CodingStats) -> String {
-        clean(stats.rangeText ?? "overall").lowercased()
+        let words = clean(stats.rangeText ?? "").lowercased()
+        return ["", "overall", "all_time"].contains(words) ? "all time" : words
     }
 
     /// A name from the server, cleaned for use in a sentence.

@@ -1,8 +1,6 @@
 /// Short confirmations in the status line, shown for a few seconds.
 package enum NoticeText: Sendable, Hashable {
     case copied, nothingToCopy, refreshedJustNow
-    /// Another range was requested, but all time has none.
-    case allTimeIsAll
     /// A zone was to be named, but the server tells it.
     case zoneIsTold
     case noSuchZone
@@ -28,11 +26,10 @@ package enum NoticeText: Sendable, Hashable {
         case .copied: "copied"
         case .nothingToCopy: "nothing to copy here"
         case .refreshedJustNow: "refreshed a moment ago"
-        case .allTimeIsAll: "all time: there is nothing before or after it"
         case .zoneIsTold: "the server tells your profile's zone; --timezone sets the one of the screen"
         case .noSuchZone: "No zone of this name is known here. Try one like Europe/Paris, or UTC-5."
         case .onlyOwnSearched: "only your own heartbeats can be searched"
-        case .nothingSearched: "/ says what to look for"
+        case .nothingSearched: "no search yet; / to search"
         case .pasteIgnored: "a paste does nothing here, only after u or /"
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
         case .keyFound: "another key was found; asking with it"

@@ -142,11 +142,10 @@ struct StatusText {
     private static func wrongClock(_ state: DashboardState) -> [String]? {
         let offset = state.tracker.clockOffset
         guard offset != 0 else { return nil }
-        let wrong = "\(Durations.text(abs(offset))) \(offset > 0 ? "slow" : "fast")"
-        let words = "this machine's clock is \(wrong)"
+        let wrong = "\(Durations.text(abs(offset))) \(offset > 0 ? "behind" : "ahead")"
         return [
-            "\(words) by \(state.server)'s, whose time is shown; set it", "\(words); set it", words,
-            "clock \(wrong)",
+            "your clock is \(wrong); showing \(state.server)'s time", "your clock is \(wrong); showing server time",
+            "your clock is \(wrong)", "clock \(wrong)",
         ]
     }
 }
