@@ -138,8 +138,9 @@ extension BinaryEncoder {
         add(view.range.kind.rawValue)
         add(view.range.back)
         // Views without these are written as they always were.
-        if view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
-        if let theme = view.theme { add(theme) }
+        if view.profileZone != nil || view.theme != nil || !view.lists.isEmpty { add(view.profileZone ?? "") }
+        if view.theme != nil || !view.lists.isEmpty { add(view.theme ?? "") }
+        if !view.lists.isEmpty { add(list: view.lists) { $0.add($1) } }
     }
 }
 
@@ -216,7 +217,11 @@ extension BinaryDecoder {
             let zone = text()
             view.profileZone = zone.isEmpty ? nil : zone
         }
-        if !isComplete { view.theme = text() }
+        if !isComplete {
+            let theme = text()
+            view.theme = theme.isEmpty ? nil : theme
+        }
+        if !isComplete { view.lists = list { $0.text() } }
         return isComplete ? view : nil
     }
 }

@@ -20,7 +20,7 @@ struct RowReading {
 
     func page(in database: Database) throws(StoreError) -> RowPage {
         guard query.count > 0 else { return RowPage(rows: [], isEnd: false) }
-        let match = try RowMatch(query.filter, in: database)
+        var match = try RowMatch(query.filter, in: database)
         if match.isHopeless { return RowPage(rows: [], isEnd: true) }
         var taken: [StoredRow] = []
         var seen = 0
@@ -43,7 +43,7 @@ struct RowReading {
             seen += 1
             lookedAt = next
             // A search passes over many rows. Those that are shown are checked.
-            if match.accepts(row) {
+            if try match.accepts(row, in: database) {
                 if row.isSound(SummedTable.heartbeats.count) {
                     taken.append(StoredRow(row))
                 } else {
@@ -91,6 +91,9 @@ struct RowMatch {
     private var words: [NumberSet] = []
     private var project: NumberSet?
     private var language: NumberSet?
+    private let entry: FeedFilter.Entry?
+    /// Whether rows with these numbers have the entry's name.
+    private var entries: [DayFields.Key: Bool] = [:]
 
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
         let names = [
@@ -105,6 +108,7 @@ struct RowMatch {
             if index == 0 { project = numbers } else { language = numbers }
         }
         words = found
+        entry = filter.entry
     }
 
     /// No row can match.
@@ -113,12 +117,18 @@ struct RowMatch {
     }
 
     /// - Parameter row: Has the columns of `StoredRow`.
-    func accepts(_ row: Statement) -> Bool {
-        accepts(project: row.integer(5), language: row.integer(7))
-            && words.allSatisfy { word in Self.searched.contains { word.contains(row.integer($0)) } }
-    }
-
-    func accepts(project number: Int64, language other: Int64) -> Bool {
-        (project?.contains(number) ?? true) && (language?.contains(other) ?? true)
+    mutating func accepts(_ row: Statement, in database: Database) throws(StoreError) -> Bool {
+        guard project?.contains(row.integer(5)) ?? true, language?.contains(row.integer(7)) ?? true,
+            words.allSatisfy({ word in Self.searched.contains { word.contains(row.integer($0)) } })
+        else { return false }
+        guard let entry else { return true }
+        // The names follow two columns.
+        let key = DayFields.Key(
+            name: row.integer(Int32(entry.field.place) + 2), project: entry.field == .branch ? row.integer(5) : 0)
+        if let known = entries[key] { return known }
+        let project = try database.name(key.project)
+        let isSame = entry.field.label(try database.name(key.name), project: project) == entry.name
+        entries[key] = isSame
+        return isSame
     }
 }

@@ -60,6 +60,7 @@ extension DashboardState {
         }
         switch answer {
         case .count(let count): history.count = count
+        case .field(let count): history.fields[count.field] = count
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
             history.coverage = coverage

@@ -8,10 +8,23 @@ package struct FeedFilter: Sendable, Hashable {
     /// means no name.
     package var project: String?
     package var language: String?
+    /// Only heartbeats with this name in the list of a field.
+    package private(set) var entry: Entry?
+
+    package struct Entry: Sendable, Hashable {
+        package var field: HeartbeatField
+        package var name: String
+    }
+
+    /// The name, if the filter is about this field. Setting it replaces the name of any other.
+    package subscript(field: HeartbeatField) -> String? {
+        get { entry?.field == field ? entry?.name : nil }
+        set { entry = newValue.map { Entry(field: field, name: $0) } }
+    }
 
     package init() {}
 
-    package var isEmpty: Bool { words.isEmpty && project == nil && language == nil }
+    package var isEmpty: Bool { words.isEmpty && project == nil && language == nil && entry == nil }
 
     /// The filter without its words, as used by the chart.
     package var named: FeedFilter {
@@ -30,6 +43,7 @@ package struct FeedFilter: Sendable, Hashable {
         if let language, !Self.isSame(row.language.map(LanguageName.shown), LanguageName.shown(language)) {
             return false
         }
+        if let entry, entry.field.label(of: row) != entry.name { return false }
         return words.allSatisfy { word in
             let bytes = Array(word.utf8)
             let isPlain = bytes.allSatisfy { $0 < 0x80 }
