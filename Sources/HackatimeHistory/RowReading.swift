@@ -88,7 +88,21 @@ struct RowMatch {
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
     private static let nameless = Array(Breakdown.nameless.lowercased().utf8)
 
-    private var words: [NumberSet] = []
+    /// A word's names in any column, and those that have it only as the display name of a language or an editor.
+    private struct Word {
+        var any: NumberSet
+        var language: NumberSet
+        var editor: NumberSet
+
+        var isEmpty: Bool { any.isEmpty && language.isEmpty && editor.isEmpty }
+
+        func fits(_ row: Statement) -> Bool {
+            RowMatch.searched.contains { any.contains(row.integer($0)) } || language.contains(row.integer(7))
+                || editor.contains(row.integer(8))
+        }
+    }
+
+    private var words: [Word] = []
     private var project: NumberSet?
     private var language: NumberSet?
     private let entry: FeedFilter.Entry?
@@ -99,7 +113,7 @@ struct RowMatch {
         let names = [
             filter.project.map { NamePattern(whole: $0) }, filter.language.map { NamePattern(language: $0) },
         ]
-        var found = try database.numbers(of: names.compactMap(\.self) + filter.words.map { NamePattern(part: $0) })
+        var found = try database.numbers(of: names.compactMap(\.self) + filter.words.flatMap(Self.patterns))
         for (index, name) in names.enumerated() {
             guard let name else { continue }
             var numbers = found.removeFirst()
@@ -107,8 +121,17 @@ struct RowMatch {
             if name.fits(Self.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
-        words = found
+        words = stride(from: 0, to: found.count, by: 3).map {
+            Word(any: found[$0], language: found[$0 + 1], editor: found[$0 + 2])
+        }
         entry = filter.entry
+    }
+
+    private static func patterns(_ word: String) -> [NamePattern] {
+        [
+            NamePattern(part: word), NamePattern(anyOf: LanguageName.spellings(showing: word)),
+            NamePattern(anyOf: ToolName.editorSpellings(showing: word)),
+        ]
     }
 
     /// No row can match.
@@ -119,7 +142,7 @@ struct RowMatch {
     /// - Parameter row: Has the columns of `StoredRow`.
     mutating func accepts(_ row: Statement, in database: Database) throws(StoreError) -> Bool {
         guard project?.contains(row.integer(5)) ?? true, language?.contains(row.integer(7)) ?? true,
-            words.allSatisfy({ word in Self.searched.contains { word.contains(row.integer($0)) } })
+            words.allSatisfy({ $0.fits(row) })
         else { return false }
         guard let entry else { return true }
         // The names follow two columns.

@@ -52,7 +52,9 @@ struct FilterAgreementTests {
 
     @Test func `Every filter lets the same rows through`() {
         let store = store()
-        for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
+        for text in [
+            "", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o", "c++", "vs code",
+        ] {
             for project in [nil, "ROBOT-ARM", "Other", "sit"] as [String?] {
                 for language in [nil, "PYTHON", "other", "C++", "py"] as [String?] {
                     var filter = FeedFilter()

@@ -4,7 +4,7 @@ package import Tracker
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
-    case zoom, theme, sort, order, follow, detail
+    case zoom, theme, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser

@@ -18,18 +18,24 @@ package struct Layout: Sendable, Equatable {
     /// Empty if there is no room.
     package let header: Rect
     package let status: Rect
+    /// The lists that this size shows, in order.
+    package let lists: [PaneID]
     private let panes: PaneMap<Rect>
 
     /// - Parameters:
     ///   - focus: The focused pane. It is always shown.
     ///   - isZoomed: Whether it fills the screen.
-    package init(size: Size, focus: PaneID = .feed, isZoomed: Bool = false) {
+    ///   - chosen: The lists to show, the most wanted first.
+    package init(
+        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, lists chosen: [PaneID] = Layout.usualLists
+    ) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
         let statusRows = size.height >= 5 ? 1 : 0
         header = Rect(x: 0, y: 0, width: size.width, height: headerRows)
         status = Rect(x: 0, y: size.height - statusRows, width: size.width, height: statusRows)
         let body = Rect(x: 0, y: headerRows, width: size.width, height: size.height - headerRows - statusRows)
+        lists = Self.lists(chosen, on: body, focus: focus)
         if body.height < 6 || size.width < 24 {
             chrome = .none
             panes =
@@ -41,14 +47,24 @@ package struct Layout: Sendable, Equatable {
             panes = Arrangement.alone(focus, in: body)
         } else if size.width >= 100, body.height >= 22 {
             chrome = .box
-            panes = Arrangement.wide(body)
+            panes = Arrangement.wide(body, lists)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            panes = Arrangement.across(body, focus: focus)
+            panes = Arrangement.across(body, lists, focus: focus)
         } else {
             chrome = .rule
-            panes = Arrangement.stacked(body, focus: focus)
+            panes = Arrangement.stacked(body, lists, focus: focus)
         }
+    }
+
+    package static let usualLists: [PaneID] = [.languages, .projects, .files, .editors]
+
+    /// Two lists, and on a wide screen three or four. The focused list is one of them.
+    private static func lists(_ chosen: [PaneID], on body: Rect, focus: PaneID) -> [PaneID] {
+        let count = body.width < 160 || body.height < 17 ? 2 : body.height < 34 ? 3 : 4
+        var lists = Array(chosen.prefix(count))
+        if focus.slot == .column, !lists.contains(focus) { lists = lists.prefix(count - 1) + [focus] }
+        return lists
     }
 
     /// A pane with its border or rule; empty if it is not shown.

@@ -46,17 +46,19 @@ struct ListInputs {
     private let focused: PaneID?
     private let positions: PaneMap<ListPosition>
     private let sortedByName: Set<PaneID>
+    private let words: PaneMap<[String]>
 
     init(_ state: borrowing DashboardState, _ context: RenderContext) {
         focused = context.isFocused(state.focus) ? state.focus : nil
         positions = state.lists
         sortedByName = state.sortedByName
+        words = state.listWords
     }
 
     /// Whether the inputs of a pane are unchanged.
     func shows(_ pane: PaneID, like before: ListInputs) -> Bool {
         (focused == pane) == (before.focused == pane) && positions[pane] == before.positions[pane]
-            && sortedByName.contains(pane) == before.sortedByName.contains(pane)
+            && sortedByName.contains(pane) == before.sortedByName.contains(pane) && words[pane] == before.words[pane]
     }
 }
 
@@ -76,7 +78,7 @@ struct StatusInputs: Equatable {
     init(_ state: borrowing DashboardState, _ person: borrowing Person, _ context: RenderContext) {
         let now = state.now
         focus = state.focus
-        isFiltered = !state.feedFilter.isEmpty
+        isFiltered = state.isFiltered
         notice = state.notice
         remarks = state.remarks.count
         age = context.stepOfAge(StatusText.asOf(person))

@@ -37,6 +37,8 @@ extension DashboardState {
             settleLists()
             return fillFeed(at: at)
         case .theme: return nextTheme()
+        case .nextList: changeList(step: 1)
+        case .previousList: changeList(step: -1)
         case .sort: sortFocused()
         case .order:
             feed.oldestFirst.toggle()
@@ -62,6 +64,7 @@ extension DashboardState {
         case .faster: return changeInterval(to: Pace.shorter(than: tracker.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
+        case .close where !listWords[focus].isEmpty: setWords([], in: focus)
         case .close where shown.has(.feed) && !feedFilter.isEmpty: setFilter(FeedFilter())
         case .close where isZoomed: isZoomed = false
         case .close: zones.isQuestionClosed = zones.isQuestionClosed || asksForZone
@@ -73,8 +76,9 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let count = PaneID.allCases.count
-        focus = PaneID(rawValue: (focus.rawValue + step + count) % count) ?? .feed
+        let order = tabOrder
+        let place = order.firstIndex(of: focus) ?? order.count - 1
+        focus = order[(place + step + order.count) % order.count]
         settleLists()
     }
 

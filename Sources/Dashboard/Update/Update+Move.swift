@@ -4,7 +4,7 @@ import HackatimeAPI
 extension DashboardState {
     /// None while another pane is zoomed.
     func visibleRows(_ pane: PaneID) -> Int {
-        Layout(size: size, focus: focus, isZoomed: isZoomed).visibleRows(pane)
+        layout.visibleRows(pane)
     }
 
     /// The row a command moves to, from 0 to `count` - 1.
@@ -26,7 +26,7 @@ extension DashboardState {
 
     /// Keeps every selection inside its list and on the screen, after a resize or new data.
     mutating func settleLists() {
-        let (person, layout) = (person, Layout(size: size, focus: focus, isZoomed: isZoomed))
+        let (person, layout) = (person, layout)
         for id in PaneID.allCases { id.pane(for: shown).settle(person, layout, in: &self) }
     }
 }

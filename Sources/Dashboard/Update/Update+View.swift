@@ -9,6 +9,7 @@ extension DashboardState {
         view.oldestFirst = feed.oldestFirst
         view.interval = tracker.interval
         view.range = range
+        view.lists = listNames
         view.theme = chosenTheme
         view.profileZone = zones.answer
         return view
@@ -24,6 +25,7 @@ extension DashboardState {
         }
         feed.oldestFirst = view.oldestFirst
         range = view.range
+        choose(lists: view.lists)
         if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
         return []
     }

@@ -6,6 +6,11 @@ package enum ToolName {
     /// The same for an operating system.
     package static func system(_ name: String) -> String { systems[name.lowercased()] ?? name }
 
+    /// The lower-case spellings of editors whose display name has the word, which is in lower case too.
+    package static func editorSpellings(showing word: String) -> [String] {
+        editors.filter { $0.value.lowercased().contains(word) }.map(\.key)
+    }
+
     private static let systems = table(
         """
         Linux

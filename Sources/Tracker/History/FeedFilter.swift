@@ -2,7 +2,7 @@ package import HackatimeAPI
 
 /// Which heartbeats the feed shows.
 package struct FeedFilter: Sendable, Hashable {
-    /// Lower-case words. Each must occur in the project, entity, language, branch or editor.
+    /// Lower-case words. Each must occur in the project, entity, branch, language or editor, as sent or as shown.
     package var words: [String] = []
     /// Only this project or language, ignoring case and spelling. Chosen from a breakdown, where `Breakdown.nameless`
     /// means no name.
@@ -47,7 +47,10 @@ package struct FeedFilter: Sendable, Hashable {
         return words.allSatisfy { word in
             let bytes = Array(word.utf8)
             let isPlain = bytes.allSatisfy { $0 < 0x80 }
-            let fields = [row.entity, row.project, row.branch, row.language, row.editor]
+            let fields = [
+                row.entity, row.project, row.branch, row.language, row.language.map(LanguageName.shown), row.editor,
+                row.editor.map(ToolName.editor),
+            ]
             return fields.contains { $0.map { Self.occurs(bytes, isPlain: isPlain, in: $0) } ?? false }
         }
     }

@@ -22,6 +22,12 @@ package enum HeartbeatField: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The project in the label of a branch.
+    package static func project(ofBranch label: String) -> String? {
+        guard label.hasSuffix(")"), let start = label.lastIndex(of: "(") else { return nil }
+        return String(label[label.index(after: start)...].dropLast())
+    }
+
     /// The same for a heartbeat; `nil` for authors, whom no heartbeat names.
     package func label(of row: Heartbeat) -> String? {
         let name =

@@ -37,7 +37,7 @@ struct KeyHints {
             guard let key = KeyTable.key(for: hint.command) else { return nil }
             return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: Self.rank(hint.command))
         }
-        if !context.state.feedFilter.isEmpty {
+        if context.state.isFiltered {
             hints.insert(Hint(key: KeyName.text(.escape, set: set), word: "all rows", rank: 3), at: 0)
         }
     }
@@ -59,7 +59,8 @@ struct KeyHints {
 
     private static func rank(_ command: Command) -> Int {
         let order: [Command] = [
-            .quit, .help, .me, .otherUser, .detail, .sort, .weekdays, .nextPane, .follow, .search, .refresh, .pause,
+            .quit, .help, .me, .otherUser, .detail, .nextList, .sort, .weekdays, .nextPane, .follow, .search, .refresh,
+            .pause,
         ]
         return order.firstIndex(of: command) ?? order.count
     }

@@ -15,7 +15,7 @@ final class RenderContext {
     private(set) lazy var figures = Figures(state.person, state)
 
     init(_ state: DashboardState) {
-        layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+        layout = state.layout
         now = state.now.wall
         minute = (now / 60).rounded(.down) * 60
         glyphs = state.isASCII ? .ascii : .unicode
