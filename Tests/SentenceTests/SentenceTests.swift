@@ -109,6 +109,7 @@ struct SentenceTests {
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .allTimeIsAll, .keyFound, .onlyOwnSearched,
+                .allListsShown,
                 .nothingSearched, .pasteIgnored, .interval(0), .interval(30), .firstKeyFound, .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]

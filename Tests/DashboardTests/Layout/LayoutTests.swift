@@ -123,7 +123,7 @@ struct LayoutTests {
                 SSSSSSSSSS
                 """)
         // The third and the fourth list are beside the feed.
-        let wide = Layout(size: Size(width: 200, height: 50), lists: [.editors, .languages, .machines])
+        let wide = Layout(size: Size(width: 200, height: 50), lists: [.editors, .languages, .machines, .systems])
         #expect(
             boxes(wide, by: 5, across: 10) == """
                 HHHHHHHHHHHHHHHHHHHH
@@ -131,11 +131,11 @@ struct LayoutTests {
                 TTTTTTTTEEEEEELLLLLL
                 CCCCCCCCCCCCCCCCCCCC
                 CCCCCCCCCCCCCCCCCCCC
-                CCCCCCCCCCCCCCCCCCCC
                 FFFFFFFFFFFFFFMMMMMM
                 FFFFFFFFFFFFFFMMMMMM
                 FFFFFFFFFFFFFFMMMMMM
-                FFFFFFFFFFFFFFMMMMMM
+                FFFFFFFFFFFFFFSSSSSS
+                FFFFFFFFFFFFFFSSSSSS
                 """)
         #expect(
             boxes(Layout(size: Size(width: 80, height: 24)), by: 1, across: 8) == """
