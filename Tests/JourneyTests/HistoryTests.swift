@@ -248,7 +248,7 @@ struct HistoryTests {
         journey.type("no such words anywhere\r")
         #expect(journey.shows("no heartbeat matches"))
         journey.type("\u{1B}")
-        #expect(journey.wait { !$0.contains("no heartbeat matches") && $0.contains("neovim") })
+        #expect(journey.wait { !$0.contains("no heartbeat matches") && $0.contains("Neovim") })
         house.end(journey)
     }
 
