@@ -15,6 +15,7 @@ typedef struct {
 static const look plain = {0, -1, -1};
 static look wanted = {0, -1, -1}, shown = {0, -1, -1};
 static bool is_known;  // `shown` is what the terminal has
+static bool has_looks;  // SGR was seen: not every terminal has it
 static bool is_foreign;  // there was a look in a language not understood here: nothing is changed up to the next reset
 static char charset;
 static int mixes[256];  // plus one; 0 for the terminal's own
@@ -27,6 +28,7 @@ void looks_mix(int number, int rgb) {
 
 void looks_begin(void) {
     wanted = plain;
+    has_looks = false;
     looks_forget();
 }
 
@@ -87,6 +89,7 @@ static char *put_colour(char *out, int colour, bool is_background) {
 // Before something is drawn. A blank shows no foreground, unless it is underlined or reversed.
 static char *flush(char *out, bool is_blank) {
     const unsigned visible = 1u << 4 | 1u << 7 | 1u << 9;
+    if (!has_looks) return out;
     is_blank = is_blank && is_known && !((wanted.attributes | shown.attributes) & visible);
     if (is_known && wanted.background == shown.background
         && (is_blank || (wanted.attributes == shown.attributes && wanted.foreground == shown.foreground)))
@@ -139,6 +142,7 @@ long looks_reduce(const char *bytes, long count, char *out) {
                 if (numbers[0] == 0) is_foreign = false;
                 look next = wanted;
                 at += length;
+                has_looks = true;
                 if (!is_foreign && add(&next, numbers, found)) {
                     wanted = next;
                     continue;
@@ -168,5 +172,7 @@ long looks_reduce(const char *bytes, long count, char *out) {
         out += length;
         at += length;
     }
+    // ncurses leaves the terminal as it believes it is.
+    if (!is_foreign) out = flush(out, false);
     return out - start;
 }

@@ -138,7 +138,7 @@ extension BinaryEncoder {
         add(view.range.kind.rawValue)
         add(view.range.back)
         // Views without these are written as they always were.
-        let hasLook = view.look != SavedView.Look()
+        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty
         if hasLook || view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
         if hasLook || view.theme != nil { add(view.theme ?? "") }
         guard hasLook else { return }
@@ -146,6 +146,7 @@ extension BinaryEncoder {
         add(view.look.layout)
         add(view.look.feedColumns)
         add(view.look.hiddenPanes.joined(separator: " "))
+        add(list: view.lists) { $0.add($1) }
     }
 }
 
@@ -231,6 +232,7 @@ extension BinaryDecoder {
             view.look.layout = text()
             view.look.feedColumns = text()
             view.look.hiddenPanes = text().split(separator: " ").map(String.init)
+            view.lists = list { $0.text() }
         }
         return isComplete ? view : nil
     }

@@ -91,12 +91,17 @@ extension Database {
         let last = try first("SELECT max(id) FROM zones") { $0.integer(0) } ?? 0
         try set(CountedZone(id: last + 1, countedTo: change ?? 0, countedDownTo: newest), zone)
         // A number may be used again.
-        try run("DELETE FROM day_counts WHERE zone = ?", .integer(last + 1))
+        try forgetDays(of: last + 1)
     }
 
     private func forget(_ counted: CountedZone) throws(StoreError) {
-        try run("DELETE FROM day_counts WHERE zone = ?", .integer(counted.id))
+        try forgetDays(of: counted.id)
         try run("DELETE FROM zones WHERE id = ?", .integer(counted.id))
+    }
+
+    private func forgetDays(of zone: Int64) throws(StoreError) {
+        try run("DELETE FROM day_counts WHERE zone = ?", .integer(zone))
+        try run("DELETE FROM day_fields WHERE zone = ?", .integer(zone))
     }
 
     /// Counts older days of a zone, up to a number of heartbeats. Returns true when nothing is left to count.
@@ -131,10 +136,14 @@ extension Database {
     ) throws(StoreError) -> Int {
         let bounds = DayBounds(day: day, zone: zone)
         var sum = DayCount()
+        var fields = DayFields()
         var from = bounds.start
-        if let changedFrom, let known = try dayCount(day, counted), let last = known.whole?.last, last < changedFrom {
+        if let changedFrom, let known = try dayCount(day, counted), let last = known.whole?.last, last < changedFrom,
+            let knownFields = try dayFields(day, counted.id)
+        {
             // Only new rows at the end, as on most polls.
             sum = known
+            fields = knownFields
             from = last.nextUp
         }
         var rows = 0
@@ -146,11 +155,13 @@ extension Database {
             sum.add(
                 row.time, project: try name(row.project), language: try name(row.language),
                 isWork: DayCount.isWork(category: try name(row.category)), zone: zone)
+            try fields.add(row, in: self)
             rows += 1
             return true
         }
         guard let whole = sum.whole else {
             try run("DELETE FROM day_counts WHERE zone = ? AND day = ?", .integer(counted.id), .number(day))
+            try run("DELETE FROM day_fields WHERE zone = ? AND day = ?", .integer(counted.id), .number(day))
             return rows
         }
         var pack = BinaryEncoder()
@@ -160,6 +171,7 @@ extension Database {
                 .integer(counted.id), .number(day), .real(whole.seconds), .real(whole.first), .real(whole.last),
                 .bytes(pack.bytes), .real(sum.work?.seconds ?? 0), sum.work.map { .real($0.last) } ?? .null,
             ], in: .dayCounts)
+        try set(fields, day, zone: counted.id)
         return rows
     }
 

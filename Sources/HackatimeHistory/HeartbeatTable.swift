@@ -18,6 +18,8 @@ struct StoredRow: Equatable {
     var category: Int64 { names[2] }
     var project: Int64 { names[3] }
     var language: Int64 { names[5] }
+    /// Lines changed by the AI and by the human, a place in `figures` each.
+    var lines: ArraySlice<Int64?> { figures[5...6] }
 
     init(_ row: Statement) {
         time = row.real(0)

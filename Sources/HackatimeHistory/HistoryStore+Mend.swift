@@ -34,7 +34,9 @@ extension Database {
         for table in SummedTable.all { try keepSound(table) }
         for identity in nameless { try delete(identity: identity) }
         names.forget()
-        try execute("DELETE FROM day_counts; DELETE FROM zones; DELETE FROM changes; DELETE FROM fetched_windows")
+        try execute(
+            "DELETE FROM day_counts; DELETE FROM day_fields; DELETE FROM zones; DELETE FROM changes; DELETE FROM fetched_windows"
+        )
         try countRows()
         try forgetComparedAt()
     }

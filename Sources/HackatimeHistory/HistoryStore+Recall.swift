@@ -23,6 +23,7 @@ extension HistoryStore {
         return read { database throws(StoreError) in
             switch query {
             case .count(let days): .count(try RangeReading.count(days, zone, now, in: database))
+            case .field(let field, let days): .field(try FieldReading.count(field, days, zone, in: database))
             case .timeline(let day, let filter):
                 .timeline(try TimelineReading(day, filter, zone).timeline(now, in: database))
             case .rows(let query): .rows(try RowReading(query, searchLimit).page(in: database))

@@ -11,6 +11,8 @@ struct NamePattern: Equatable {
     private var isWhole: Bool
     /// A whole name of a language, in any spelling.
     private var isLanguage = false
+    /// Whole names, any of them.
+    private var names: Set<[UInt8]>?
 
     /// Matches the whole name.
     init(whole text: String) {
@@ -30,8 +32,20 @@ struct NamePattern: Equatable {
         Self.fold(text, into: &bytes)
     }
 
+    /// Matches any of these whole names.
+    init(anyOf names: [String]) {
+        isWhole = true
+        self.names = Set(
+            names.map { name in
+                var bytes: [UInt8] = []
+                Self.fold(name, into: &bytes)
+                return bytes
+            })
+    }
+
     /// - Parameter folded: A name processed by `fold`.
     func fits(_ folded: [UInt8]) -> Bool {
+        if let names { return !names.isEmpty && names.contains(folded) }
         if isLanguage {
             if folded == bytes { return true }
             // Spellings are short. Most names are paths.

@@ -3,20 +3,6 @@ import Tracker
 
 /// Figures over several days, computed from the figures of the days.
 struct RangeReading {
-    /// One timeline over several days. A gap over midnight counts like any other.
-    private struct Running {
-        var seconds = 0.0
-        var last: Double?
-
-        mutating func add(_ part: DayCount.Part) {
-            if let last { seconds += Durations.gap(from: last, to: part.first) }
-            seconds += part.seconds
-            last = part.last
-        }
-
-        var rounded: Double { seconds.rounded(.toNearestOrEven) }
-    }
-
     private var total = Running()
     private var languages: [Int64: Running] = [:]
     private var projects: [Int64: Running] = [:]

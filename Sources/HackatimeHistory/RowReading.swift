@@ -20,7 +20,7 @@ struct RowReading {
 
     func page(in database: Database) throws(StoreError) -> RowPage {
         guard query.count > 0 else { return RowPage(rows: [], isEnd: false) }
-        let match = try RowMatch(query.filter, in: database)
+        var match = try RowMatch(query.filter, in: database)
         if match.isHopeless { return RowPage(rows: [], isEnd: true) }
         var taken: [StoredRow] = []
         var seen = 0
@@ -45,7 +45,7 @@ struct RowReading {
             seen += 1
             lookedAt = next
             // A search passes over many rows. Those that are shown are checked.
-            if match.accepts(row) {
+            if try match.accepts(row, in: database) {
                 if row.isSound(SummedTable.heartbeats.count) {
                     taken.append(StoredRow(row))
                 } else {
@@ -98,15 +98,32 @@ struct RowMatch {
     private static let searched: [Int32] = [2, 5, 6, 7, 8]
     private static let nameless = Array(Breakdown.nameless.lowercased().utf8)
 
-    private var words: [NumberSet] = []
+    /// A word's names in any column, and those that have it only as the display name of a language or an editor.
+    private struct Word {
+        var any: NumberSet
+        var language: NumberSet
+        var editor: NumberSet
+
+        var isEmpty: Bool { any.isEmpty && language.isEmpty && editor.isEmpty }
+
+        func fits(_ row: Statement) -> Bool {
+            RowMatch.searched.contains { any.contains(row.integer($0)) } || language.contains(row.integer(7))
+                || editor.contains(row.integer(8))
+        }
+    }
+
+    private var words: [Word] = []
     private var project: NumberSet?
     private var language: NumberSet?
+    private let entry: FeedFilter.Entry?
+    /// Whether rows with these numbers have the entry's name.
+    private var entries: [DayFields.Key: Bool] = [:]
 
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
         let names = [
             filter.project.map { NamePattern(whole: $0) }, filter.language.map { NamePattern(language: $0) },
         ]
-        var found = try database.numbers(of: names.compactMap(\.self) + filter.words.map { NamePattern(part: $0) })
+        var found = try database.numbers(of: names.compactMap(\.self) + filter.words.flatMap(Self.patterns))
         for (index, name) in names.enumerated() {
             guard let name else { continue }
             var numbers = found.removeFirst()
@@ -114,7 +131,17 @@ struct RowMatch {
             if name.fits(Self.nameless) { numbers.insert(0) }
             if index == 0 { project = numbers } else { language = numbers }
         }
-        words = found
+        words = stride(from: 0, to: found.count, by: 3).map {
+            Word(any: found[$0], language: found[$0 + 1], editor: found[$0 + 2])
+        }
+        entry = filter.entry
+    }
+
+    private static func patterns(_ word: String) -> [NamePattern] {
+        [
+            NamePattern(part: word), NamePattern(anyOf: LanguageName.spellings(showing: word)),
+            NamePattern(anyOf: ToolName.editorSpellings(showing: word)),
+        ]
     }
 
     /// No row can match.
@@ -123,12 +150,18 @@ struct RowMatch {
     }
 
     /// - Parameter row: Has the columns of `StoredRow`.
-    func accepts(_ row: Statement) -> Bool {
-        accepts(project: row.integer(5), language: row.integer(7))
-            && words.allSatisfy { word in Self.searched.contains { word.contains(row.integer($0)) } }
-    }
-
-    func accepts(project number: Int64, language other: Int64) -> Bool {
-        (project?.contains(number) ?? true) && (language?.contains(other) ?? true)
+    mutating func accepts(_ row: Statement, in database: Database) throws(StoreError) -> Bool {
+        guard project?.contains(row.integer(5)) ?? true, language?.contains(row.integer(7)) ?? true,
+            words.allSatisfy({ $0.fits(row) })
+        else { return false }
+        guard let entry else { return true }
+        // The names follow two columns.
+        let key = DayFields.Key(
+            name: row.integer(Int32(entry.field.place) + 2), project: entry.field == .branch ? row.integer(5) : 0)
+        if let known = entries[key] { return known }
+        let project = try database.name(key.project)
+        let isSame = entry.field.label(try database.name(key.name), project: project) == entry.name
+        entries[key] = isSame
+        return isSame
     }
 }

@@ -4,7 +4,7 @@ import CSQLite
 enum Schema {
     /// In order. The file stores the number of steps that were run (`user_version`). Never change a released step; add
     /// a new one.
-    static let steps = [first, second, third, fourth]
+    static let steps = [first, second, third, fourth, fifth]
 
     static var version: Int { steps.count }
 
@@ -71,6 +71,15 @@ enum Schema {
         ALTER TABLE day_counts ADD COLUMN checksum INTEGER;
         ALTER TABLE day_server ADD COLUMN checksum INTEGER;
         ALTER TABLE answers ADD COLUMN checksum INTEGER;
+        DELETE FROM day_counts;
+        DELETE FROM zones;
+        """
+
+    /// The sums of a day by editor, machine and the like: one row for each field. All days are counted again.
+    private static let fifth = """
+        CREATE TABLE day_fields(
+          zone INTEGER NOT NULL, field INTEGER NOT NULL, day INTEGER NOT NULL, parts BLOB NOT NULL, checksum INTEGER,
+          PRIMARY KEY(zone, field, day)) WITHOUT ROWID;
         DELETE FROM day_counts;
         DELETE FROM zones;
         """

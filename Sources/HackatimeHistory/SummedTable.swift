@@ -26,10 +26,11 @@ struct SummedTable {
     static let changes = SummedTable("changes", "first, last")
     static let zones = SummedTable("zones", "id, name, counted_to, counted_down_to")
     static let dayCounts = SummedTable("day_counts", "zone, day, seconds, first, last, parts, work, work_last")
+    static let dayFields = SummedTable("day_fields", "zone, field, day, parts")
     static let dayServer = SummedTable("day_server", "zone, day, seconds, as_of, refetched")
     static let answers = SummedTable("answers", "key, question, dialect, answer, as_of")
 
-    static let all = [meta, names, heartbeats, covered, changes, zones, dayCounts, dayServer, answers]
+    static let all = [meta, names, heartbeats, covered, changes, zones, dayCounts, dayFields, dayServer, answers]
 }
 
 extension Database {

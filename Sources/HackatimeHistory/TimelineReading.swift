@@ -18,7 +18,7 @@ struct TimelineReading {
     func timeline(_ now: Double, in database: Database) throws(StoreError) -> Timeline {
         let number = day.dayNumber
         let bounds = DayBounds(day: number, zone: zone)
-        let match = try RowMatch(filter, in: database)
+        var match = try RowMatch(filter, in: database)
         var rows: [(time: Double, project: String?, language: String?)] = []
         // The completeness of the day is that of all its heartbeats, whatever the filter.
         var whole: DayCount.Part?
@@ -28,9 +28,8 @@ struct TimelineReading {
         ) { row throws(StoreError) in
             let time = row.real(0)
             if whole == nil { whole = DayCount.Part(first: time, last: time) } else { whole?.add(time) }
-            let row = StoredRow(row)
-            if match.accepts(project: row.project, language: row.language) {
-                rows.append((time, try database.name(row.project), nil))
+            if try match.accepts(row, in: database) {
+                rows.append((time, try database.name(StoredRow(row).project), nil))
             }
             return true
         }

@@ -90,6 +90,10 @@ func readHistory(_ options: ToolOptions) {
     ] {
         let days = CivilDays(first: start, last: max(start, newest))
         print("\(name), \(days.count) days: \(median(11) { _ = store.recall(.count(days)) })")
+        let fields: [(String, HeartbeatField)] = [("editors", .editor), ("branches", .branch), ("files", .file)]
+        for (list, field) in fields {
+            print("  \(list): \(median(11) { _ = store.recall(.field(field, days)) })")
+        }
     }
     print("timeline: \(median(11) { _ = store.recall(.timeline(newest, FeedFilter())) })")
     let middle = RowPlace(time: (coverage.firstTime ?? now) / 2 + (coverage.newestTime ?? now) / 2, id: 0)

@@ -49,6 +49,28 @@ extension Sample {
             figures: figures, hours: hours)
     }
 
+    static func fieldCount(_ field: HeartbeatField, _ days: CivilDays) -> FieldCount {
+        let total = field == .author ? 9_260 : count(days).total
+        let names: [(String, Double)] =
+            switch field {
+            case .editor: [("Neovim", 0.61), ("VS Code", 0.36), ("Zed", 0.02)]
+            case .machine: [("thinkpad", 0.83), ("studio", 0.17)]
+            case .system: [("Linux", 0.83), ("macOS", 0.17)]
+            case .category: [("coding", 0.9), ("ai coding", 0.06), ("writing docs", 0.03), (Breakdown.nameless, 0.01)]
+            case .branch: [("main (hackatop)", 0.5), ("ik-solver (robot-arm)", 0.3), ("main (dotfiles)", 0.2)]
+            case .file:
+                [
+                    ("/home/nova/code/hackatop/Sources/Dashboard/View/Panes/FeedPane.swift", 0.4),
+                    ("/home/nova/code/robot-arm/src/kinematics/solver.py", 0.3), ("/home/nova/notes.md", 0.2),
+                    ("https://hackclub.com", 0.05), ("", 0.001),
+                ]
+            case .author: [("human", 0.7), ("AI", 0.3)]
+            }
+        let rows = names.map { Breakdown(name: $0, seconds: (total * $1).rounded()) }
+        return FieldCount(
+            field, days, rows: rows, restCount: field == .file ? 1_204 : 0, rest: field == .file ? total * 0.05 : 0)
+    }
+
     /// A morning on the robot, an afternoon on hackatop, and a little else.
     static func timeline(
         _ day: CivilDate = today, completeness: Completeness = .partial, in zone: ZoneRules? = nil
@@ -75,6 +97,7 @@ extension Sample {
         let zone = try newYork()
         let days = range.days(today: today) ?? CivilDays(first: historyStart, last: today)
         history.count = count(days)
+        for field in HeartbeatField.allCases { history.fields[field] = fieldCount(field, days) }
         history.timeline = try timeline(range.kind == .yesterday ? today.adding(days: -1) : days.last)
         history.day = count(CivilDays(first: today, last: today))
         history.week = count(CivilDays(first: today.adding(days: 1 - today.weekday), last: today))

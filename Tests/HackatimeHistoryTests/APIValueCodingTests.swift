@@ -70,8 +70,10 @@ struct APIValueCodingTests {
         view.oldestFirst = true
         view.interval = 30
         view.range = DateRange(.week, back: 3)
-        for zone in [nil, "America/New_York"] {
-            view.profileZone = zone
+        for (zone, theme, lists) in [
+            (nil, nil, []), ("America/New_York", nil, []), (nil, "nord", []), (nil, nil, ["files", "editors"]),
+        ] as [(String?, String?, [String])] {
+            (view.profileZone, view.theme, view.lists) = (zone, theme, lists)
             var pack = BinaryEncoder()
             pack.add(view)
             var unpack = BinaryDecoder(pack.bytes)

@@ -53,6 +53,11 @@ final class Bench {
         return count
     }
 
+    func field(_ field: HeartbeatField, _ days: CivilDays) -> FieldCount? {
+        guard case .field(let count) = store.recall(.field(field, days)) else { return nil }
+        return count
+    }
+
     func rows(_ query: RowQuery) -> RowPage? {
         guard case .rows(let page) = store.recall(.rows(query)) else { return nil }
         return page

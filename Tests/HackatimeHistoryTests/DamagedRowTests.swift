@@ -48,6 +48,7 @@ struct DamagedRowTests {
             "\(count?.total ?? -1)", "\(count?.figures ?? [])", "\(count?.languages ?? [])", "\(count?.projects ?? [])",
             "\(count?.hours ?? [])", "\(bench.rows(RowQuery(.newest, count: 5_000))?.rows ?? [])",
             "\(bench.coverage?.figures ?? [])", "\(bench.coverage?.rowCount ?? -1)",
+            "\(bench.field(.machine, Self.days)?.rows ?? [])", "\(bench.field(.file, Self.days)?.rows ?? [])",
             "\(bench.coverage?.known.stretches ?? [])", "\(found.answers)", "\(String(describing: found.view))",
         ]
     }
@@ -66,6 +67,8 @@ struct DamagedRowTests {
         "UPDATE day_counts SET work = work + 64 WHERE day = 20685",
         "UPDATE day_counts SET last = last - 64 WHERE day = 20685",
         "UPDATE day_counts SET parts = x'00' WHERE day = 20685", "UPDATE day_counts SET day = 30000 WHERE day = 20685",
+        "UPDATE day_fields SET parts = x'00' WHERE day = 20685", "UPDATE day_fields SET field = 9 WHERE field = 2",
+        "UPDATE day_fields SET day = 30000 WHERE day = 20685",
         "UPDATE day_server SET seconds = seconds + 64 WHERE day = 20685",
         "UPDATE answers SET answer = substr(answer, 1, 5) || x'01' || substr(answer, 7)",
         "UPDATE answers SET as_of = as_of + 64", "UPDATE meta SET value = 1501 WHERE key = 'rows'",

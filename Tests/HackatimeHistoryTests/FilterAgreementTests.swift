@@ -15,7 +15,8 @@ struct FilterAgreementTests {
             project: pick(["robot-arm", "Robot-Arm", nil, "other", "site"], 3),
             branch: pick(["main", nil, "IK-solver"], 7),
             language: pick(["Python", "python", nil, "Swift", "cpp", "C++"], 2),
-            editor: pick(["NeoVim", "vscode", nil], 5))
+            editor: pick(["NeoVim", "vscode", nil, "VS Code", "Other"], 5),
+            operatingSystem: pick(["darwin", "macOS", "linux"], 11), machine: pick(["anvil", nil], 2))
     }
 
     private func store() -> HistoryStore {
@@ -31,9 +32,29 @@ struct FilterAgreementTests {
         return store
     }
 
+    @Test func `A row of each list lets the rows through that it counts`() throws {
+        let store = store()
+        for field in HeartbeatField.timed {
+            let labels = Set(Self.rows.compactMap { field.label(of: $0) })
+            #expect(labels.count > (field == .category ? 0 : 1))
+            for label in labels {
+                var filter = FeedFilter()
+                filter[field] = label
+                guard case .rows(let page) = store.recall(.rows(RowQuery(.newest, count: 1_000, filter: filter))) else {
+                    Issue.record("unreadable")
+                    return
+                }
+                #expect(page.rows.map(\.id) == Self.rows.filter(filter.matches).map(\.id), "\(field) \(label)")
+                #expect(!page.rows.isEmpty)
+            }
+        }
+    }
+
     @Test func `Every filter lets the same rows through`() {
         let store = store()
-        for text in ["", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o"] {
+        for text in [
+            "", "solver", "PY", "robot main", "übung", "GRÖSSE", "本", "vim ik-", "absent", "o", "c++", "vs code",
+        ] {
             for project in [nil, "ROBOT-ARM", "Other", "sit"] as [String?] {
                 for language in [nil, "PYTHON", "other", "C++", "py"] as [String?] {
                     var filter = FeedFilter()

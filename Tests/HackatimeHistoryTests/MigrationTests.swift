@@ -13,7 +13,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first, 2: second, 3: third]
+    static let fixtures = [1: first, 2: second, 3: third, 4: fourth]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -74,6 +74,33 @@ struct MigrationTests {
             INSERT INTO day_counts VALUES (1, 20687, 60, 1787400000.25, 1787400060.25, x'00', 60, 1787400060.25);
             PRAGMA user_version = 3;
             """
+
+    static let fourth =
+        third + """
+            ALTER TABLE meta ADD COLUMN checksum INTEGER;
+            ALTER TABLE names ADD COLUMN checksum INTEGER;
+            ALTER TABLE heartbeats ADD COLUMN checksum INTEGER;
+            ALTER TABLE covered ADD COLUMN checksum INTEGER;
+            ALTER TABLE changes ADD COLUMN checksum INTEGER;
+            ALTER TABLE zones ADD COLUMN checksum INTEGER;
+            ALTER TABLE day_counts ADD COLUMN checksum INTEGER;
+            ALTER TABLE day_server ADD COLUMN checksum INTEGER;
+            ALTER TABLE answers ADD COLUMN checksum INTEGER;
+            PRAGMA user_version = 4;
+            """
+
+    @Test func `Days counted without their lists are counted again`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.fourth)
+        }
+        let day = CivilDate(year: 2026, month: 8, day: 22)
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        #expect(
+            bench.field(.category, CivilDays(first: day, last: day))?.rows == [Breakdown(name: "coding", seconds: 60)])
+    }
 
     @Test func `Days counted by the spellings of languages are counted again`() throws {
         let folder = try TemporaryFolder()

@@ -98,7 +98,7 @@ struct EndingTests {
             PseudoTerminal(
                 "/bin/sh", ["-c", "ulimit -f \(blocks); exec \"$0\"", Journey.program],
                 environment: Journey.environment.merging(["HOME": home.path]) { $1 }))
-        for text in ["tracking:", "5 more", "history in memory: "] {
+        for text in ["tracking:", "updated ", "history in memory: "] {
             #expect(journey.shows(text), "\(journey.screen.text)")
         }
         journey.expectQuit()

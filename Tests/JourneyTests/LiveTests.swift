@@ -17,7 +17,7 @@ struct LiveTests {
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("tracking:"))
         #expect(journey.shows("hackatop"))
-        #expect(journey.shows("5 more"))
+        #expect(journey.shows("updated "))
         #expect(journey.shows("Frame.swift"))
 
         journey.type("umira\r")
@@ -46,7 +46,7 @@ struct LiveTests {
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("tracking:"))
-        #expect(journey.shows("5 more"))
+        #expect(journey.shows("updated "))
         server.stop()
         journey.type("r")
         #expect(journey.shows("refuses connections; since"))

@@ -56,7 +56,7 @@ struct SecretTests {
         default: arguments += ["--api-key-file", home.path + "/key", "--server", server.address]
         }
         let journey = try Journey.start(arguments, home: home)
-        #expect(journey.shows("5 more"), "\(journey.screen.text)")
+        #expect(journey.shows("updated "), "\(journey.screen.text)")
         #expect(journey.shows("tracking:"))
         try expectNowhere(key, journey, home, "while it runs, the database and its log included")
         // Pasted where a name belongs: nobody is asked, and nothing is noted.
@@ -113,7 +113,7 @@ struct SecretTests {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
-        #expect(journey.shows("5 more"))
+        #expect(journey.shows("updated "))
         let limits = try #require(ProcessFiles.text("limits", of: journey.process))
         let core = try #require(limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") })
         #expect(core.split(separator: " ").suffix(3) == ["0", "0", "bytes"])
@@ -163,7 +163,7 @@ struct SecretTests {
         default: break
         }
         let journey = try Journey.start(arguments, columns: 200, home: home)
-        #expect(journey.shows("5 more"), "\(journey.screen.text)")
+        #expect(journey.shows("updated "), "\(journey.screen.text)")
         if which.isEmpty {
             #expect(!journey.screen.contains("others can"))
         } else {

@@ -108,7 +108,7 @@ struct TypingTests {
 
     @Test func `The number pad types digits`() throws {
         let journey = try Journey.start()
-        #expect(journey.shows("Languages ─ all time"))
+        #expect(journey.shows("Languages ─ today"))
         journey.type("\u{1B}Or")
         #expect(journey.shows("Languages ─ yesterday"), "\(journey.screen.text)")
         journey.type("\u{1B}Op")

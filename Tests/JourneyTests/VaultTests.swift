@@ -31,7 +31,7 @@ struct VaultTests {
     func `A key that is printed is used`(command: String) throws {
         let (home, server) = try home(command)
         let journey = try Journey.start([], home: home)
-        #expect(journey.shows("5 more"), "\(journey.screen.text)")
+        #expect(journey.shows("updated "), "\(journey.screen.text)")
         #expect(!server.requests.isEmpty)
         journey.expectQuit()
         #expect(!String(decoding: journey.written, as: UTF8.self).contains("the-vault-speaks"))

@@ -4,7 +4,7 @@ package import Tracker
 package enum Command: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case left, right, up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
-    case zoom, layout, hide, showAll, columns, theme, names, sort, order, follow, detail
+    case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser

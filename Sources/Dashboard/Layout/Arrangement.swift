@@ -18,7 +18,6 @@ extension Layout {
 
     struct Slots: Sendable {
         let head = Self.panes(.head).first ?? .today
-        let columns = Self.panes(.column)
         let bands = Self.panes(.band)
         let rest = Self.panes(.rest).first ?? .feed
 
@@ -37,8 +36,11 @@ struct Arrangement {
         free = body
     }
 
-    /// Today and the columns side by side, with the bands and the feed below.
-    static func wide(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
+    /// Today and two lists side by side, with the bands and the feed below. Other lists are beside the feed, below the
+    /// second, because a feed that is wider shows nothing more.
+    static func wide(
+        _ body: Rect, _ lists: [PaneID], _ style: Layout.Style, focus: PaneID, lacksSessions: Bool
+    ) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let isLow = body.height < 28 || style == .feed
         let top = lacksSessions ? body.height : isLow ? 9 : min(16, max(9, body.height * 10 / 38))
@@ -52,24 +54,30 @@ struct Arrangement {
         let row = room.row(top)
         let head = row.width * 46 / 120
         room.rects[room.slots.head] = Rect(x: row.x, y: row.y, width: head, height: top)
-        room.putColumns(in: Rect(x: row.x + head, y: row.y, width: row.width - head, height: top))
+        let columns = lacksSessions ? lists : Array(lists.prefix(2))
+        room.putColumns(columns, in: Rect(x: row.x + head, y: row.y, width: row.width - head, height: top))
         room.putBands(band, focus: focus)
+        if columns.count < lists.count, let second = columns.last {
+            room.putBeside(Array(lists.dropFirst(2)), from: room.rects[second].x)
+        }
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
 
     /// Today in four rows across the screen, the columns side by side, with the bands and the feed below.
-    static func across(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
+    static func across(
+        _ body: Rect, _ lists: [PaneID], _ style: Layout.Style, focus: PaneID, lacksSessions: Bool
+    ) -> PaneMap<Rect> {
         var room = Arrangement(body)
         room.rects[room.slots.head] = room.row(4)
         let rest = room.free.height
         guard !lacksSessions else {
-            room.putColumns(in: room.free)
+            room.putColumns(lists, in: room.free)
             return room.rects
         }
         let hasBands = rest >= 16 && style != .feed
         let columns = style == .balanced ? min(12, max(5, hasBands ? rest / 3 : rest / 2)) : 5
-        room.putColumns(in: room.row(columns))
+        room.putColumns(lists, in: room.row(columns))
         let band = style == .charts ? rest - columns - 5 : min(10, max(3, rest * 2 / 9))
         room.putBands(hasBands ? band : nil, focus: focus)
         room.rects[room.slots.rest] = room.free
@@ -78,14 +86,16 @@ struct Arrangement {
 
     /// All panes in one column, or those that the style is about. With less room, without the bands or the feed; with
     /// still less, only Today and the focused pane.
-    static func stacked(_ body: Rect, _ style: Layout.Style, focus: PaneID, lacksSessions: Bool) -> PaneMap<Rect> {
+    static func stacked(
+        _ body: Rect, _ lists: [PaneID], _ style: Layout.Style, focus: PaneID, lacksSessions: Bool
+    ) -> PaneMap<Rect> {
         var room = Arrangement(body)
         let head = body.height >= 22 ? 4 : 3
         let rest = body.height - head
-        let count = max(1, room.slots.columns.count)
+        let count = max(1, lists.count)
         if lacksSessions, rest >= 3 * count {
             room.rects[room.slots.head] = room.row(head)
-            for (index, pane) in room.slots.columns.enumerated() {
+            for (index, pane) in lists.enumerated() {
                 room.rects[pane] = room.row(room.free.height / (count - index))
             }
             return room.rects
@@ -98,10 +108,10 @@ struct Arrangement {
         let usual = style == .balanced ? min(11, max(4, (hasBands ? rest - 3 : rest) * 4 / (7 * count))) : 4
         let column = hasLists ? usual : 0
         room.rects[room.slots.head] = room.row(head)
-        for pane in room.slots.columns { room.rects[pane] = room.row(column) }
+        for pane in lists { room.rects[pane] = room.row(column) }
         let band = style == .charts ? rest - column * count - 6 : min(8, max(3, rest / 7))
         room.putBands(hasBands ? band : nil, focus: focus)
-        if !hasLists, room.slots.columns.contains(focus) { room.rects[focus] = room.row(room.free.height) }
+        if !hasLists, lists.contains(focus) { room.rects[focus] = room.row(room.free.height) }
         room.rects[room.slots.rest] = room.free
         return room.rects
     }
@@ -175,12 +185,20 @@ struct Arrangement {
         return Rect(x: free.x, y: free.y, width: height > 0 ? free.width : 0, height: height)
     }
 
-    private mutating func putColumns(in row: Rect) {
-        let columns = slots.columns
+    private mutating func putColumns(_ columns: [PaneID], in row: Rect) {
         for (index, pane) in columns.enumerated() {
             let (start, end) = (row.width * index / columns.count, row.width * (index + 1) / columns.count)
             rects[pane] = Rect(x: row.x + start, y: row.y, width: end - start, height: row.height)
         }
+    }
+
+    /// Takes the right of the free area for lists, one below the other.
+    private mutating func putBeside(_ lists: [PaneID], from x: Int) {
+        for (index, pane) in lists.enumerated() {
+            let (start, end) = (free.height * index / lists.count, free.height * (index + 1) / lists.count)
+            rects[pane] = Rect(x: x, y: free.y + start, width: free.right - x, height: end - start)
+        }
+        if !lists.isEmpty { free = Rect(x: free.x, y: free.y, width: x - free.x, height: free.height) }
     }
 
     /// - Parameter height: `nil` if a band only fits in place of the feed, while the band is focused.

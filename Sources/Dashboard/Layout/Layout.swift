@@ -23,25 +23,29 @@ package struct Layout: Sendable, Equatable {
     /// Empty if there is no room.
     package let header: Rect
     package let status: Rect
+    /// The lists that this size shows, in order.
+    package let lists: [PaneID]
     private let panes: PaneMap<Rect>
 
     /// - Parameters:
     ///   - focus: The focused pane. It is always shown.
     ///   - isZoomed: Whether it fills the screen.
+    ///   - chosen: The lists to show, the most wanted first.
     ///   - style: What gets the most room.
     ///   - hidden: Their room goes to their neighbours.
-    ///   - lacksSessions: The bands and the rest have nothing to show, so the columns take their room.
+    ///   - lacksSessions: The bands and the rest have nothing to show, so the lists take their room.
     package init(
-        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, style: Style = .balanced, hidden: Set<PaneID> = [],
-        lacksSessions: Bool = false
+        size: Size, focus: PaneID = .feed, isZoomed: Bool = false, lists chosen: [PaneID] = Layout.usualLists,
+        style: Style = .balanced, hidden: Set<PaneID> = [], lacksSessions: Bool = false
     ) {
         self.size = size
         let headerRows = size.height >= 8 ? 1 : 0
         let statusRows = size.height >= 5 ? 1 : 0
         header = Rect(x: 0, y: 0, width: size.width, height: headerRows)
         status = Rect(x: 0, y: size.height - statusRows, width: size.width, height: statusRows)
-        let focus = lacksSessions && focus == Self.slots.head && !isZoomed ? Self.slots.columns[0] : focus
+        let focus = lacksSessions && focus == Self.slots.head && !isZoomed ? chosen.first ?? focus : focus
         let body = Rect(x: 0, y: headerRows, width: size.width, height: size.height - headerRows - statusRows)
+        lists = Self.lists(chosen, on: body, focus: focus)
         let all: PaneMap<Rect>
         if body.height < 6 || size.width < 24 {
             chrome = .none
@@ -54,19 +58,29 @@ package struct Layout: Sendable, Equatable {
             all = Arrangement.alone(focus, in: body)
         } else if size.width >= 100, body.height >= 22 {
             chrome = .box
-            all = Arrangement.wide(body, style, focus: focus, lacksSessions: lacksSessions)
+            all = Arrangement.wide(body, lists, style, focus: focus, lacksSessions: lacksSessions)
         } else if size.width >= 80, body.height >= 17 {
             chrome = .box
-            all = Arrangement.across(body, style, focus: focus, lacksSessions: lacksSessions)
+            all = Arrangement.across(body, lists, style, focus: focus, lacksSessions: lacksSessions)
         } else {
             chrome = .rule
-            all = Arrangement.stacked(body, style, focus: focus, lacksSessions: lacksSessions)
+            all = Arrangement.stacked(body, lists, style, focus: focus, lacksSessions: lacksSessions)
         }
         panes = Arrangement.without(hidden.subtracting([focus]), all)
     }
 
     /// It shows when the work happened: heartbeats, sessions or a chart of them.
     static func showsSessions(_ pane: PaneID) -> Bool { pane.slot == .band || pane.slot == .rest }
+
+    package static let usualLists: [PaneID] = [.languages, .projects, .files, .editors]
+
+    /// Two lists, and on a wide screen three or four. The focused list is one of them.
+    private static func lists(_ chosen: [PaneID], on body: Rect, focus: PaneID) -> [PaneID] {
+        let count = body.width < 160 || body.height < 17 ? 2 : body.height < 34 ? 3 : 4
+        var lists = Array(chosen.prefix(count))
+        if focus.slot == .column, !lists.contains(focus) { lists = lists.prefix(count - 1) + [focus] }
+        return lists
+    }
 
     /// A pane with its border or rule; empty if it is not shown.
     package func rect(of pane: PaneID) -> Rect {

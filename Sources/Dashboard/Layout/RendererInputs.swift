@@ -50,18 +50,20 @@ struct ListInputs {
     private let sortedByName: Set<PaneID>
     /// Of the chart.
     private let picked: ChartPick?
+    private let words: PaneMap<[String]>
 
     init(_ state: borrowing DashboardState, _ context: RenderContext) {
         focused = context.isFocused(state.focus) ? state.focus : nil
         positions = state.lists
         sortedByName = state.sortedByName
         picked = state.picked
+        words = state.listWords
     }
 
     /// Whether the inputs of a pane are unchanged.
     func shows(_ pane: PaneID, like before: ListInputs) -> Bool {
         (focused == pane) == (before.focused == pane) && positions[pane] == before.positions[pane]
-            && sortedByName.contains(pane) == before.sortedByName.contains(pane)
+            && sortedByName.contains(pane) == before.sortedByName.contains(pane) && words[pane] == before.words[pane]
             && (pane != .chart || picked == before.picked)
     }
 }
@@ -83,7 +85,7 @@ struct StatusInputs: Equatable {
     init(_ state: borrowing DashboardState, _ person: borrowing Person, _ context: RenderContext) {
         let now = state.now
         focus = state.focus
-        isFiltered = state.feedFilter.isNarrow
+        isFiltered = state.isFiltered
         isOpened = !state.opened.isEmpty
         notice = state.notice
         remarks = state.remarks.count

@@ -38,11 +38,6 @@ final class Aliases {
         return keep(start + parts.joined(separator: "/") + (isLanguage ? ".\(ending)" : ""), for: "\n\(path)")
     }
 
-    /// Whether a name on the screen is this one.
-    func stands(_ seen: String, for name: String) -> Bool {
-        [name, self.name(name), path(name)].contains(seen)
-    }
-
     /// A sentence may name files and folders.
     func sentence(_ text: String) -> String {
         text.split(separator: " ", omittingEmptySubsequences: false).map { word in

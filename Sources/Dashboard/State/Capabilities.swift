@@ -31,7 +31,7 @@ extension Target {
 
 extension DashboardState {
     package var focus: PaneID {
-        get { lacksSessions && Layout.showsSessions(chosenFocus) ? Layout.slots.columns[0] : chosenFocus }
+        get { lacksSessions && Layout.showsSessions(chosenFocus) ? PaneID.lists(of: shown).first ?? .today : chosenFocus }
         set { chosenFocus = newValue }
     }
 
@@ -44,11 +44,6 @@ extension DashboardState {
         case .privateUser, .notFound, .notOffered, .refused: true
         default: false
         }
-    }
-
-    var layout: Layout {
-        Layout(
-            size: size, focus: focus, isZoomed: isZoomed, style: style, hidden: hidden, lacksSessions: lacksSessions)
     }
 }
 

@@ -23,6 +23,7 @@ extension DashboardState {
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
         state.feedFilter.project = feedFilter.project.map(aliases.name)
+        if let entry = feedFilter.entry { state.feedFilter[entry.field] = entry.field.renamed(entry.name, aliases) }
         // Words are no names, but show what somebody works on.
         if !feedFilter.words.isEmpty { state.feedFilter.words = ["hidden"] }
         state.feedWindow.rename { $0.renamed(aliases) }
@@ -82,9 +83,29 @@ extension Heartbeat {
     }
 }
 
+extension HeartbeatField {
+    /// Editors, systems, categories and who wrote the lines keep their names.
+    func renamed(_ name: String, _ aliases: Aliases) -> String {
+        guard name != Breakdown.nameless else { return name }
+        switch self {
+        case .machine: return aliases.name(name)
+        case .file: return aliases.path(name)
+        case .branch:
+            guard let project = Self.project(ofBranch: name) else { return aliases.path(name) }
+            let branch = String(name.dropLast(project.count + 3))
+            return label(aliases.path(branch), project: aliases.name(project))
+        case .editor, .system, .category, .author: return name
+        }
+    }
+}
+
 extension HistoryState {
     fileprivate mutating func rename(_ aliases: Aliases) {
         if let projects = count?.projects { count?.projects = projects.renamed(aliases) }
+        for field in fields.keys {
+            let rows = fields[field]?.rows ?? []
+            fields[field]?.rows = rows.map { Breakdown(name: field.renamed($0.name, aliases), seconds: $0.seconds) }
+        }
         latest = latest?.renamed(aliases)
         guard var chart = timeline else { return }
         for index in chart.slots.indices { chart.slots[index].project = chart.slots[index].project.map(aliases.name) }

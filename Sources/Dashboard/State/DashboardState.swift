@@ -44,6 +44,10 @@ package struct DashboardState: Sendable {
     /// The account last passed to the history.
     var account: String?
     package var historyProblem: HistoryProblem?
+    /// The lists to show, in order; those that a size has no room for are the last.
+    package internal(set) var chosenLists = Layout.usualLists
+    /// The words that the rows of a list must have, in lower case.
+    var listWords = PaneMap([String]())
     /// Breakdown panes that are sorted by name instead of time.
     package var sortedByName: Set<PaneID> = []
     /// Overlays over the panes, topmost last.
@@ -208,13 +212,16 @@ package enum Layer: Sendable, Equatable {
     }
 }
 
-/// The input line for the words of the feed's filter.
+/// The input line for the words of a filter.
 package struct SearchLine: Sendable, Equatable {
+    /// The feed or a list.
+    package var pane: PaneID
     package var line: TextLine
     /// The earlier words, restored on Esc.
     package var before: [String]
 
-    package init(text: String = "", before: [String] = []) {
+    package init(in pane: PaneID = .feed, text: String = "", before: [String] = []) {
+        self.pane = pane
         line = TextLine(text)
         self.before = before
     }

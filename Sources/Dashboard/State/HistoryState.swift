@@ -6,6 +6,8 @@ package struct HistoryState: Sendable, Equatable {
     /// The counts over the days of the range. While an answer is pending they may be of other days, so check its
     /// `days`.
     package var count: RangeCount?
+    /// The counts of the lists that were shown last. As above, check their `days`.
+    package var fields: [HeartbeatField: FieldCount] = [:]
     /// The day of the chart by quarter hours.
     package var timeline: Timeline?
     /// The counts of today and of this week, for the Today pane. Like `count`, they may be of other days.

@@ -106,6 +106,8 @@ extension DashboardState {
     /// The trail changed: shows its last entry.
     mutating func turned(at: Moment) -> [Effect] {
         lists = PaneMap(ListPosition())
+        listWords = PaneMap([])
+        focusShownList()
         let order = feed.oldestFirst
         feed = FeedPosition()
         feed.oldestFirst = order

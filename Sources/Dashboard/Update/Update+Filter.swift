@@ -6,7 +6,7 @@ extension DashboardState {
     /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
-        if [filter.project, filter.language].contains(where: { $0.map(secrets.isKey) ?? false }) {
+        if [filter.project, filter.language, filter.entry?.name].contains(where: { $0.map(secrets.isKey) ?? false }) {
             return notify(.thatIsTheKey)
         }
         let selected = feed.selected == nil ? nil : selectedHeartbeat
@@ -36,11 +36,13 @@ extension DashboardState {
     // MARK: The search line
 
     mutating func openSearch() {
-        guard shown.has(.feed) else { return notify(.onlyOwnSearched) }
-        focus = .feed
-        settleLists()
-        let words = feedFilter.words
-        layers.append(.search(SearchLine(text: words.joined(separator: " "), before: words)))
+        if focus.slot != .column {
+            guard shown.has(.feed) else { return notify(.onlyOwnSearched) }
+            focus = .feed
+            settleLists()
+        }
+        let words = words(in: focus)
+        layers.append(.search(SearchLine(in: focus, text: words.joined(separator: " "), before: words)))
     }
 
     /// Handles a key in the search line. The rows follow the typed words.
@@ -49,11 +51,11 @@ extension DashboardState {
         switch key {
         case .escape:
             layers.removeLast()
-            setWords(line.before)
+            setWords(line.before, in: line.pane)
         case .enter:
             layers.removeLast()
         case .up, .down, .pageUp, .pageDown:
-            return KeyTable.command(for: key).map { moveFeed($0, at: at) } ?? []
+            return KeyTable.command(for: key).map { line.pane.pane(for: shown).move($0, in: &self, at: at) } ?? []
         default:
             guard line.line.edit(key) else { return [] }
             if secrets.isKey(in: line.line.text) {
@@ -61,12 +63,20 @@ extension DashboardState {
                 notify(.thatIsTheKey)
             }
             layers[layers.count - 1] = .search(line)
-            setWords(FeedFilter.words(in: line.line.text))
+            setWords(FeedFilter.words(in: line.line.text), in: line.pane)
         }
         return []
     }
 
-    private mutating func setWords(_ words: [String]) {
+    private func words(in pane: PaneID) -> [String] { pane == .feed ? feedFilter.words : listWords[pane] }
+
+    /// Filters the feed or a list.
+    mutating func setWords(_ words: [String], in pane: PaneID) {
+        guard pane == .feed else {
+            if words != listWords[pane] { lists[pane] = ListPosition() }
+            listWords[pane] = words
+            return settleLists()
+        }
         var filter = feedFilter
         filter.words = words
         setFilter(filter)

@@ -64,6 +64,7 @@ extension DashboardState {
             if count.days == TodayPane.day(today) { history.day = count }
             if count.days == TodayPane.week(today) { history.week = count }
             if isRange || !history.recalled.contains(query) { history.count = count }
+        case .field(let count): history.fields[count.field] = count
         case .timeline(let timeline): history.timeline = timeline
         case .coverage(let coverage):
             history.coverage = coverage
@@ -88,13 +89,15 @@ extension DashboardState {
         return min(max(first ?? today.adding(days: -365), today.adding(days: -7_300)), today)
     }
 
+    /// The days that are counted: those of the view, or all.
+    var countedDays: CivilDays { days ?? CivilDays(first: firstDay, last: today) }
+
     /// The queries whose answers the range is drawn from.
     private var rangeQueries: [HistoryQuery] {
-        let today = today
-        guard let days else {
-            return [.count(CivilDays(first: firstDay, last: today)), .timeline(today, feedFilter.named)]
-        }
-        return days.count == 1 ? [.count(days), .timeline(days.first, feedFilter.named)] : [.count(days)]
+        let counted = countedDays
+        var queries: [HistoryQuery] = [.count(counted)]
+        if days.map({ $0.count == 1 }) ?? true { queries.append(.timeline(counted.last, feedFilter.named)) }
+        return queries + listQueries
     }
 
     /// The range's come first.

@@ -55,7 +55,12 @@ extension DashboardState {
             feedColumns = feedColumns.next
             notify(.columns(feedColumns.rawValue))
         case .theme: return nextTheme()
-        case .names: names = names == .shown ? .hidden : .shown
+        case .names:
+            names = names == .shown ? .hidden : .shown
+            // The words are about the other names.
+            for pane in PaneID.allCases where pane != .feed && !listWords[pane].isEmpty { setWords([], in: pane) }
+        case .nextList: changeList(step: 1)
+        case .previousList: changeList(step: -1)
         case .sort: sortFocused()
         case .order:
             feed.oldestFirst.toggle()
@@ -87,6 +92,7 @@ extension DashboardState {
         case .faster: return changeInterval(to: Pace.shorter(than: tracker.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
         case .help: layers.append(.help(scroll: 0))
+        case .close where !listWords[focus].isEmpty: setWords([], in: focus)
         case .close where shown.has(.feed) && feedFilter != openedFilter: setFilter(openedFilter)
         case .close where !opened.isEmpty: comeBack()
         case .close where picked != nil && focus == .chart: picked = nil
@@ -100,11 +106,9 @@ extension DashboardState {
     }
 
     private mutating func focusPane(step: Int) {
-        let panes = PaneID.allCases.filter {
-            $0 == focus || !hidden.contains($0) && !(lacksSessions && Layout.showsSessions($0))
-        }
-        let place = panes.firstIndex(of: focus) ?? 0
-        focus = panes[(place + step + panes.count) % panes.count]
+        let order = tabOrder
+        let place = order.firstIndex(of: focus) ?? order.count - 1
+        focus = order[(place + step + order.count) % order.count]
         settleLists()
     }
 
@@ -115,7 +119,7 @@ extension DashboardState {
 
     /// One pane always stays.
     private mutating func hideFocused(at: Moment) -> [Effect] {
-        guard hidden.union([focus]).count < PaneID.allCases.count else {
+        guard tabOrder.contains(where: { $0 != focus }) else {
             notify(.lastPane)
             return []
         }

@@ -10,6 +10,7 @@ extension DashboardState {
         view.interval = tracker.interval
         // What was opened is left with the program.
         view.range = opened.first?.range ?? range
+        view.lists = listNames
         view.theme = chosenTheme
         view.look.hidesNames = names == .hidden
         if style != .balanced { view.look.layout = style.rawValue }
@@ -32,7 +33,8 @@ extension DashboardState {
         style = Layout.Style(rawValue: view.look.layout) ?? .balanced
         feedColumns = FeedColumns.Choice(rawValue: view.look.feedColumns) ?? .usual
         hidden = Set(PaneID.allCases.filter { view.look.hiddenPanes.contains("\($0)") })
-        if let first = PaneID.allCases.first(where: { !hidden.contains($0) }) {
+        choose(lists: view.lists)
+        if let first = tabOrder.first(where: { !hidden.contains($0) }) {
             if hidden.contains(focus) { focus = first }
         } else {
             hidden = []

@@ -9,6 +9,11 @@ package enum LanguageName {
     /// The same for all spellings of one language.
     package static func key(_ name: String) -> String { shown(name).lowercased() }
 
+    /// The lower-case spellings of languages whose display name has the word, which is in lower case too.
+    package static func spellings(showing word: String) -> [String] {
+        table.filter { $0.value.lowercased().contains(word) }.map(\.key)
+    }
+
     /// No spelling in the table is longer.
     package static let maxBytes = table.keys.reduce(0) { max($0, $1.utf8.count) }
 

@@ -11,8 +11,7 @@ struct HeartbeatRow {
         """
     private static let empty = """
         "ja4_id":null,"deleted_at":null,"ai_model":null,"ai_session":null,"ai_subscription_plan":null,\
-        "ai_input_tokens":null,"ai_output_tokens":null,"ai_prompt_length":null,"ai_line_changes":null,\
-        "human_line_changes":null
+        "ai_input_tokens":null,"ai_output_tokens":null,"ai_prompt_length":null
         """
 
     func write(_ beat: Beat, to list: inout JSONWriter) {
@@ -50,6 +49,8 @@ struct HeartbeatRow {
             row.raw(nil, Self.rest)
             row.text("fields_hash", digest(beat))
             row.raw(nil, Self.empty)
+            row.raw("ai_line_changes", beat.isWrite && project.aiModel != nil ? "12" : "null")
+            row.raw("human_line_changes", beat.isWrite ? String(Int(beat.line) % 9 - 1) : "null")
         }
     }
 

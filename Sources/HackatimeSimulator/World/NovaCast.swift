@@ -33,7 +33,7 @@ extension Cast {
                 name: "portfolio", weight: 11, older: 14_400, editor: 1, machine: 1, root: "/Users/nova/portfolio/",
                 branches: ["main", "dark-mode"],
                 files: [File("src/pages/index.ts", 4), File("src/lib/stars.ts", 4), File("posts/arm.md", 3)],
-                dependencies: ["astro"]),
+                dependencies: ["astro"], aiModel: "claude-sonnet"),
             Project(
                 name: "dotfiles", weight: 7, older: 9_000, editor: 0, machine: 0, root: "/home/nova/.dotfiles/",
                 branches: ["main"],
@@ -43,7 +43,8 @@ extension Cast {
                 branches: ["main", "redesign"], files: [File("app/router.ts", 4), File("docs/intro.md", 3)]),
             Project(
                 name: "telemetry", weight: 5, older: 7_200, editor: 2, machine: 0, root: "/home/nova/code/telemetry/",
-                branches: ["main", "batching"], files: [File("pkg/ingest/ingest.go", 1), File("pkg/store/wal.go", 1)]),
+                branches: ["main", "batching"], files: [File("pkg/ingest/ingest.go", 1), File("pkg/store/wal.go", 1)],
+                category: "debugging"),
             Project(
                 name: "orbit-sim", weight: 4, older: 4_800, editor: 2, machine: 0, root: "/home/nova/code/orbit-sim/",
                 branches: ["main"], files: [File("Sources/Orbit/Integrator.swift", 0), File("plot.py", 2)]),
@@ -61,7 +62,8 @@ extension Cast {
                 branches: ["main", "crypto"], files: [File("radio/lora.cpp", 7), File("chat/peer.go", 1)]),
             Project(
                 name: "club-bot", weight: 2, older: 1_800, editor: 1, machine: 0, root: "/home/nova/code/club-bot/",
-                branches: ["main"], files: [File("bot.ts", 4), File("deploy.yml", 8)]),
+                branches: ["main"], files: [File("bot.ts", 4), File("deploy.yml", 8)], category: "ai coding",
+                aiModel: "claude-sonnet"),
         ],
         editors: ["neovim", "vscode", "zed"],
         machines: [Machine(name: "thinkpad", system: 0), Machine(name: "studio", system: 1)],

@@ -2,21 +2,34 @@ package import HackatimeAPI
 
 /// Which heartbeats the feed shows.
 package struct FeedFilter: Sendable, Hashable {
-    /// Lower-case words. Each must occur in the project, entity, language, branch or editor.
+    /// Lower-case words. Each must occur in the project, entity, branch, language or editor, as sent or as shown.
     package var words: [String] = []
     /// Only this project or language, ignoring case and spelling. Chosen from a breakdown, where `Breakdown.nameless`
     /// means no name.
     package var project: String?
     package var language: String?
+    /// Only heartbeats with this name in the list of a field.
+    package private(set) var entry: Entry?
     /// Only heartbeats from here up to there, in seconds since 1970: of a day or an hour that was opened in the chart.
     package var time: Range<Double>?
+
+    package struct Entry: Sendable, Hashable {
+        package var field: HeartbeatField
+        package var name: String
+    }
+
+    /// The name, if the filter is about this field. Setting it replaces the name of any other.
+    package subscript(field: HeartbeatField) -> String? {
+        get { entry?.field == field ? entry?.name : nil }
+        set { entry = newValue.map { Entry(field: field, name: $0) } }
+    }
 
     package init() {}
 
     package var isEmpty: Bool { !isNarrow && time == nil }
 
     /// It leaves rows out in between.
-    package var isNarrow: Bool { !words.isEmpty || project != nil || language != nil }
+    package var isNarrow: Bool { !words.isEmpty || project != nil || language != nil || entry != nil }
 
     /// The project and the language alone, as used by the chart.
     package var named: FeedFilter {
@@ -37,10 +50,14 @@ package struct FeedFilter: Sendable, Hashable {
         if let language, !Self.isSame(row.language.map(LanguageName.shown), LanguageName.shown(language)) {
             return false
         }
+        if let entry, entry.field.label(of: row) != entry.name { return false }
         return words.allSatisfy { word in
             let bytes = Array(word.utf8)
             let isPlain = bytes.allSatisfy { $0 < 0x80 }
-            let fields = [row.entity, row.project, row.branch, row.language, row.editor]
+            let fields = [
+                row.entity, row.project, row.branch, row.language, row.language.map(LanguageName.shown), row.editor,
+                row.editor.map(ToolName.editor),
+            ]
             return fields.contains { $0.map { Self.occurs(bytes, isPlain: isPlain, in: $0) } ?? false }
         }
     }

@@ -43,7 +43,9 @@ package struct HistoryProblem: Sendable, Hashable {
 package enum HistoryQuery: Sendable, Hashable {
     /// The sums over some days.
     case count(CivilDays)
-    /// One day by quarter hours, of the heartbeats that match the filter's project and language.
+    /// The names of a field over some days.
+    case field(HeartbeatField, CivilDays)
+    /// One day by quarter hours, of the heartbeats that match the filter's names.
     case timeline(CivilDate, FeedFilter)
     /// Heartbeats for the feed.
     case rows(RowQuery)
@@ -62,6 +64,7 @@ package enum HistoryQuery: Sendable, Hashable {
 /// The history's answer to the query of the same name.
 package enum HistoryAnswer: Sendable, Equatable {
     case count(RangeCount)
+    case field(FieldCount)
     case timeline(Timeline)
     case rows(RowPage)
     case coverage(HistoryCoverage)
@@ -98,6 +101,8 @@ package struct SavedView: Sendable, Hashable {
     /// Seconds; 0 means only on request.
     package var interval: Double = 60
     package var range = DateRange(.today)
+    /// The chosen lists by name, in their order on the screen; empty if none was chosen.
+    package var lists: [String] = []
     /// The name of the theme that a key chose; `nil` if none did.
     package var theme: String?
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.

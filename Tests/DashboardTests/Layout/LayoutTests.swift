@@ -4,7 +4,7 @@ import Testing
 
 struct LayoutTests {
     @Test func `Rectangles never overlap or leave the screen`() {
-        for width in 0...200 {
+        for width in Array(0...130) + Array(150...170) + [200] {
             for height in 0...60 {
                 let size = Size(width: width, height: height)
                 for focus in PaneID.allCases {
@@ -84,11 +84,12 @@ struct LayoutTests {
     @Test func `All panes show from 80 by 24`() {
         for width in 80...200 {
             for height in 24...60 {
+                let count = width < 160 ? 2 : height < 36 ? 3 : 4
                 let layout = Layout(size: Size(width: width, height: height))
                 #expect(layout.visibleRows(.feed) >= 6)
                 #expect(layout.inside(of: .chart).height >= 1)
-                #expect(layout.visibleRows(.languages) >= 3)
-                #expect(layout.visibleRows(.projects) >= 3)
+                #expect(layout.lists == Array(Layout.usualLists.prefix(count)))
+                for list in layout.lists { #expect(layout.visibleRows(list) >= 3, "\(width)x\(height) \(list)") }
                 #expect(layout.inside(of: .today).height >= 2)
             }
         }
@@ -153,6 +154,21 @@ struct LayoutTests {
                 FFFFFFFFFF
                 FFFFFFFFFF
                 SSSSSSSSSS
+                """)
+        // The third and the fourth list are beside the feed.
+        let wide = Layout(size: Size(width: 200, height: 50), lists: [.editors, .languages, .machines, .systems])
+        #expect(
+            boxes(wide, by: 5, across: 10) == """
+                HHHHHHHHHHHHHHHHHHHH
+                TTTTTTTTEEEEEELLLLLL
+                TTTTTTTTEEEEEELLLLLL
+                CCCCCCCCCCCCCCCCCCCC
+                CCCCCCCCCCCCCCCCCCCC
+                FFFFFFFFFFFFFFMMMMMM
+                FFFFFFFFFFFFFFMMMMMM
+                FFFFFFFFFFFFFFMMMMMM
+                FFFFFFFFFFFFFFSSSSSS
+                FFFFFFFFFFFFFFSSSSSS
                 """)
         #expect(
             boxes(Layout(size: Size(width: 80, height: 24)), by: 1, across: 8) == """

@@ -156,6 +156,7 @@ struct FeedFilterTests {
         #expect(story.state.feedFilter.project == "robot")
         #expect(story.state.feedFilter.language == nil)
         #expect(story.state.feedRows.contains { $0.project == "Robot" })
+        while story.state.focus != .feed { story.press(.tab) }
         story.press(.character("/"))
         story.type("py")
         #expect(!story.state.feedRows.isEmpty && story.state.feedRows.allSatisfy { $0.language == "Python" })
@@ -182,6 +183,7 @@ struct FeedFilterTests {
         while story.state.focus != .languages { story.press(.tab) }
         story.press(.enter)
         #expect(story.state.feedRows == before.filter { $0.language == "Swift" })
+        while story.state.focus != .feed { story.press(.tab) }
         story.press(.character("/"))
         story.type("solver")
         #expect(story.state.feedRows.isEmpty)

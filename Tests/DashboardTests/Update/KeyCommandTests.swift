@@ -18,15 +18,22 @@ struct KeyCommandTests {
 
     @Test func `Tab visits every pane and comes back`() {
         var story = DashboardHarness.running()
-        var visited: [PaneID] = []
-        for _ in PaneID.allCases {
-            story.press(.tab)
-            visited.append(story.state.focus)
-        }
-        #expect(visited == PaneID.allCases)
-        for pane in PaneID.allCases.dropLast().reversed() {
+        for (width, lists) in [(120, [.languages, .projects]), (200, [.languages, .projects, .files, .editors])]
+            as [(Int, [PaneID])]
+        {
+            story.happen(.resize(Size(width: width, height: 50)))
+            let panes = [.today] + lists + [.chart, .feed]
+            var visited: [PaneID] = []
+            for _ in panes {
+                story.press(.tab)
+                visited.append(story.state.focus)
+            }
+            #expect(visited == panes)
+            for (index, pane) in panes.dropLast().reversed().enumerated() {
+                story.press([.backTab, .left, .character("h")][index % 3])
+                #expect(story.state.focus == pane)
+            }
             story.press(.backTab)
-            #expect(story.state.focus == pane)
         }
     }
 

@@ -133,7 +133,9 @@ private final class StoreStand {
     /// Everything the program reads from a history.
     private func read(_ store: HistoryStore) throws(Broken) {
         let queries: [HistoryQuery] = [
-            .coverage, .count(CivilDays(first: Self.day(-6), last: Self.day(0))), .timeline(Self.day(-1), FeedFilter()),
+            .coverage, .field(.branch, CivilDays(first: Self.day(-6), last: Self.day(0))),
+            .field(.author, CivilDays(first: Self.day(-6), last: Self.day(0))),
+            .count(CivilDays(first: Self.day(-6), last: Self.day(0))), .timeline(Self.day(-1), FeedFilter()),
             .rows(RowQuery(.newest, count: 50)), .rows(RowQuery(.before(RowPlace(time: Self.now, id: 0)), count: 20)),
             .rows(RowQuery(.after(RowPlace(time: 0, id: .min)), count: 20)),
             .rows(RowQuery(.from(RowPlace(time: Self.now - 90_000, id: 0)), count: 20)),
@@ -146,6 +148,8 @@ private final class StoreStand {
             case .rows(let page): try check(page.rows)
             case .count(let count):
                 try promise(count.total.isFinite && count.total >= 0, "a count is finite: \(count.total)")
+            case .field(let count):
+                try promise(count.rows.allSatisfy { $0.seconds.isFinite && $0.seconds >= 0 }, "a list is finite")
             case .coverage(let coverage):
                 try promise(coverage.figures.allSatisfy { $0.seconds.isFinite }, "figures are finite")
                 try promise(coverage.firstTime?.isFinite ?? true, "the first time is finite")

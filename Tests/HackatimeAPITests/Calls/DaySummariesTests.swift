@@ -48,7 +48,7 @@ struct DaySummariesTests {
             #expect(abs(sum - day.seconds) <= Double(day.projects.count), "each is rounded by itself")
         }
         let usage = days.compactMap(\.ai)
-        #expect(usage.isEmpty == (owner == .nova))
+        #expect(!usage.isEmpty)
         #expect(usage.allSatisfy { $0.inputTokens > 0 && $0.models.allSatisfy { $0.lines > 0 } })
         #expect(throws: ClientError.notOffered) { try simulated(Self.call, .documented) }
     }

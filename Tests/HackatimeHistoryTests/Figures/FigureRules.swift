@@ -25,8 +25,21 @@ enum FigureRules {
             for row in rows { check(row.seconds <= total, "\(name): \(row) of \(total)") }
             check(
                 Set(rows.map { $0.name.lowercased() }).count == rows.count || name == "projects", "\(name) come twice")
-            let shares = rows.reduce(0) { $0 + (Double(Share.text($1.seconds, of: sum).prefix { $0.isNumber }) ?? 0) }
-            check(rows.isEmpty || sum == 0 || abs(shares - 100) <= Double(rows.count), "\(name) share \(shares) %")
+            let shares = Share.texts(rows.map(\.seconds)).reduce(0) { $0 + (Int($1.prefix { $0.isNumber }) ?? 0) }
+            check(sum == 0 || shares == 100, "\(name) share \(shares) %")
+        }
+        for field in HeartbeatField.timed {
+            guard let rows = state.fieldCount(field)?.rows, let total = figures.total,
+                let known = state.rangeCount(of: person)
+            else { continue }
+            let pane = PaneID.allCases.first { $0.field == field }
+            check(pane.map { state.breakdown($0).map(\.name) == rows.map(\.name) } ?? false, "\(field) has no list")
+            for row in pane.map(state.breakdown) ?? [] { check(row.seconds <= total, "\(field): \(row) of \(total)") }
+            // All that is known of the days has a row, where nothing of it is taken from elsewhere.
+            let sum = rows.reduce(0) { $0 + $1.seconds }
+            let isSaid = SumText(rows: sum, total: total, isPart: known.isPart || figures.isPart).texts(isCut: false)
+                .contains { $0.contains("twice") || $0.contains("none") || $0.contains(" of ") }
+            check(abs(sum - total) < 60 || isSaid, "\(field): \(sum) of \(total), unsaid")
         }
         // The days around today are those of the chart.
         let around = TodayFacts(person, context)

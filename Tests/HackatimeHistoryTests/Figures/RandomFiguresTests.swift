@@ -72,7 +72,9 @@ struct RandomFiguresTests {
             rows.append(
                 Heartbeat(
                     id: Int64(rows.count + 1), time: time, entity: "/a", project: project,
-                    language: languages.randomElement(using: &chance) ?? nil))
+                    branch: ["main", nil, "next"].randomElement(using: &chance) ?? nil,
+                    language: languages.randomElement(using: &chance) ?? nil,
+                    editor: ["vscode", "VS Code", "Zed"].randomElement(using: &chance) ?? nil))
             time += Double.random(in: 1..<140, using: &chance).rounded()
             if Int.random(in: 0..<80, using: &chance) == 0 {
                 time += Double.random(in: 0..<70_000, using: &chance).rounded()
@@ -126,6 +128,11 @@ struct RandomFiguresTests {
         if case .count(let count) = history.recall(.count(days), at: now) { state.history.count = count }
         if case .timeline(let timeline) = history.recall(.timeline(days.last, FeedFilter()), at: now) {
             state.history.timeline = timeline
+        }
+        for field in HeartbeatField.allCases {
+            guard case .field(var count) = history.recall(.field(field, days), at: now) else { continue }
+            count.days = state.countedDays
+            state.history.fields[field] = count
         }
         state.tracker.people.setRange(state.days?.window(in: zone))
     }

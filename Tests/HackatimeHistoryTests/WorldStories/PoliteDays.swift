@@ -17,8 +17,8 @@ struct PoliteDays {
     private static let table = """
         situation     today newest windows stats others   all  hour minute    KB
         idle            731    721       1     2      1  1456    71      7   391
-        coding          730    481     420    50      1  1682    93      8 11302
-        tenProcesses    794    497     503    62      1  1857   117     17 13937
+        coding          730    481     420    50      1  1682    93      8 11296
+        tenProcesses    794    497     503    62      1  1857   117     17 13930
         others          733      1       1   244    243  1222    66      7  1224
         suspended        68     59       1     2      1   131    71      7   123
         stopped          76     59       1     3      2   141    71      7   128

@@ -2,25 +2,42 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// Totals by language, project or another list of the server, as bars.
+/// What was worked on or with, by time, as bars. Each list is a row of the table of panes.
 struct BreakdownPane: Pane {
+    enum Source: Sendable {
+        /// A list of the server's, which is also counted here.
+        case stats(any KeyPath<CodingStats, [Breakdown]?> & Sendable)
+        /// Counted here only, from the owner's heartbeats.
+        case field(HeartbeatField)
+    }
+
     let id: PaneID
     let title: String
     /// The names of one row and of several.
     let one: String
     let many: String
-    /// The server's list that it shows.
-    let list: any KeyPath<CodingStats, [Breakdown]?> & Sendable
-    /// The row's field in the feed's filter; `nil` if the feed cannot be filtered by it.
-    var filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
-    /// The colour of a row by its name.
-    var ink: @Sendable (String, DashboardState) -> Ink = { name, _ in Ink(name: name) }
+    let source: Source
+    /// The row's name in the feed's filter; `nil` if the feed cannot be filtered by it.
+    let filter: (any WritableKeyPath<FeedFilter, String?> & Sendable)?
+    /// The colour of a row by its name: a file's is that of its language, a branch's that of its project.
+    let ink: @Sendable (String, DashboardState) -> Ink
 
+    var needs: Capabilities { if case .field = source { .days } else { [] } }
     var hints: [PaneHint] {
         let narrow = filter == nil ? [] : [PaneHint(.detail, "filter", needs: .feed)]
-        return narrow + [PaneHint(.sort, "sort")]
+        return narrow + [PaneHint(.nextList, "other list", needs: .days), PaneHint(.sort, "sort")]
     }
     var followsRange: Bool { true }
+
+    /// What is said if no heartbeat has a name for this list.
+    var unnamed: String {
+        if case .field(.author) = source { return "no heartbeat of these days says whether AI wrote its lines" }
+        return "no heartbeat of these days names its \(one)"
+    }
+
+    /// The end of a path says more than its start.
+    var isPath: Bool { id == .files }
+    var hasLongNames: Bool { isPath || id == .branches }
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
         BreakdownPicture(pane: self, person: person, context: context).draw(on: &frame)
@@ -28,13 +45,57 @@ struct BreakdownPane: Pane {
 
     /// In display order.
     func rows(of person: Person, in state: DashboardState) -> [Breakdown] {
-        let rows = Figures(person, state).stats?[keyPath: list] ?? []
+        let figures = Figures(person, state)
+        let all = list(of: figures.stats, in: state) ?? []
+        let rows = matching(limited(all, to: figures.total), in: state)
         guard state.sortedByName.contains(id) else { return rows }
         return rows.sorted { ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name) }
     }
 
     func rowCount(of person: Person, in state: DashboardState) -> Int {
-        state.breakdownSource(of: person).stats?[keyPath: list]?.count ?? 0
+        matching(list(of: state.breakdownSource(of: person).stats, in: state) ?? [], in: state).count
+    }
+
+    private func list(of stats: CodingStats?, in state: DashboardState) -> [Breakdown]? {
+        switch source {
+        case .stats(let list): stats?[keyPath: list]
+        case .field(let field): state.fieldCount(field)?.rows
+        }
+    }
+
+    /// What is counted here may be newer than the server's total of the same days, but no part is more than the whole.
+    private func limited(_ rows: [Breakdown], to total: Double?) -> [Breakdown] {
+        guard case .field(let field) = source, field != .author, let total else { return rows }
+        return rows.map { Breakdown(name: $0.name, seconds: min($0.seconds, total)) }
+    }
+
+    /// The rows with the words of the list's filter.
+    private func matching(_ rows: [Breakdown], in state: DashboardState) -> [Breakdown] {
+        let words = state.listWords[id]
+        if words.isEmpty { return rows }
+        // What is seen is searched, in the reducer too.
+        let aliases = state.names == .hidden ? Aliases() : nil
+        return rows.filter { row in
+            let name = (aliases.map { alias(of: row.name, $0) } ?? row.name).lowercased()
+            return words.allSatisfy { name.contains($0) }
+        }
+    }
+
+    /// A row's name while names are hidden.
+    private func alias(of name: String, _ aliases: Aliases) -> String {
+        if case .field(let field) = source { return field.renamed(name, aliases) }
+        return id == .projects ? aliases.name(name) : name
+    }
+
+    /// A figure as text: time, or a number of lines.
+    func text(_ amount: Double) -> String {
+        guard case .field(.author) = source else { return Durations.text(amount) }
+        let digits = String(Int(min(max(0, amount), 1e15)))
+        return digits.count < 5 ? digits : Self.grouped(digits)
+    }
+
+    private static func grouped(_ digits: String) -> String {
+        digits.count <= 3 ? digits : "\(grouped(String(digits.dropLast(3)))),\(digits.suffix(3))"
     }
 
     /// Narrows the feed to the selected row, or widens it again.
@@ -45,7 +106,7 @@ struct BreakdownPane: Pane {
     }
 
     func copyText(of person: Person, in state: DashboardState) -> String? {
-        selected(of: person, in: state).map { "\($0.name)  \(Durations.text($0.seconds))" }
+        selected(of: person, in: state).map { "\($0.name)  \(text($0.seconds))" }
     }
 
     private func selected(of person: Person, in state: DashboardState) -> Breakdown? {
@@ -56,123 +117,6 @@ struct BreakdownPane: Pane {
         let index = state.lists[id].selected
         guard rows.indices.contains(index) else { return nil }
         guard state.names == .hidden else { return rows[index] }
-        return self.rows(of: person, in: state).first { aliases.stands(rows[index].name, for: $0.name) }
-    }
-}
-
-private struct BreakdownPicture {
-    let pane: BreakdownPane
-    let person: Person
-    let context: RenderContext
-
-    func draw(on frame: inout Frame) {
-        let place = context.zone.place
-        switch context.figures.source {
-        case .allTime(let reading):
-            let range = reading.value.map { context.range(of: $0) } ?? ""
-            draw(reading, abouts: [range], on: &frame)
-        case .range(let reading):
-            draw(reading, abouts: context.range.titles(zone: place), on: &frame)
-        case .counted(nil):
-            say(ChartContent.nothing, abouts: context.range.titles(zone: place), on: &frame)
-        case .counted(let count?):
-            let abouts = CompletenessText(count).after(context.range.titles(zone: place))
-            draw(context.figures.stats ?? CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
-        }
-    }
-
-    private func draw(_ reading: Resource<CodingStats>, abouts: [String], on frame: inout Frame) {
-        switch LoadState(reading, call: person.statsCall, of: person, context) {
-        case .asking:
-            say(context.asking, on: &frame)
-        case .trouble(let trouble):
-            say(context.text(for: trouble, of: reading.problem?.error, person), role: .dim, on: &frame)
-        case .data(let told, let trouble):
-            draw(context.figures.stats ?? told, trouble, asOf: reading.asOf, abouts: abouts, on: &frame)
-        }
-    }
-
-    private func draw(
-        _ stats: CodingStats, _ trouble: ErrorPresentation?, asOf: Double?, abouts: [String], on frame: inout Frame
-    ) {
-        guard let rows = stats[keyPath: pane.list] else {
-            return say("\(context.state.server) does not tell \(pane.many) here", abouts: abouts, on: &frame)
-        }
-        if rows.isEmpty { return say("no \(pane.many) yet", abouts: abouts, on: &frame) }
-        draw(
-            BreakdownRows(pane.rows(of: person, in: context.state)), total: context.figures.total ?? stats.total,
-            isOld: trouble != nil, asOf: asOf, abouts: abouts, on: &frame)
-    }
-
-    private func say(_ text: String, role: Role = .dim, abouts: [String] = [], on frame: inout Frame) {
-        let about = context.fitting(abouts, pane.id, title: pane.title)
-        let inside = frame.chrome(pane.id, context, title: pane.title, about: about)
-        frame.sentence(text, in: inside, role: role)
-    }
-
-    private func draw(
-        _ rows: BreakdownRows, total seconds: Double, isOld: Bool, asOf: Double?, abouts: [String],
-        on frame: inout Frame
-    ) {
-        let visible = context.layout.visibleRows(pane.id)
-        let position = context.state.lists[pane.id]
-        let window = ListWindow(position, count: rows.sorted.count, height: visible)
-        let sum = SumText(rows: rows.sum, total: seconds, isPart: context.figures.isPart)
-        let more = rows.sorted.count - window.end
-        let count = "\(rows.sorted.count) \(rows.sorted.count == 1 ? pane.one : pane.many)"
-        let (beyond, arrow) = more > 0 ? (more, context.glyphs.down) : (window.top, context.glyphs.up)
-        let hidden = beyond > 0 ? "\(beyond) more \(arrow)" : ""
-
-        let hasFooter = context.layout.hasFooter(pane.id)
-        let order = context.state.sortedByName.contains(pane.id) ? "by name" : ""
-        let ordered = abouts.map { [$0, order].filter { !$0.isEmpty }.joined(separator: ", ") }
-        let isCut = beyond > 0 || isOld
-        let sums = sum.texts(isCut: isCut)
-        let wishes =
-            beyond > 0
-            ? [hidden, "\(beyond) \(arrow)"].flatMap { start in sums.map { "\(start), \($0)" } } + [hidden, ""]
-            : sums + [""]
-        let (about, note) = context.fitting(ordered, pane.id, title: pane.title, notes: hasFooter ? [] : wishes)
-        let inside = frame.chrome(pane.id, context, title: pane.title, about: about, note: note)
-        guard !inside.isEmpty else { return }
-
-        let columns = BreakdownColumns(rows, width: inside.width)
-        for (line, index) in window.range.enumerated() {
-            let row = Rect(x: inside.x, y: inside.y + line, width: inside.width, height: 1)
-            draw(rows.sorted[index], columns, rows, isOld: isOld, in: row, on: &frame)
-            if index == window.selected, context.isFocused(pane.id) { frame.select(row) }
-        }
-        guard hasFooter else { return }
-        let y = inside.bottom - 1
-        // Old figures show their time. The status line says why they are old.
-        var right = hidden
-        if isOld, let asOf {
-            right = "as of \(Clock.moment(asOf, now: context.now, in: context.zone))"
-        }
-        let width = right.isEmpty ? 0 : Glyphs.width(of: right) + 2
-        let lefts = sums.map { "\(count), \($0)" }.prefix(2) + sums
-        let left = lefts.first { Glyphs.width(of: $0) + width <= inside.width } ?? sums[sums.count - 1]
-        frame.writeCut(left, x: inside.x, y: y, columns: inside.width, role: isOld ? .stale : .dim)
-        guard Glyphs.width(of: left) + width <= inside.width else { return }
-        frame.writeRight(right, right: inside.right, y: y, role: isOld ? .warning : .dim, clip: inside)
-    }
-
-    private func draw(
-        _ row: Breakdown, _ columns: BreakdownColumns, _ rows: BreakdownRows, isOld: Bool, in area: Rect,
-        on frame: inout Frame
-    ) {
-        let name = context.clean(row.name).isEmpty ? "(no name)" : row.name
-        frame.writeCut(name, x: area.x, y: area.y, columns: columns.name, role: isOld ? .stale : .plain)
-        var right = area.right
-        if columns.share > 0 {
-            frame.writeRight(Share.text(row.seconds, of: rows.sum), right: right, y: area.y, role: .dim, clip: area)
-            right -= columns.share + 1
-        }
-        frame.writeRight(
-            Durations.text(row.seconds), right: right, y: area.y, role: isOld ? .stale : .plain, clip: area)
-        guard columns.bar > 0, row.seconds > 0 else { return }
-        frame.bar(
-            Share.of(row.seconds, rows.longest), x: area.x + columns.name + 1, y: area.y, columns: columns.bar,
-            role: isOld ? .stale : Role(pane.ink(row.name, context.state)), openRole: .barOpen, clip: area)
+        return self.rows(of: person, in: state).first { alias(of: $0.name, aliases) == rows[index].name }
     }
 }

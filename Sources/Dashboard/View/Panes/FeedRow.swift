@@ -40,8 +40,9 @@ struct FeedRow {
         } else {
             put(entity, columns.entity, bright ?? .plain, fromLeft: isPath)
         }
-        put(heartbeat.language ?? "", columns.language, heartbeat.language.map { Role(Ink(language: $0)) } ?? .dim)
-        put(heartbeat.editor ?? "", columns.editor, bright ?? .dim)
+        let language = heartbeat.language.map(LanguageName.shown)
+        put(language ?? "", columns.language, language.map { Role(Ink(language: $0)) } ?? .dim)
+        put(heartbeat.editor.map(ToolName.editor) ?? "", columns.editor, bright ?? .dim)
         put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
         put(heartbeat.machine ?? "", columns.machine, bright ?? .dim)
         put(heartbeat.operatingSystem ?? "", columns.system, bright ?? .dim)

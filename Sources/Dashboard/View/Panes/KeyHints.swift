@@ -37,7 +37,7 @@ struct KeyHints {
             guard let key = KeyTable.key(for: hint.command) else { return nil }
             return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: Self.rank(hint.command))
         }
-        let isNarrow = context.state.feedFilter != context.state.openedFilter
+        let isNarrow = context.state.isFiltered
         if isNarrow || !context.state.opened.isEmpty {
             let word = isNarrow ? "all rows" : "back"
             hints.insert(Hint(key: KeyName.text(.escape, set: set), word: word, rank: 3), at: 0)
@@ -61,7 +61,8 @@ struct KeyHints {
 
     private static func rank(_ command: Command) -> Int {
         let order: [Command] = [
-            .quit, .help, .me, .otherUser, .detail, .sort, .weekdays, .nextPane, .follow, .search, .refresh, .pause,
+            .quit, .help, .me, .otherUser, .detail, .nextList, .sort, .weekdays, .nextPane, .follow, .search, .refresh,
+            .pause,
         ]
         return order.firstIndex(of: command) ?? order.count
     }

@@ -22,11 +22,12 @@ struct TodayStrip {
     /// - Parameter languages: Longest first.
     init(_ languages: [Breakdown], _ context: RenderContext) {
         let sum = languages.reduce(0) { $0 + $1.seconds }
-        var parts = languages.filter { $0.seconds > 0 }.prefix(Self.most).map { row in
+        let percents = Share.texts(languages.map(\.seconds))
+        var parts = zip(languages, percents).filter { $0.0.seconds > 0 }.prefix(Self.most).map { row, percent in
             let name = context.clean(row.name)
             return Part(
                 name: name.isEmpty ? "(no name)" : name, share: Share.of(row.seconds, sum),
-                percent: Share.text(row.seconds, of: sum), role: Role(Ink(language: row.name)))
+                percent: percent, role: Role(Ink(language: row.name)))
         }
         let rest = languages.dropFirst(Self.most).reduce(0) { $0 + $1.seconds }
         if rest > 0 { parts.append(Part(name: "", share: Share.of(rest, sum), percent: "", role: .dim)) }

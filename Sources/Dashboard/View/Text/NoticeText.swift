@@ -4,6 +4,8 @@ package enum NoticeText: Sendable, Hashable {
     /// A zone was to be named, but the server tells it.
     case zoneIsTold
     case noSuchZone
+    /// There is no list that is not on the screen.
+    case allListsShown
     case onlyOwnSearched, nothingSearched, pasteIgnored
     /// The key was typed where a name or a word belongs.
     case thatIsTheKey
@@ -28,6 +30,7 @@ package enum NoticeText: Sendable, Hashable {
         case .refreshedJustNow: "refreshed a moment ago"
         case .zoneIsTold: "the server tells your profile's zone; --timezone sets the one of the screen"
         case .noSuchZone: "No zone of this name is known here. Try one like Europe/Paris, or UTC-5."
+        case .allListsShown: "the server tells no other lists of other users"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "no search yet; / to search"
         case .pasteIgnored: "a paste does nothing here, only after u or /"
