@@ -31,7 +31,9 @@ extension Target {
 
 extension DashboardState {
     package var focus: PaneID {
-        get { lacksSessions && Layout.showsSessions(chosenFocus) ? PaneID.lists(of: shown).first ?? .today : chosenFocus }
+        get {
+            lacksSessions && Layout.showsSessions(chosenFocus) ? PaneID.lists(of: shown).first ?? .today : chosenFocus
+        }
         set { chosenFocus = newValue }
     }
 

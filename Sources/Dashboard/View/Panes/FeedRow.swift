@@ -45,7 +45,7 @@ struct FeedRow {
         put(heartbeat.editor.map(ToolName.editor) ?? "", columns.editor, bright ?? .dim)
         put(heartbeat.branch ?? "", columns.branch, bright ?? .dim)
         put(heartbeat.machine ?? "", columns.machine, bright ?? .dim)
-        put(heartbeat.operatingSystem ?? "", columns.system, bright ?? .dim)
+        put(heartbeat.operatingSystem.map(ToolName.system) ?? "", columns.system, bright ?? .dim)
         put(heartbeat.category ?? "", columns.category, bright ?? .dim)
         put(heartbeat.isWrite ? context.glyphs.writeMark : "", columns.mark, bright ?? .plain)
     }
