@@ -23,10 +23,13 @@ func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: values)
 }
 
-func target(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, resources: [Resource] = [])
-    -> Target
-{
-    .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: swift)
+func target(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources, swiftSettings: swift
+    )
 }
 
 /// Expected screens in a target's Goldens folder are read by path, so that they can also be recorded.
@@ -55,7 +58,7 @@ let package = Package(
         pure("HackatimeSimulator", ["HackatimeAPI"]),
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target(
-            "AppResources", path: "Resources",
+            "AppResources", path: "Resources", exclude: ["screenshot.svg"],
             resources: [
                 .embedInCode("settings-sample.conf"),
                 .embedInCode("zone-aliases.txt"),

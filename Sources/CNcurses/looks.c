@@ -115,6 +115,14 @@ static char *flush(char *out, bool is_blank) {
     return out;
 }
 
+// Before a look that is passed on as it is. What was only noted until now stands before it.
+static char *pass_foreign(char *out) {
+    if (!is_foreign) out = flush(out, false);
+    is_foreign = true;
+    is_known = false;
+    return out;
+}
+
 // Reads "\033[1;2m" at the start of `bytes`. Returns its length; 0 if it is something else.
 static long read_look(const char *bytes, long count, int *numbers, int *found) {
     *found = 1;
@@ -147,8 +155,7 @@ long looks_reduce(const char *bytes, long count, char *out) {
                     wanted = next;
                     continue;
                 }
-                is_foreign = true;
-                is_known = false;
+                out = pass_foreign(out);
                 memcpy(out, here, (size_t)length);
                 out += length;
                 continue;
@@ -157,6 +164,11 @@ long looks_reduce(const char *bytes, long count, char *out) {
             if (length < left) length++;
             // The cursor moves: nothing is drawn.
             draws = here[length - 1] != 'H';
+            if (here[length - 1] == 'm') {
+                // With colons, say.
+                out = pass_foreign(out);
+                draws = false;
+            }
         } else if (*here == '\033' && left > 2 && here[1] == '(') {
             length = 3;
             bool is_new = charset != here[2];

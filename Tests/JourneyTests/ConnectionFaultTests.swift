@@ -29,6 +29,8 @@ struct ConnectionFaultTests {
             server: "http://hackatime.example", key: SimulatedServer.key,
             more: "proxy = \(proxy.address)\ntimeout = 600")
         let journey = try start(home, "--allow-http")
+        journey.type("0")
+        #expect(journey.shows("robot-arm"))
         #expect(journey.shows("updated "))
         let gate = Gate()
         defer { gate.open() }

@@ -22,7 +22,7 @@ struct LiveTests {
 
         journey.type("umira\r")
         #expect(journey.shows("Total"))
-        #expect(journey.shows(dialect == .live ? " sessions ╮" : "does not share"))
+        #expect(journey.shows(dialect == .live ? " sessions ╮" : "Languages ─ all time"))
         journey.type("uquill\r")
         #expect(journey.shows("quill keeps their stats private"))
         journey.type("unobody-here\r")
@@ -46,6 +46,8 @@ struct LiveTests {
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let journey = try Journey.start([], home: home)
         #expect(journey.shows("tracking:"))
+        journey.type("0")
+        #expect(journey.shows("robot-arm"))
         #expect(journey.shows("updated "))
         server.stop()
         journey.type("r")

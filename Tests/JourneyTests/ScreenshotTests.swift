@@ -11,7 +11,7 @@ struct ScreenshotTests {
         let picture = try #require(readText(file))
         #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
         #expect(picture.contains("Nova Sterling"))
-        #expect(picture.contains(">Keys<"))
+        #expect(picture.contains("Keys<"))
         // Nord's background.
         #expect(picture.contains("fill=\"#2e3440\""))
         #expect(!picture.utf8.contains(0x1B))

@@ -42,6 +42,8 @@ struct ServerFaultTests {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: Self.patience)
         let journey = try start(home)
+        journey.type("0")
+        #expect(journey.shows("robot-arm"))
         #expect(journey.shows("updated "))
         let gate = Gate()
         server.misbehave { request, honest in
@@ -76,6 +78,8 @@ struct ServerFaultTests {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: Self.patience)
         let journey = try start(home)
+        journey.type("0")
+        #expect(journey.shows("robot-arm"))
         #expect(journey.shows("updated "))
         let before = try #require(peakMemory(of: journey.process))
         let bomb = Gzip.zeros(mebibytes: 64, checksum: false)
