@@ -83,8 +83,8 @@ package struct Palette: Sendable {
         if depth != .indexed, depth != .full { attributes.formUnion(look.few) }
         if depth == .none { attributes.formUnion(look.none) }
         let background = look.background.flatMap { color($0, contrast: 0) }
-        // Lines, the empty part of a bar and the first shade of a map may be faint.
-        let isFaint = role == .barOpen || role == .border || role == .shade1
+        // Lines, the empty part of a bar and the lower shades of a map may be faint.
+        let isFaint = [.barOpen, .border, .shade1, .shade2].contains(role)
         let contrast = isFaint ? 0.0 : isText ? 4.5 : 3.0
         return Style(
             attributes: attributes, foreground: look.color.flatMap { color($0, contrast: contrast) },

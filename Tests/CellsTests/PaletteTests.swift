@@ -26,7 +26,7 @@ struct PaletteTests {
         for theme in try themes() {
             let palette = Palette(theme, depth: depth)
             let grounds = palette.background.flatMap(rgb).map { [$0] } ?? [.black, .white]
-            for role in Role.all where role != .border && role != .barOpen && role != .shade1 {
+            for role in Role.all where ![.border, .barOpen, .shade1, .shade2].contains(role) {
                 for isText in [true, false] {
                     for isSelected in [true, false] {
                         let style = palette.style(role, isText: isText, isSelected: isSelected)
@@ -42,6 +42,21 @@ struct PaletteTests {
             }
         }
         #expect(checked > 3_000)
+    }
+
+    /// An empty day is fainter than a quiet one.
+    @Test func `The shades of a map rise from the empty square on`() throws {
+        for theme in try themes() {
+            let palette = Palette(theme, depth: .full)
+            guard let ground = palette.background.flatMap(rgb) else { continue }
+            let steps = [Role.barOpen, .shade1, .shade2, .shade3, .shade4].compactMap {
+                rgb(palette.style($0, isText: false).foreground)?.contrast(to: ground)
+            }
+            #expect(steps.count == 5)
+            for (lower, higher) in zip(steps, steps.dropFirst()) {
+                #expect(higher > lower * 1.15, "\(theme.name) \(steps)")
+            }
+        }
     }
 
     @Test func `A colour is moved in lightness, not in hue`() throws {
