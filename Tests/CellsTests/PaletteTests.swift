@@ -54,7 +54,7 @@ struct PaletteTests {
             }
             #expect(steps.count == 5)
             for (lower, higher) in zip(steps, steps.dropFirst()) {
-                #expect(higher > lower * 1.15, "\(theme.name) \(steps)")
+                #expect(higher > lower * 1.1, "\(theme.name) \(steps)")
             }
         }
     }
