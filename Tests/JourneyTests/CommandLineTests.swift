@@ -23,7 +23,8 @@ struct CommandLineTests {
             (["--sample-config"], "Settings of hackatop", 0),
         ] as [([String], String, Int32)])
     func `What cannot start says why and touches nothing`(arguments: [String], says: String, status: Int32) throws {
-        let journey = try Journey.start(arguments, columns: 160, rows: 60)
+        // Higher than what is printed, or its start may have scrolled away.
+        let journey = try Journey.start(arguments, columns: 160, rows: 120)
         #expect(journey.shows(says), "\(journey.screen.text)")
         #expect(journey.end() == .exited(status))
         #expect(journey.remains() == [])
