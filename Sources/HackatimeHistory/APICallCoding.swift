@@ -19,6 +19,13 @@ extension APICall {
         case .trust(let user): "trust/\(user)"
         case .userByEmail(let email): "email/\(email)"
         case .userBySlackID(let slackID): "slack-id/\(slackID)"
+        case .sum(let sum):
+            "sum/\(Int(sum.window.start))/\(sum.counting)\(sum.leavesOutAICoding ? "-without-ai" : "")/"
+                + "\(sum.categories)\(sum.projects)\(sum.target.key)"
+        case .projects(let details):
+            "projects/\(details.window.map { Int($0.start) } ?? 0)/\(details.names)\(details.target.key)"
+        case .leaderboard(let period): "leaderboard/\(period.rawValue)"
+        case .currentlyHacking: "currently-hacking"
         }
     }
 
@@ -65,7 +72,7 @@ extension BinaryEncoder {
         case .ownStats: add(UInt8(3))
         case .rangeStats(let target, let window):
             add(UInt8(4))
-            add(target == .me ? nil : target.name)
+            add(target.name)
             add(window)
         case .dayTotals(let first, let last, let zone):
             add(UInt8(5))
@@ -87,6 +94,21 @@ extension BinaryEncoder {
         case .trust(let user): add(11, user)
         case .userByEmail(let email): add(12, email)
         case .userBySlackID(let slackID): add(13, slackID)
+        case .sum(let sum):
+            add(UInt8(14))
+            add(sum.target.name)
+            add(sum.window)
+            add(list: sum.projects) { $0.add($1) }
+            add(list: sum.categories) { $0.add($1) }
+            add(sum.leavesOutAICoding)
+            add(UInt8(StatsSum.Counting.allCases.firstIndex(of: sum.counting) ?? 0))
+        case .projects(let details):
+            add(UInt8(15))
+            add(details.target.name)
+            add(list: details.names) { $0.add($1) }
+            add(details.window) { $0.add($1) }
+        case .leaderboard(let period): add(16, period.rawValue)
+        case .currentlyHacking: add(UInt8(17))
         }
     }
 
@@ -120,7 +142,7 @@ extension BinaryDecoder {
         case 1: call = .profile
         case 2: call = .today(day())
         case 3: call = .ownStats
-        case 4: call = .rangeStats(optional { $0.text() }.map(Target.user) ?? .me, window())
+        case 4: call = .rangeStats(target(), window())
         case 5: call = .dayTotals(first: day(), last: day(), zone: text())
         case 6: call = .newestHeartbeat
         case 7: call = .heartbeats(window())
@@ -130,10 +152,26 @@ extension BinaryDecoder {
         case 11: call = .trust(text())
         case 12: call = .userByEmail(text())
         case 13: call = .userBySlackID(text())
+        case 14:
+            var sum = StatsSum(
+                of: target(), in: window(), projects: list { $0.text() }, categories: list { $0.text() },
+                leavesOutAICoding: flag())
+            let number = Int(byte())
+            guard StatsSum.Counting.allCases.indices.contains(number) else { return nil }
+            sum.counting = StatsSum.Counting.allCases[number]
+            call = .sum(sum)
+        case 15:
+            call = .projects(ProjectDetails(of: target(), names: list { $0.text() }, in: optional { $0.window() }))
+        case 16:
+            guard let period = Leaderboard.Period(rawValue: text()) else { return nil }
+            call = .leaderboard(period)
+        case 17: call = .currentlyHacking
         default: return nil
         }
         return isValid ? call : nil
     }
+
+    private mutating func target() -> Target { optional { $0.text() }.map(Target.user) ?? .me }
 
     mutating func day() -> CivilDate {
         let number = number()

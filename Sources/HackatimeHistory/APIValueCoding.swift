@@ -77,6 +77,25 @@ extension BinaryEncoder {
         case .user(let id):
             add(UInt8(9))
             add(id)
+        case .projects(let projects):
+            add(UInt8(10))
+            add(list: projects) { $0.add($1) }
+        case .ranking(let ranking):
+            add(UInt8(11))
+            add(ranking.dateRange)
+            add(ranking.generatedAt)
+            add(list: ranking.entries) { pack, entry in
+                pack.add(entry.rank)
+                pack.add(entry.userID)
+                pack.add(entry.name)
+                pack.add(entry.seconds)
+            }
+        case .hackers(let hackers):
+            add(UInt8(12))
+            add(list: hackers) { pack, hacker in
+                pack.add(hacker.name)
+                for text in [hacker.countryCode, hacker.project, hacker.repositoryURL] { pack.add(text) }
+            }
         case .heartbeats, .unchanged: return false
         }
         return true
@@ -97,6 +116,17 @@ extension BinaryEncoder {
         add(stats.rangeText)
         add(stats.trust) { $0.add($1) }
         add(stats.streak)
+    }
+
+    private mutating func add(_ project: ProjectDetail) {
+        add(project.name)
+        add(project.seconds)
+        add(list: project.languages) { $0.add($1) }
+        add(project.repositoryURL)
+        add(project.heartbeats)
+        add(project.first)
+        add(project.last)
+        add(project.isArchived)
     }
 
     private mutating func add(_ trust: Trust) {
@@ -170,6 +200,29 @@ extension BinaryDecoder {
         case 7: answer = .spans(list { Span(start: $0.real(), end: $0.real(), duration: $0.real()) })
         case 8: answer = .trust(trust())
         case 9: answer = .user(id: text())
+        case 10:
+            answer = .projects(
+                list {
+                    ProjectDetail(
+                        name: $0.text(), seconds: $0.real(), languages: $0.list { $0.text() },
+                        repositoryURL: $0.optionalText(), heartbeats: $0.optional { $0.number() },
+                        first: $0.optional { $0.real() }, last: $0.optional { $0.real() }, isArchived: $0.flag())
+                })
+        case 11:
+            answer = .ranking(
+                Ranking(
+                    dateRange: optionalText(), generatedAt: optional { $0.real() },
+                    entries: list {
+                        Ranking.Entry(
+                            rank: $0.number(), userID: $0.optionalText(), name: $0.optionalText(), seconds: $0.real())
+                    }))
+        case 12:
+            answer = .hackers(
+                list {
+                    Hacker(
+                        name: $0.text(), countryCode: $0.optionalText(), project: $0.optionalText(),
+                        repositoryURL: $0.optionalText())
+                })
         default: return nil
         }
         return isValid ? answer : nil

@@ -1,8 +1,8 @@
 import HackatimeAPI
 
-/// What is requested about a person. When much is due at once, requests go out in this order.
+/// What is requested about a person, and what pages want besides. When much is due at once, requests go out in this order.
 package enum Endpoint: Int, Sendable, Hashable, CaseIterable {
-    case today, stats, range, newest, profile, feed, spans, trust, days, backfill, lookUp
+    case today, stats, range, newest, profile, feed, spans, trust, days, backfill, lookUp, wanted
 }
 
 /// How an endpoint is requested: one row each, in `Endpoint.policy`.
@@ -65,6 +65,7 @@ extension Endpoint {
         case .days: EndpointPolicy(age: .halfADay, isBackground: true, isShown: false)
         case .backfill: EndpointPolicy(age: .seconds(3_600), isBackground: true, isShown: false)
         case .lookUp: EndpointPolicy(age: .seconds(0), isShown: false)
+        case .wanted: EndpointPolicy(age: .seconds(0), isShown: false)
         }
     }
 
@@ -74,12 +75,14 @@ extension Endpoint {
     }
 }
 
-/// Identifies one series of requests: an endpoint and a target.
+/// Identifies one series of requests: an endpoint and a target, or a call that a page wants.
 struct RequestKey: Sendable, Hashable {
     var target: Target
     var endpoint: Endpoint
+    var call: APICall?
 
     static func me(_ endpoint: Endpoint) -> RequestKey { RequestKey(target: .me, endpoint: endpoint) }
+    static func wanted(_ call: APICall) -> RequestKey { RequestKey(target: .me, endpoint: .wanted, call: call) }
 }
 
 /// A call the server does not have, for the owner or for others. The server may refuse it for others and still allow it

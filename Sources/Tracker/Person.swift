@@ -131,7 +131,7 @@ package struct Person: Sendable, Equatable {
             values.spans = nil
             spansWindow = nil
         case .trust: values.trust = nil
-        case .days, .backfill, .lookUp: break
+        case .days, .backfill, .lookUp, .wanted: break
         }
         freshness[endpoint] = Freshness(isAsking: self[endpoint].isAsking)
     }

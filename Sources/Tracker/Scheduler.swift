@@ -89,7 +89,9 @@ struct Scheduler: Sendable {
     /// Starts a request.
     ///
     /// - Parameter acceptsAge: Maximum age, in seconds, of a response from another program.
-    mutating func begin(_ key: RequestKey, _ call: APICall, acceptsAge: Double, at now: Moment) -> Tracker.Action {
+    mutating func begin(
+        _ key: RequestKey, _ call: APICall, dialect: Dialect? = nil, acceptsAge: Double, at now: Moment
+    ) -> Tracker.Action {
         var state = self[key]
         lastRequestID += 1
         let requestID = RequestID(lastRequestID)
@@ -105,7 +107,7 @@ struct Scheduler: Sendable {
         gate.sent(at: now)
         return .ask(
             APIRequest(
-                requestID: requestID, call: call, dialect: dialects[key.endpoint] ?? .documented,
+                requestID: requestID, call: call, dialect: dialect ?? dialects[key.endpoint] ?? .documented,
                 entityTag: tag, acceptsAge: acceptsAge))
     }
 

@@ -28,11 +28,11 @@ extension Tracker {
             // The stats may not include heartbeats that arrive while this request is in flight.
             stale.remove(endpoint)
         }
-        return actions
+        return actions + pumpWanted(at: now)
     }
 
     func mayAsk(_ key: RequestKey) -> Bool {
-        key.endpoint == .lookUp || key.target != .me || !lacksKey
+        key.endpoint == .lookUp || key.endpoint == .wanted || key.target != .me || !lacksKey
     }
 
     mutating func cancelAll(keepingLookUp: Bool) -> [Action] {
@@ -45,11 +45,13 @@ extension Tracker {
         for key in scheduler.inFlight.values where key.endpoint.policy.isShown {
             people[key.target][key.endpoint].isAsking = false
         }
+        for call in scheduler.inFlight.values.compactMap(\.call) { wanted[call].isAsking = false }
     }
 
     private func call(for key: RequestKey, at now: Moment) -> APICall? {
         switch (key.endpoint, key.target) {
         case (.lookUp, _): return lookUp?.call
+        case (.wanted, _): return key.call
         case (.profile, _): return .profile
         case (.today, .me): return .today(dayZone.day(at: now.wall))
         case (.today, .user(let name)):

@@ -100,7 +100,7 @@ extension Tracker {
 
     /// Nothing about the owner can be requested: every endpoint shows why.
     mutating func failOwner(_ error: ClientError, at now: Moment) {
-        for endpoint in Endpoint.allCases where endpoint != .lookUp {
+        for endpoint in Endpoint.allCases where endpoint != .lookUp && endpoint != .wanted {
             scheduler[.me(endpoint)].due = nil
             note(error, on: .me(endpoint), nextTry: nil, at: now)
         }
@@ -128,7 +128,7 @@ extension Tracker {
         people[key.target][key.endpoint].fail(error, at: now.wall, nextTry: nextTry, until: until)
     }
 
-    private func wall(of uptime: Double, at now: Moment) -> Double { now.wall + uptime - now.uptime }
+    func wall(of uptime: Double, at now: Moment) -> Double { now.wall + uptime - now.uptime }
 }
 
 extension ClientError {

@@ -26,6 +26,7 @@ extension Tracker {
             scheduler[RequestKey(target: shown, endpoint: endpoint)].isWished = true
         }
         if shown == .me, people.me.profile.value == nil { makeDue(.profile, at: now) }
+        refreshWanted(at: now)
         return pump(at: now)
     }
 
@@ -55,6 +56,7 @@ extension Tracker {
             scheduler[key].answered = nil
             scheduler[key].entityTag = nil
         }
+        wanted.forgetOwners(all: false)
         isKeyRejected = false
         if !hasKey { dropKeyProblems() }
         hasKey = true
@@ -91,6 +93,7 @@ extension Tracker {
         days.forgetSuspicion()
         backfill.startOver()
         people.forgetRanges(of: .me)
+        wanted.forgetOwners(all: true)
         feed.startOver()
         noteReach()
         for endpoint in Endpoint.allCases where scheduler[.me(endpoint)].answered == nil {

@@ -27,6 +27,10 @@ extension Tracker {
             finishLookUp(result.result, asked: asked, at: now)
             return .accepted(pump(at: now))
         }
+        if key.endpoint == .wanted {
+            receivedWanted(result, asked: asked, asOf: asOf, at: now)
+            return .accepted(pump(at: now))
+        }
         if key.endpoint.policy.isShown { people[key.target][key.endpoint].isAsking = false }
         switch result.result {
         case .success(let value):
@@ -48,13 +52,13 @@ extension Tracker {
         return .accepted(pump(at: now))
     }
 
-    private mutating func connectionWorks(at now: Moment) {
+    mutating func connectionWorks(at now: Moment) {
         hiddenProblem = nil
         scheduler.answered(for: shown, at: now)
     }
 
     /// A limit is over. The next tick must not fall among the requests that now follow one by one.
-    private mutating func endProbing(asked: Moment?, isClear: Bool, at now: Moment) {
+    mutating func endProbing(asked: Moment?, isClear: Bool, at now: Moment) {
         guard scheduler.gate.answered(askedAt: asked, isClear: isClear) else { return }
         scheduler.cadence.restart(at: now)
         planNextPoll(at: now)

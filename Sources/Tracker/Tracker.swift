@@ -43,6 +43,7 @@ package struct Tracker: Sendable {
     var days = DayReconciler()
     /// The sums that were last requested before new heartbeats arrived: of all time, and of the range.
     var stale: Set<Endpoint> = []
+    var wanted = WantedCalls()
 
     /// A tracker that has sent no request yet.
     ///

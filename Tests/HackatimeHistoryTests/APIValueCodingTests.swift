@@ -23,12 +23,32 @@ struct APIValueCodingTests {
         .newest(heartbeat), .newest(nil), .newest(Heartbeat(time: 1)),
         .spans([Span(start: 1, end: 2, duration: 1)]), .trust(Trust(.blue)), .trust(Trust(.red)),
         .trust(Trust(.green)), .trust(Trust(.yellow)), .user(id: "42"),
+        .projects([
+            ProjectDetail(
+                name: "robot", seconds: 9, languages: ["C++"], repositoryURL: "https://git.example/o/robot",
+                heartbeats: 4, first: 1.5, last: 2, isArchived: true), ProjectDetail(name: "x", seconds: 0),
+        ]),
+        .ranking(
+            Ranking(
+                dateRange: "Last 24 hours", generatedAt: 1.5,
+                entries: [
+                    Ranking.Entry(rank: 1, userID: "42", name: "Nova", seconds: 9), Ranking.Entry(rank: 2, seconds: 1),
+                ])), .ranking(Ranking(entries: [])),
+        .hackers([
+            Hacker(name: "Nova", countryCode: "DE", project: "robot", repositoryURL: "https://git.example/o/robot"),
+            Hacker(name: "Mira"),
+        ]),
     ]
     static let calls: [APICall] = [
         .profile, .today(day), .ownStats, .rangeStats(.me, window), .rangeStats(.user("mira"), window),
         .dayTotals(first: day, last: day, zone: "UTC"), .newestHeartbeat, .heartbeats(window), .userStats("mira"),
         .userTotal("mira", since: ZonedInstant(seconds: 5, offset: 3_600)), .spans("mira", window), .trust("mira"),
         .userByEmail("m@example.org"), .userBySlackID("U1"),
+        .sum(StatsSum(of: .me, in: window)), .sum(StatsSum(of: .user("mira"), in: window)),
+        .sum(StatsSum(of: .me, in: window, projects: ["a", "b"], counting: .event)),
+        .sum(StatsSum(of: .me, in: window, projects: ["a,b"], categories: ["coding"], leavesOutAICoding: true)),
+        .projects(ProjectDetails(of: .me)), .projects(ProjectDetails(of: .user("mira"), names: ["a"], in: window)),
+        .leaderboard(.daily), .leaderboard(.weekly), .currentlyHacking,
     ]
 
     @Test func `Answers come back as they were`() throws {

@@ -20,7 +20,7 @@ struct MouseTests {
         #expect(journey.wait { $0.mouseModes == both })
         journey.type("\u{1B}[<0;60;5M")
         #expect(journey.shows("s sort"), "the click focused a list")
-        journey.type("M")
+        journey.type("P")
         #expect(journey.wait { $0.mouseModes.isEmpty })
         journey.expectQuit()
     }

@@ -164,6 +164,10 @@ struct FakeServer {
         case .spans: .success(.spans([]))
         case .trust: .success(.trust(Trust(.blue)))
         case .userByEmail, .userBySlackID: .success(.user(id: "9"))
+        case .sum: .success(.total(1200))
+        case .projects: .success(.projects([ProjectDetail(name: "robot", seconds: 80_000)]))
+        case .leaderboard: .success(.ranking(Ranking(entries: [])))
+        case .currentlyHacking: .success(.hackers([]))
         }
     }
 }

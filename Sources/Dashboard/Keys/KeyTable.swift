@@ -55,6 +55,7 @@ package enum KeyTable {
         Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
         Binding(.names, [.character("x")], .look, "hide names, and back"),
+        Binding(.choose, [.character(" ")], .look, "on a page: choose the row"),
         Binding(.copy, [.character("y")], .look, "copy the selected row or figure"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
@@ -73,6 +74,7 @@ package enum KeyTable {
         Binding(.otherUser, [.character("u")], .people, "look at another user", hint: "user"),
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
         Binding(.previousUser, [.backspace], .people, "the previous user"),
+        Binding(.leaderboard, [.character("b")], .people, "leaderboard: of 24 hours, of 7 days"),
 
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),
@@ -82,7 +84,7 @@ package enum KeyTable {
 
         Binding(.help, [.character("?"), .function(1)], .program, "this help", hint: "help"),
         Binding(.close, [.escape], .program, "close, go back, drop the filter"),
-        Binding(.mouse, [.character("M")], .program, "the mouse on, and off"),
+        Binding(.mouse, [.character("P")], .program, "the mouse on, and off"),
         Binding(.repaint, [.control("l")], .program, "redraw"),
         Binding(.suspend, [.control("z")], .program, "suspend; fg returns"),
         Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),

@@ -126,6 +126,9 @@ extension Layer {
             let recalled = prompt.historyIndex.flatMap { earlier.indices.contains($0) ? earlier[$0] : nil }
             prompt.line = recalled.map { TextLine(aliases.person($0)) } ?? prompt.line.hidden
             return .prompt(prompt)
+        case .page(var page):
+            page.search = page.search?.hidden
+            return .page(page)
         case .help, .day, .prompt: return self
         }
     }

@@ -202,12 +202,14 @@ package enum Layer: Sendable, Equatable {
     case day(CivilDate, scroll: Int = 0)
     case prompt(Prompt)
     case search(SearchLine)
+    case page(Page)
 
     /// Keys type text.
     var isText: Bool {
         switch self {
         case .prompt, .search: true
         case .help, .detail, .day: false
+        case .page(let page): page.search != nil
         }
     }
 }

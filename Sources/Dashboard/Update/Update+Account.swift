@@ -21,7 +21,7 @@ extension DashboardState {
         lists = PaneMap(ListPosition())
         layers.removeAll { layer in
             switch layer {
-            case .detail, .day, .search: true
+            case .detail, .day, .search, .page: true
             case .help, .prompt: false
             }
         }

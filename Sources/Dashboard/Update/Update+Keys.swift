@@ -85,6 +85,8 @@ extension DashboardState {
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
+        case .leaderboard: open(.leaderboard(.daily))
+        case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
@@ -157,7 +159,7 @@ extension DashboardState {
     private mutating func step(back: Bool) {
         guard range.kind != .allTime else { return }
         if let last = opened.indices.last { opened[last].day = nil }
-        setRange(range.stepped(back: back))
+        setRange(range.stepped(back: back, today: today))
         guard let time = feedFilter.time, let days, shown.has(.feed) else { return }
         var filter = feedFilter
         filter.time = days.time(in: zones.display)

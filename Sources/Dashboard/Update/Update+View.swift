@@ -50,6 +50,7 @@ extension DashboardState {
         keepOpenedDay()
         let window = days?.window(in: zones.display)
         if window != tracker.people.range { effects += Dashboard.effects(tracker.setRange(window, at: at)) }
+        effects += Dashboard.effects(tracker.want(wantedCalls, at: at))
         guard !history.isOpening else { return effects }
         effects += recallAsNeeded()
         if view != savedView {

@@ -16,6 +16,10 @@ extension APICall {
         case .trust(let user): PolledCall(TrustFactor(of: user), APIValue.trust)
         case .userByEmail(let email): PolledCall(LookupEmail(email), APIValue.user(id:))
         case .userBySlackID(let slackID): PolledCall(LookupSlackUID(slackID), APIValue.user(id:))
+        case .sum(let sum): PolledCall(sum, APIValue.total)
+        case .projects(let details): PolledCall(details, APIValue.projects)
+        case .leaderboard(let period): PolledCall(Leaderboard(period), APIValue.ranking)
+        case .currentlyHacking: PolledCall(CurrentlyHacking(), APIValue.hackers)
         }
     }
 

@@ -30,6 +30,14 @@ public enum APICall: Sendable, Hashable {
     case userByEmail(String)
     /// The id of the user with a Slack id.
     case userBySlackID(String)
+    /// A user's total over some days, counted as asked for (not documented).
+    case sum(StatsSum)
+    /// A user's projects (not documented).
+    case projects(ProjectDetails)
+    /// Who coded most (not documented).
+    case leaderboard(Leaderboard.Period)
+    /// Who is working now (not documented).
+    case currentlyHacking
 }
 
 /// The two variants of a call: as documented, or as the live server's code implements it. The client tries which one

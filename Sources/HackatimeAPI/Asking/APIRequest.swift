@@ -75,7 +75,7 @@ public enum APIValue: Sendable, Equatable {
     case stats(CodingStats)
     /// Of `dayTotals`, in the order of the days.
     case dayTotals([DayTotal])
-    /// Of `userTotal`: seconds, finite and not negative.
+    /// Of `userTotal` and `sum`: seconds, finite and not negative.
     case total(Double)
     /// Of `newestHeartbeat`; `nil` if there is none yet.
     case newest(Heartbeat?)
@@ -87,6 +87,12 @@ public enum APIValue: Sendable, Equatable {
     case trust(Trust)
     /// Of `userByEmail` and `userBySlackID`: the id to use as a username.
     case user(id: String)
+    /// Of `projects`, in the server's order.
+    case projects([ProjectDetail])
+    /// Of `leaderboard`.
+    case ranking(Ranking)
+    /// Of `currentlyHacking`, in the server's order.
+    case hackers([Hacker])
     /// 304: the value already held is still right. Only a request with an entity tag can get this.
     case unchanged
 }

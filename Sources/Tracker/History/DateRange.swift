@@ -1,22 +1,40 @@
 package import HackatimeAPI
 
-/// The days of the figures, relative to today: chosen by `1` to `7` and `0`, stepped by `[` and `]`.
+/// The days of the figures, relative to today or any others: chosen by keys, stepped by `[` and `]`.
 package struct DateRange: Sendable, Hashable {
     package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
         case allTime, today, yesterday, last7Days, last30Days, week, month, year
+        /// Days of the calendar that somebody chose.
+        case chosen
+    }
+
+    package struct Chosen: Sendable, Hashable {
+        package var days: CivilDays
+        /// Of an event, for instance.
+        package var name: String?
     }
 
     package let kind: Kind
     /// Ranges back from the current one, 0 or more: 1 with `.week` is last week, 1 with `.last7Days` is the seven days
     /// before the last seven. Always 0 for `.allTime`.
     package let back: Int
+    /// The days of `.chosen`.
+    package let chosen: Chosen?
 
     /// Older than any account, and far from the ends of the calendar.
     private static let maxBack = 10_000
 
     package init(_ kind: Kind, back: Int = 0) {
         self.kind = kind
-        self.back = kind == .allTime ? 0 : min(max(0, back), Self.maxBack)
+        self.back = kind == .allTime || kind == .chosen ? 0 : min(max(0, back), Self.maxBack)
+        chosen = nil
+    }
+
+    /// These days, of which those after today are left out. At least the first must be no later than today.
+    package init(_ days: CivilDays, name: String? = nil) {
+        kind = .chosen
+        back = 0
+        chosen = Chosen(days: days, name: name)
     }
 
     /// The day, week or month that contains a day.
@@ -30,12 +48,17 @@ package struct DateRange: Sendable, Hashable {
         self.init(kind, back: back)
     }
 
+    /// A single day, whose hours can be shown.
+    package var isDay: Bool { kind == .today || kind == .yesterday || chosen?.days.count == 1 }
+
     /// The days, if today is `today`. The current week, month and year end today. `nil` for all time, whose first day
     /// depends on the account.
     package func days(today: CivilDate) -> CivilDays? {
         switch kind {
         case .allTime:
             return nil
+        case .chosen:
+            return chosen.map { CivilDays(first: $0.days.first, last: max($0.days.first, min($0.days.last, today))) }
         case .today, .yesterday:
             let day = today.adding(days: -back - (kind == .yesterday ? 1 : 0))
             return CivilDays(first: day, last: day)
@@ -62,8 +85,13 @@ package struct DateRange: Sendable, Hashable {
     }
 
     /// One range further back, or one forward. Never beyond the current one.
-    package func stepped(back isBack: Bool) -> DateRange {
+    package func stepped(back isBack: Bool, today: CivilDate) -> DateRange {
         guard kind != .allTime else { return self }
+        if let days = chosen?.days {
+            let first = days.first.adding(days: isBack ? -days.count : days.count)
+            guard first <= today, first.year > 1970 else { return self }
+            return DateRange(CivilDays(first: first, last: first.adding(days: days.count - 1)))
+        }
         return DateRange(kind, back: isBack ? back + 1 : back - 1)
     }
 }

@@ -136,6 +136,12 @@ struct DashboardHarness {
             return .success(.spans([Span(start: noon - 9000, end: noon - 6000, duration: 3000)]))
         case .trust: return .success(.trust(Trust(.blue)))
         case .userByEmail, .userBySlackID: return .failure(.refused(serverMessage: "Unauthorized"))
+        case .sum: return .success(.total(1200))
+        case .projects: return .success(.projects([ProjectDetail(name: "robot", seconds: 80_000)]))
+        case .leaderboard:
+            let nova = Ranking.Entry(rank: 1, userID: "42", name: "Nova", seconds: 9000)
+            return .success(.ranking(Ranking(entries: [nova])))
+        case .currentlyHacking: return .success(.hackers([Hacker(name: "Nova", project: "robot")]))
         }
     }
 

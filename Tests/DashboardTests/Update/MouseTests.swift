@@ -12,7 +12,7 @@ struct MouseTests {
             let names = (1...30).map { Breakdown(name: "Language \($0)", seconds: 10_000 - Double($0)) }
             return .success(.stats(CodingStats(total: 300_000, languages: names, projects: names)))
         }
-        story.press(.character("M"))
+        story.press(.character("P"))
         return story
     }
 
@@ -26,9 +26,9 @@ struct MouseTests {
         story.press(row(.languages, 1, story))
         #expect(story.state.focus == .feed)
         _ = story.takeEffects()
-        story.press(.character("M"))
+        story.press(.character("P"))
         #expect(story.takeEffects().contains(.useMouse(true)))
-        story.press(.character("M"))
+        story.press(.character("P"))
         #expect(story.takeEffects().contains(.useMouse(false)))
         #expect(!story.state.usesMouse)
         story.state.usesMouse = true

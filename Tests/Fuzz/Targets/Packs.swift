@@ -19,6 +19,9 @@ extension Targets {
         case .newest: .newestHeartbeat
         case .spans: WrittenAnswer.calls.first { $0.word == "spans" }?.call
         case .trust: .trust("orpheus")
+        case .projects: .projects(ProjectDetails(of: .me))
+        case .ranking: .leaderboard(.daily)
+        case .hackers: .currentlyHacking
         case .user, .heartbeats, .unchanged: nil
         }
     }

@@ -37,6 +37,15 @@ enum Promises {
                 "sessions have finite ends in order")
         case .user(let id):
             try promise(!id.isEmpty, "an id is not empty")
+        case .projects(let projects):
+            for project in projects {
+                try promise(!project.name.isEmpty && isGood(project.seconds), "a project has a name and a finite time")
+                try promise([project.first, project.last].allSatisfy { $0.map(isGood) ?? true }, "and finite ends")
+            }
+        case .ranking(let ranking):
+            try promise(ranking.entries.allSatisfy { $0.rank > 0 && isGood($0.seconds) }, "ranks are above nothing")
+            try promise(ranking.generatedAt.map(isGood) ?? true, "a ranking is made at a finite time")
+        case .hackers: break
         }
     }
 

@@ -87,6 +87,17 @@ enum Replies {
             return .spans(isEmpty ? [] : [Span(start: window.start, end: window.start + 60, duration: seconds)])
         case .trust: return .trust(Trust(.red))
         case .userByEmail, .userBySlackID: return .user(id: "77")
+        case .sum: return .total(seconds)
+        case .projects:
+            let project = ProjectDetail(name: name, seconds: seconds, languages: [name], repositoryURL: name)
+            return .projects(isEmpty ? [] : [project])
+        case .leaderboard:
+            let ranks = isEmpty ? [] : Array(1...300)
+            return .ranking(
+                Ranking(
+                    entries: ranks.map { Ranking.Entry(rank: $0, userID: "\($0)", name: name, seconds: seconds) }))
+        case .currentlyHacking:
+            return .hackers(isEmpty ? [] : [Hacker(name: name, project: name, repositoryURL: name)])
         }
     }
 

@@ -13,6 +13,9 @@ struct WrittenAnswer {
         ("user-total", .userTotal("orpheus", since: ZonedInstant(seconds: 1_787_371_200, offset: -14_400))),
         ("spans", .spans("orpheus", window)), ("trust", .trust("orpheus")), ("email", .userByEmail("o@example.org")),
         ("slack", .userBySlackID("U0266FRGP")),
+        ("sum", .sum(StatsSum(of: .me, in: window, projects: ["robot"], counting: .event))),
+        ("projects", .projects(ProjectDetails(of: .user("orpheus"), in: window))),
+        ("leaderboard", .leaderboard(.weekly)), ("hackers", .currentlyHacking),
     ]
     static let words = calls.map(\.word)
 

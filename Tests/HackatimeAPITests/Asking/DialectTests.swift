@@ -14,6 +14,7 @@ struct DialectTests {
         .rangeStats(.me, week), .rangeStats(.user("mira"), week),
         .dayTotals(first: CivilDate(year: 2026, month: 8, day: 16), last: day, zone: "UTC"),
         .trust("mira"), .userByEmail("mira@example.org"), .userBySlackID("U007MIRA2K"),
+        .sum(StatsSum(of: .me, in: week)), .projects(ProjectDetails(of: .me)), .leaderboard(.daily), .currentlyHacking,
     ]
 
     static func word(_ server: Dialect, _ asked: Dialect, _ call: APICall) -> String {
@@ -32,6 +33,9 @@ struct DialectTests {
         case .success(.spans): return "spans"
         case .success(.trust): return "trust"
         case .success(.user): return "user"
+        case .success(.projects): return "projects"
+        case .success(.ranking): return "ranking"
+        case .success(.hackers): return "hackers"
         case .success(.unchanged): return "unchanged"
         case .failure(.notOffered): return "not offered"
         case .failure(.refused): return "refused"
@@ -45,7 +49,7 @@ struct DialectTests {
             words == [
                 "not offered", "today", "stats", "newest", "paged", "stats", "not offered",
                 "not offered", "not offered", "not offered", "not offered", "trust", "user",
-                "user",
+                "user", "not offered", "not offered", "not offered", "not offered",
             ])
     }
 
@@ -54,7 +58,7 @@ struct DialectTests {
         #expect(
             words == [
                 "profile", "today", "stats", "newest", "unpaged", "stats", "total", "spans", "stats", "stats",
-                "7 days", "trust", "refused", "refused",
+                "7 days", "trust", "refused", "refused", "total", "projects", "ranking", "hackers",
             ])
         #expect(Self.word(.live, .documented, .ownStats) == "refused")
     }

@@ -4,6 +4,9 @@ import TestSupport
 import Testing
 
 struct DateRangeTests {
+    private static let today = date("2026-11-24")
+    static let relative = DateRange.Kind.allCases.filter { $0 != .chosen }
+
     private static func date(_ text: String) -> CivilDate {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         return CivilDate(year: parts[0], month: parts[1], day: parts[2])
@@ -30,20 +33,21 @@ struct DateRangeTests {
     @Test func `All time has no days and no steps`() {
         #expect(DateRange(.allTime, back: 3) == DateRange(.allTime))
         #expect(DateRange(.allTime).days(today: Self.date("2026-11-24")) == nil)
-        #expect(DateRange(.allTime).stepped(back: true) == DateRange(.allTime))
+        #expect(DateRange(.allTime).stepped(back: true, today: Self.today) == DateRange(.allTime))
     }
 
     @Test func `A step back and forth comes home, and never beyond the present`() {
-        for kind in DateRange.Kind.allCases {
+        let step = { (range: DateRange, isBack: Bool) in range.stepped(back: isBack, today: Self.today) }
+        for kind in Self.relative {
             let range = DateRange(kind)
-            #expect(range.stepped(back: false) == range)
-            #expect(range.stepped(back: true).stepped(back: true).stepped(back: false).stepped(back: false) == range)
+            #expect(step(range, false) == range)
+            #expect(step(step(step(step(range, true), true), false), false) == range)
         }
         #expect(DateRange(.week, back: -4) == DateRange(.week))
     }
 
     /// For every day of four years, with a leap day: ranges touch, have the right days, and end today at the latest.
-    @Test(arguments: DateRange.Kind.allCases.filter { $0 != .allTime })
+    @Test(arguments: relative.filter { $0 != .allTime })
     func `Neighbouring ranges leave no day out and have none twice`(kind: DateRange.Kind) throws {
         for number in 0..<(4 * 366) {
             let today = Self.date("2023-01-01").adding(days: number)
@@ -67,7 +71,7 @@ struct DateRangeTests {
         }
     }
 
-    @Test(arguments: DateRange.Kind.allCases)
+    @Test(arguments: relative)
     func `Far back, and near the ends of the calendar, nothing breaks`(kind: DateRange.Kind) {
         var count = 0
         for back in [Int.max, 100_000, 9_999, 1, 0] {
@@ -108,7 +112,7 @@ struct DateRangeTests {
         let zone = try #require(ZoneFixtures.rules(name))
         var count = 0
         for today in ["2018-11-05", "2012-01-02", "2026-03-09", "2026-11-24", "2024-03-01"].map(Self.date) {
-            for kind in DateRange.Kind.allCases {
+            for kind in Self.relative {
                 for back in 0..<4 {
                     guard let days = DateRange(kind, back: back).days(today: today),
                         let before = DateRange(kind, back: back + 1).days(today: today)
@@ -121,6 +125,18 @@ struct DateRangeTests {
             }
         }
         // All except those of all time.
-        #expect(count == 5 * (DateRange.Kind.allCases.count - 1) * 4)
+        #expect(count == 5 * (Self.relative.count - 1) * 4)
+    }
+
+    @Test func `Chosen days end today, and step by their length`() {
+        let event = DateRange(CivilDays(first: Self.date("2026-11-20"), last: Self.date("2026-12-05")), name: "Frost")
+        #expect(event.days(today: Self.today) == CivilDays(first: Self.date("2026-11-20"), last: Self.today))
+        #expect(event.stepped(back: false, today: Self.today) == event)
+        let before = event.stepped(back: true, today: Self.today)
+        #expect(before.days(today: Self.today)?.first == Self.date("2026-11-04"))
+        #expect(before.days(today: Self.today)?.last == Self.date("2026-11-19"))
+        #expect(before.chosen?.name == nil)
+        #expect(before.stepped(back: false, today: Self.today).chosen?.days == event.chosen?.days)
+        #expect(DateRange(CivilDays(first: Self.today, last: Self.today)).isDay)
     }
 }

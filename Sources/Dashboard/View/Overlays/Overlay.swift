@@ -28,6 +28,7 @@ extension Layer {
         case .day(let day, let scroll): DayBox(day: day, scroll: scroll)
         case .prompt(let prompt): PromptBox(prompt: prompt)
         case .search(let line): SearchBar(line: line)
+        case .page(let page): PageOverlay(page: page)
         }
     }
 }

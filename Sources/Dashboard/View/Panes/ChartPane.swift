@@ -69,7 +69,7 @@ struct ChartContent {
                 sentence: "counting \(context.glyphs.ellipsis)")
         } else if context.state.history.showsWeekdays {
             self.init(weekdays: count, context)
-        } else if let days = context.state.days, days.count == 1, context.state.range.kind.isDay {
+        } else if let days = context.state.days, days.count == 1, context.state.range.isDay {
             self.init(day: days.first, context)
         } else if let count {
             let hasMap = inside.height >= 8 && inside.width >= 60
@@ -174,7 +174,7 @@ struct ChartContent {
 
     /// Another user's sessions: their heartbeats are private.
     private init(spansOf person: Person, _ context: RenderContext) {
-        let title = context.state.range.kind.isDay ? "Timeline" : "Days"
+        let title = context.state.range.isDay ? "Timeline" : "Days"
         guard let spans = person.spans.value, let count = context.state.rangeCount(of: person) else {
             let isAsking = person.spans.problem == nil && person.spans.isAsking
             self.init(
@@ -182,7 +182,7 @@ struct ChartContent {
                 sentence: isAsking ? context.asking : "no sessions to show")
             return
         }
-        if context.state.range.kind.isDay {
+        if context.state.range.isDay {
             let timeline = SpanCount.timeline(spans, count.days.first, in: context.zone)
             self.init(title: title, abouts: context.spanTitles, chart: TimelineChart(timeline, isWhole: true, context))
         } else {
@@ -217,9 +217,4 @@ struct ChartContent {
         let brief = RangeText.brief(days, today: context.today, dash: context.glyphs.dash)
         return known.after(["\(words), \(context.zone.place)", words, brief])
     }
-}
-
-extension DateRange.Kind {
-    /// A single day.
-    var isDay: Bool { self == .today || self == .yesterday }
 }

@@ -19,6 +19,10 @@ extension APICall {
         case .trust: "the trust level of \(name)"
         case .userByEmail: "e-mail look-up"
         case .userBySlackID: "Slack id look-up"
+        case .sum(let sum): sum.target == .me ? "your total of these days" : "the total of \(name)"
+        case .projects(let details): details.target == .me ? "your projects" : "the projects of \(name)"
+        case .leaderboard: "the leaderboard"
+        case .currentlyHacking: "the list of who is hacking now"
         }
     }
 
@@ -29,7 +33,11 @@ extension APICall {
             .trust(let user),
             .userByEmail(let user), .userBySlackID(let user):
             CleanText.name(user, limit: 60)
-        case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats: nil
+        case .sum(let sum): sum.target.handle.flatMap { CleanText.name($0, limit: 60) }
+        case .projects(let details): details.target.handle.flatMap { CleanText.name($0, limit: 60) }
+        case .profile, .today, .ownStats, .rangeStats(.me, _), .dayTotals, .newestHeartbeat, .heartbeats,
+            .leaderboard, .currentlyHacking:
+            nil
         }
     }
 }

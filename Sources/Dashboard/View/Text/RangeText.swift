@@ -27,6 +27,11 @@ package struct RangeText: Equatable, Sendable {
         switch range.kind {
         case .allTime:
             self.init(heading: "All time", name: "all time", short: "all time", brief: "all time", days: "")
+        case .chosen:
+            let name = range.chosen?.name
+            self.init(
+                heading: name ?? "\(days.count) days", name: name ?? long, short: name ?? brief, brief: brief,
+                days: long)
         case .today, .yesterday:
             let ago = today.dayNumber - days.first.dayNumber
             let name = ago == 0 ? "today" : ago == 1 ? "yesterday" : long
