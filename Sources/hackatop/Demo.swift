@@ -32,7 +32,10 @@ enum Demo {
             },
             client: { mailbox in
                 HistoryClient(.memory, post: { mailbox.post($0) }) { post in
-                    guard let client = DemoClient(server, past: past(zone.rules), log, post: post) else { return nil }
+                    let filled = { @Sendable in mailbox.tell(.historyFilled) }
+                    guard
+                        let client = DemoClient(server, past: past(zone.rules), log, filled: filled, post: post)
+                    else { return nil }
                     return (client, client.perform)
                 }.map { ClientSetup(historyClient: $0) }
             },

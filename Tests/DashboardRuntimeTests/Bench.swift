@@ -86,6 +86,7 @@ final class Bench {
         case .zone(let name, _): "zone \(name)"
         case .remembered: "remembered"
         case .opened: "opened"
+        case .historyFilled: "history filled"
         case .theme(let name, _): "theme \(name)"
         case .historyProblem: "history problem"
         case .recalled: "recalled"

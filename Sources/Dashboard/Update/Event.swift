@@ -31,6 +31,8 @@ package struct Event: Sendable {
         case zone(name: String, Result<ZoneRules, ZoneProblem>)
         /// Data restored by the history; sent before `start`.
         case remembered(Remembered)
+        /// The history got more than requests brought.
+        case historyFilled
         /// The first frame, with the restored data, is drawn.
         case opened
         /// The colours asked for are on the screen, or why not.

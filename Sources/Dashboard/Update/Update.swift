@@ -50,6 +50,9 @@ extension DashboardState {
             return apply(zone: name, result, at: at)
         case .remembered(let remembered):
             return apply(remembered, at: at)
+        case .historyFilled:
+            feedWindow.isBehind = true
+            return [.recall(.coverage), recallLatest()] + recallRange()
         case .opened:
             return finishOpening()
         case .historyProblem(let problem):
