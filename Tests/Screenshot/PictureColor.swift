@@ -22,7 +22,7 @@ struct PictureColor: ExpressibleByIntegerLiteral {
 
     /// As `dim` is drawn by most terminals.
     func mixed(with other: PictureColor) -> PictureColor {
-        let parts = [16, 8, 0].map { ((value >> $0 & 255) * 3 + (other.value >> $0 & 255) * 2) / 5 << $0 }
+        let parts = [16, 8, 0].map { (((value >> $0 & 255) * 3 + (other.value >> $0 & 255) * 2) / 5) << $0 }
         return PictureColor(value: parts.reduce(0, |))
     }
 
