@@ -128,22 +128,23 @@ struct TimelineChart: Chart {
         let names =
             withNames == nil || rows.allSatisfy(\.name.isEmpty) ? 0 : nameColumns(rows, room: rect.width - cells)
         // The last column is left for the mark of midnight.
-        let columns = max(1, min(Self.widestSlot, (rect.width - names - 2) / cells))
-        let height = max(1, min(4, (rect.height - scale) / max(1, rows.count)))
+        let columns = max(cells, min(Self.widestSlot * cells, rect.width - names - 2))
+        let slotColumns = Double(columns) / Double(cells * step)
+        // A blank row between two projects, if there is room.
+        let height = max(1, min(4, (rect.height - scale + 1) / max(1, rows.count)))
         for (index, row) in rows.enumerated() {
-            let line = Rect(x: rect.x, y: rect.y + index * height, width: rect.width, height: height)
+            let line = Rect(x: rect.x, y: rect.y + index * height, width: rect.width, height: max(1, height - 1))
             if names > 0 { drawName(row, columns: names, in: line, on: &frame) }
             for cell in 0..<cells {
                 let slots =
                     (window.lowerBound + cell * step)..<min(window.upperBound, window.lowerBound + (cell + 1) * step)
-                let area = Rect(
-                    x: rect.x + names + cell * columns, y: line.y, width: columns,
-                    height: max(1, height - (height > 2 ? 1 : 0)))
+                let x = { (cell: Int) in rect.x + names + Int(Double(cell * step) * slotColumns) }
+                let area = Rect(x: x(cell), y: line.y, width: x(cell + 1) - x(cell), height: line.height)
                 draw(row, slots, in: area, isFirst: index == 0, on: &frame)
             }
         }
-        let slotColumns = Double(columns) / Double(step)
-        let plot = Rect(x: rect.x + names, y: rect.y, width: rect.width - names, height: max(1, rows.count) * height)
+        let lines = max(1, rows.count) * height - (height > 1 ? 1 : 0)
+        let plot = Rect(x: rect.x + names, y: rect.y, width: rect.width - names, height: lines)
         if scale > 0 {
             drawScale(
                 slotColumns: slotColumns, in: Rect(x: plot.x, y: plot.bottom, width: plot.width, height: 1), on: &frame)

@@ -50,7 +50,8 @@ struct TodayStrip {
         var next = x + columns - legendWidth
         for part in legend {
             next += 2
-            next += frame.write(String(frame.glyphs.full), x: next, y: y, role: isOld ? .stale : part.role, clip: clip)
+            let swatch = Bar.filled(1, columns: 1, set: frame.glyphs)
+            next += frame.write(swatch, x: next, y: y, role: isOld ? .stale : part.role, clip: clip)
             next += frame.write(" \(part.name) ", x: next, y: y, role: isOld ? .stale : .plain, clip: clip)
             next += frame.write(part.percent, x: next, y: y, role: isOld ? .stale : .dim, clip: clip)
         }
