@@ -10,7 +10,7 @@ import HackatimeSimulator
 /// key or network, and writes nothing except a requested log.
 enum Demo {
     static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ look: Look, _ log: Log?) -> AppSetup {
-        let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
+        let server = world(zone.rules)
         return AppSetup(
             state: { size, now in
                 var state = DashboardState(
@@ -44,6 +44,12 @@ enum Demo {
             themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
+    }
+
+    private static func world(_ zone: ZoneRules) -> SimulatedServer {
+        var server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone, dialect: .live)
+        server.hasLongPast = true
+        return server
     }
 
     /// Today and the thirty days before, and the totals of all days.

@@ -52,6 +52,11 @@ package struct SimulatedServer: Sendable {
         didSet { people = [:] }
     }
 
+    /// All of everybody's past has heartbeats, not only its last days. Sums then take longer.
+    package var hasLongPast = false {
+        didSet { people = [:] }
+    }
+
     /// Users to suggest at the prompt for another user.
     package var suggestions: [String] {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
@@ -125,6 +130,7 @@ package struct SimulatedServer: Sendable {
         if let known = people[who] { return known }
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours
+        if hasLongPast { person.timeline.pastDays = min(300, (start / 1000 - person.created) / 86_400) }
         people[who] = person
         return person
     }

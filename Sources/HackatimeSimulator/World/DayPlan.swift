@@ -44,8 +44,11 @@ enum DayPlan {
     ) {
         var dice = Dice(seed: seed ^ Dice.mixed(UInt64(bitPattern: day)))
         if daysBack > 8, dice.roll(below: 9) == 0 { return }
+        // Longer ago, some weeks were full and others were not.
+        let isQuiet = daysBack > Timeline.usualPast && Dice.mixed(seed ^ UInt64(bitPattern: day / 7)) % 3 == 0
+        if isQuiet, dice.roll(below: 3) > 0 { return }
         var time = midnight + dice.roll(in: 510...640) * 60_000 + dice.roll(in: 0...999)
-        let sessions = 2 + dice.roll(below: 3)
+        let sessions = daysBack > Timeline.usualPast ? 1 + dice.roll(below: 3) : 2 + dice.roll(below: 3)
         for session in 0..<sessions {
             if session > 0 { time += dice.roll(in: 25...150) * 60_000 }
             let end = time + dice.roll(in: 20...58) * 60_000

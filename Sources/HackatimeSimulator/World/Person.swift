@@ -88,5 +88,5 @@ struct SimulatedPerson: Sendable {
     }
 
     /// Whether time was counted before the timeline starts.
-    var hasPast: Bool { who != .empty && who != .busy }
+    var hasPast: Bool { who != .empty && who != .busy && timeline.pastDays == Timeline.usualPast }
 }

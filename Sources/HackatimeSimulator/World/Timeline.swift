@@ -13,7 +13,8 @@ struct Timeline: Sendable {
     }
 
     static let busyCount: Int64 = 20_000
-    static let pastDays: Int64 = 30
+    /// Days with heartbeats before today. What was done before them is only in sums.
+    static let usualPast: Int64 = 30
     private static let slot: Int64 = 30_000
     /// Number of slots that work after the start stays in one project.
     private static let opening: Int64 = 80
@@ -25,6 +26,7 @@ struct Timeline: Sendable {
     private let pace: Pace
     private let today: Int64
     private var early: [Beat] = []
+    var pastDays = usualPast
     var hours = SimulatedServer.WorkHours.always
 
     init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
@@ -46,7 +48,7 @@ struct Timeline: Sendable {
 
     /// The first instant that can have a heartbeat.
     var beginning: Int64 {
-        if case .lively = pace { return midnight(today - Self.pastDays) }
+        if case .lively = pace { return midnight(today - pastDays) }
         return midnight(today)
     }
 
@@ -64,7 +66,7 @@ struct Timeline: Sendable {
 
     private func visitPast(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         guard low < midnight(today) else { return }
-        for back in stride(from: Self.pastDays, through: 1, by: -1) {
+        for back in stride(from: pastDays, through: 1, by: -1) {
             let from = midnight(today - back)
             if from > high { return }
             if from + 26 * 3_600_000 < low { continue }
