@@ -69,10 +69,25 @@ struct RangeContent {
         let isHigh = context.layout.inside(of: .today).height >= 7
         let lines =
             isHigh
-            ? parts.map { TodayContent.Line(text: $0, role: .plain) }
+            ? (parts + shape(all)).map { TodayContent.Line(text: $0, role: .plain) }
             : [TodayContent.Line(text: parts.joined(separator: ", "), short: first, role: .plain)]
         guard let known, !known.isWhole else { return lines }
         return lines + [TodayContent.Line(text: known.text, short: known.short, role: .warning)]
+    }
+
+    /// How regular the work was, where every day is known.
+    private static func shape(_ all: [ChartDay]) -> [String] {
+        guard all.count >= 7, all.allSatisfy({ $0.completeness == .known }) else { return [] }
+        var lines = ["work on \(all.count { $0.seconds > 0 }) of \(all.count) days"]
+        let averages = (1...7).map { weekday in
+            let same = all.filter { $0.first.weekday == weekday }
+            return same.reduce(0) { $0 + $1.seconds } / Double(max(1, same.count))
+        }
+        // One or two of a kind are no habit.
+        if all.count >= 21, let most = averages.max(), most >= 60, let index = averages.firstIndex(of: most) {
+            lines.append("most on \(OutlookText.weekdays[index]), \(Durations.text(most)) on average")
+        }
+        return lines
     }
 
     private static func day(_ figure: DayFigure?, _ known: CompletenessText) -> TodayContent.Line {

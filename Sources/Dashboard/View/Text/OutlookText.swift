@@ -10,7 +10,7 @@ struct OutlookText: Equatable {
         ]
     }
 
-    private static let weekdays = [
+    static let weekdays = [
         "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
     ]
 }
