@@ -11,7 +11,7 @@ struct PaneGoldens {
     private static let offline = ClientError.unreachable(.offline)
 
     @Test func `Offline keeps old figures`() throws {
-        for (width, height) in [(120, 40), (100, 26), (80, 24)] {
+        for (width, height) in [(200, 50), (120, 40), (100, 26), (80, 24)] {
             let state = try Sample.own(width, height) { person in
                 person.today = person.today.failing(Self.offline, next: 240)
                 person.stats = person.stats.failing(Self.offline, next: 240)

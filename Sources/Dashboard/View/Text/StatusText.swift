@@ -19,7 +19,8 @@ struct StatusText {
 
     init(_ person: Person, _ context: RenderContext) {
         if let notice = context.state.notice, notice.until > context.state.now.uptime { add(notice.text, .strong) }
-        if let trouble = Self.trouble(person, context), let line = trouble.lines.first {
+        let trouble = Self.trouble(person, context)
+        if let trouble, let line = trouble.lines.first {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
         }
         if context.state.isPaused { add("paused", .warning) }
@@ -35,7 +36,10 @@ struct StatusText {
         }
         if let problem = context.state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
         if let asOf = Self.asOf(person) {
-            add("updated \(Ages.text(context.now - asOf))", .dim, room: Self.ageRoom)
+            // While requests fail, "now" would say that they do not.
+            let age = Ages.text(context.now - asOf)
+            let time = Clock.moment(asOf, now: context.now, in: context.zone)
+            add(trouble == nil ? "updated \(age)" : "figures of \(time)", .dim, room: Self.ageRoom)
         }
         if !context.state.isPaused { parts.append(Self.next(person, context)) }
         if let problem = context.state.zones.problem { add(problem, .warning) }
