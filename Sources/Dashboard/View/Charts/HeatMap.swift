@@ -14,6 +14,11 @@ struct HeatMap: Chart {
     /// `Mon `
     private static let labelColumns = 4
     private static let maxWeeks = 53
+    private static let monthGap = 4
+    private static let fewestMonthColumns = 30
+    private static let mostBarColumns = 60
+    /// ` 123h 45m`
+    private static let figureColumns = 10
 
     /// Shows the newest weeks that fit the width.
     init(_ days: [ChartDay], width: Int, _ context: RenderContext) {
@@ -74,6 +79,26 @@ struct HeatMap: Chart {
             let gap = Rect(x: square.right, y: square.y, width: columns - square.width, height: 1)
             frame.fill(gap, with: squares.blank(cell.role), clip: grid)
             if day.pick == picked, square.y < grid.bottom { frame.pick(square, role: cell.role) }
+        }
+        let used = weeks * columns + Self.monthGap
+        drawMonths(
+            in: Rect(x: grid.x + used, y: grid.y, width: grid.width - used, height: grid.height), on: &frame)
+    }
+
+    /// The newest months beside the map, if there is room for their bars.
+    private func drawMonths(in rect: Rect, on frame: inout Frame) {
+        guard rect.width >= Self.fewestMonthColumns, rect.height > 0 else { return }
+        let months = ChartDay.months(days).suffix(rect.height)
+        let longest = months.reduce(1) { max($0, $1.seconds) }
+        for (offset, month) in months.enumerated() where month.completeness != .unknown {
+            let y = rect.y + offset
+            frame.write(month.label, x: rect.x, y: y, role: .dim, clip: rect)
+            let bar = min(Self.mostBarColumns, rect.width - 4 - Self.figureColumns)
+            frame.bar(
+                month.seconds / longest, x: rect.x + 4, y: y, columns: bar, openRole: .barOpen, clip: rect)
+            frame.writeRight(
+                ChartDay.figure(month.seconds, month.completeness), right: rect.x + 4 + bar + Self.figureColumns, y: y,
+                clip: rect)
         }
     }
 }
