@@ -24,8 +24,7 @@ extension DashboardState {
         case .click: break
         }
         let wasFocused = focus == id
-        let line = mouse.place.y - layout.inside(of: id).y
-        let wasSelected = pane.select(line: line, in: &self)
+        let wasSelected = pane.select(at: mouse.place, in: &self)
         focus = id
         settleLists()
         return wasFocused && wasSelected ? pane.open(in: &self) : []

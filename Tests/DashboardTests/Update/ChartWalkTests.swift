@@ -51,6 +51,33 @@ struct ChartWalkTests {
         #expect(state.picked == .day(day.adding(days: -29)))
     }
 
+    @Test(
+        arguments: [DateRange(.today), DateRange(.last7Days), DateRange(.last30Days), DateRange(.year)], [false, true])
+    func `A click picks the part under it, and the second one opens it`(range: DateRange, showsWeekdays: Bool) throws {
+        var state = try Sample.own(120, 40, range)
+        state.usesMouse = true
+        state.history.showsWeekdays = showsWeekdays
+        let context = RenderContext(state)
+        let chart = try #require(ChartContent(state.person, context).chart)
+        let inside = context.layout.inside(of: .chart)
+        let picks = chart.grid.joined().compactMap(\.self)
+        #expect(!picks.isEmpty)
+        for pick in picks {
+            let area = try #require(chart.area(of: pick, in: inside))
+            #expect(inside.contains(Point(x: area.x, y: area.y)))
+            press(.mouse(Mouse(.click, x: area.x + area.width / 2, y: area.y)), in: &state)
+            #expect(state.picked == pick)
+            #expect(state.focus == .chart)
+        }
+        press(.mouse(Mouse(.click, x: inside.right - 1, y: inside.y)), in: &state)
+        #expect(state.opened.isEmpty)
+        let pick = try #require(picks.last)
+        let area = try #require(chart.area(of: pick, in: inside))
+        let opens = chart.part(pick).map { $0.range != nil || $0.time != nil } ?? false
+        for _ in 0..<2 { press(.mouse(Mouse(.click, x: area.x, y: area.y)), in: &state) }
+        #expect(state.opened.isEmpty != opens)
+    }
+
     @Test func `In a day arrows pick hours of the clock`() throws {
         var state = try Sample.own(120, 40, DateRange(.today))
         press(.left, in: &state)

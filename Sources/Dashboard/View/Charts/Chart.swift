@@ -13,10 +13,17 @@ protocol Chart {
     /// What the shades mean, longest first.
     var legends: [Legend] { get }
     func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame)
+    /// Where a part is drawn; a click on it picks it.
+    func area(of pick: ChartPick, in rect: Rect) -> Rect?
 }
 
 extension Chart {
     var legends: [Legend] { [] }
+
+    /// The part that is drawn at a place.
+    func pick(at place: Point, in rect: Rect) -> ChartPick? {
+        grid.lazy.joined().compactMap(\.self).first { area(of: $0, in: rect)?.contains(place) ?? false }
+    }
 
     /// The part that a key moves to. Where there is none in that direction, the same one.
     func next(_ command: Command, from pick: ChartPick?) -> ChartPick? {

@@ -25,7 +25,7 @@ struct DayBars: Chart {
 
     func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
         guard !shown.isEmpty else { return }
-        let slot = min(Self.widest, max(1, (rect.width + 1) / shown.count))
+        let slot = slot(in: rect)
         let labels = rect.height >= 2 ? 1 : 0
         let isLow = rect.height < 4
         let hasValues = isLow ? slot >= Self.valueColumns + 3 : slot >= Self.valueColumns
@@ -49,6 +49,15 @@ struct DayBars: Chart {
             let day = shown[index]
             let text = Glyphs.width(of: day.label) < slot ? day.label : day.short
             frame.pickLabel(text.isEmpty ? glyphs.up : text, x: rect.x + index * slot, y: row.y, columns: bar, in: row)
+        }
+    }
+
+    private func slot(in rect: Rect) -> Int { min(Self.widest, max(1, (rect.width + 1) / max(1, shown.count))) }
+
+    func area(of pick: ChartPick, in rect: Rect) -> Rect? {
+        let slot = slot(in: rect)
+        return shown.firstIndex { $0.pick == pick }.map {
+            Rect(x: rect.x + $0 * slot, y: rect.y, width: slot, height: rect.height)
         }
     }
 

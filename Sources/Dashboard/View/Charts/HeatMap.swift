@@ -55,9 +55,7 @@ struct HeatMap: Chart {
 
     func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
         // Months above, then a row per weekday.
-        let grid = Rect(
-            x: rect.x + Self.labelColumns, y: rect.y + 1, width: rect.width - Self.labelColumns,
-            height: min(7, rect.height - 1))
+        let grid = squares(in: rect)
         for weekday in stride(from: 1, through: 7, by: 2) where weekday <= grid.height {
             let name = CivilDate(dayNumber: monday + weekday - 1).weekdayName
             frame.write(name, x: rect.x, y: grid.y + weekday - 1, role: .dim, clip: rect)
@@ -66,13 +64,13 @@ struct HeatMap: Chart {
         var free = grid.x
         for (index, day) in days.enumerated() {
             let isFirst = index == 0
-            let x = grid.x + week(of: day) * columns
+            let x = square(of: day, in: grid).x
             if day.first.day == 1 || isFirst, x >= free {
                 // A month that begins in the middle of a week is labelled above that week.
                 let isTight = isFirst && day.first.day > 14 && days.count > 17
                 if !isTight { free = x + 1 + frame.write(day.first.monthName, x: x, y: rect.y, role: .dim, clip: rect) }
             }
-            let square = Rect(x: x, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1), height: 1)
+            let square = square(of: day, in: grid)
             let cell = squares.cell(day, longest: longest)
             frame.fill(square, with: cell, clip: grid)
             // A blank in the square's colour: switching to the plain colour and back costs ten bytes a day.
@@ -83,6 +81,22 @@ struct HeatMap: Chart {
         let used = weeks * columns + Self.monthGap
         drawMonths(
             in: Rect(x: grid.x + used, y: grid.y, width: grid.width - used, height: grid.height), on: &frame)
+    }
+
+    private func squares(in rect: Rect) -> Rect {
+        Rect(
+            x: rect.x + Self.labelColumns, y: rect.y + 1, width: rect.width - Self.labelColumns,
+            height: min(7, rect.height - 1))
+    }
+
+    private func square(of day: ChartDay, in grid: Rect) -> Rect {
+        Rect(
+            x: grid.x + week(of: day) * columns, y: grid.y + day.first.weekday - 1, width: max(1, columns - 1),
+            height: 1)
+    }
+
+    func area(of pick: ChartPick, in rect: Rect) -> Rect? {
+        days.first { $0.pick == pick }.map { square(of: $0, in: squares(in: rect)) }
     }
 
     /// The newest months beside the map, if there is room for their bars.

@@ -118,7 +118,20 @@ struct TimelineChart: Chart {
         var total: Double
     }
 
-    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
+    /// How the slots are spread over a place.
+    private struct Spread {
+        var rows: [Row]
+        /// Quarter hours in one cell.
+        var step: Int
+        var cells: Int
+        /// Rows of the hours below.
+        var scale: Int
+        /// Columns of the names at the left.
+        var names: Int
+        var slotColumns: Double
+    }
+
+    private func spread(in rect: Rect) -> Spread {
         let count = window.count
         let withNames = Self.steps.first { (count + $0 - 1) / $0 + Self.minName <= rect.width }
         let step = withNames ?? Self.steps.first { (count + $0 - 1) / $0 <= rect.width } ?? max(1, count)
@@ -129,13 +142,32 @@ struct TimelineChart: Chart {
             withNames == nil || rows.allSatisfy(\.name.isEmpty) ? 0 : nameColumns(rows, room: rect.width - cells)
         // The last column is left for the mark of midnight.
         let columns = max(cells, min(Self.widestSlot * cells, rect.width - names - 2))
-        let slotColumns = Double(columns) / Double(cells * step)
+        return Spread(
+            rows: rows, step: step, cells: cells, scale: scale, names: names,
+            slotColumns: Double(columns) / Double(cells * step))
+    }
+
+    func area(of pick: ChartPick, in rect: Rect) -> Rect? {
+        guard let hour = hours.first(where: { self.pick($0) == pick }) else { return nil }
+        let spread = spread(in: rect)
+        let x = { (slot: Int) in
+            rect.x + spread.names + Int(Double(slot - window.lowerBound) * spread.slotColumns)
+        }
+        let left = x(hour.lowerBound)
+        return Rect(x: left, y: rect.y, width: max(1, x(hour.upperBound) - left), height: rect.height)
+    }
+
+    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
+        let spread = spread(in: rect)
+        let (rows, step, scale, names, slotColumns) = (
+            spread.rows, spread.step, spread.scale, spread.names, spread.slotColumns
+        )
         // A blank row between two projects, if there is room.
         let height = max(1, min(4, (rect.height - scale + 1) / max(1, rows.count)))
         for (index, row) in rows.enumerated() {
             let line = Rect(x: rect.x, y: rect.y + index * height, width: rect.width, height: max(1, height - 1))
             if names > 0 { drawName(row, columns: names, in: line, on: &frame) }
-            for cell in 0..<cells {
+            for cell in 0..<spread.cells {
                 let slots =
                     (window.lowerBound + cell * step)..<min(window.upperBound, window.lowerBound + (cell + 1) * step)
                 let x = { (cell: Int) in rect.x + names + Int(Double(cell * step) * slotColumns) }
@@ -149,15 +181,15 @@ struct TimelineChart: Chart {
             drawScale(
                 slotColumns: slotColumns, in: Rect(x: plot.x, y: plot.bottom, width: plot.width, height: 1), on: &frame)
         }
-        guard let picked, let hour = hours.first(where: { pick($0) == picked }) else { return }
-        let x = { (slot: Int) in plot.x + Int(Double(slot - window.lowerBound) * slotColumns) }
-        let (left, columnsOfHour) = (x(hour.lowerBound), max(1, x(hour.upperBound) - x(hour.lowerBound)))
+        guard let picked, let hour = hours.first(where: { pick($0) == picked }),
+            let area = area(of: picked, in: rect)
+        else { return }
         guard scale > 0 else {
-            return frame.select(Rect(x: left, y: plot.y, width: columnsOfHour, height: 1).intersection(plot))
+            return frame.select(Rect(x: area.x, y: plot.y, width: area.width, height: 1).intersection(plot))
         }
         let text = "\(context.zone.civilTime(at: time(of: hour.lowerBound)).hour)"
         let row = Rect(x: plot.x, y: plot.bottom, width: plot.width, height: 1)
-        frame.pickLabel(text, x: left, y: row.y, columns: max(1, columnsOfHour - 1), in: row)
+        frame.pickLabel(text, x: area.x, y: row.y, columns: max(1, area.width - 1), in: row)
     }
 
     private func draw(_ row: Row, _ slots: Range<Int>, in area: Rect, isFirst: Bool, on frame: inout Frame) {

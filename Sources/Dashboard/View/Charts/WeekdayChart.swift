@@ -131,10 +131,24 @@ struct WeekdayChart: Chart {
 
     // MARK: Drawing
 
-    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
+    /// Of an hour or several, and of the totals at the right.
+    private func columns(in rect: Rect) -> (hour: Int, totals: Int) {
         let cells = 24 / per
         let totals = rect.width - label - cells * 3 >= Self.totalColumns ? Self.totalColumns : 0
-        let columns = max(1, min(4, (rect.width - label - totals) / cells))
+        return (max(1, min(4, (rect.width - label - totals) / cells)), totals)
+    }
+
+    func area(of pick: ChartPick, in rect: Rect) -> Rect? {
+        guard case .weekHour(let weekday, let hour) = pick,
+            let row = rows.firstIndex(where: { $0.days.lowerBound == weekday })
+        else { return nil }
+        let columns = columns(in: rect).hour
+        return Rect(x: rect.x + label + hour / per * columns, y: rect.y + row, width: columns, height: 1)
+    }
+
+    func draw(in rect: Rect, picked: ChartPick?, on frame: inout Frame) {
+        let cells = 24 / per
+        let (columns, totals) = columns(in: rect)
         let glyphs = context.glyphs
         for (index, row) in rows.enumerated() {
             let y = rect.y + index

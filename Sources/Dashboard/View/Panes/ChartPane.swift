@@ -29,6 +29,16 @@ struct ChartPane: Pane {
         return []
     }
 
+    func select(at place: Point, in state: inout DashboardState) -> Bool {
+        let context = RenderContext(state)
+        guard let chart = ChartContent(state.person, context).chart,
+            let pick = chart.pick(at: place, in: context.layout.inside(of: id))
+        else { return false }
+        let wasPicked = state.picked == pick
+        state.picked = pick
+        return wasPicked
+    }
+
     func open(in state: inout DashboardState) -> [Effect] {
         if let part = part(in: state) { state.open(part) }
         return []

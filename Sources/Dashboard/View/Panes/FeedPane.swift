@@ -23,7 +23,9 @@ struct FeedPane: Pane {
         state.scrollFeed(by: step, at: at)
     }
 
-    func select(line: Int, in state: inout DashboardState) -> Bool { state.selectFeed(line: line) }
+    func select(at place: Point, in state: inout DashboardState) -> Bool {
+        state.selectFeed(line: place.y - state.layout.inside(of: id).y)
+    }
 
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState) {
         state.settleFeed()

@@ -21,8 +21,8 @@ protocol Pane: Sendable {
     func move(_ command: Command, in state: inout DashboardState, at: Moment) -> [Effect]
     /// Scrolls by rows, wherever the selected one is.
     func scroll(by step: Int, in state: inout DashboardState, at: Moment) -> [Effect]
-    /// Selects the row on a line of the pane. Returns whether it was selected before; a pane without rows is one.
-    func select(line: Int, in state: inout DashboardState) -> Bool
+    /// Selects what is at a place of the screen. Returns whether it was selected before; a pane without rows is one.
+    func select(at place: Point, in state: inout DashboardState) -> Bool
     /// Keeps the selected row inside the list and on the screen.
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState)
     /// Handles Enter.
@@ -69,7 +69,8 @@ extension Pane {
         return []
     }
 
-    func select(line: Int, in state: inout DashboardState) -> Bool {
+    func select(at place: Point, in state: inout DashboardState) -> Bool {
+        let line = place.y - state.layout.inside(of: id).y
         let count = rowCount(of: state.person, in: state)
         guard count > 0 else { return true }
         let window = ListWindow(state.lists[id], count: count, height: state.visibleRows(id))
