@@ -58,6 +58,8 @@ package struct DashboardState: Sendable {
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
+    /// Other users to go through and to compare with, by what finds them at the server.
+    package var friends: [String] = []
     /// The names of the themes, in the order of the key that goes through them, and the one on the screen.
     package var themes: [String] = []
     package var theme: String?
