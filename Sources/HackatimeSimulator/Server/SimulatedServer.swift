@@ -125,6 +125,10 @@ package struct SimulatedServer: Sendable {
         if let known = people[who] { return known }
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours
+        if case .crowd(let index) = who {
+            person.timeline.hours = Crowd.habits(index, seed: seed, start: start).hours
+            person.timeline.daysOff = UInt64(index % 5)
+        }
         people[who] = person
         return person
     }
