@@ -52,6 +52,8 @@ package struct DashboardState: Sendable {
     package var sortedByName: Set<PaneID> = []
     /// Overlays over the panes, topmost last.
     package var layers: [Layer] = []
+    /// The leaderboard that was last looked at.
+    var boardPeriod = Leaderboard.Period.daily
     /// Earlier look-ups, newest last.
     package var promptHistory: [String] = []
     /// Users that exist in the built-in world, shown next to the prompt.
