@@ -118,6 +118,12 @@ struct PageTests {
         #expect(selected(story).prefix(6) == before)
         story.press(.character("x"))
         #expect(selected(story).contains("hacker 4 "))
+        // Words are about the other names.
+        story.press(.character("/"))
+        story.type("60")
+        story.press(.enter, .character("x"))
+        #expect(selected(story).contains("60  "))
+        #expect(screen(story).contains(" 59  "))
     }
 
     @Test func `A click selects, a second one opens, and the wheel scrolls`() {

@@ -69,11 +69,7 @@ struct PageOverlay: Overlay {
         let selected = place.row
         switch command {
         case .close where !page.words.isEmpty:
-            // What was found stays selected among the others.
-            state.changePage {
-                $0.select(place.position, id: selected?.id)
-                $0.words = []
-            }
+            dropWords(place, in: &state)
         case .close, .quit: state.layers.removeLast()
         case .help: state.layers.append(.help(scroll: 0))
         case .search:
@@ -105,11 +101,21 @@ struct PageOverlay: Overlay {
                 state.layers = []
                 let effects = state.press(key, at: at)
                 state.layers = layers
+                // The words are about the other names.
+                if command == .names, !page.words.isEmpty { dropWords(place, in: &state) }
                 return effects
             default: break
             }
         }
         return []
+    }
+
+    /// What was found stays selected among the others.
+    private func dropWords(_ place: PagePlace, in state: inout DashboardState) {
+        state.changePage {
+            $0.select(place.position, id: place.row?.id)
+            $0.words = []
+        }
     }
 
     private func edit(_ line: TextLine, _ key: Key, in state: inout DashboardState) -> [Effect] {

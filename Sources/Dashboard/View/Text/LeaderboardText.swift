@@ -18,7 +18,7 @@ enum LeaderboardText {
             return gaps.compactMap(\.self).joined(separator: ", ")
         }
         guard above != nil || below != nil else { return [place] }
-        let named = gaps { $0.name ?? "somebody" }
+        let named = gaps { CleanText.name($0.name, limit: 30) ?? "somebody" }
         let ranked = gaps { "the \(ordinal($0.rank))" }
         return ["\(place): \(named)", "\(place): \(ranked)", place]
     }
