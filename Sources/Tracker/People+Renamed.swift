@@ -7,7 +7,7 @@ extension Tracker {
     ///   - stats: The same for stored figures.
     ///   - answer: The same for the answers that are wanted now. Nothing else shows one.
     package mutating func rename(
-        _ person: (Person) -> Person, stats: (inout CodingStats) -> Void, answer: (APIValue) -> APIValue
+        _ person: (Person) -> Person, stats: (inout CodingStats) -> Void, answer: (APICall, Resource<APIValue>) -> APIValue?
     ) {
         people.rename(person, stats: stats)
         wanted.rename(answer)

@@ -37,12 +37,12 @@ struct WantedCalls: Sendable {
 
     func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
 
-    mutating func rename(_ answer: (APIValue) -> APIValue) {
+    mutating func rename(_ answer: (APICall, Resource<APIValue>) -> APIValue?) {
         let before = held
         held = [:]
         for call in calls.map(\.call) {
             held[call] = before[call]
-            held[call]?.value = before[call]?.value.map(answer)
+            if let resource = before[call] { held[call]?.value = answer(call, resource) }
         }
     }
 

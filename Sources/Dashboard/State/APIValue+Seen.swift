@@ -1,6 +1,27 @@
 import HackatimeAPI
 import Tracker
 
+/// Answers without names. They are renamed once and not with each key: a leaderboard has thousands of names.
+struct SeenAnswers {
+    private var values: [APICall: (asOf: Double?, value: APIValue?)] = [:]
+
+    mutating func settle(_ state: borrowing DashboardState) {
+        let before = values
+        values = [:]
+        guard state.names == .hidden else { return }
+        for call in state.wantedCalls.map(\.call) {
+            let answer = state.tracker.answer(call)
+            let known = before[call].flatMap { $0.asOf == answer.asOf ? $0 : nil }
+            values[call] = known ?? (answer.asOf, answer.value?.renamed(Aliases()))
+        }
+    }
+
+    func value(of call: APICall, _ answer: Resource<APIValue>, _ aliases: Aliases) -> APIValue? {
+        if let known = values[call], known.asOf == answer.asOf { return known.value }
+        return answer.value?.renamed(aliases)
+    }
+}
+
 extension APIValue {
     /// An answer without the names in it. Its ids stay: they are not drawn.
     func renamed(_ aliases: Aliases) -> APIValue {

@@ -20,7 +20,7 @@ extension DashboardState {
         } stats: {
             $0.rename(aliases)
         } answer: {
-            $0.renamed(aliases)
+            seenAnswers.value(of: $0, $1, aliases)
         }
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)

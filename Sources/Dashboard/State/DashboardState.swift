@@ -69,6 +69,7 @@ package struct DashboardState: Sendable {
     var projectInks = ProjectInks()
     /// A key hides names from those who look on.
     package var names = Names.shown
+    var seenAnswers = SeenAnswers()
     /// The terminal sends clicks and the wheel.
     package var usesMouse = false
     /// ASCII only.

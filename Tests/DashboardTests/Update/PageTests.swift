@@ -126,6 +126,29 @@ struct PageTests {
         #expect(screen(story).contains(" 59  "))
     }
 
+    @Test func `New answers are without names too while they are hidden`() {
+        var story = opened([500, 501, 502])
+        story.press(.character("x"))
+        let before = screen(story)
+        #expect(!before.contains("hacker"))
+        story.pass(20)
+        story.press(.character("r"))
+        answer(Self.ranking(600...604), &story)
+        #expect(!screen(story).contains("hacker"))
+        #expect(screen(story).contains(Aliases().person("hacker 603")))
+        story.press(.character("x"))
+        #expect(screen(story).contains("hacker 603"))
+    }
+
+    @Test func `Of a list of thousands only the rows near the screen are made`() {
+        let story = opened(1...5_000)
+        let context = RenderContext(story.state)
+        var frame = Frame(size: story.state.size)
+        let place = PagePlace(Page(.leaderboard(.daily)), context, on: &frame)
+        #expect(place.list.count == 5_000)
+        #expect(place.sample.count < 100)
+    }
+
     @Test func `A click selects, a second one opens, and the wheel scrolls`() {
         var story = opened()
         story.press(.character("P"))
