@@ -5,8 +5,12 @@ extension Tracker {
     /// - Parameters:
     ///   - person: Gives a person another name, and what they work on.
     ///   - stats: The same for stored figures.
-    package mutating func rename(_ person: (Person) -> Person, stats: (inout CodingStats) -> Void) {
+    ///   - answer: The same for the answers that are wanted now. Nothing else shows one.
+    package mutating func rename(
+        _ person: (Person) -> Person, stats: (inout CodingStats) -> Void, answer: (APICall, Resource<APIValue>) -> APIValue?
+    ) {
         people.rename(person, stats: stats)
+        wanted.rename(answer)
     }
 }
 

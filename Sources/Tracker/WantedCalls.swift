@@ -37,6 +37,15 @@ struct WantedCalls: Sendable {
 
     func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
 
+    mutating func rename(_ answer: (APICall, Resource<APIValue>) -> APIValue?) {
+        let before = held
+        held = [:]
+        for call in calls.map(\.call) {
+            held[call] = before[call]
+            if let resource = before[call] { held[call]?.value = answer(call, resource) }
+        }
+    }
+
     /// Drops the problems that another key solves, or everything that was requested with a key.
     mutating func forgetOwners(all: Bool) {
         for call in held.keys where call.policy.about == .owner || call.policy.needsKey {

@@ -112,7 +112,7 @@ struct SentenceTests {
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched, .allListsShown,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
                 .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400),
-                .firstKeyFound, .zoneIsTold, .noSuchZone,
+                .firstKeyFound, .onlyDisplayName, .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]
         ) { [$0.text] }
@@ -136,6 +136,25 @@ struct SentenceTests {
         book.chapter(
             "How far the day will come", samples: [Outlook(seconds: 11_400, end: 1_320, weeks: 4, weekday: 7)]
         ) { OutlookText($0).texts }
+        book.chapter("A place on the leaderboard", samples: ["2", "1", "3", "4"]) { me in
+            let entries = [("1", "Mira", 9_000.0), ("2", "Nova", 8_280), ("3", "Orpheus", 8_280)].enumerated()
+            return LeaderboardText.place(
+                of: me,
+                in: Ranking(
+                    entries: entries.map { Ranking.Entry(rank: $0 + 1, userID: $1.0, name: $1.1, seconds: $1.2) }))
+        }
+        book.chapter("A leaderboard that is being made", samples: [true, false]) {
+            [LeaderboardText.beingMade(isRetried: $0)]
+        }
+        book.chapter(
+            "Which count of a streak is shown",
+            samples: [(nil, 3, true), (0, 3, false), (2, 3, true), (9, 3, false), (9, 0, false), (9, 3, true)]
+                as [(Int?, Int, Bool)]
+        ) { told, days, isOpen in
+            let streak = Streak(days: days, isOpen: isOpen)
+            let text = StreakText(told: told, likely: streak, sure: streak, isServersDay: true)
+            return [text?.detail, text?.line].compactMap(\.self)
+        }
         book.chapter(
             "Told to the log", cases: ("Dashboard/View/Text/LogText.swift", "LogText"), samples: LogText.allCases
         ) { [$0.text] }

@@ -20,8 +20,10 @@ final class Aliases {
 
     func person(_ name: String) -> String {
         guard !isNothing(name) else { return name }
-        return self.name(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-            .joined(separator: " ")
+        // A leaderboard asks for thousands.
+        if let known = made["\r\(name)"] { return known }
+        let parts = self.name(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        return keep(parts.joined(separator: " "), for: "\r\(name)")
     }
 
     /// Part by part, so that a folder has the name of its project, and a file keeps the ending of its language.
@@ -36,6 +38,12 @@ final class Aliases {
         let isLanguage = LanguageName.shown(ending) != ending && path.hasSuffix(".\(ending)")
         let start = path.hasPrefix("/") ? "/" : ""
         return keep(start + parts.joined(separator: "/") + (isLanguage ? ".\(ending)" : ""), for: "\n\(path)")
+    }
+
+    /// Of a project's source: host and all, since hosts have names too.
+    func link(_ link: String) -> String {
+        let scheme = ["https://", "http://"].first(where: link.hasPrefix) ?? ""
+        return scheme + path(String(link.dropFirst(scheme.count)))
     }
 
     /// A sentence may name files and folders.

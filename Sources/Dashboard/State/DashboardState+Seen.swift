@@ -19,6 +19,8 @@ extension DashboardState {
             $0.renamed(aliases)
         } stats: {
             $0.rename(aliases)
+        } answer: {
+            seenAnswers.value(of: $0, $1, aliases)
         }
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
@@ -56,7 +58,7 @@ extension Person {
 }
 
 extension CodingStats {
-    fileprivate mutating func rename(_ aliases: Aliases) {
+    mutating func rename(_ aliases: Aliases) {
         projects = projects?.renamed(aliases)
     }
 }

@@ -52,6 +52,8 @@ package struct DashboardState: Sendable {
     package var sortedByName: Set<PaneID> = []
     /// Overlays over the panes, topmost last.
     package var layers: [Layer] = []
+    /// The leaderboard that was last looked at.
+    var boardPeriod = Leaderboard.Period.daily
     /// Earlier look-ups, newest last.
     package var promptHistory: [String] = []
     /// Users that exist in the built-in world, shown next to the prompt.
@@ -69,6 +71,7 @@ package struct DashboardState: Sendable {
     var projectInks = ProjectInks()
     /// A key hides names from those who look on.
     package var names = Names.shown
+    var seenAnswers = SeenAnswers()
     /// The terminal sends clicks and the wheel.
     package var usesMouse = false
     /// ASCII only.

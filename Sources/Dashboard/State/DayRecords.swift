@@ -45,8 +45,8 @@ struct DayRecords {
         let all = (state.history.sessions[past] ?? []) + sessions
         if isKnown { longestSession = all.max { $0.duration < $1.duration } }
         longestStreak = Streak.longest(figures: StreakText.figures(person, context), today: today)
-        if let told = person.stats.value?.streak, told > longestStreak?.days ?? 0 {
-            longestStreak = Streak(days: told, isOpen: true)
+        if let told = StreakText(person, context), told.isServers, told.days > longestStreak?.days ?? 0 {
+            longestStreak = Streak(days: told.days, isOpen: true)
         }
         ends = state.history.hours.last { $0.day == today }.map { ($0.first, $0.last) }
     }

@@ -85,7 +85,8 @@ extension DashboardState {
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
-        case .leaderboard: open(.leaderboard(.daily))
+        case .leaderboard: open(.leaderboard(boardPeriod))
+        case .hackers: open(.hackers)
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)

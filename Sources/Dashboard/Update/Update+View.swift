@@ -51,6 +51,7 @@ extension DashboardState {
         let window = days?.window(in: zones.display)
         if window != tracker.people.range { effects += Dashboard.effects(tracker.setRange(window, at: at)) }
         effects += Dashboard.effects(tracker.want(wantedCalls, at: at))
+        seenAnswers.settle(self)
         guard !history.isOpening else { return effects }
         effects += recallAsNeeded()
         if view != savedView {

@@ -4,7 +4,7 @@ import HackatimeAPI
 enum CurrentlyHackingCall {
     static func reply(_ server: inout SimulatedServer, _ call: IncomingRequest) -> Reply {
         var found: [(person: SimulatedPerson, project: Cast.Project)] = []
-        for who in Someone.allCases where who != .convicted {
+        for who in Someone.ranked {
             let person = server.person(who)
             let isCoding = person.cast.projects.map { $0.category == "coding" }
             var last: Beat?
@@ -20,11 +20,11 @@ enum CurrentlyHackingCall {
                     list.object { item in
                         item.text("display_name", person.displayName)
                         item.text("avatar_url", "https://example.org/avatars/\(person.id).png")
-                        item.text("country_code", person.id % 2 == 0 ? nil : "IN")
+                        item.text("country_code", person.country)
                         guard let name = project.name, !name.isEmpty else { return item.raw("working_on", "null") }
                         item.object("working_on") { work in
                             work.text("project_name", name)
-                            work.text("repo_url", "https://github.com/example/" + name)
+                            work.text("repo_url", "https://github.com/\(person.username ?? "example")/" + name)
                         }
                     }
                 }

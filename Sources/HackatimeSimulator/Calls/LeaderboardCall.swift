@@ -11,7 +11,7 @@ enum LeaderboardCall {
         let first = day - 6
         let start = isWeekly ? first * 86_400_000 : call.nowMilliseconds - 86_400_000
         var entries: [(person: SimulatedPerson, seconds: Int)] = []
-        for who in Someone.allCases where who != .convicted {
+        for who in Someone.ranked {
             let person = server.person(who)
             let seconds = coded(person, from: start, through: call.nowMilliseconds)
             if seconds > 60 { entries.append((person, seconds)) }

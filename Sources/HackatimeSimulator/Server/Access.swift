@@ -47,15 +47,15 @@ extension SimulatedServer {
 
     /// By numeric id, then Slack id, then username.
     private mutating func who(_ name: String) -> Someone? {
-        let everyone = Someone.allCases.map { person($0) }
+        let everyone = Someone.known.map { person($0) }
         return
             (everyone.first { String($0.id) == name } ?? everyone.first { $0.slackID == name }
-            ?? everyone.first { $0.username == name })?.who
+            ?? everyone.first { $0.username == name })?.who ?? Crowd.index(of: name).map(Someone.crowd)
     }
 
     /// `lookup_email` and `lookup_slack_uid`.
     mutating func lookup(_ field: String, _ value: String, _ text: (SimulatedPerson) -> String) -> Reply {
-        guard let found = Someone.allCases.map({ person($0) }).first(where: { text($0) == value }) else {
+        guard let found = Someone.known.map({ person($0) }).first(where: { text($0) == value }) else {
             return .error(404, "User not found", [(field, value)])
         }
         return .json { writer in

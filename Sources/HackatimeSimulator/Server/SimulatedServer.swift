@@ -131,6 +131,10 @@ package struct SimulatedServer: Sendable {
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours
         if hasLongPast { person.timeline.pastDays = min(300, (start / 1000 - person.created) / 86_400) }
+        if case .crowd(let index) = who {
+            person.timeline.hours = Crowd.habits(index, seed: seed, start: start).hours
+            person.timeline.daysOff = UInt64(index % 5)
+        }
         people[who] = person
         return person
     }

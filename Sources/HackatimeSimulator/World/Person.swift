@@ -1,8 +1,15 @@
 import HackatimeAPI
 
 /// The people of the world.
-enum Someone: Sendable, CaseIterable {
+enum Someone: Sendable, Hashable {
     case nova, mira, quill, hostile, empty, busy, convicted
+    /// One of many on the leaderboard.
+    case crowd(Int)
+
+    /// Those who can be looked up by every name.
+    static let known: [Someone] = [.nova, .mira, .quill, .hostile, .empty, .busy, .convicted]
+    /// Those whom leaderboards count.
+    static let ranked = known.filter { $0 != .convicted } + (0..<Crowd.count).map(Someone.crowd)
 }
 
 /// A person with an account.
@@ -31,6 +38,7 @@ struct SimulatedPerson: Sendable {
         var pace = Timeline.Pace.lively(today: 7200)
         let begun = Day.floor(start, 1000)
         var age: Int64 = 210
+        var lastSeen = start
         switch who {
         case .nova:
             (id, username, slackID) = (42, "nova", "U042NOVA7X")
@@ -70,16 +78,32 @@ struct SimulatedPerson: Sendable {
             (id, username, slackID) = (31, "brass", "U031BRASS4")
             (displayName, email) = ("Brass", "brass@example.org")
             trust = ("red", 1)
+        case .crowd(let index):
+            (id, username, slackID) = (Crowd.firstID + index, Crowd.name(index).username, "U1CROWD\(100 + index)")
+            (displayName, email) = (Crowd.name(index).display, "\(Crowd.name(index).username)@example.org")
+            (clock, cast) = (Crowd.clock(index), Crowd.cast(index))
+            let habits = Crowd.habits(index, seed: seed, start: start)
+            pace = .lively(today: habits.today)
+            lastSeen = habits.start
         }
         created = begun - age * 86_400 - 5_432
         timeline = Timeline(
-            seed: seed &+ UInt64(id) &* 0x1_0001, start: start, clock: clock, cast: cast, pace: pace)
+            seed: seed &+ UInt64(id) &* 0x1_0001, start: lastSeen, clock: clock, cast: cast, pace: pace)
     }
 
     /// Four hours, or less on a day too young for that, so that the goal is always close when the world starts.
     private static func goal(elapsed: Int) -> Int {
         for goal in [14_400, 7200, 3600, 1800] where elapsed * 8 / 10 >= goal { return goal }
         return 900
+    }
+
+    /// Where currently_hacking says they are; `nil` where it does not know.
+    var country: String? {
+        switch who {
+        case .mira: "IN"
+        case .crowd(let index): index % 7 == 5 ? nil : Crowd.country(index)
+        default: nil
+        }
     }
 
     /// The live server hides suspicion.

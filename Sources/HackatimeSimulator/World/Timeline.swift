@@ -28,6 +28,8 @@ struct Timeline: Sendable {
     private var early: [Beat] = []
     var pastDays = usualPast
     var hours = SimulatedServer.WorkHours.always
+    /// About so many of seven earlier days have no work.
+    var daysOff: UInt64 = 0
 
     init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
         self.seed = seed
@@ -70,6 +72,7 @@ struct Timeline: Sendable {
             let from = midnight(today - back)
             if from > high { return }
             if from + 26 * 3_600_000 < low { continue }
+            if Dice.mixed(seed ^ UInt64(bitPattern: today - back)) % 7 < daysOff { continue }
             DayPlan.visit(from: from, daysBack: back, day: today - back, cast: cast, seed: seed) { beat in
                 if beat.time >= low && beat.time <= high { visitor(beat) }
             }

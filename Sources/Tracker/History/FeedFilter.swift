@@ -62,6 +62,12 @@ package struct FeedFilter: Sendable, Hashable {
         }
     }
 
+    /// Whether a text has all the words, which are in lower case.
+    package static func matcher(_ words: [String]) -> (String) -> Bool {
+        let words = words.map { Array($0.utf8) }.map { ($0, $0.allSatisfy { $0 < 0x80 }) }
+        return { text in words.allSatisfy { occurs($0.0, isPlain: $0.1, in: text) } }
+    }
+
     private static func isSame(_ name: String?, _ wanted: String) -> Bool {
         let name = name.flatMap { $0.isEmpty ? nil : $0 } ?? Breakdown.nameless
         return name == wanted || name.lowercased() == wanted.lowercased()

@@ -18,18 +18,36 @@ package struct Streak: Sendable, Hashable {
     }
 
     package init(figures: [DayFigure], today: CivilDate) {
+        self.init(figures, today) { figure in
+            Self.seconds(of: figure) >= Self.minSeconds
+                ? true : figure.completeness.isWhole || figure.serverSeconds != nil ? false : nil
+        }
+    }
+
+    /// The days that are known to count from their heartbeats alone. It is open unless the day before is known not to.
+    package init(sureOf figures: [DayFigure], today: CivilDate) {
+        self.init(figures, today) { figure in
+            let isEnough = figure.workSeconds ?? figure.seconds >= Self.minSeconds
+            if figure.isOutdated { return nil }
+            if isEnough { return figure.serverSeconds ?? .infinity >= Self.minSeconds ? true : nil }
+            return [.fetched, .agreed].contains(figure.completeness) ? false : nil
+        }
+    }
+
+    /// - Parameter counts: Whether a day does; `nil` where that is not known.
+    private init(_ figures: [DayFigure], _ today: CivilDate, counts: (DayFigure) -> Bool?) {
         let oldest = today.adding(days: -Self.longestLook)
         var known: [CivilDate: DayFigure] = [:]
         for figure in figures where oldest <= figure.day && figure.day <= today { known[figure.day] = figure }
         days = 0
         isOpen = false
         for back in 0...Self.longestLook {
-            let figure = known[today.adding(days: -back)]
-            if figure.map(Self.seconds(of:)) ?? 0 >= Self.minSeconds {
+            let isCounted = known[today.adding(days: -back)].flatMap(counts)
+            if isCounted == true {
                 days += 1
                 if days == Self.longestLook { break }
             } else if back > 0 {
-                isOpen = figure.map { !$0.completeness.isWhole && $0.serverSeconds == nil } ?? true
+                isOpen = isCounted == nil
                 return
             }
         }

@@ -29,6 +29,17 @@ private enum Marked {
             projects: projects, trust: Trust(.green))
     }
 
+    static let ranking = Ranking(
+        entries: (1...60).map {
+            Ranking.Entry(
+                rank: $0, userID: $0 == 30 ? "42" : "\($0)", name: "Zq Zqson \($0)", seconds: 9_000 - Double($0) * 60)
+        })
+    static let hackers = (0..<4).map {
+        Hacker(
+            name: "Zqhacker \($0)", countryCode: "IN", project: "zqproject\($0)",
+            repositoryURL: ["https://zq.example/zq/zqproject", "zq@zq.example:zq.git"][$0 % 2])
+    }
+
     static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
         switch call {
         case .ownStats: .success(.stats(stats("Zq Zqson")))
@@ -39,6 +50,8 @@ private enum Marked {
         case .newestHeartbeat: .success(.newest(rows.last))
         case .profile: .success(.profile(Profile(id: "42", username: "zqson", displayName: "Zq Zqson", zone: "UTC")))
         case .heartbeats: DashboardHarness.reply(from: rows)(call)
+        case .leaderboard: .success(.ranking(ranking))
+        case .currentlyHacking: .success(.hackers(hackers))
         default: DashboardHarness.reply(call)
         }
     }
@@ -120,6 +133,30 @@ struct HiddenNamesTests {
             [.escape], typed("1234567[]"), [.character("m")], [.backspace],
         ]
         for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+    }
+
+    @Test(arguments: sizes) func `No page tells a name`(size: Size) {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        for key: Character in ["b", "W"] {
+            for key: Key in [.character(key), .character("y"), .escape] {
+                let leaks = story.leaks([key], &renderer, seen: &seen)
+                #expect(!leaks.isEmpty || key == .escape, "the names are there")
+            }
+        }
+        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        let keys: [Key] = [
+            .down, .character("y"), .tab, .character("y"), .end, .character("/"), .character("z"), .character("q"),
+            .enter,
+            .escape, .character("?"), .escape, .character("x"), .character("x"), .enter,
+        ]
+        for key: Character in ["b", "W"] {
+            for step in [.character(key)] + keys {
+                let leaks = story.leaks([step], &renderer, seen: &seen)
+                #expect(leaks.isEmpty || story.state.names == .shown, "\(step)")
+            }
+        }
+        #expect(seen.contains { $0.contains("Leaderboard") } && seen.contains { $0.contains("Hacking now") })
     }
 
     @Test(arguments: sizes) func `No error tells a name`(size: Size) {

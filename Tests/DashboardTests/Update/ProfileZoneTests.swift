@@ -74,7 +74,7 @@ struct ProfileZoneTests {
         let story = Self.running()
         let context = RenderContext(story.state)
         let streak = try #require(StreakText(story.state.person, context))
-        #expect(streak.text == "streak: 4 days, counted here")
+        #expect(streak.detail == "4 days, counted here")
         #expect(story.state.totalDay(of: story.state.person) == nil)
     }
 

@@ -32,7 +32,7 @@ struct DayFigures {
         }
         fields.append(("lists", Self.source(context)))
         if let streak = StreakText(person, context) {
-            fields.append(("streak", String(streak.text.dropFirst("streak: ".count))))
+            fields.append(("streak", streak.detail))
         }
         if other != nil, server == nil {
             reason =

@@ -28,6 +28,16 @@ struct HelpBox: ScrollingBox {
         return lines
     }
 
+    /// The keys of the page below the help.
+    private static func page(_ context: RenderContext) -> [Line] {
+        guard case .page(let page)? = context.state.layers.last(where: { if case .page = $0 { true } else { false } })
+        else { return [] }
+        let keys = PageOverlay(page: page).hints(context.state.person, context)
+        return [.heading("This page")] + keys.map { .keys(KeyName.text($0.key, set: context.glyphs), $0.word) } + [
+            .blank
+        ]
+    }
+
     /// As many columns as there is room for, of about the same height. A group stays together.
     private static func columns(_ lines: [Line], _ screen: Size) -> [[Line]] {
         let width = OverlayBox(content: Size(width: .max / 2, height: 0), on: screen).inside.width
@@ -55,7 +65,7 @@ struct HelpBox: ScrollingBox {
 
     func content(_ person: Person, _ context: RenderContext) -> BoxContent {
         let screen = context.state.size
-        let columns = Self.columns(Self.lines(set: context.glyphs), screen)
+        let columns = Self.columns(Self.page(context) + Self.lines(set: context.glyphs), screen)
         let width = columns.count * (Self.columnWidth + Self.gap) - Self.gap
         let height = columns.map(\.count).max() ?? 0
         let inside = OverlayBox(content: Size(width: width, height: height), on: screen).inside

@@ -7,10 +7,15 @@ package struct Page: Sendable, Equatable {
     /// What a page is about. Its content is chosen in `content`.
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
+        case hackers
     }
 
     package var kind: Kind
-    var position = ListPosition()
+    /// The selected row is found again by its id when the list changes; `nil` if none was selected yet.
+    private(set) var selected: String?
+    var position = ListPosition() {
+        didSet { selected = nil }
+    }
     /// The words that rows must have, in lower case.
     var words: [String] = []
     /// The line in which the words are typed, while it is open.
@@ -22,68 +27,18 @@ package struct Page: Sendable, Equatable {
         self.kind = kind
     }
 
+    /// Selects a row.
+    mutating func select(_ position: ListPosition, id: String?) {
+        self.position = position
+        selected = id
+    }
+
     var content: any PageContent {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
+        case .hackers: HackersPage()
         }
     }
-}
-
-/// The content of a page: a value that reads everything else from the state.
-protocol PageContent: Sendable {
-    /// What has to be requested while the page is open.
-    func wanted(in state: DashboardState) -> [WantedCall]
-    /// The title, and what it covers.
-    func title(_ context: RenderContext) -> (title: String, about: String)
-    /// The lines above the list, drawn from the top of `rect`.
-    ///
-    /// - Returns: How many rows they take. The list gets the rest.
-    func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int
-    var columns: [PageColumn] { get }
-    /// All rows, without regard to words.
-    func rows(_ page: Page, _ state: DashboardState) -> [PageRow]
-    /// What is said where there are no rows, and how it looks.
-    func absence(_ context: RenderContext) -> (sentence: String, role: Role)
-    /// Enter on a row.
-    func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect]
-    /// Any other command; `nil` if it means nothing here.
-    func perform(_ command: Command, on row: PageRow?, in state: inout DashboardState, at: Moment) -> [Effect]?
-    /// For the status line, before those that all pages have. The first are dropped first.
-    var hints: [(key: Key, word: String)] { get }
-    /// The key that opens the page also closes it.
-    var opener: Command? { get }
-}
-
-extension PageContent {
-    func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int { 0 }
-    func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect] { [] }
-    func perform(_ command: Command, on row: PageRow?, in state: inout DashboardState, at: Moment) -> [Effect]? { nil }
-    var hints: [(key: Key, word: String)] { [] }
-    var opener: Command? { nil }
-}
-
-/// A row of a page.
-struct PageRow: Equatable {
-    struct Part: Equatable {
-        var text: String
-        var role = Role.plain
-    }
-
-    /// Steady while the list changes, so that the selection can follow.
-    var id: String
-    /// One for each column.
-    var parts: [Part]
-    /// What `y` copies; `nil` for the texts of the columns.
-    var copy: String?
-}
-
-/// A column of a page's list.
-struct PageColumn {
-    var isRight = false
-    /// Takes the room that is left, and is cut.
-    var isFlexible = false
-    /// Columns with a higher rank are left out earlier where there is no room. 0 always stays.
-    var rank = 0
 }
 
 extension DashboardState {

@@ -75,7 +75,9 @@ struct TodayContent {
         }
         isDay = person.target == .me
         let known = TodayFacts(person, context)
-        facts = TodayFact.all(known, StreakText(person, context), context.glyphs)
+        // No streak is not worth the place.
+        let streak = StreakText(person, context).flatMap { $0.days > 0 ? $0 : nil }
+        facts = TodayFact.all(known, streak, context.glyphs)
         if case .figure = headline { strip = TodayStrip(known.languages, context) }
         best = known.best.map { Self.texts($0, context) } ?? []
         outlook = known.outlook.map { OutlookText($0).texts } ?? []
@@ -94,8 +96,9 @@ struct TodayContent {
             headline = .figure(Durations.text(context.figures.total ?? stats.total), isOld: trouble != nil)
             if let trouble { lines.append(Self.old(trouble, person.stats.asOf, context)) }
             if let line = Self.day(of: person, context) { lines.append(line) }
-            if let streak = stats.streak, streak > 0 {
-                lines.append(Line(text: "streak: \(streak) \(streak == 1 ? "day" : "days")", role: .dim))
+            if let streak = StreakText(person, context) {
+                let text = streak.isServers ? streak.line : "streak: \(streak.detail)"
+                lines.append(Line(text: text, short: streak.line, role: .dim))
             }
         }
     }

@@ -9,6 +9,8 @@ package enum NoticeText: Sendable, Hashable {
     case onlyOwnSearched, nothingSearched, pasteIgnored
     /// The key was typed where a name or a word belongs.
     case thatIsTheKey
+    /// Somebody is looked up by a name that may not be their username.
+    case onlyDisplayName
     /// Found in the settings, after the server rejected the previous key.
     case keyFound
     /// The same, but there was no previous key.
@@ -35,6 +37,7 @@ package enum NoticeText: Sendable, Hashable {
         case .nothingSearched: "no search yet; / to search"
         case .pasteIgnored: "a paste does nothing here, only after u or /"
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
+        case .onlyDisplayName: "the list tells only display names; if this is not the username, try u"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .theme(let name): "theme: \(name)"

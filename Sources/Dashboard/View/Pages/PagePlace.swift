@@ -1,0 +1,75 @@
+import Cells
+import Tracker
+
+/// Where the parts of a page stand on the screen, and which rows of its list are seen.
+struct PagePlace {
+    let rect: Rect
+    let isBoxed: Bool
+    let titles: Rect
+    /// The rows of the list.
+    let area: Rect
+    /// The line in which words are typed.
+    let search: Rect
+    let list: PageList
+    let position: ListPosition
+    let window: ListWindow
+
+    /// - Parameter frame: Gets the lines above the list.
+    init(_ page: Page, _ context: RenderContext, on frame: inout Frame) {
+        rect = Self.rect(context.layout)
+        isBoxed = rect.height >= 5 && rect.width >= 20
+        let content = page.content
+        list = content.list(page, context.state).having(page.words)
+        let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
+        var y = inside.y
+        var left = max(0, inside.height)
+        func line(_ height: Int) -> Rect {
+            let height = max(0, min(height, left))
+            defer { (y, left) = (y + height, left - height) }
+            return Rect(x: inside.x, y: y, width: inside.width, height: height)
+        }
+        let isTyping = page.search != nil && left > 1
+        if isTyping { left -= 1 }
+        if !inside.isEmpty { _ = line(content.drawHead(page, context, in: inside, on: &frame)) }
+        titles = line(left >= 4 && list.count > 0 && content.columns.contains { !$0.title.isEmpty } ? 1 : 0)
+        area = line(left)
+        if isTyping { left += 1 }
+        search = line(left)
+        position = Self.position(page, list, home: content.home(in: context.state), height: area.height)
+        window = ListWindow(position, count: list.count, height: area.height)
+    }
+
+    /// Between the header and the status line.
+    static func rect(_ layout: Layout) -> Rect {
+        Rect(
+            x: 0, y: layout.header.height, width: layout.size.width,
+            height: max(0, layout.size.height - layout.header.height - layout.status.height))
+    }
+
+    /// The selected row is where it was on the screen, wherever it is in a changed list.
+    private static func position(_ page: Page, _ list: PageList, home: String?, height: Int) -> ListPosition {
+        var position = page.position
+        if let selected = page.selected {
+            let isThere = position.selected < list.count && list.id(position.selected) == selected
+            if !isThere, let index = list.firstIndex(of: selected) {
+                position = ListPosition(selected: index, top: index - (position.selected - position.top))
+            }
+        } else if page.words.isEmpty, position == ListPosition(), let home, let index = list.firstIndex(of: home) {
+            position = ListPosition(selected: index, top: index - height / 2)
+        }
+        return position.settled(count: list.count, visible: height)
+    }
+
+    /// The selected row.
+    var row: PageRow? { list.count > 0 ? list.row(window.selected) : nil }
+
+    /// Enough rows for the widths of the columns, the same wherever the list is scrolled to: the first, the last, and
+    /// those that are seen.
+    var sample: [PageRow] {
+        guard list.count > 0 else { return [] }
+        let seen = window.range.filter { $0 >= Self.first }
+        return ((0..<min(list.count, Self.first)) + seen + [list.count - 1]).map(list.row)
+    }
+
+    private static let first = 40
+}
