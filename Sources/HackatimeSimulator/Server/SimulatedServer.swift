@@ -52,6 +52,12 @@ package struct SimulatedServer: Sendable {
         didSet { people = [:] }
     }
 
+    /// The owner nova switches to and fro between two projects, reads in a browser, and has heartbeats without a project
+    /// or a category.
+    package var mixesWork = false {
+        didSet { people = [:] }
+    }
+
     /// Users to suggest at the prompt for another user.
     package var suggestions: [String] {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
@@ -125,6 +131,7 @@ package struct SimulatedServer: Sendable {
         if let known = people[who] { return known }
         var person = SimulatedPerson(who, seed: seed, start: start, clock: clock)
         person.timeline.hours = workHours
+        person.timeline.isMixed = mixesWork && who == .nova
         people[who] = person
         return person
     }
