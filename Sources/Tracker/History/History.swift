@@ -59,6 +59,8 @@ package enum HistoryQuery: Sendable, Hashable {
     case sessions(CivilDays)
     /// The last day whose goal was announced, by any program that uses this history.
     case announcedGoal
+    /// When the heartbeats in a stretch of time were, and of what, for the count of an event.
+    case beats(BeatQuery)
 }
 
 /// The history's answer to the query of the same name.
@@ -75,6 +77,7 @@ package enum HistoryAnswer: Sendable, Equatable {
     /// In order, and none over the midnights before and after the days.
     case sessions([Span])
     case announcedGoal(CivilDate?)
+    case beats(BeatPage)
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
