@@ -16,14 +16,7 @@ enum Live {
     )
         -> AppSetup
     {
-        var http = HTTPSettings(
-            origin: settings.origin, key: settings.key?.text,
-            authentication: settings.placement == .query ? .query : .header,
-            allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
-            certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
-            userAgent: "hackatop/\(Version.number)")
-        http.proxyName = settings.proxyName
-        http.certificates = settings.certificates
+        let http = HTTPSettings(settings)
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
@@ -74,5 +67,18 @@ enum Live {
             loadZone: zone.files.rules,
             themes: look.files, theme: look.theme,
             isASCII: settings.isASCII, log: log)
+    }
+}
+
+extension HTTPSettings {
+    init(_ settings: ResolvedSettings) {
+        self.init(
+            origin: settings.origin, key: settings.key?.text,
+            authentication: settings.placement == .query ? .query : .header,
+            allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
+            certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
+            userAgent: "hackatop/\(Version.number)")
+        proxyName = settings.proxyName
+        certificates = settings.certificates
     }
 }

@@ -16,6 +16,7 @@ enum Main {
         switch Options.read(arguments) {
         case .run(let read): options = read
         case .history(let clear): Program.say(HistoryText.text(clear: clear, .current()))
+        case .event(let request): EventCommand.run(request, .current())
         case .say(let text): Program.say(text)
         case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
         }
@@ -75,7 +76,7 @@ enum Main {
     }
 
     /// The history's location: a file for each server and key, or memory if nothing may be saved.
-    private static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
+    static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
         guard settings.keepsHistory else { return .memory }
         return .file(folder: environment.historyFolder, origin: settings.origin, key: settings.key)
     }

@@ -63,6 +63,11 @@ enum Program {
         hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
     }
 
+    /// Prints a sentence to standard error, and goes on.
+    static func remark(_ text: String) {
+        _ = emit(text, to: STDERR_FILENO)
+    }
+
     /// Prints the reason to standard error, with nothing on the screen to clean up. The text must be safe for a
     /// terminal.
     static func refuse(_ text: String, status: Int32) -> Never {
@@ -88,6 +93,7 @@ enum Program {
     /// Exit statuses from sysexits.h.
     enum Status {
         static let usage: Int32 = 64
+        static let unavailable: Int32 = 69
         static let output: Int32 = 74
     }
 
