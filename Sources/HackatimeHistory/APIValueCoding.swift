@@ -168,7 +168,8 @@ extension BinaryEncoder {
         add(view.range.kind.rawValue)
         add(view.range.back)
         // Views without these are written as they always were.
-        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty
+        let hasEvents = !view.eventProjects.isEmpty
+        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty || hasEvents
         if hasLook || view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
         if hasLook || view.theme != nil { add(view.theme ?? "") }
         guard hasLook else { return }
@@ -177,6 +178,11 @@ extension BinaryEncoder {
         add(view.look.feedColumns)
         add(view.look.hiddenPanes.joined(separator: " "))
         add(list: view.lists) { $0.add($1) }
+        guard hasEvents else { return }
+        add(list: view.eventProjects.sorted { $0.key < $1.key }) { pack, event in
+            pack.add(event.key)
+            pack.add(list: event.value) { $0.add($1) }
+        }
     }
 }
 
@@ -286,6 +292,10 @@ extension BinaryDecoder {
             view.look.feedColumns = text()
             view.look.hiddenPanes = text().split(separator: " ").map(String.init)
             view.lists = list { $0.text() }
+        }
+        if !isComplete {
+            let events = list { pack in (pack.text(), pack.list { $0.text() }) }
+            view.eventProjects = Dictionary(events) { $1 }
         }
         return isComplete ? view : nil
     }

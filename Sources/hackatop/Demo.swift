@@ -1,3 +1,4 @@
+import AppResources
 import HackatimeAPI
 import Dashboard
 import DashboardRuntime
@@ -10,7 +11,9 @@ import HackatimeSimulator
 /// key or network, and writes nothing except a requested log.
 enum Demo {
     static func plan(_ settings: ResolvedSettings, _ zone: StartZone, _ look: Look, _ log: Log?) -> AppSetup {
-        let server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
+        var server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone.rules, dialect: .live)
+        server.mixesWork = true
+        let (world, suggestions) = (server, server.suggestions)
         return AppSetup(
             state: { size, now in
                 var state = DashboardState(
@@ -25,19 +28,20 @@ enum Demo {
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = true
-                state.suggestions = server.suggestions
+                state.suggestions = suggestions
                 state.warnings = settings.warnings
                 if let user = settings.user { state.trail = [.user(user)] }
                 return state
             },
             client: { mailbox in
                 HistoryClient(.memory, post: { mailbox.post($0) }) { post in
-                    guard let client = DemoClient(server, past: past(zone.rules), log, post: post) else { return nil }
+                    guard let client = DemoClient(world, past: past(zone.rules), log, post: post) else { return nil }
                     return (client, client.perform)
                 }.map { ClientSetup(historyClient: $0) }
             },
             // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
+            loadEvents: { events(zone) },
             themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
@@ -52,5 +56,21 @@ enum Demo {
         }
         let first = today.adding(days: -Summaries.maxDays)
         return days + [.dayTotals(first: first, last: today.adding(days: -1), zone: zone.name)]
+    }
+
+    /// The built-in ones, and one that is running in the built-in world.
+    private static func events(_ zone: StartZone) -> EventList {
+        let today = zone.rules.day(at: Program.now().wall)
+        var jam = HackEvent(
+            name: "Terminal Jam", from: .day(today.adding(days: -12)), to: .day(today.adding(days: 9)), zone: zone.rules
+        )
+        jam.projects = ["hackatop", "robot-arm"]
+        jam.target = 40 * 3_600
+        var list = EventList()
+        list.events =
+            EventFile.read(AppResources.events) { name in
+                if case .success(let rules) = zone.files.rules(name) { rules } else { nil }
+            }.events + [jam]
+        return list
     }
 }

@@ -12,7 +12,7 @@ enum Live {
     /// - Parameter watch: Finds another key while the server rejects this one, or a first key if there is none.
     static func plan(
         _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch,
-        _ look: Look, _ log: Log?
+        _ look: Look, _ events: EventFiles, _ log: Log?
     )
         -> AppSetup
     {
@@ -64,7 +64,7 @@ enum Live {
                     looker?.give(isWished)
                 }
             },
-            loadZone: zone.files.rules,
+            loadZone: zone.files.rules, loadEvents: events.list,
             themes: look.files, theme: look.theme,
             isASCII: settings.isASCII, log: log)
     }

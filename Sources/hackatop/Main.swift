@@ -69,7 +69,7 @@ enum Main {
                     ? Demo.plan(settings, zone, look, log)
                     : Live.plan(
                         settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
-                        log))
+                        EventFiles(environment, zones: zone.files), log))
         } catch {
             Program.refuse(error)
         }

@@ -43,7 +43,7 @@ enum Program {
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
-            loadTheme: plan.themes.theme,
+            loadTheme: plan.themes.theme, loadEvents: plan.loadEvents,
             log: { plan.log?.problem($0) },
             lookForKey: joined.lookForKey)
         end(

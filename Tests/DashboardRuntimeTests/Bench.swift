@@ -87,6 +87,7 @@ final class Bench {
         case .remembered: "remembered"
         case .opened: "opened"
         case .theme(let name, _): "theme \(name)"
+        case .events(let list): "\(list.events.count) events"
         case .historyProblem: "history problem"
         case .recalled: "recalled"
         }

@@ -8,6 +8,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
     case otherUser, me, previousUser, leaderboard
+    case events
     /// On a page: marks the row.
     case choose
     case refresh, pause, faster, slower, zone

@@ -86,6 +86,9 @@ extension DashboardState {
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
         case .leaderboard: open(.leaderboard(.daily))
+        case .events:
+            open(.events)
+            return [.loadEvents]
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
@@ -150,7 +153,7 @@ extension DashboardState {
         return turned(at: at)
     }
 
-    private mutating func choose(_ wanted: DateRange) {
+    mutating func choose(_ wanted: DateRange) {
         leaveChart()
         setRange(wanted)
     }

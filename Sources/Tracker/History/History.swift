@@ -111,6 +111,8 @@ package struct SavedView: Sendable, Hashable {
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
     package var profileZone: String?
     package var look = Look()
+    /// The projects chosen for events, by the names of these.
+    package var eventProjects: [String: [String]] = [:]
 
     package init() {}
 

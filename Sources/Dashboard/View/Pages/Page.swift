@@ -7,6 +7,9 @@ package struct Page: Sendable, Equatable {
     /// What a page is about. Its content is chosen in `content`.
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
+        case events
+        /// By its name.
+        case event(String)
     }
 
     package var kind: Kind
@@ -25,6 +28,8 @@ package struct Page: Sendable, Equatable {
     var content: any PageContent {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
+        case .events: EventsPage()
+        case .event(let name): EventPage(name: name)
         }
     }
 }

@@ -7,15 +7,15 @@ package enum EventText {
     package static func reason(_ kind: EventCount.Line.Kind) -> String {
         switch kind {
         case .notChosen: "in projects that are not chosen"
-        case .lastProject: "in <<LAST_PROJECT>>: the editor found no project"
+        case .lastProject: "<<LAST_PROJECT>>: no project found"
         case .nameless: "without a project"
         case .hiddenCategory: "browsing, meeting, communicating"
         case .noCategory: "without a category"
         case .aiCoding: "AI coding"
-        case .twice: "overlap, taken off twice above"
-        case .between: "pauses between these and the rest"
-        case .edge: "the pause before its first heartbeat"
-        case .unexplained: "not explained by the heartbeats known here"
+        case .twice: "overlap, counted once"
+        case .between: "pauses between these"
+        case .edge: "the pause into its first heartbeat"
+        case .unexplained: "not explained by what is known here"
         }
     }
 
@@ -33,6 +33,11 @@ package enum EventText {
         case .edge: "edge"
         case .unexplained: "unexplained"
         }
+    }
+
+    /// Several rows have more time than counts.
+    package static func overlap(_ rows: Double) -> String {
+        "the rows add up to \(Durations.text(rows)); what overlaps counts once"
     }
 
     /// Where there are no lines.
@@ -61,6 +66,11 @@ package enum EventText {
         return "\(text(window.start)) \(dash) \(text(window.end))"
     }
 
+    /// The days alone, for little room.
+    package static func days(_ event: HackEvent, in own: ZoneRules, now: Double, dash: String = "–") -> String {
+        RangeText.brief(event.days(in: own), today: (event.zone ?? own).day(at: now), dash: dash)
+    }
+
     /// `8 days left`, `starts in 3 days`, `ended`.
     package static func phase(_ event: HackEvent, in own: ZoneRules, now: Double) -> String {
         let zone = event.zone ?? own
@@ -77,12 +87,12 @@ package enum EventText {
         }
     }
 
-    /// What a goal needs, in parts: `27h 55m to 40h`, `1h 31m a day`. The current day counts as one of those left.
+    /// What a goal needs, in parts: `27h 55m to go to 40h`, `1h 31m a day`. The current day counts as one of those left.
     package static func goal(_ target: Double, _ event: HackEvent, seconds: Double, in own: ZoneRules, now: Double)
         -> [String]
     {
         guard seconds < target else { return ["goal of \(Durations.short(target)) reached"] }
-        let parts = ["\(Durations.rest(target - seconds)) to \(Durations.short(target))"]
+        let parts = ["\(Durations.rest(target - seconds)) to go to \(Durations.short(target))"]
         let zone = event.zone ?? own
         let last = event.days(in: own).last.dayNumber
         switch event.phase(at: now, in: own) {
