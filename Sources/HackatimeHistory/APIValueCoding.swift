@@ -178,11 +178,7 @@ extension BinaryEncoder {
         add(view.look.feedColumns)
         add(view.look.hiddenPanes.joined(separator: " "))
         add(list: view.lists) { $0.add($1) }
-        guard hasEvents else { return }
-        add(list: view.eventProjects.sorted { $0.key < $1.key }) { pack, event in
-            pack.add(event.key)
-            pack.add(list: event.value) { $0.add($1) }
-        }
+        if hasEvents { add(list: view.eventLists) { pack, names in pack.add(list: names) { $0.add($1) } } }
     }
 }
 
@@ -293,10 +289,7 @@ extension BinaryDecoder {
             view.look.hiddenPanes = text().split(separator: " ").map(String.init)
             view.lists = list { $0.text() }
         }
-        if !isComplete {
-            let events = list { pack in (pack.text(), pack.list { $0.text() }) }
-            view.eventProjects = Dictionary(events) { $1 }
-        }
+        if !isComplete { view.eventLists = list { $0.list { $0.text() } } }
         return isComplete ? view : nil
     }
 }

@@ -97,7 +97,8 @@ struct OpenedEvent: Sendable, Equatable {
         let isWhole = isRead && state.history.coverage.isWhole(window, now: state.now.wall)
         let known = isRead && (isWhole || !table.beats.isEmpty) ? count : nil
         let told = state.toldSums(event, of: target, in: window)
-        figures = EventFigures(told: told.event, total: told.stats?.total, count: known, isWhole: isWhole)
+        let age = event.phase(at: state.now.wall, in: state.zones.display) == .running ? told.age : 0
+        figures = EventFigures(told: told.event, total: told.stats?.total, count: known, isWhole: isWhole, age: age)
         days = isWhole ? count?.days : nil
         let listed = isWhole ? count?.projects : told.stats?.projects?.filter { EventRules.isOffered($0.name) }
         let missing = event.projects.filter { name in listed?.contains { $0.name == name } == false }
@@ -114,16 +115,18 @@ struct OpenedEvent: Sendable, Equatable {
 }
 
 extension DashboardState {
-    /// The server's sum for an event, and its totals of the same days.
+    /// The server's sum for an event, its totals of the same days, and the seconds since the older of both.
     fileprivate func toldSums(_ event: HackEvent, of target: Target, in window: TimeWindow) -> (
-        event: Double?, stats: CodingStats?
+        event: Double?, stats: CodingStats?, age: Double
     ) {
+        let answers = [APICall.rangeStats(target, window), eventSum(event, of: target, in: window)]
+            .map { call in call.map { tracker.answer($0) } }
+        let age = answers.compactMap { $0?.asOf }.min().map { max(0, now.wall - $0) } ?? 0
+        var stats: CodingStats?
         var sum: Double?
-        if let call = eventSum(event, of: target, in: window), case .total(let told)? = tracker.answer(call).value {
-            sum = told
-        }
-        guard case .stats(let stats)? = tracker.answer(.rangeStats(target, window)).value else { return (sum, nil) }
-        return (sum, stats)
+        if case .stats(let told)? = answers[0]?.value { stats = told }
+        if case .total(let told)? = answers[1]?.value { sum = told }
+        return (sum, stats, age)
     }
 
     /// The question for an event's sum; `nil` until its projects are known.

@@ -26,7 +26,17 @@ package struct EventFigures: Sendable, Equatable {
     ///   - told: The server's sum for the event.
     ///   - total: The server's total of the same days.
     ///   - isWhole: All heartbeats of the event are known.
-    package init(told: Double?, total toldTotal: Double?, count: EventCount?, isWhole: Bool) {
+    ///   - age: Seconds since the server told its sums, while the event runs; else 0.
+    package init(told: Double?, total toldTotal: Double?, count: EventCount?, isWhole: Bool, age: Double = 0) {
+        var (told, toldTotal) = (told, toldTotal)
+        // What has been added since is known here first. More than that, or less, is not explained by it.
+        let growth = 0...(age + Durations.longestGap)
+        if age > 0, isWhole, let count, let event = told, let total = toldTotal,
+            growth.contains(count.event - event), growth.contains(count.total - total),
+            count.event != event || count.total != total
+        {
+            (told, toldTotal) = (nil, nil)
+        }
         let source = isWhole ? Source.counted : .partly
         event =
             told.map { Figure(seconds: $0, source: .server) } ?? count.map { Figure(seconds: $0.event, source: source) }

@@ -116,6 +116,15 @@ package struct SavedView: Sendable, Hashable {
 
     package init() {}
 
+    /// The same as lists, each an event and its projects.
+    package var eventLists: [[String]] {
+        get { eventProjects.sorted { $0.key < $1.key }.map { [$0.key] + $0.value } }
+        set {
+            eventProjects = [:]
+            for list in newValue where !list.isEmpty { eventProjects[list[0]] = Array(list.dropFirst()) }
+        }
+    }
+
     /// What keys chose about the screen as such. Names, so that other versions may know more of them, or fewer.
     package struct Look: Sendable, Hashable {
         /// Made-up names stand for the real ones.

@@ -98,9 +98,26 @@ struct EventPageTests {
         #expect(story.screen.contains(EventText.noLines))
     }
 
+    @Test func `Another user's event is what the server tells of them`() throws {
+        var story = EventStory.listed()
+        story.press(.escape)
+        story.state.trail = [.me, .user("orpheus")]
+        story.press(.character("e"), .enter)
+        let targets = story.open.compactMap { request -> Target? in
+            guard case .rangeStats(let target, let window) = request.call else { return nil }
+            return window == EventStory.event.window(in: .utc) ? target : nil
+        }
+        #expect(targets == [.user("orpheus")])
+        story.answerAll(EventStory.reply)
+        let figures = try figures(story)
+        #expect(figures.event?.source == .server)
+        #expect(figures.lines == nil)
+    }
+
     @Test func `New heartbeats are counted when they come`() throws {
         var story = opened()
         let before = try figures(story).event?.seconds ?? 0
+        let robot = story.state.events.opened?.rows.first { $0.name == "robot" }?.seconds ?? 0
         var rows = EventStory.rows
         let last = try #require(rows.last)
         for step in 1...5 {
@@ -113,11 +130,19 @@ struct EventPageTests {
         story.history.add(Array(rows.suffix(6)))
         story.pass(200)
         story.happen(.deadline)
-        story.answerAll(DashboardHarness.reply(from: rows))
+        story.answerAll { call in
+            // The server's sums are not asked again yet.
+            DashboardHarness.reply(from: rows)(call)
+        }
+        let row = try #require(story.state.events.opened?.rows.first { $0.name == "robot" })
+        #expect(row.seconds >= robot + 120)
+        // The server's sums are older. Together, both are newer here, and the lines add up.
         let figures = try figures(story)
-        // The server's sum is older.
-        #expect(figures.event?.seconds ?? 0 <= before + 150)
-        #expect(story.state.events.opened?.rows.first?.name == "robot")
+        let (event, total) = (try #require(figures.event), try #require(figures.total))
+        #expect(event.source == .counted && total.source == .counted)
+        #expect(event.seconds >= before + 120)
+        #expect(figures.lines?.reduce(0) { $0 + $1.seconds } == event.seconds - total.seconds)
+        #expect(figures.lines?.contains { $0.kind == .unexplained } == false)
     }
 
     @Test func `Enter makes its days the range, and Escape goes back to the list`() {

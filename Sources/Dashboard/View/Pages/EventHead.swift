@@ -61,7 +61,7 @@ struct EventHead {
                 bars, in: Rect(x: figures.right + 2, y: rect.y, width: rect.width - figures.width - 2, height: height),
                 on: &frame)
             y = max(y, rect.y + height)
-        } else if rect.height - (y - rect.y) >= Self.fewestRows + 4 {
+        } else if rect.height - (y - rect.y) >= Self.fewestRows + 3 {
             let height = min(Self.highestBars - 2, rect.height - (y - rect.y) - Self.fewestRows - 1)
             draw(bars, in: Rect(x: rect.x, y: y + 1, width: rect.width, height: height - 1), on: &frame)
             y += height
@@ -70,12 +70,11 @@ struct EventHead {
     }
 
     private var totals: [Line] {
-        guard let figures, let event = figures.event ?? figures.total else { return [] }
         var lines: [Line] = []
-        if figures.event != nil {
+        if let event = figures?.event {
             lines.append(Line(figure: exact(event), text: "as the event counts\(source(event))", figureRole: .total))
         }
-        if let total = figures.total {
+        if let total = figures?.total {
             lines.append(Line(figure: exact(total), text: "in Hackatime\(source(total))", figureRole: .strong))
         }
         return lines
