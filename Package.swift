@@ -61,6 +61,7 @@ let package = Package(
             "AppResources", path: "Resources", exclude: ["screenshot.svg"],
             resources: [
                 .embedInCode("settings-sample.conf"),
+                .embedInCode("events.txt"),
                 .embedInCode("zone-aliases.txt"),
                 .embedInCode("themes/terminal.theme"),
                 .embedInCode("themes/mono.theme"),
@@ -121,7 +122,7 @@ let package = Package(
         tests("CellsTests", ["AppResources", "Cells"], goldens: true),
         tests("HackatimeAPITests", ["HackatimeAPI", "HackatimeSimulator"]),
         tests("SettingsTests", ["HackatimeAPI", "Settings"]),
-        tests("TrackerTests", ["HackatimeAPI", "Tracker"]),
+        tests("TrackerTests", ["AppResources", "HackatimeAPI", "Tracker"]),
         tests("HackatimeSimulatorTests", ["HackatimeAPI", "HackatimeSimulator"]),
         // The program in the documentation of `HTTPClient.get`. HackatimeHTTPTests compare and run it.
         .executableTarget(

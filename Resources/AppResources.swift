@@ -5,6 +5,9 @@ package enum AppResources {
         String(decoding: PackageResources.settings_sample_conf, as: UTF8.self)
     }
 
+    /// The dates of known events; `EventFile` tells the form.
+    package static var events: String { String(decoding: PackageResources.events_txt, as: UTF8.self) }
+
     /// The built-in themes, in the order in which a key goes through them. The first is the default.
     package static let themeNames = [
         "terminal", "hackclub", "catppuccin-latte", "catppuccin-mocha", "gruvbox", "nord", "solarized", "mono",

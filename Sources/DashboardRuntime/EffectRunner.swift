@@ -29,6 +29,8 @@ struct EffectRunner {
             surroundings.client.cancel(requestID)
         case .loadZone(let name):
             news.append(.zone(name: name, surroundings.loadZone(name)))
+        case .loadEvents:
+            news.append(.events(surroundings.loadEvents()))
         case .recall(let query):
             news.append(.recalled(query, surroundings.history.recall(query)))
         case .keep(let note):

@@ -17,6 +17,7 @@ package struct LoopDependencies {
     package var stopProcess: () -> Void
     package var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     package var loadTheme: (String) -> Result<Theme, ThemeProblem>
+    package var loadEvents: () -> EventList
     /// Logs a problem.
     package var log: (String) -> Void
     /// Checks for another key without blocking the loop. Announces it in the mailbox after the client has it.
@@ -28,6 +29,7 @@ package struct LoopDependencies {
         clock: @escaping () -> Moment, signals: @escaping () -> Signals, stopProcess: @escaping () -> Void,
         loadZone: @escaping (String) -> Result<ZoneRules, ZoneProblem>,
         loadTheme: @escaping (String) -> Result<Theme, ThemeProblem> = { .failure(.unknown($0, known: [])) },
+        loadEvents: @escaping () -> EventList = { EventList() },
         log: @escaping (String) -> Void = { _ in },
         lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
     ) {
@@ -41,6 +43,7 @@ package struct LoopDependencies {
         self.stopProcess = stopProcess
         self.loadZone = loadZone
         self.loadTheme = loadTheme
+        self.loadEvents = loadEvents
         self.log = log
         self.lookForKey = lookForKey
     }

@@ -168,7 +168,8 @@ extension BinaryEncoder {
         add(view.range.kind.rawValue)
         add(view.range.back)
         // Views without these are written as they always were.
-        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty
+        let hasEvents = !view.eventProjects.isEmpty
+        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty || hasEvents
         if hasLook || view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
         if hasLook || view.theme != nil { add(view.theme ?? "") }
         guard hasLook else { return }
@@ -177,6 +178,7 @@ extension BinaryEncoder {
         add(view.look.feedColumns)
         add(view.look.hiddenPanes.joined(separator: " "))
         add(list: view.lists) { $0.add($1) }
+        if hasEvents { add(list: view.eventLists) { pack, names in pack.add(list: names) { $0.add($1) } } }
     }
 }
 
@@ -287,6 +289,7 @@ extension BinaryDecoder {
             view.look.hiddenPanes = text().split(separator: " ").map(String.init)
             view.lists = list { $0.text() }
         }
+        if !isComplete { view.eventLists = list { $0.list { $0.text() } } }
         return isComplete ? view : nil
     }
 }

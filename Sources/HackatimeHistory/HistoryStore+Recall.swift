@@ -32,6 +32,7 @@ extension HistoryStore {
             case .hours(let days): .hours(try RangeReading.hours(days, zone, in: database))
             case .sessions(let days): .sessions(Sessions.of(try Self.times(days, zone, in: database)))
             case .announcedGoal: .announcedGoal(try database.announcedGoal())
+            case .beats(let query): .beats(try BeatReading.page(query, searchLimit, in: database))
             }
         } ?? .unreadable
     }

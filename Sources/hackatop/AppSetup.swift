@@ -12,6 +12,7 @@ struct AppSetup {
     /// `nil` if the client cannot be created (no thread, no descriptor).
     var client: (Mailbox) -> ClientSetup?
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
+    var loadEvents: () -> EventList
     var themes: ThemeFiles
     /// The one to start with.
     var theme: Theme

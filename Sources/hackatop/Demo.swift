@@ -1,3 +1,4 @@
+import AppResources
 import HackatimeAPI
 import Dashboard
 import DashboardRuntime
@@ -41,6 +42,7 @@ enum Demo {
             },
             // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
+            loadEvents: { events(zone) },
             themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
@@ -49,6 +51,7 @@ enum Demo {
     private static func world(_ zone: ZoneRules) -> SimulatedServer {
         var server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone, dialect: .live)
         server.hasLongPast = true
+        server.mixesWork = true
         return server
     }
 
@@ -61,5 +64,21 @@ enum Demo {
         }
         let first = today.adding(days: -Summaries.maxDays)
         return days + [.dayTotals(first: first, last: today.adding(days: -1), zone: zone.name)]
+    }
+
+    /// The built-in ones, and one that is running in the built-in world.
+    private static func events(_ zone: StartZone) -> EventList {
+        let today = zone.rules.day(at: Program.now().wall)
+        var jam = HackEvent(
+            name: "Terminal Jam", from: .day(today.adding(days: -12)), to: .day(today.adding(days: 9)), zone: zone.rules
+        )
+        jam.projects = ["hackatop", "robot-arm"]
+        jam.target = 40 * 3_600
+        var list = EventList()
+        list.events =
+            EventFile.read(AppResources.events) { name in
+                if case .success(let rules) = zone.files.rules(name) { rules } else { nil }
+            }.events + [jam]
+        return list
     }
 }

@@ -55,6 +55,9 @@ struct Environment {
     /// The folder of a person's own themes.
     var themeFolder: String { ownConfigPath.dropLast("config".count) + "themes" }
 
+    /// The path of a person's own events.
+    var eventsPath: String { ownConfigPath.dropLast("config".count) + "events" }
+
     /// The folder of the history.
     var historyFolder: String {
         let directory = dataHome.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"

@@ -12,18 +12,11 @@ enum Live {
     /// - Parameter watch: Finds another key while the server rejects this one, or a first key if there is none.
     static func plan(
         _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch,
-        _ look: Look, _ log: Log?
+        _ look: Look, _ events: EventFiles, _ log: Log?
     )
         -> AppSetup
     {
-        var http = HTTPSettings(
-            origin: settings.origin, key: settings.key?.text,
-            authentication: settings.placement == .query ? .query : .header,
-            allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
-            certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
-            userAgent: "hackatop/\(Version.number)")
-        http.proxyName = settings.proxyName
-        http.certificates = settings.certificates
+        let http = HTTPSettings(settings)
         let record: (@Sendable (RequestRecord) -> Void)? = log.map { log in { @Sendable in log.request($0) } }
         return AppSetup(
             state: { size, now in
@@ -71,8 +64,21 @@ enum Live {
                     looker?.give(isWished)
                 }
             },
-            loadZone: zone.files.rules,
+            loadZone: zone.files.rules, loadEvents: events.list,
             themes: look.files, theme: look.theme,
             isASCII: settings.isASCII, log: log)
+    }
+}
+
+extension HTTPSettings {
+    init(_ settings: ResolvedSettings) {
+        self.init(
+            origin: settings.origin, key: settings.key?.text,
+            authentication: settings.placement == .query ? .query : .header,
+            allowsPlainHTTP: settings.allowsPlainHTTP, timeout: settings.timeout, proxy: settings.proxy?.text,
+            certificatesFile: settings.certificatesFile, verifiesCertificates: settings.verifiesCertificates,
+            userAgent: "hackatop/\(Version.number)")
+        proxyName = settings.proxyName
+        certificates = settings.certificates
     }
 }

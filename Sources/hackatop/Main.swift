@@ -16,6 +16,7 @@ enum Main {
         switch Options.read(arguments) {
         case .run(let read): options = read
         case .history(let clear): Program.say(HistoryText.text(clear: clear, .current()))
+        case .event(let request): EventCommand.run(request, .current())
         case .say(let text): Program.say(text)
         case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
         }
@@ -68,14 +69,14 @@ enum Main {
                     ? Demo.plan(settings, zone, look, log)
                     : Live.plan(
                         settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
-                        log))
+                        EventFiles(environment, zones: zone.files), log))
         } catch {
             Program.refuse(error)
         }
     }
 
     /// The history's location: a file for each server and key, or memory if nothing may be saved.
-    private static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
+    static func location(_ settings: ResolvedSettings, _ environment: Environment) -> StoreLocation {
         guard settings.keepsHistory else { return .memory }
         return .file(folder: environment.historyFolder, origin: settings.origin, key: settings.key)
     }

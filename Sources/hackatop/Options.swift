@@ -17,6 +17,8 @@ struct Options {
         case run(Options)
         /// List what is stored, or remove it.
         case history(clear: Bool)
+        /// Count an event, or list them.
+        case event(EventRequest)
         /// Print this to standard output and end with status 0.
         case say(String)
         /// Print this to standard error and end with status 64.
@@ -32,6 +34,7 @@ struct Options {
             case let options as CommandLineOptions: return .run(options.options)
             case is HistoryOptions.Clear: return .history(clear: true)
             case is HistoryOptions: return .history(clear: false)
+            case let options as EventOptions: return .event(options.request)
             case var other:
                 // The parser's own command: `help`.
                 try other.run()
@@ -62,26 +65,9 @@ private struct CommandLineOptions: ParsableCommand {
 
             Made by the community, not affiliated with Hack Club.
             """,
-        version: "hackatop \(Version.number)", subcommands: [HistoryOptions.self])
+        version: "hackatop \(Version.number)", subcommands: [HistoryOptions.self, EventOptions.self])
 
-    @Option(help: ArgumentHelp("The Hackatime to ask, such as https://time.example.", valueName: "url"))
-    var server: String?
-
-    @Option(
-        help: ArgumentHelp("The WakaTime settings file to read instead of ~/.wakatime.cfg.", valueName: "file"))
-    var config: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "A file that holds nothing but the key for --server (else for the server that is named elsewhere).",
-            valueName: "file"))
-    var apiKeyFile: String?
-
-    @Option(help: ArgumentHelp("Where the key goes: in a header, or in the address.", valueName: "header|query"))
-    var auth: Auth?
-
-    @Flag(help: "Accept plain http for servers other than this machine.")
-    var allowHttp = false
+    @OptionGroup var access: AccessOptions
 
     @Option(
         help: ArgumentHelp("Seconds between questions: 10 to 3600, or 0 to ask only on r.", valueName: "seconds"))
@@ -147,22 +133,11 @@ private struct CommandLineOptions: ParsableCommand {
         if let goal, DailyGoals(goal) == nil {
             throw ValidationError("--goal must be \(DailyGoals.form).")
         }
-        if let server, ServerOrigin(parsing: server) == nil {
-            throw ValidationError("--server must be an http or https address, such as https://time.example.")
-        }
-    }
-
-    enum Auth: String, ExpressibleByArgument, CaseIterable {
-        case header, query
     }
 
     /// A missing flag chooses nothing.
     var options: Options {
-        var choices = Choices()
-        choices.server = server
-        choices.keyFile = apiKeyFile
-        choices.placement = auth.flatMap { KeyPlacement(rawValue: $0.rawValue) }
-        choices.allowsPlainHTTP = allowHttp ? true : nil
+        var choices = access.choices
         choices.interval = interval
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
@@ -176,7 +151,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.usesMouse = mouse ? true : nil
         choices.isASCII = ascii ? true : nil
         choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
-        return Options(choices: choices, config: config, demo: demo, sampleConfig: sampleConfig)
+        return Options(choices: choices, config: access.config, demo: demo, sampleConfig: sampleConfig)
     }
 }
 

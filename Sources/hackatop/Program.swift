@@ -43,7 +43,7 @@ enum Program {
             sleeper: PollSleeper(
                 input: STDIN_FILENO, output: STDOUT_FILENO, signal: signal, uptime: hackatop_uptime_clock),
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
-            loadTheme: plan.themes.theme,
+            loadTheme: plan.themes.theme, loadEvents: plan.loadEvents,
             log: { plan.log?.problem($0) },
             lookForKey: joined.lookForKey)
         end(
@@ -61,6 +61,11 @@ enum Program {
     /// Prints a requested text and ends with success.
     static func say(_ text: String) -> Never {
         hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
+    }
+
+    /// Prints a sentence to standard error, and goes on.
+    static func remark(_ text: String) {
+        _ = emit(text, to: STDERR_FILENO)
     }
 
     /// Prints the reason to standard error, with nothing on the screen to clean up. The text must be safe for a
@@ -88,6 +93,7 @@ enum Program {
     /// Exit statuses from sysexits.h.
     enum Status {
         static let usage: Int32 = 64
+        static let unavailable: Int32 = 69
         static let output: Int32 = 74
     }
 

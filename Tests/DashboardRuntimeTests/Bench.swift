@@ -88,6 +88,7 @@ final class Bench {
         case .opened: "opened"
         case .historyFilled: "history filled"
         case .theme(let name, _): "theme \(name)"
+        case .events(let list): "\(list.events.count) events"
         case .historyProblem: "history problem"
         case .recalled: "recalled"
         }

@@ -142,6 +142,7 @@ final class FaultHarness {
                 case .cancel(let requestID):
                     underWay[requestID] = nil
                     client.cancel(requestID)
+                case .loadEvents: news.append(.events(EventList()))
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
                 case .recall(let query): news.append(.recalled(query, history.recall(query, at: now.wall)))
                 case .keep(let note): history.keep(note)

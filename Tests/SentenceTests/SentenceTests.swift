@@ -125,6 +125,28 @@ struct SentenceTests {
             ]
         ) { [$0.sentence] }
         book.chapter(
+            "Events", cases: ("Dashboard/View/Text/EventProblem.swift", "EventProblem"),
+            samples: [
+                EventProblem.unknown("Stardust", known: ["Stardance", "Flavortown"]),
+                .unreadable(path: "~/.config/hackatop/events", reason: "cannot be read (permission denied)"),
+                .wrong(path: "~/.config/hackatop/events", line: 4, reason: "there is no zone \"Mars\" here"),
+                .others(1), .others(3),
+                .uncounted("Stardance", reason: "time.example refuses connections"),
+            ]
+        ) { [$0.sentence] }
+        book.chapter(
+            "Why an event's time is another than Hackatime's", samples: EventCount.Line.Kind.allCases
+        ) { [EventText.reason($0)] }
+        book.chapter("An event's time", samples: [3_600.0, 200_000]) { seconds in
+            let day = CivilDate(year: 2026, month: 11, day: 23)
+            let event = HackEvent(name: "Jam", from: .day(day), to: .day(day.adding(days: 6)), zone: .utc)
+            let times = [-90_000.0, 3_600, 86_400 * 6.5, 86_400 * 9].map { Double(day.dayNumber) * 86_400 + $0 }
+            return times.flatMap { now in
+                [EventText.phase(event, in: .utc, now: now)]
+                    + EventText.goal(180_000, event, seconds: seconds, in: .utc, now: now)
+            } + [EventText.overlap(seconds), EventText.noLines]
+        }
+        book.chapter(
             "The goal of the day",
             samples: [Goal(target: 14_400, tracked: 10_080), Goal(target: 7_200, tracked: 9_000)]
         ) { goal in

@@ -30,6 +30,7 @@ extension DashboardState {
         if !feedFilter.words.isEmpty { state.feedFilter.words = ["hidden"] }
         state.feedWindow.rename { $0.renamed(aliases) }
         state.history.rename(aliases)
+        state.events.opened = events.opened?.renamed(aliases)
         state.promptHistory = promptHistory.map(aliases.person)
         // Nobody could type these by other names.
         state.suggestions = []

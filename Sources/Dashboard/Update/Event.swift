@@ -37,6 +37,8 @@ package struct Event: Sendable {
         case opened
         /// The colours asked for are on the screen, or why not.
         case theme(name: String, ThemeProblem?)
+        /// The events that are known.
+        case events(EventList)
         /// Something to say once.
         case remark(String)
         /// A problem of the history, in a sentence; `nil` when it works again.
@@ -52,6 +54,8 @@ package enum Effect: Sendable, Equatable {
     case cancel(RequestID)
     /// Load the rules of a zone and post them as an event.
     case loadZone(String)
+    /// Read the files with events and post them as an event.
+    case loadEvents
     /// Query the history and post its answer as an event, before anything else happens.
     case recall(HistoryQuery)
     /// Store something.

@@ -74,7 +74,7 @@ extension DashboardState {
         case .hours(let hours): history.hours = hours
         case .sessions(let sessions):
             if case .sessions(let days) = query { history.sessions[days] = sessions }
-        case .rows, .announcedGoal, .unreadable: break
+        case .rows, .announcedGoal, .beats, .unreadable: break
         }
         return []
     }

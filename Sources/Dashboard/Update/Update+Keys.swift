@@ -87,6 +87,9 @@ extension DashboardState {
         case .zone: askForZone()
         case .leaderboard: open(.leaderboard(boardPeriod))
         case .hackers: open(.hackers)
+        case .events:
+            open(.events)
+            return [.loadEvents]
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
@@ -151,7 +154,7 @@ extension DashboardState {
         return turned(at: at)
     }
 
-    private mutating func choose(_ wanted: DateRange) {
+    mutating func choose(_ wanted: DateRange) {
         leaveChart()
         setRange(wanted)
     }

@@ -17,6 +17,7 @@ extension DashboardState {
         if feedColumns != .usual { view.look.feedColumns = feedColumns.rawValue }
         view.look.hiddenPanes = PaneID.allCases.filter(hidden.contains).map { "\($0)" }
         view.profileZone = zones.answer
+        view.eventProjects = events.chosen
         return view
     }
 
@@ -40,6 +41,7 @@ extension DashboardState {
             hidden = []
         }
         range = view.range
+        events.chosen = view.eventProjects
         if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
         return []
     }

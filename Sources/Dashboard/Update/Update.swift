@@ -11,6 +11,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     var effects = state.handle(event.kind, at: at)
     if case .key = event.kind {} else { state.settleInks() }
     if case .key = event.kind {} else { effects += state.watchGoal(after: event.kind) }
+    effects += state.settleEvent(after: event.kind)
     return effects + state.settleView(at: at) + state.recallRows(after: event.kind)
 }
 
@@ -55,6 +56,9 @@ extension DashboardState {
             return [.recall(.coverage), recallLatest()] + recallRange()
         case .opened:
             return finishOpening()
+        case .events(let list):
+            events.list = list
+            return []
         case .historyProblem(let problem):
             historyProblem = problem
             return [.log(problem?.sentence ?? LogText.historyWorksAgain.text)]
@@ -88,7 +92,7 @@ extension DashboardState {
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
         let notices = [notice?.until, remarks.first?.until]
-        return ([minute, tracker.deadline(at: clock), searchDeadline] + notices).compactMap(\.self).min()
+        return ([minute, tracker.deadline(at: clock), searchDeadline, eventDeadline] + notices).compactMap(\.self).min()
     }
 
     /// While the server rejects the key, or there is none, the settings files are checked once a minute, when the

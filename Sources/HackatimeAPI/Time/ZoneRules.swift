@@ -52,6 +52,11 @@ public struct ZoneRules: Sendable, Hashable {
         return Double(instant(when: midnight, from: midnight - Self.widest))
     }
 
+    /// The first instant at which the wall clock shows this time, or a later one if a clock change skips it.
+    package func instant(of time: CivilTime) -> Double {
+        Double(instant(when: time.wholeSeconds, from: time.wholeSeconds - Self.widest))
+    }
+
     /// The first instant of the next day: always after `seconds`.
     public func startOfNextDay(after seconds: Double) -> Double {
         let whole = WholeSeconds.of(seconds)

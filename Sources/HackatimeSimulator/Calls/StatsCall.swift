@@ -87,7 +87,7 @@ enum StatsCall {
         let high = min(end - 1, call.nowMilliseconds)
         if isAware {
             var before: Int64?
-            person.timeline.visit(from: start - 36 * 3_600_000, through: min(start - 1, high)) { beat in
+            person.timeline.visit(from: person.timeline.beginning, through: min(start - 1, high)) { beat in
                 if keeps[Int(beat.project)] { before = beat.time }
             }
             if let before { tally.add(before) }

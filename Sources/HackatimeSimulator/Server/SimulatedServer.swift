@@ -57,6 +57,12 @@ package struct SimulatedServer: Sendable {
         didSet { people = [:] }
     }
 
+    /// The owner nova switches to and fro between two projects, reads in a browser, and has heartbeats without a project
+    /// or a category.
+    package var mixesWork = false {
+        didSet { people = [:] }
+    }
+
     /// Users to suggest at the prompt for another user.
     package var suggestions: [String] {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
@@ -135,6 +141,7 @@ package struct SimulatedServer: Sendable {
             person.timeline.hours = Crowd.habits(index, seed: seed, start: start).hours
             person.timeline.daysOff = UInt64(index % 5)
         }
+        person.timeline.isMixed = mixesWork && who == .nova
         people[who] = person
         return person
     }

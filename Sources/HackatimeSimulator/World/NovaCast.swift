@@ -64,6 +64,23 @@ extension Cast {
                 name: "club-bot", weight: 2, older: 1_800, editor: 1, machine: 0, root: "/home/nova/code/club-bot/",
                 branches: ["main"], files: [File("bot.ts", 4), File("deploy.yml", 8)], category: "ai coding",
                 aiModel: "claude-sonnet"),
+            // Only what is mixed in has these.
+            Project(
+                name: "hackatop", weight: 0, older: 0, editor: 1, machine: 0, root: "/home/nova/code/hackatop/",
+                branches: ["main"], files: [File("README.md", 3)], category: "browsing"),
+            Project(
+                name: "hackatop", weight: 0, older: 0, editor: 1, machine: 0, root: "/home/nova/code/hackatop/",
+                branches: [nil], files: [File("notes.md", 3)], category: nil),
+            Project(
+                name: "<<LAST_PROJECT>>", weight: 0, older: 0, editor: 1, machine: 1, root: "/Users/nova/",
+                branches: [nil], files: [File("scratch.swift", 0)]),
+            Project(
+                name: nil, weight: 0, older: 0, editor: 1, machine: 1, root: "/Users/nova/", branches: [nil],
+                files: [File("todo.md", 3)]),
+            Project(
+                name: "robot-arm", weight: 0, older: 0, editor: 1, machine: 0, root: "/home/nova/code/robot-arm/",
+                branches: ["main"], files: [File("src/kinematics/solver.py", 2)], category: "ai coding",
+                aiModel: "claude-sonnet"),
         ],
         editors: ["neovim", "vscode", "zed"],
         machines: [Machine(name: "thinkpad", system: 0), Machine(name: "studio", system: 1)],

@@ -30,6 +30,8 @@ struct Timeline: Sendable {
     var hours = SimulatedServer.WorkHours.always
     /// About so many of seven earlier days have no work.
     var daysOff: UInt64 = 0
+    /// See `SimulatedServer.mixesWork`.
+    var isMixed = false
 
     init(seed: UInt64, start: Int64, clock: DayClock, cast: Cast, pace: Pace) {
         self.seed = seed
@@ -57,6 +59,28 @@ struct Timeline: Sendable {
     /// Visits the heartbeats of a window in time order, both ends included.
     func visit(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         guard low <= high, pace != .never else { return }
+        guard isMixed else { return visitAll(from: low, through: high, visitor) }
+        let last = cast.projects.count - 1
+        visitAll(from: low, through: high) { visitor(Self.mixed($0, last)) }
+    }
+
+    /// Every now and then, work on the first project is something else. Times stay as they are.
+    private static func mixed(_ beat: Beat, _ last: Int) -> Beat {
+        guard beat.project == 0, last >= 6 else { return beat }
+        var beat = beat
+        switch Dice.mixed(UInt64(bitPattern: beat.time)) % 40 {
+        case 0...8: beat.project = 1
+        case 9, 10: beat.project = UInt8(last)
+        case 11: beat.project = UInt8(last - 1)
+        case 12: beat.project = UInt8(last - 2)
+        case 13: beat.project = UInt8(last - 3)
+        case 14...16: beat.project = UInt8(last - 4)
+        default: break
+        }
+        return beat
+    }
+
+    private func visitAll(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         if case .lively = pace {
             visitPast(from: low, through: high, visitor)
             for beat in early where beat.time >= low && beat.time <= high { visitor(beat) }

@@ -59,6 +59,8 @@ package enum HistoryQuery: Sendable, Hashable {
     case sessions(CivilDays)
     /// The last day whose goal was announced, by any program that uses this history.
     case announcedGoal
+    /// When the heartbeats in a stretch of time were, and of what, for the count of an event.
+    case beats(BeatQuery)
 }
 
 /// The history's answer to the query of the same name.
@@ -75,6 +77,7 @@ package enum HistoryAnswer: Sendable, Equatable {
     /// In order, and none over the midnights before and after the days.
     case sessions([Span])
     case announcedGoal(CivilDate?)
+    case beats(BeatPage)
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -108,8 +111,19 @@ package struct SavedView: Sendable, Hashable {
     /// The zone of the owner's profile, where the server does not tell it: named by the person, or found.
     package var profileZone: String?
     package var look = Look()
+    /// The projects chosen for events, by the names of these.
+    package var eventProjects: [String: [String]] = [:]
 
     package init() {}
+
+    /// The same as lists, each an event and its projects.
+    package var eventLists: [[String]] {
+        get { eventProjects.sorted { $0.key < $1.key }.map { [$0.key] + $0.value } }
+        set {
+            eventProjects = [:]
+            for list in newValue where !list.isEmpty { eventProjects[list[0]] = Array(list.dropFirst()) }
+        }
+    }
 
     /// What keys chose about the screen as such. Names, so that other versions may know more of them, or fewer.
     package struct Look: Sendable, Hashable {

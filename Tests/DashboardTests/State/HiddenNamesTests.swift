@@ -63,6 +63,7 @@ private enum Marked {
 
     static func story(_ size: Size) -> DashboardHarness {
         var story = DashboardHarness.running(size: size, reply: reply)
+        story.events.events = [EventStory.event]
         story.state.suggestions = ["zqfriend", "zqother"]
         story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
         story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
@@ -117,6 +118,16 @@ struct HiddenNamesTests {
                 #expect(story.leaks(step, &renderer, seen: &seen) == [])
             }
         }
+    }
+
+    @Test(arguments: sizes) func `The page of an event tells no name`(size: Size) {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        let keys: [Key] = [.character("e"), .enter, .down, .character(" "), .character("y"), .down, .character(" ")]
+        #expect(!story.leaks(keys, &renderer, seen: &seen).isEmpty, "the names are there")
+        story.press(.escape, .escape)
+        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        #expect(story.leaks(keys, &renderer, seen: &seen) == [])
     }
 
     @Test(arguments: sizes) func `What is typed shows no name, nor do earlier names, errors or another user`(size: Size)

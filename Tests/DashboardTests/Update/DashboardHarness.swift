@@ -17,6 +17,9 @@ struct DashboardHarness {
     /// The zones of this machine.
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem> = { _ in .success(.utc) }
 
+    /// What the files with events say.
+    var events = EventList()
+
     /// 2026-11-23 14:00:00 UTC.
     static let noon = 1_795_442_400.0
 
@@ -46,6 +49,7 @@ struct DashboardHarness {
                 case .recall(let query) where isRecalling:
                     news.append(.recalled(query, history.recall(query, at: moment.wall)))
                 case .keep(let note): history.keep(note)
+                case .loadEvents: news.append(.events(events))
                 case .loadZone(let name): news.append(.zone(name: name, loadZone(name)))
                 default: break
                 }

@@ -174,6 +174,7 @@ struct ReducerHarness {
             cancelled += open.filter { $0.requestID == requestID }
             open.removeAll { $0.requestID == requestID }
         case .loadZone(let name): return Self.zone(name)
+        case .loadEvents: return .events(known)
         case .recall(let query):
             return .recalled(query, history.recall(query, at: moment.wall))
         case .keep(let note): history.keep(note)
@@ -186,6 +187,21 @@ struct ReducerHarness {
         case .useTheme, .useMouse, .lookForKey, .repaint, .suspend, .quit: break
         }
         return nil
+    }
+
+    /// One that is running, one of another zone that is over, and one that is coming.
+    private var known: EventList {
+        let zone = state.zones.display
+        let today = zone.day(at: moment.wall)
+        var list = EventList()
+        for (name, from, to) in [("now", -9, 5), ("over", -400, -300), ("coming", 3, 9)] {
+            list.events.append(
+                HackEvent(name: name, from: .day(today.adding(days: from)), to: .day(today.adding(days: to))))
+        }
+        list.events[1].zone = .utc
+        list.events[0].target = 90_000
+        list.problems = [.wrong(path: "~/events", line: 3, reason: "has no \"=\"")]
+        return list
     }
 
     private static func zone(_ name: String) -> Event.Kind {

@@ -142,6 +142,7 @@ private final class StoreStand {
             .times(TimeWindow(start: Self.now - 86_400, end: Self.now)), .announcedGoal,
             .hours(CivilDays(first: Self.day(-6), last: Self.day(0))),
             .sessions(CivilDays(first: Self.day(-6), last: Self.day(0))),
+            .beats(BeatQuery(Self.now - 90_000..<Self.now, wantsBefore: true)),
         ]
         for query in queries {
             switch store.recall(query) {
@@ -163,6 +164,9 @@ private final class StoreStand {
                     days.allSatisfy { ($0.hours + [$0.first, $0.last]).allSatisfy(\.isFinite) }, "hours are finite")
             case .sessions(let sessions):
                 try promise(sessions.allSatisfy { $0.start <= $0.end && $0.duration.isFinite }, "sessions are finite")
+            case .beats(let page):
+                let count = EventCount(page.table, EventRules())
+                try promise(count.event.isFinite && count.total.isFinite, "an event is finite")
             case .announcedGoal, .unreadable: break
             }
         }

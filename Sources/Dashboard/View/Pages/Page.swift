@@ -8,6 +8,9 @@ package struct Page: Sendable, Equatable {
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
         case hackers
+        case events
+        /// By its name.
+        case event(String)
     }
 
     package var kind: Kind
@@ -37,6 +40,8 @@ package struct Page: Sendable, Equatable {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
         case .hackers: HackersPage()
+        case .events: EventsPage()
+        case .event(let name): EventPage(name: name)
         }
     }
 }

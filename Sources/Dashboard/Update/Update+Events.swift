@@ -1,0 +1,55 @@
+import HackatimeAPI
+import Tracker
+
+/// The event whose page is open is read from the history, a part at a time, and counted again when anything changes.
+extension DashboardState {
+    /// When reading goes on: at once, but after keys that are waiting.
+    var eventDeadline: Double? {
+        events.opened?.query != nil && !history.isOpening ? now.uptime : nil
+    }
+
+    /// Runs after every event.
+    mutating func settleEvent(after kind: Event.Kind) -> [Effect] {
+        guard let event = openEvent else {
+            events.opened = nil
+            return []
+        }
+        let window = event.window(in: zones.display)
+        var opened = OpenedEvent(event.name, of: shown, in: window)
+        var isNew = true
+        if let before = events.opened, before.name == event.name, before.target == shown, before.window == window {
+            (opened, isNew) = (before, false)
+        }
+        var isTurn = isNew
+        switch kind {
+        case .recalled(.beats(let query), let answer) where query == opened.asked: opened.take(answer)
+        case .outcome(let outcome):
+            guard case .success = outcome.result else { break }
+            switch outcome.call {
+            case .heartbeats(let window): opened.read(from: window.start)
+            case .newestHeartbeat: opened.readOn()
+            default: break
+            }
+            isTurn = true
+        case .recalled: break
+        default: isTurn = true
+        }
+        opened.settle(event, self)
+        var effects: [Effect] = []
+        if isTurn, !history.isOpening, event.phase(at: now.wall, in: zones.display) != .coming,
+            let query = opened.query
+        {
+            opened.asked = query
+            effects = [.recall(.beats(query))]
+        }
+        events.opened = opened
+        return effects
+    }
+
+    private var openEvent: HackEvent? {
+        for case .page(let page) in layers.reversed() {
+            if case .event(let name) = page.kind { return events.named(name) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,87 @@
+import HackatimeAPI
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// `hackatop event`, as a person or a program calls it.
+struct EventCommandTests {
+    private func home(_ server: String, events: String? = nil) throws -> TemporaryFolder {
+        let home = try Journey.home(server: server, key: SimulatedServer.key)
+        if let events {
+            try Child.run(["mkdir", "-p", home.path + "/.config/hackatop"])
+            try home.write(events, to: ".config/hackatop/events")
+        }
+        return home
+    }
+
+    private func days(_ back: ClosedRange<Int>) -> [String] {
+        let today = ZoneRules.utc.day(at: wallClock())
+        return [
+            "--from", today.adding(days: -back.upperBound).text, "--to", today.adding(days: -back.lowerBound).text,
+            "--timezone", "UTC",
+        ]
+    }
+
+    @Test func `The two sums and the lines between them are printed, for people and for programs`() throws {
+        let server = try Journey.world()
+        server.change { $0.mixesWork = true }
+        let home = try home(server.address)
+        let arguments = ["event"] + days(3...12) + ["--project", "hackatop", "--target", "900h"]
+        let journey = try Journey.start(arguments, columns: 160, home: home)
+        #expect(journey.end() == .exited(0))
+        for text in [
+            "as the event counts, told by", "in Hackatime, told by", "in projects that are not chosen",
+            "browsing, meeting, communicating", "to go to 900h", "ended",
+        ] {
+            #expect(journey.screen.contains(text), "\(text): \(journey.screen.text)")
+        }
+        let program = try Journey.start(arguments + ["--json"], columns: 900, home: home)
+        #expect(program.end() == .exited(0))
+        for text in [
+            "\"event_source\":\"server\"", "{\"reason\":\"not_chosen\",\"seconds\":-", "\"target_seconds\":3240000",
+        ] {
+            #expect(program.screen.contains(text), "\(text): \(program.screen.text)")
+        }
+        let sum = server.requests.filter { $0.target.contains("test_param=true") }
+        #expect(sum.count == 2 && sum.allSatisfy { $0.target.contains("filter_by_project=hackatop") })
+    }
+
+    @Test func `Own events are listed and counted, and a wrong line is named`() throws {
+        let server = try Journey.world()
+        let today = ZoneRules.utc.day(at: wallClock())
+        let own = """
+            [Summer Jam]
+            from = \(today.adding(days: -5).text)
+            to = \(today.adding(days: 5).text)
+            zone = UTC
+            [Broken]
+            from = soon
+            """
+        let home = try home(server.address, events: own)
+        let list = try Journey.start(["event"], columns: 160, home: home)
+        #expect(list.end() == .exited(0))
+        for text in ["Summer Jam", "5 days left", "Stardance", "/events, line 6: from must be a date"] {
+            #expect(list.screen.contains(text), "\(text): \(list.screen.text)")
+        }
+        #expect(!list.screen.contains("Broken "))
+        let one = try Journey.start(["event", "summer jam"], columns: 160, home: home)
+        #expect(one.end() == .exited(0))
+        #expect(one.screen.contains("as the event counts, told by"), "\(one.screen.text)")
+    }
+
+    @Test func `What cannot be counted says why, and the status is not 0`() throws {
+        let home = try home("http://127.0.0.1:9")
+        let cases: [([String], String, Int32)] = [
+            (["nosuch"], "there is no event nosuch; there are", 64), (["--from", "2026-01-01"], "go together", 64),
+            (["--from", "soon", "--to", "2026-01-01"], "--from must be a date such as 2026-06-16", 64),
+            (["--from", "2026-02-01", "--to", "2026-01-01"], "--to must not be before --from", 64),
+            (["stardance", "--target", "much"], "--target must be a time such as 40h", 64),
+            (["stardance"], "the time of Stardance is not known: 127.0.0.1:9 refuses connections", 69),
+        ]
+        for (arguments, says, status) in cases {
+            let journey = try Journey.start(["event"] + arguments, columns: 200, home: home)
+            #expect(journey.end() == .exited(status), "\(arguments)")
+            #expect(journey.screen.contains(says), "\(says): \(journey.screen.text)")
+        }
+    }
+}
