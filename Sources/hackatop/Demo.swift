@@ -22,6 +22,7 @@ enum Demo {
                 state.goals = settings.goalSettings
                 state.overrides.user = true
                 state.overrides.theme = settings.theme != nil
+                state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = true

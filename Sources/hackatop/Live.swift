@@ -40,6 +40,7 @@ enum Live {
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
                 state.overrides.theme = settings.theme != nil
+                state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = settings.isIntervalChosen

@@ -125,6 +125,13 @@ struct SentenceTests {
             ]
         ) { [$0.sentence] }
         book.chapter(
+            "Words that are no range", cases: ("Tracker/History/RangeWords.swift", "RangeProblem"),
+            samples: [
+                RangeProblem.empty, .unknown, .noSuchDay, .future(CivilDate(year: 2026, month: 12, day: 1)), .tooOld,
+                .backwards,
+            ]
+        ) { [$0.sentence] }
+        book.chapter(
             "The goal of the day",
             samples: [Goal(target: 14_400, tracked: 10_080), Goal(target: 7_200, tracked: 9_000)]
         ) { goal in

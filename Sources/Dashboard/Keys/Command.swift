@@ -6,7 +6,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case left, right, up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
-    case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
+    case today, yesterday, last7Days, last30Days, week, month, year, allTime, range, earlier, later, weekdays
     case otherUser, me, previousUser, leaderboard
     /// On a page: marks the row.
     case choose

@@ -68,6 +68,7 @@ package enum KeyTable {
         Binding(.month, [.character("6")], .range, "this week, month, year, or all time"),
         Binding(.year, [.character("7")], .range, "this week, month, year, or all time"),
         Binding(.allTime, [.character("0")], .range, "this week, month, year, or all time"),
+        Binding(.range, [.character("R")], .range, "any days: dates or words"),
         Binding(.earlier, [.character("[")], .range, "one range back, and forth"),
         Binding(.later, [.character("]")], .range, "one range back, and forth"),
 

@@ -122,7 +122,7 @@ extension Layer {
         case .search(var search):
             search.line = search.line.hidden
             return .search(search)
-        case .prompt(var prompt) where !prompt.isForZone:
+        case .prompt(var prompt) where prompt.purpose == .user:
             let recalled = prompt.historyIndex.flatMap { earlier.indices.contains($0) ? earlier[$0] : nil }
             prompt.line = recalled.map { TextLine(aliases.person($0)) } ?? prompt.line.hidden
             return .prompt(prompt)

@@ -54,6 +54,8 @@ package struct DashboardState: Sendable {
     package var layers: [Layer] = []
     /// Earlier look-ups, newest last.
     package var promptHistory: [String] = []
+    /// Earlier ranges of this run, newest last.
+    var typedRanges: [String] = []
     /// Users that exist in the built-in world, shown next to the prompt.
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
@@ -123,6 +125,7 @@ package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
     package var theme = false
+    package var range = false
 
     package init() {}
 }
@@ -229,8 +232,16 @@ package struct SearchLine: Sendable, Equatable {
     }
 }
 
-/// The input line for another user, or for a zone.
+/// The input line for another user, a zone or a range.
 package struct Prompt: Sendable, Equatable {
+    package enum Purpose: Sendable, Equatable {
+        case user
+        /// The zone of the owner's profile.
+        case zone
+        case range
+    }
+
+    package var purpose = Purpose.user
     package var line = TextLine()
     /// Setting it moves the cursor to its end.
     package var text: String {
@@ -245,10 +256,10 @@ package struct Prompt: Sendable, Equatable {
     package var problem: String?
     /// A look-up is in flight.
     package var isAsking = false
-    /// It asks for the zone of the owner's profile instead.
-    package var isForZone = false
 
-    package init() {}
+    package init(_ purpose: Purpose = .user) {
+        self.purpose = purpose
+    }
 }
 
 /// A text in the status line, and the uptime when it disappears.

@@ -85,6 +85,7 @@ extension DashboardState {
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
+        case .range: layers.append(.prompt(Prompt(.range)))
         case .leaderboard: open(.leaderboard(.daily))
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
@@ -150,7 +151,7 @@ extension DashboardState {
         return turned(at: at)
     }
 
-    private mutating func choose(_ wanted: DateRange) {
+    mutating func choose(_ wanted: DateRange) {
         leaveChart()
         setRange(wanted)
     }

@@ -14,6 +14,8 @@ struct HeatMap: Chart {
     /// `Mon `
     private static let labelColumns = 4
     private static let maxWeeks = 53
+    /// So many fit, whatever weekday is the first.
+    static let maxDays = (maxWeeks - 1) * 7 + 1
 
     /// Shows the newest weeks that fit the width.
     init(_ days: [ChartDay], width: Int, _ context: RenderContext) {
