@@ -21,6 +21,7 @@ enum Demo {
                 state.tracker.minBackfillPause = 0.2
                 state.goals = settings.goalSettings
                 state.overrides.user = true
+                state.address = ServerOrigin.hackClub.text
                 state.overrides.theme = settings.theme != nil
                 state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
@@ -35,13 +36,25 @@ enum Demo {
                 HistoryClient(.memory, post: { mailbox.post($0) }) { post in
                     guard let client = DemoClient(server, past: past(zone.rules), log, post: post) else { return nil }
                     return (client, client.perform)
-                }.map { ClientSetup(historyClient: $0) }
+                }.map {
+                    for mark in marks { $0.history.keep(.mark(mark)) }
+                    return ClientSetup(historyClient: $0)
+                }
             },
             // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
             themes: look.files, theme: look.theme,
             opening: .whenAnswered(within: 0.25),
             isASCII: settings.isASCII, log: log)
+    }
+
+    /// Two marked moments.
+    private static var marks: [Mark] {
+        let now = Program.now().wall
+        return [
+            Mark(at: now - 27 * 3_600, note: "devlog 3", projects: ["hackatop"]),
+            Mark(at: now - 6 * 86_400, note: "demo day"),
+        ]
     }
 
     /// Today and the thirty days before, and the totals of all days.

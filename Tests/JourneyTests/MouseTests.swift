@@ -16,7 +16,7 @@ struct MouseTests {
         #expect(journey.screen.mouseModes.isEmpty)
         journey.type("\u{1B}[<0;60;5M?")
         #expect(journey.shows("Keys"))
-        journey.type("?M")
+        journey.type("?P")
         #expect(journey.wait { $0.mouseModes == both })
         journey.type("\u{1B}[<0;60;5M")
         #expect(journey.shows("s sort"), "the click focused a list")

@@ -111,7 +111,8 @@ struct SentenceTests {
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched, .allListsShown,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
-                .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400),
+                .columns("files"), .hidden, .lastPane, .marked, .deletesMark, .interval(0), .interval(30),
+                .goalReached(14_400),
                 .firstKeyFound, .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]

@@ -7,8 +7,9 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, range, earlier, later, weekdays
+    case mark, marks
     case otherUser, me, previousUser, leaderboard
-    /// On a page: marks the row.
+    /// In a list, leaves only the row's heartbeats. On a page, marks the row.
     case choose
     case refresh, pause, faster, slower, zone
     case mouse, copy, help, close, repaint, suspend, quit

@@ -12,6 +12,8 @@ package struct DashboardState: Sendable {
     package var tracker: Tracker
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String
+    /// Its address, before `/api`.
+    package var address = ""
     package var zones: Zones
     /// Use `focus`, which skips panes that are not there.
     var chosenFocus: PaneID = .feed
@@ -239,6 +241,8 @@ package struct Prompt: Sendable, Equatable {
         /// The zone of the owner's profile.
         case zone
         case range
+        /// A note for a moment, which is about these projects, or with Tab about the others; none is everything.
+        case mark([String], or: [String])
     }
 
     package var purpose = Purpose.user

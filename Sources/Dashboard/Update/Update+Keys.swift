@@ -87,7 +87,9 @@ extension DashboardState {
         case .zone: askForZone()
         case .range: layers.append(.prompt(Prompt(.range)))
         case .leaderboard: open(.leaderboard(.daily))
-        case .choose: break
+        case .choose: return focus.pane(for: shown).choose(in: &self)
+        case .mark: return mark(selectedProject.map { [$0] } ?? [])
+        case .marks: open(.marks)
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
@@ -157,7 +159,7 @@ extension DashboardState {
     }
 
     /// The days before or after. What was opened moves along, and Esc still comes back.
-    private mutating func step(back: Bool) {
+    mutating func step(back: Bool) {
         guard range.kind != .allTime else { return }
         if let last = opened.indices.last { opened[last].day = nil }
         setRange(range.stepped(back: back, today: today))

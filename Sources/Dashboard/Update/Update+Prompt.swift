@@ -26,7 +26,10 @@ extension DashboardState {
             case .user: return submit(&prompt, at: at)
             case .zone: return submitZone(&prompt, at: at)
             case .range: submitRange(&prompt)
+            case .mark(let projects, _): return submitMark(prompt.trimmed, projects)
             }
+        case .tab:
+            if case .mark(let projects, let others) = prompt.purpose { prompt.purpose = .mark(others, or: projects) }
         case .up:
             recall(&prompt, older: true)
         case .down:
@@ -77,7 +80,7 @@ extension DashboardState {
         switch prompt.purpose {
         case .user: earlier = promptHistory
         case .range: earlier = typedRanges
-        case .zone: return
+        case .zone, .mark: return
         }
         guard !earlier.isEmpty else { return }
         let present = prompt.historyIndex ?? earlier.count

@@ -59,6 +59,12 @@ package enum HistoryQuery: Sendable, Hashable {
     case sessions(CivilDays)
     /// The last day whose goal was announced, by any program that uses this history.
     case announcedGoal
+    /// The moments that somebody marked.
+    case marks
+    /// The time on some projects, or on everything if none is named, since a moment.
+    case since(Double, [String])
+    /// A project of the owner, on some days.
+    case project(String, CivilDays)
 }
 
 /// The history's answer to the query of the same name.
@@ -75,6 +81,11 @@ package enum HistoryAnswer: Sendable, Equatable {
     /// In order, and none over the midnights before and after the days.
     case sessions([Span])
     case announcedGoal(CivilDate?)
+    /// Newest first.
+    case marks([Mark])
+    /// Seconds.
+    case since(Double)
+    case project(ProjectCount)
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -91,6 +102,9 @@ package enum HistoryNote: Sendable, Hashable {
     case account(String)
     /// The goal of this day was reached, and the person was told.
     case announcedGoal(CivilDate)
+    case mark(Mark)
+    /// The mark at this time is not wanted any more.
+    case unmark(Double)
 }
 
 /// The view to restore after a restart.

@@ -15,6 +15,9 @@ struct PromptBox: Overlay {
         case .user: [(.up, "earlier names"), (.enter, "look"), (.escape, "close")]
         case .zone: [(.enter, "set"), (.escape, "close")]
         case .range: [(.up, "earlier ranges"), (.enter, "show"), (.escape, "close")]
+        case .mark(let projects, let others) where projects != others:
+            [(.tab, others.isEmpty ? "everything" : "project"), (.enter, "mark"), (.escape, "close")]
+        case .mark: [(.enter, "mark"), (.escape, "close")]
         }
     }
 
@@ -47,6 +50,7 @@ struct PromptBox: Overlay {
         case .user: "Another user"
         case .zone: "Your profile's zone"
         case .range: "Range"
+        case .mark(let projects, _): "Mark this moment for \(MarkText.projects(projects, isShort: true))"
         }
     }
 
@@ -56,6 +60,7 @@ struct PromptBox: Overlay {
         case .user: "username, numeric id, Slack id or e-mail"
         case .zone: "as in your Hackatime settings: America/New_York, or UTC-5"
         case .range: RangeProblem.form
+        case .mark: "a note, such as devlog 3; it may be empty"
         }
     }
 

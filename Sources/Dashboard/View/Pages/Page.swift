@@ -7,6 +7,9 @@ package struct Page: Sendable, Equatable {
     /// What a page is about. Its content is chosen in `content`.
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
+        /// The marked moments, and the projects that a new one can be about.
+        case marks, markChoice
+        case project(String, of: Target)
     }
 
     package var kind: Kind
@@ -17,6 +20,8 @@ package struct Page: Sendable, Equatable {
     var search: TextLine?
     /// The rows that Space chose, by their ids.
     package var chosen: Set<String> = []
+    /// The row that a second press of a key deletes.
+    var doomed: String?
 
     package init(_ kind: Kind) {
         self.kind = kind
@@ -25,6 +30,9 @@ package struct Page: Sendable, Equatable {
     var content: any PageContent {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
+        case .marks: MarksPage()
+        case .markChoice: MarkChoicePage()
+        case .project(let name, let target): ProjectPage(name: name, target: target)
         }
     }
 }
@@ -33,6 +41,8 @@ package struct Page: Sendable, Equatable {
 protocol PageContent: Sendable {
     /// What has to be requested while the page is open.
     func wanted(in state: DashboardState) -> [WantedCall]
+    /// What has to be read from the history while it is open.
+    func queries(in state: DashboardState) -> [HistoryQuery]
     /// The title, and what it covers.
     func title(_ context: RenderContext) -> (title: String, about: String)
     /// The lines above the list, drawn from the top of `rect`.
@@ -48,6 +58,8 @@ protocol PageContent: Sendable {
     func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect]
     /// Any other command; `nil` if it means nothing here.
     func perform(_ command: Command, on row: PageRow?, in state: inout DashboardState, at: Moment) -> [Effect]?
+    /// A key of this page alone, before any command; `nil` if it means nothing here.
+    func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]?
     /// For the status line, before those that all pages have. The first are dropped first.
     var hints: [(key: Key, word: String)] { get }
     /// The key that opens the page also closes it.
@@ -55,6 +67,11 @@ protocol PageContent: Sendable {
 }
 
 extension PageContent {
+    func wanted(in state: DashboardState) -> [WantedCall] { [] }
+    func queries(in state: DashboardState) -> [HistoryQuery] { [] }
+    func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]? {
+        nil
+    }
     func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int { 0 }
     func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect] { [] }
     func perform(_ command: Command, on row: PageRow?, in state: inout DashboardState, at: Moment) -> [Effect]? { nil }

@@ -73,6 +73,8 @@ struct PageOverlay: Overlay {
         let rows = rows(state.seen())
         let height = Self.listHeight(page, state)
         let selected = rows.isEmpty ? nil : rows[ListWindow(page.position, count: rows.count, height: height).selected]
+        state.changePage { $0.doomed = nil }
+        if let effects = content.press(key, on: selected, page, in: &state, at: at) { return effects }
         guard let command else { return [] }
         switch command {
         case .close where !page.words.isEmpty:
