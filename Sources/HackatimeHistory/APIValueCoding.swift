@@ -159,27 +159,6 @@ extension BinaryEncoder {
             pack.add(extra.value)
         }
     }
-
-    mutating func add(_ view: SavedView) {
-        add(APIValueCoding.version)
-        add(view.user)
-        add(view.oldestFirst)
-        add(view.interval)
-        add(view.range.kind.rawValue)
-        add(view.range.back)
-        // Views without these are written as they always were.
-        let hasEvents = !view.eventProjects.isEmpty
-        let hasLook = view.look != SavedView.Look() || !view.lists.isEmpty || hasEvents
-        if hasLook || view.profileZone != nil || view.theme != nil { add(view.profileZone ?? "") }
-        if hasLook || view.theme != nil { add(view.theme ?? "") }
-        guard hasLook else { return }
-        add(view.look.hidesNames)
-        add(view.look.layout)
-        add(view.look.feedColumns)
-        add(view.look.hiddenPanes.joined(separator: " "))
-        add(list: view.lists) { $0.add($1) }
-        if hasEvents { add(list: view.eventLists) { pack, names in pack.add(list: names) { $0.add($1) } } }
-    }
 }
 
 extension BinaryDecoder {
@@ -230,7 +209,7 @@ extension BinaryDecoder {
         return isValid ? answer : nil
     }
 
-    private mutating func optionalText() -> String? { optional { $0.text() } }
+    mutating func optionalText() -> String? { optional { $0.text() } }
 
     private mutating func stats() -> CodingStats {
         CodingStats(
@@ -263,33 +242,5 @@ extension BinaryDecoder {
             editor: optionalText(), operatingSystem: optionalText(), machine: optionalText(), isWrite: flag(),
             line: optional { $0.number() }, lineCount: optional { $0.number() },
             extras: list { Heartbeat.Extra($0.text(), $0.text()) })
-    }
-
-    /// `nil` if another version wrote it.
-    mutating func view() -> SavedView? {
-        guard byte() == APIValueCoding.version else { return nil }
-        var view = SavedView()
-        view.user = optionalText()
-        view.oldestFirst = flag()
-        view.interval = real()
-        guard let kind = DateRange.Kind(rawValue: byte()) else { return nil }
-        view.range = DateRange(kind, back: number())
-        if !isComplete {
-            let zone = text()
-            view.profileZone = zone.isEmpty ? nil : zone
-        }
-        if !isComplete {
-            let theme = text()
-            view.theme = theme.isEmpty ? nil : theme
-        }
-        if !isComplete {
-            view.look.hidesNames = flag()
-            view.look.layout = text()
-            view.look.feedColumns = text()
-            view.look.hiddenPanes = text().split(separator: " ").map(String.init)
-            view.lists = list { $0.text() }
-        }
-        if !isComplete { view.eventLists = list { $0.list { $0.text() } } }
-        return isComplete ? view : nil
     }
 }

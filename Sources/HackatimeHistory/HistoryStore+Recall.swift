@@ -33,6 +33,11 @@ extension HistoryStore {
             case .sessions(let days): .sessions(Sessions.of(try Self.times(days, zone, in: database)))
             case .announcedGoal: .announcedGoal(try database.announcedGoal())
             case .beats(let query): .beats(try BeatReading.page(query, searchLimit, in: database))
+            case .marks: .marks(try database.marks())
+            case .since(let start, let projects):
+                .since(try SinceReading.seconds(since: start, projects, zone, now, in: database))
+            case .project(let name, let days):
+                .project(try ProjectReading.count(name, days, zone, in: database))
             }
         } ?? .unreadable
     }

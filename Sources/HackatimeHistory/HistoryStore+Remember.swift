@@ -13,6 +13,8 @@ extension HistoryStore {
             case .account(let account): belong(to: account)
             case .announcedGoal(let day):
                 _ = write { database throws(StoreError) in try database.setAnnouncedGoal(day) }
+            case .mark(let mark): _ = write { database throws(StoreError) in try database.add(mark) }
+            case .unmark(let time): _ = write { database throws(StoreError) in try database.remove(markAt: time) }
             }
         }
     }

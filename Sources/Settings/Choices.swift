@@ -57,6 +57,8 @@ package struct Choices: Sendable, Equatable {
     package var isPrivate: Bool?
     package var usesMouse: Bool?
     package var theme: String?
+    /// The days to start with, in words.
+    package var range: String?
     /// The file for the log of requests and problems.
     package var logFile: String?
 
@@ -77,6 +79,7 @@ package struct Choices: Sendable, Equatable {
         all.isPrivate = isPrivate ?? other.isPrivate
         all.usesMouse = usesMouse ?? other.usesMouse
         all.theme = theme ?? other.theme
+        all.range = range ?? other.range
         all.goals = goals ?? other.goals
         all.isSilent = isSilent ?? other.isSilent
         all.notifiesNever = notifiesNever ?? other.notifiesNever

@@ -4,7 +4,7 @@ import HackatimeAPI
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "range", "timezone", "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
 
@@ -62,6 +62,9 @@ package enum HackatopConfig {
                 wanted = choices.interval.map(Choices.allows) == true ? nil : "0, or 10 to 3600 seconds"
             case "user":
                 choices.user = entry.value
+                wanted = nil
+            case "range":
+                choices.range = entry.value
                 wanted = nil
             case "timezone":
                 choices.timezone = entry.value

@@ -42,6 +42,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var notifies = true
     /// The requested theme, by name.
     package var theme: String?
+    /// The days to start with, in words.
+    package var range: String?
     /// ASCII only. The terminal may require it as well.
     package var isASCII = false
     /// Names are hidden behind made-up ones.
@@ -69,6 +71,7 @@ package struct ResolvedSettings: Sendable, Equatable {
         ringsBell = !(choices.isSilent ?? false)
         notifies = !(choices.notifiesNever ?? false)
         theme = choices.theme
+        range = choices.range
         isASCII = choices.isASCII ?? false
         isPrivate = choices.isPrivate ?? false
         usesMouse = choices.usesMouse ?? false

@@ -22,7 +22,9 @@ enum Demo {
                 state.tracker.minBackfillPause = 0.2
                 state.goals = settings.goalSettings
                 state.overrides.user = true
+                state.address = ServerOrigin.hackClub.text
                 state.overrides.theme = settings.theme != nil
+                state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = true
@@ -38,7 +40,10 @@ enum Demo {
                         let client = DemoClient(server, past: past(zone.rules), log, filled: filled, post: post)
                     else { return nil }
                     return (client, client.perform)
-                }.map { ClientSetup(historyClient: $0) }
+                }.map {
+                    for mark in marks { $0.history.keep(.mark(mark)) }
+                    return ClientSetup(historyClient: $0)
+                }
             },
             // The world's zone is the machine's, and its name may not be that of a file.
             loadZone: { $0 == zone.rules.name ? .success(zone.rules) : zone.files.rules($0) },
@@ -53,6 +58,15 @@ enum Demo {
         server.hasLongPast = true
         server.mixesWork = true
         return server
+    }
+
+    /// Two marked moments.
+    private static var marks: [Mark] {
+        let now = Program.now().wall
+        return [
+            Mark(at: now - 27 * 3_600, note: "devlog 3", projects: ["hackatop"]),
+            Mark(at: now - 6 * 86_400, note: "demo day"),
+        ]
     }
 
     /// Today and the thirty days before, and the totals of all days.

@@ -32,7 +32,9 @@ enum Live {
                 state.historyDays = settings.historyDays
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
+                state.address = settings.origin.text
                 state.overrides.theme = settings.theme != nil
+                state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = settings.isIntervalChosen

@@ -1,5 +1,6 @@
 import AppResources
 import ArgumentParser
+import Dashboard
 import HackatimeAPI
 import Settings
 import Tracker
@@ -77,6 +78,12 @@ private struct CommandLineOptions: ParsableCommand {
         help: ArgumentHelp("Show this user first; works without a key where the server allows it.", valueName: "name"))
     var user: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Show these days first: today, \"last 3 weeks\", \"aug 2025\", 2026-06-16..2026-09-30, all; also R.",
+            valueName: "text"))
+    var range: String?
+
     @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
     var timezone: String?
 
@@ -133,6 +140,11 @@ private struct CommandLineOptions: ParsableCommand {
         if let goal, DailyGoals(goal) == nil {
             throw ValidationError("--goal must be \(DailyGoals.form).")
         }
+        // A date that has not come yet is told by the calendar of the zone on the screen.
+        let end = CivilDate(year: 9_999, month: 1, day: 1)
+        if let range, case .failure(let problem) = DateRange.words(range, today: end), problem.isOfForm {
+            throw ValidationError("--range: \(problem.sentence).")
+        }
     }
 
     /// A missing flag chooses nothing.
@@ -140,6 +152,7 @@ private struct CommandLineOptions: ParsableCommand {
         var choices = access.choices
         choices.interval = interval
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
+        choices.range = range.flatMap { $0.isEmpty ? nil : $0 }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }

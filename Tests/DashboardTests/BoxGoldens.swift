@@ -52,6 +52,18 @@ struct BoxGoldens {
         }
     }
 
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `The prompt for a range has this look`(
+        _ width: Int, _ height: Int
+    ) throws {
+        for (name, text) in [("empty", ""), ("aug", "aug"), ("wrong", "last fortnight"), ("future", "2027")] {
+            var state = try Sample.own(width, height)
+            var prompt = Prompt(.range)
+            prompt.text = text
+            state.layers = [.prompt(prompt)]
+            expectGolden(render(state), named: "range-\(name)-\(width)x\(height)")
+        }
+    }
+
     @Test func `The prompt has this look`() throws {
         var state = try Sample.own(80, 24)
         var prompt = Prompt()

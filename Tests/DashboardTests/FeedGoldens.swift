@@ -42,7 +42,7 @@ struct FeedGoldens {
 
     @Test(arguments: sizes) func `A project from a breakdown filters the feed`(_ width: Int, _ height: Int) throws {
         var state = try Sample.own(width, height)
-        press([.backTab, .backTab, .down, .enter], &state)
+        press([.backTab, .backTab, .down, .character(" ")], &state)
         expectGolden(render(state), named: "feed-project-\(width)x\(height)")
     }
 

@@ -101,6 +101,28 @@ struct APIValueCodingTests {
         }
     }
 
+    @Test func `A view of chosen days comes back, and damaged ones do not`() {
+        let days = CivilDays(
+            first: CivilDate(year: 2026, month: 6, day: 16), last: CivilDate(year: 2026, month: 9, day: 30))
+        for range in [
+            DateRange(days), DateRange(days, name: "Frost"), DateRange(since: days.first), DateRange(last: 10),
+            DateRange(last: 21, back: 2),
+        ] {
+            var view = SavedView()
+            view.range = range
+            var pack = BinaryEncoder()
+            pack.add(view)
+            var unpack = BinaryDecoder(pack.bytes)
+            #expect(unpack.view() == view)
+        }
+        var view = SavedView()
+        view.range = DateRange(CivilDays(first: days.last, last: days.first))
+        var pack = BinaryEncoder()
+        pack.add(view)
+        var unpack = BinaryDecoder(pack.bytes)
+        #expect(unpack.view()?.range == DateRange(.today))
+    }
+
     @Test func `What keys chose about the screen comes back, and views of before have none of it`() {
         var look = SavedView.Look()
         look.hidesNames = true

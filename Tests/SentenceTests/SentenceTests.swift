@@ -111,7 +111,8 @@ struct SentenceTests {
             samples: [
                 NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched, .allListsShown,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
-                .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400),
+                .columns("files"), .hidden, .lastPane, .marked, .deletesMark, .interval(0), .interval(30),
+                .goalReached(14_400),
                 .firstKeyFound, .onlyDisplayName, .zoneIsTold, .noSuchZone,
                 .thatIsTheKey,
             ]
@@ -146,6 +147,13 @@ struct SentenceTests {
                     + EventText.goal(180_000, event, seconds: seconds, in: .utc, now: now)
             } + [EventText.overlap(seconds), EventText.noLines]
         }
+        book.chapter(
+            "Words that are no range", cases: ("Tracker/History/RangeWords.swift", "RangeProblem"),
+            samples: [
+                RangeProblem.empty, .unknown, .noSuchDay, .future(CivilDate(year: 2026, month: 12, day: 1)), .tooOld,
+                .backwards,
+            ]
+        ) { [$0.sentence] }
         book.chapter(
             "The goal of the day",
             samples: [Goal(target: 14_400, tracked: 10_080), Goal(target: 7_200, tracked: 9_000)]

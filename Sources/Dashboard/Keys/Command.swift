@@ -6,9 +6,10 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case left, right, up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
-    case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
-    case otherUser, me, previousUser, leaderboard, hackers, events
-    /// On a page: marks the row.
+    case today, yesterday, last7Days, last30Days, week, month, year, allTime, range, earlier, later, weekdays
+    case mark, marks, events
+    case otherUser, me, previousUser, leaderboard, hackers
+    /// In a list, leaves only the row's heartbeats. On a page, marks the row.
     case choose
     case refresh, pause, faster, slower, zone
     case mouse, copy, help, close, repaint, suspend, quit

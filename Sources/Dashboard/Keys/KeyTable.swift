@@ -39,7 +39,7 @@ package enum KeyTable {
         Binding(.halfPageDown, [.control("d")], .move, "half a page down"),
         Binding(.halfPageUp, [.control("u")], .move, "half a page up"),
 
-        Binding(.detail, [.enter], .look, "details, filter by it, open the day"),
+        Binding(.detail, [.enter], .look, "details, filter, project, the day"),
         Binding(.search, [.character("/")], .look, "search these rows"),
         Binding(.nextMatch, [.character("n")], .look, "the next older match"),
         Binding(.previousMatch, [.character("N")], .look, "the next newer match"),
@@ -55,7 +55,7 @@ package enum KeyTable {
         Binding(.columns, [.character("C")], .look, "other columns of the heartbeats"),
         Binding(.theme, [.character("T")], .look, "the next theme"),
         Binding(.names, [.character("x")], .look, "hide names, and back"),
-        Binding(.choose, [.character(" ")], .look, "on a page: choose the row"),
+        Binding(.choose, [.character(" ")], .look, "filter by it, choose it on a page"),
         Binding(.copy, [.character("y")], .look, "copy the selected row or figure"),
 
         Binding(.weekdays, [.character("w")], .look, "weekdays by hour, and back"),
@@ -69,8 +69,12 @@ package enum KeyTable {
         Binding(.year, [.character("7")], .range, "this week, month, year, or all time"),
         Binding(.allTime, [.character("0")], .range, "this week, month, year, or all time"),
         Binding(.events, [.character("e")], .range, "events, and how they count hours"),
+        Binding(.range, [.character("R")], .range, "any days: dates or words"),
         Binding(.earlier, [.character("[")], .range, "one range back, and forth"),
         Binding(.later, [.character("]")], .range, "one range back, and forth"),
+
+        Binding(.mark, [.character("M")], .range, "mark this moment"),
+        Binding(.marks, [.character("'")], .range, "the time since marked moments"),
 
         Binding(.otherUser, [.character("u")], .people, "look at another user", hint: "user"),
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),

@@ -110,6 +110,14 @@ extension HistoryState {
             fields[field]?.rows = rows.map { Breakdown(name: field.renamed($0.name, aliases), seconds: $0.seconds) }
         }
         latest = latest?.renamed(aliases)
+        marks.rename { mark in
+            Mark(at: mark.time, note: aliases.name(mark.note), projects: mark.projects.map(aliases.name))
+        }
+        if var page = project {
+            page.branches = page.branches.map { Breakdown(name: aliases.path($0.name), seconds: $0.seconds) }
+            page.files = page.files.map { Breakdown(name: aliases.path($0.name), seconds: $0.seconds) }
+            project = page
+        }
         guard var chart = timeline else { return }
         for index in chart.slots.indices { chart.slots[index].project = chart.slots[index].project.map(aliases.name) }
         for index in chart.lanes.indices { chart.lanes[index].project = aliases.name(chart.lanes[index].project) }
@@ -125,14 +133,23 @@ extension Layer {
         case .search(var search):
             search.line = search.line.hidden
             return .search(search)
-        case .prompt(var prompt) where !prompt.isForZone:
+        case .prompt(var prompt) where prompt.purpose == .user:
             let recalled = prompt.historyIndex.flatMap { earlier.indices.contains($0) ? earlier[$0] : nil }
             prompt.line = recalled.map { TextLine(aliases.person($0)) } ?? prompt.line.hidden
             return .prompt(prompt)
+        case .prompt(var prompt):
+            guard case .mark(let projects, let others) = prompt.purpose else { return self }
+            prompt.purpose = .mark(projects.map(aliases.name), or: others.map(aliases.name))
+            prompt.line = prompt.line.hidden
+            return .prompt(prompt)
         case .page(var page):
             page.search = page.search?.hidden
+            if case .project(let name, let target) = page.kind {
+                page.kind = .project(
+                    aliases.name(name), of: target.handle.map { .user(aliases.person($0)) } ?? .me)
+            }
             return .page(page)
-        case .help, .day, .prompt: return self
+        case .help, .day: return self
         }
     }
 }

@@ -12,6 +12,8 @@ package struct DashboardState: Sendable {
     package var tracker: Tracker
     /// The server's display name: the host, and the port if it is unusual.
     package var server: String
+    /// Its address, before `/api`.
+    package var address = ""
     package var zones: Zones
     /// Use `focus`, which skips panes that are not there.
     var chosenFocus: PaneID = .feed
@@ -57,6 +59,8 @@ package struct DashboardState: Sendable {
     var boardPeriod = Leaderboard.Period.daily
     /// Earlier look-ups, newest last.
     package var promptHistory: [String] = []
+    /// Earlier ranges of this run, newest last.
+    var typedRanges: [String] = []
     /// Users that exist in the built-in world, shown next to the prompt.
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
@@ -129,6 +133,7 @@ package struct CommandLineOverrides: Sendable, Equatable {
     package var user = false
     package var interval = false
     package var theme = false
+    package var range = false
 
     package init() {}
 }
@@ -235,8 +240,18 @@ package struct SearchLine: Sendable, Equatable {
     }
 }
 
-/// The input line for another user, or for a zone.
+/// The input line for another user, a zone or a range.
 package struct Prompt: Sendable, Equatable {
+    package enum Purpose: Sendable, Equatable {
+        case user
+        /// The zone of the owner's profile.
+        case zone
+        case range
+        /// A note for a moment, which is about these projects, or with Tab about the others; none is everything.
+        case mark([String], or: [String])
+    }
+
+    package var purpose = Purpose.user
     package var line = TextLine()
     /// Setting it moves the cursor to its end.
     package var text: String {
@@ -251,10 +266,10 @@ package struct Prompt: Sendable, Equatable {
     package var problem: String?
     /// A look-up is in flight.
     package var isAsking = false
-    /// It asks for the zone of the owner's profile instead.
-    package var isForZone = false
 
-    package init() {}
+    package init(_ purpose: Purpose = .user) {
+        self.purpose = purpose
+    }
 }
 
 /// A text in the status line, and the uptime when it disappears.

@@ -17,6 +17,11 @@ package struct HistoryState: Sendable, Equatable {
     package var hours: [DayHours] = []
     /// By the days that were asked for, for the page of the Today pane.
     package var sessions: [CivilDays: [Span]] = [:]
+    package var marks = MarkList()
+    /// Seconds on a mark's projects since then, by the mark's time.
+    package var since: [Double: Double] = [:]
+    /// Of the page of a project.
+    package var project: ProjectCount?
     package var coverage = HistoryCoverage()
     /// The newest heartbeat that is not dated in the future.
     package var latest: Heartbeat?

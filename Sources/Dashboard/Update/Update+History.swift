@@ -74,6 +74,10 @@ extension DashboardState {
         case .hours(let hours): history.hours = hours
         case .sessions(let sessions):
             if case .sessions(let days) = query { history.sessions[days] = sessions }
+        case .marks(let marks): history.marks.read(marks)
+        case .since(let seconds):
+            if case .since(let start, _) = query { history.since[start] = seconds }
+        case .project(let count): history.project = count
         case .rows, .announcedGoal, .beats, .unreadable: break
         }
         return []
@@ -103,7 +107,10 @@ extension DashboardState {
     /// The range's come first.
     private var queries: [HistoryQuery] {
         let range = rangeQueries
-        return range + TodayPane.queries(in: self).filter { !range.contains($0) }
+        let pages = layers.flatMap { layer -> [HistoryQuery] in
+            if case .page(let page) = layer { page.content.queries(in: self) } else { [] }
+        }
+        return range + (TodayPane.queries(in: self) + pages).filter { !range.contains($0) }
     }
 
     /// The counts of the range may have changed.

@@ -85,12 +85,15 @@ extension DashboardState {
         case .copy: return copySelected()
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
+        case .range: layers.append(.prompt(Prompt(.range)))
         case .leaderboard: open(.leaderboard(boardPeriod))
         case .hackers: open(.hackers)
         case .events:
             open(.events)
             return [.loadEvents]
-        case .choose: break
+        case .choose: return focus.pane(for: shown).choose(in: &self)
+        case .mark: return mark(selectedProject.map { [$0] } ?? [])
+        case .marks: open(.marks)
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)
         case .refresh: return refresh(at: at)
@@ -160,7 +163,7 @@ extension DashboardState {
     }
 
     /// The days before or after. What was opened moves along, and Esc still comes back.
-    private mutating func step(back: Bool) {
+    mutating func step(back: Bool) {
         guard range.kind != .allTime else { return }
         if let last = opened.indices.last { opened[last].day = nil }
         setRange(range.stepped(back: back, today: today))

@@ -3,7 +3,7 @@ import Cells
 import HackatimeAPI
 
 extension DashboardState {
-    /// Handles a key in the prompt for another user.
+    /// Handles a key in the prompt.
     mutating func edit(_ before: Prompt, _ key: Key, at: Moment) -> [Effect] {
         var prompt = before
         defer { if case .prompt? = layers.last { layers[layers.count - 1] = .prompt(prompt) } }
@@ -16,15 +16,20 @@ extension DashboardState {
         prompt.problem = nil
         switch key {
         case .escape:
-            if prompt.isForZone { zones.isQuestionClosed = true }
+            if prompt.purpose == .zone { zones.isQuestionClosed = true }
             layers.removeLast()
         case .enter where before.isRefused, .character(" ") where before.isRefused:
             // It belongs to the refused line, and must not remove what says so.
             prompt.problem = before.problem
         case .enter:
-            return prompt.isForZone ? submitZone(&prompt, at: at) : submit(&prompt, at: at)
-        case .up where prompt.isForZone, .down where prompt.isForZone:
-            break
+            switch prompt.purpose {
+            case .user: return submit(&prompt, at: at)
+            case .zone: return submitZone(&prompt, at: at)
+            case .range: submitRange(&prompt)
+            case .mark(let projects, _): return submitMark(prompt.trimmed, projects)
+            }
+        case .tab:
+            if case .mark(let projects, let others) = prompt.purpose { prompt.purpose = .mark(others, or: projects) }
         case .up:
             recall(&prompt, older: true)
         case .down:
@@ -48,9 +53,7 @@ extension DashboardState {
             layers.removeLast()
             return []
         }
-        promptHistory.removeAll { $0 == text }
-        promptHistory.append(text)
-        if promptHistory.count > 100 { promptHistory.removeFirst() }
+        promptHistory.note(text)
         prompt.text = text
         prompt.historyIndex = nil
         layers[layers.count - 1] = .prompt(prompt)
@@ -60,19 +63,46 @@ extension DashboardState {
         return asked + finished
     }
 
+    private mutating func submitRange(_ prompt: inout Prompt) {
+        let text = prompt.trimmed
+        switch DateRange.words(text, today: today) {
+        case .success(let range):
+            layers.removeLast()
+            typedRanges.note(text)
+            choose(range)
+        case .failure(.empty): layers.removeLast()
+        case .failure(let problem): prompt.problem = problem.sentence
+        }
+    }
+
     private func recall(_ prompt: inout Prompt, older: Bool) {
-        guard !promptHistory.isEmpty else { return }
-        let present = prompt.historyIndex ?? promptHistory.count
+        let earlier: [String]
+        switch prompt.purpose {
+        case .user: earlier = promptHistory
+        case .range: earlier = typedRanges
+        case .zone, .mark: return
+        }
+        guard !earlier.isEmpty else { return }
+        let present = prompt.historyIndex ?? earlier.count
         if prompt.historyIndex == nil { prompt.draft = prompt.text }
         let target = present + (older ? -1 : 1)
         guard target >= 0 else { return }
-        if target >= promptHistory.count {
+        if target >= earlier.count {
             prompt.historyIndex = nil
             prompt.text = prompt.draft
         } else {
             prompt.historyIndex = target
-            prompt.text = promptHistory[target]
+            prompt.text = earlier[target]
         }
+    }
+}
+
+extension [String] {
+    /// As the newest of what was typed.
+    fileprivate mutating func note(_ text: String) {
+        removeAll { $0 == text }
+        append(text)
+        if count > 100 { removeFirst() }
     }
 }
 

@@ -40,10 +40,21 @@ extension DashboardState {
         } else {
             hidden = []
         }
-        range = view.range
+        if !overrides.range { range = view.range }
         events.chosen = view.eventProjects
         if !overrides.theme, let theme = view.theme { return [.useTheme(theme)] }
         return []
+    }
+
+    /// Starts with the range that these words mean.
+    package mutating func begin(with words: String?) {
+        guard let words else { return }
+        switch DateRange.words(words, today: today) {
+        case .success(let wanted):
+            range = wanted
+            overrides.range = true
+        case .failure(let problem): remark("range: \(problem.sentence)", short: "range: not understood")
+        }
     }
 
     /// Runs after every event: moves the view's days with the calendar, and saves a changed view.

@@ -66,9 +66,7 @@ extension DashboardState {
 
     mutating func askForZone() {
         guard isZoneUntold else { return notify(.zoneIsTold) }
-        var prompt = Prompt()
-        prompt.isForZone = true
-        layers.append(.prompt(prompt))
+        layers.append(.prompt(Prompt(.zone)))
     }
 
     mutating func submitZone(_ prompt: inout Prompt, at: Moment) -> [Effect] {
@@ -87,7 +85,7 @@ extension DashboardState {
     /// Whether these rules were requested for a name in the prompt.
     func isAnswer(_ name: String) -> Bool {
         guard case .prompt(let prompt)? = layers.last else { return false }
-        return prompt.isForZone && prompt.isAsking && prompt.text == name
+        return prompt.purpose == .zone && prompt.isAsking && prompt.text == name
     }
 
     /// The name in the prompt is a zone, or is not.

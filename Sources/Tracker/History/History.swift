@@ -61,6 +61,12 @@ package enum HistoryQuery: Sendable, Hashable {
     case announcedGoal
     /// When the heartbeats in a stretch of time were, and of what, for the count of an event.
     case beats(BeatQuery)
+    /// The moments that somebody marked.
+    case marks
+    /// The time on some projects, or on everything if none is named, since a moment.
+    case since(Double, [String])
+    /// A project of the owner, on some days.
+    case project(String, CivilDays)
 }
 
 /// The history's answer to the query of the same name.
@@ -78,6 +84,11 @@ package enum HistoryAnswer: Sendable, Equatable {
     case sessions([Span])
     case announcedGoal(CivilDate?)
     case beats(BeatPage)
+    /// Newest first.
+    case marks([Mark])
+    /// Seconds.
+    case since(Double)
+    case project(ProjectCount)
     /// Nothing can be read now (a lock, a broken disk). What was known before stays the same.
     case unreadable
 }
@@ -94,6 +105,9 @@ package enum HistoryNote: Sendable, Hashable {
     case account(String)
     /// The goal of this day was reached, and the person was told.
     case announcedGoal(CivilDate)
+    case mark(Mark)
+    /// The mark at this time is not wanted any more.
+    case unmark(Double)
 }
 
 /// The view to restore after a restart.

@@ -211,17 +211,19 @@ struct HiddenNamesTests {
         #expect(made.count >= 58)
     }
 
-    @Test func `Enter opens the row that is seen, whatever its alias`() throws {
+    @Test func `Keys mean the row that is seen, whatever its alias`() throws {
         var story = Marked.story(Size(width: 120, height: 40))
         story.press(.character("x"), .backTab, .backTab, .character("s"))
         #expect(story.state.focus == .projects)
         for _ in 0..<7 {
             let seen = story.state.seen()
             let row = seen.breakdown(.projects)[seen.lists[.projects].selected]
-            story.press(.enter)
+            story.press(.character(" "))
             let filter = try #require(story.state.feedFilter.project)
             #expect(Aliases().name(filter) == row.name)
-            story.press(.enter, .down)
+            story.press(.character(" "), .enter)
+            #expect(story.state.layers == [.page(Page(.project(filter, of: .me)))])
+            story.press(.escape, .down)
         }
     }
 

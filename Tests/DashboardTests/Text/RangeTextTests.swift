@@ -25,6 +25,12 @@ struct RangeTextTests {
         (DateRange(.month), "This month", "this month", "month", "Sun 1 – Mon 23 Nov"),
         (DateRange(.month, back: 1), "October 2026", "October 2026", "Oct 2026", "Thu 1 – Sat 31 Oct"),
         (DateRange(.month, back: 12), "November 2025", "November 2025", "Nov 2025", "Sat 1 – Sun 30 Nov 2025"),
+        (DateRange(last: 10), "Last 10 days", "last 10 days", "10 days", "Sat 14 – Mon 23 Nov"),
+        (
+            DateRange(CivilDays(first: today.adding(days: -3), last: today.adding(days: -3))), "Day", "Fri 20 Nov",
+            "20 Nov", "Fri 20 Nov, 00:00–24:00"
+        ),
+        (DateRange(since: today.adding(days: -3)), "4 days", "Fri 20 – Mon 23 Nov", "20–23 Nov", "Fri 20 – Mon 23 Nov"),
         (DateRange(.year), "This year", "this year", "year", "Thu 1 Jan – Mon 23 Nov"),
         (DateRange(.year, back: 1), "2025", "2025", "2025", "Wed 1 Jan – Wed 31 Dec 2025"),
     ]

@@ -30,7 +30,7 @@ struct PastedTextTests {
     @Test func `In the prompt for a zone its first line is typed and not sent`() {
         var story = DashboardHarness.running()
         var prompt = Prompt()
-        prompt.isForZone = true
+        prompt.purpose = .zone
         story.state.layers = [.prompt(prompt)]
         story.press(.paste("\nEurope/Paris\nq"))
         #expect(story.prompt?.text == "Europe/Paris")

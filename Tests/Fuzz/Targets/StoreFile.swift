@@ -139,7 +139,9 @@ private final class StoreStand {
             .rows(RowQuery(.newest, count: 50)), .rows(RowQuery(.before(RowPlace(time: Self.now, id: 0)), count: 20)),
             .rows(RowQuery(.after(RowPlace(time: 0, id: .min)), count: 20)),
             .rows(RowQuery(.from(RowPlace(time: Self.now - 90_000, id: 0)), count: 20)),
-            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)), .announcedGoal,
+            .times(TimeWindow(start: Self.now - 86_400, end: Self.now)), .announcedGoal, .marks,
+            .since(Self.now - 300_000, []), .since(Self.now - 300_000, ["robot", "site"]),
+            .project("robot", CivilDays(first: Self.day(-6), last: Self.day(0))),
             .hours(CivilDays(first: Self.day(-6), last: Self.day(0))),
             .sessions(CivilDays(first: Self.day(-6), last: Self.day(0))),
             .beats(BeatQuery(Self.now - 90_000..<Self.now, wantsBefore: true)),
@@ -167,7 +169,10 @@ private final class StoreStand {
             case .beats(let page):
                 let count = EventCount(page.table, EventRules())
                 try promise(count.event.isFinite && count.total.isFinite, "an event is finite")
-            case .announcedGoal, .unreadable: break
+            case .since(let seconds): try promise(seconds.isFinite && seconds >= 0, "time since is finite")
+            case .project(let count):
+                try promise(count.byDay.allSatisfy { $0.isFinite && $0 >= 0 }, "a project's days are finite")
+            case .announcedGoal, .marks, .unreadable: break
             }
         }
     }

@@ -37,6 +37,8 @@ final class FiguresHarness {
 
     func press(_ key: Character) { happen(.key(.character(key))) }
 
+    func enter() { happen(.key(.enter)) }
+
     func tab() { happen(.key(.tab)) }
 
     func resize(_ size: Size) { happen(.resize(size)) }

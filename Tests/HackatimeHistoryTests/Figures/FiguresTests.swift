@@ -33,6 +33,13 @@ struct FiguresTests {
                     if key.isNumber { ranges.note(world.state) }
                 }
                 #expect(ranges.broken == [], "\(target) after \(pause)")
+                for words in ["22 nov", "10 days", "100 days", "2 years"] where pause == 40 || pause == 40_000 {
+                    for key in "R\(words)" { world.press(key) }
+                    world.enter()
+                    expect(world.state, "R", pause)
+                    world.answer()
+                    expect(world.state, "R", pause)
+                }
             }
         }
     }

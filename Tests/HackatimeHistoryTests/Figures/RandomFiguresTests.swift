@@ -50,6 +50,15 @@ struct RandomFiguresTests {
                 }
             }
         }
+        for range in [
+            DateRange(last: 10), DateRange(last: 40), DateRange(last: 500), DateRange(since: today.adding(days: -3)),
+            DateRange(CivilDays(first: today.adding(days: -20), last: today.adding(days: -12))),
+        ] {
+            state.range = range
+            Self.show(&state, history)
+            if Bool.random(using: &chance) { Self.answer(&state, rows, &chance) }
+            #expect(FigureRules.broken(state) == [], "\(seed) \(range)")
+        }
         // What is known by now.
         var ranges = RangeFigures()
         for kind in Self.kinds {

@@ -19,6 +19,8 @@ struct HeatMap: Chart {
     private static let mostBarColumns = 60
     /// ` 123h 45m`
     private static let figureColumns = 10
+    /// So many fit, whatever weekday is the first.
+    static let maxDays = (maxWeeks - 1) * 7 + 1
 
     /// Shows the newest weeks that fit the width.
     init(_ days: [ChartDay], width: Int, _ context: RenderContext) {

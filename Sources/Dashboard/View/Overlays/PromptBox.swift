@@ -2,7 +2,7 @@ import Cells
 import HackatimeAPI
 import Tracker
 
-/// The input line for another user, or for a zone.
+/// The input line for another user, a zone or a range.
 struct PromptBox: Overlay {
     let prompt: Prompt
 
@@ -11,8 +11,14 @@ struct PromptBox: Overlay {
     }
 
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
-        let act: [(key: Key, word: String)] = [(.enter, prompt.isForZone ? "set" : "look"), (.escape, "close")]
-        return prompt.isForZone ? act : [(.up, "earlier names")] + act
+        switch prompt.purpose {
+        case .user: [(.up, "earlier names"), (.enter, "look"), (.escape, "close")]
+        case .zone: [(.enter, "set"), (.escape, "close")]
+        case .range: [(.up, "earlier ranges"), (.enter, "show"), (.escape, "close")]
+        case .mark(let projects, let others) where projects != others:
+            [(.tab, others.isEmpty ? "everything" : "project"), (.enter, "mark"), (.escape, "close")]
+        case .mark: [(.enter, "mark"), (.escape, "close")]
+        }
     }
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
@@ -28,7 +34,7 @@ struct PromptBox: Overlay {
         let isBoxed = height >= 3 && width >= 10
         let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
         if isBoxed {
-            frame.box(rect, title: prompt.isForZone ? "Your profile's zone" : "Another user", isFocused: true)
+            frame.box(rect, title: title, isFocused: true)
         }
         guard !inside.isEmpty else { return }
         let x = inside.x + frame.write("\(frame.glyphs.pointer) ", x: inside.x, y: inside.y, role: .key, clip: inside)
@@ -39,7 +45,24 @@ struct PromptBox: Overlay {
         }
     }
 
-    private static let zoneText = "as in your Hackatime settings: America/New_York, or UTC-5"
+    private var title: String {
+        switch prompt.purpose {
+        case .user: "Another user"
+        case .zone: "Your profile's zone"
+        case .range: "Range"
+        case .mark(let projects, _): "Mark this moment for \(MarkText.projects(projects, isShort: true))"
+        }
+    }
+
+    /// What can be typed.
+    private var form: String {
+        switch prompt.purpose {
+        case .user: "username, numeric id, Slack id or e-mail"
+        case .zone: "as in your Hackatime settings: America/New_York, or UTC-5"
+        case .range: RangeProblem.form
+        case .mark: "a note, such as devlog 3; it may be empty"
+        }
+    }
 
     private func lines(_ context: RenderContext, columns: Int) -> [(text: String, role: Role)] {
         var lines: [(String, Role)] = []
@@ -48,14 +71,25 @@ struct PromptBox: Overlay {
             lines.append((context.asking, .dim))
         } else if let problem = prompt.problem {
             lines += Wrapping.lines(problem, columns: columns, max: 2, mark: mark).map { ($0, .warning) }
+        } else if let (text, role) = understood(context) {
+            lines += Wrapping.lines(text, columns: columns, max: 3, mark: mark).map { ($0, role) }
         } else {
-            let text = prompt.isForZone ? Self.zoneText : "username, numeric id, Slack id or e-mail"
-            lines.append((text, .dim))
+            lines += Wrapping.lines(form, columns: columns, max: 2, mark: mark).map { ($0, .dim) }
         }
-        if !prompt.isForZone, !context.state.suggestions.isEmpty {
+        if prompt.purpose == .user, !context.state.suggestions.isEmpty {
             let names = "here: " + context.state.suggestions.joined(separator: ", ")
             lines += Wrapping.lines(names, columns: columns, max: 3, mark: mark).map { ($0, .dim) }
         }
         return lines
+    }
+
+    /// What the typed words mean, or why they mean nothing.
+    private func understood(_ context: RenderContext) -> (String, Role)? {
+        guard prompt.purpose == .range, !prompt.trimmed.isEmpty else { return nil }
+        switch DateRange.words(prompt.text, today: context.today) {
+        case .success(let range):
+            return (RangeText.understood(range, today: context.today, dash: context.glyphs.dash), .good)
+        case .failure(let problem): return (problem.sentence, .warning)
+        }
     }
 }

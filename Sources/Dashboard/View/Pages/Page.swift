@@ -11,6 +11,9 @@ package struct Page: Sendable, Equatable {
         case events
         /// By its name.
         case event(String)
+        /// The marked moments, and the projects that a new one can be about.
+        case marks, markChoice
+        case project(String, of: Target)
     }
 
     package var kind: Kind
@@ -25,6 +28,8 @@ package struct Page: Sendable, Equatable {
     var search: TextLine?
     /// The rows that Space chose, by their ids.
     package var chosen: Set<String> = []
+    /// The row that a second press of a key deletes.
+    var doomed: String?
 
     package init(_ kind: Kind) {
         self.kind = kind
@@ -42,6 +47,9 @@ package struct Page: Sendable, Equatable {
         case .hackers: HackersPage()
         case .events: EventsPage()
         case .event(let name): EventPage(name: name)
+        case .marks: MarksPage()
+        case .markChoice: MarkChoicePage()
+        case .project(let name, let target): ProjectPage(name: name, target: target)
         }
     }
 }

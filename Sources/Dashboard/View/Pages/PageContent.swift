@@ -6,6 +6,8 @@ import Tracker
 protocol PageContent: Sendable {
     /// What has to be requested while the page is open.
     func wanted(in state: DashboardState) -> [WantedCall]
+    /// What has to be read from the history while it is open.
+    func queries(in state: DashboardState) -> [HistoryQuery]
     /// The title, and what it covers.
     func title(_ context: RenderContext) -> (title: String, about: String)
     /// The lines above the list, drawn from the top of `rect`.
@@ -25,6 +27,8 @@ protocol PageContent: Sendable {
     func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect]
     /// Any other command; `nil` if it means nothing here.
     func perform(_ command: Command, on row: PageRow?, in state: inout DashboardState, at: Moment) -> [Effect]?
+    /// A key of this page alone, before any command; `nil` if it means nothing here.
+    func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]?
     /// Space marks rows.
     var isChoosing: Bool { get }
     /// For the status line and the help, before those that all pages have. The first are dropped first.
@@ -34,6 +38,11 @@ protocol PageContent: Sendable {
 }
 
 extension PageContent {
+    func wanted(in state: DashboardState) -> [WantedCall] { [] }
+    func queries(in state: DashboardState) -> [HistoryQuery] { [] }
+    func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]? {
+        nil
+    }
     func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int { 0 }
     func rows(_ page: Page, _ state: DashboardState) -> [PageRow] { [] }
     func list(_ page: Page, _ state: DashboardState) -> PageList { PageList(rows(page, state), columns) }

@@ -63,10 +63,12 @@ struct PageOverlay: Overlay {
 
     func press(_ key: Key, _ command: Command?, in state: inout DashboardState, at: Moment) -> [Effect] {
         if let line = page.search { return edit(line, key, in: &state) }
-        guard let command else { return [] }
         // What is seen is chosen: by other names, rows may stand in another order.
         let place = place(in: state)
         let selected = place.row
+        state.changePage { $0.doomed = nil }
+        if let effects = content.press(key, on: selected, page, in: &state, at: at) { return effects }
+        guard let command else { return [] }
         switch command {
         case .close where !page.words.isEmpty:
             dropWords(place, in: &state)
@@ -92,7 +94,7 @@ struct PageOverlay: Overlay {
                 }
                 return text.map { state.copy($0) } ?? []
             // Another page takes the place of this one.
-            case .leaderboard, .hackers:
+            case .leaderboard, .hackers, .events, .marks:
                 state.layers.removeLast()
                 return state.press(key, at: at)
             // These mean the same on every page.

@@ -24,7 +24,8 @@ struct BreakdownPane: Pane {
 
     var needs: Capabilities { if case .field = source { .days } else { [] } }
     var hints: [PaneHint] {
-        let narrow = filter == nil ? [] : [PaneHint(.detail, "filter", needs: .feed)]
+        var narrow = filter == nil ? [] : [PaneHint(hasPage ? .choose : .detail, "filter", needs: .feed)]
+        if hasPage { narrow.insert(PaneHint(.detail, "page"), at: 0) }
         return narrow + [PaneHint(.nextList, "other list", needs: .days), PaneHint(.sort, "sort")]
     }
     var followsRange: Bool { true }
@@ -98,8 +99,17 @@ struct BreakdownPane: Pane {
         digits.count <= 3 ? digits : "\(grouped(String(digits.dropLast(3)))),\(digits.suffix(3))"
     }
 
-    /// Narrows the feed to the selected row, or widens it again.
+    /// Each row has a page of its own.
+    private var hasPage: Bool { id == .projects }
+
     func open(in state: inout DashboardState) -> [Effect] {
+        guard hasPage else { return choose(in: &state) }
+        if let row = selected(of: state.person, in: state) { state.open(project: row.name, of: state.shown) }
+        return []
+    }
+
+    /// Narrows the feed to the selected row, or widens it again.
+    func choose(in state: inout DashboardState) -> [Effect] {
         guard let filter, state.shown.has(.feed), let row = selected(of: state.person, in: state) else { return [] }
         state.filter(by: filter, row.name)
         return []
@@ -109,7 +119,7 @@ struct BreakdownPane: Pane {
         selected(of: person, in: state).map { "\($0.name)  \(text($0.seconds))" }
     }
 
-    private func selected(of person: Person, in state: DashboardState) -> Breakdown? {
+    func selected(of person: Person, in state: DashboardState) -> Breakdown? {
         // By other names, rows may stand in another order.
         let aliases = Aliases()
         let seen = state.seen(aliases)

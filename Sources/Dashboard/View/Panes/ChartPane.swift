@@ -103,11 +103,12 @@ struct ChartContent {
         // Where the account's first day is not told, it begins with the first day that is known.
         let unknown = context.created == nil ? days.prefix { $0.completeness == .unknown }.count : 0
         let begun = unknown < days.count ? Array(days.dropFirst(unknown)) : days
+        let isAll = context.state.range.kind == .allTime
         if count.days.count <= Self.maxBars {
             self.init(bars: days, of: days, title: "Days", count, context)
-        } else if inside.height >= 8, inside.width >= 60 {
+        } else if inside.height >= 8, inside.width >= 60, isAll || begun.count <= HeatMap.maxDays {
             let map = HeatMap(begun, width: inside.width, context)
-            self.init(title: "Year", chart: map)
+            self.init(title: isAll || context.state.range.kind == .year ? "Year" : "Days", chart: map)
             abouts = Self.titles(count, CompletenessText(map.days), from: map.first, context)
             notes = Self.notes(map.days, context)
         } else {

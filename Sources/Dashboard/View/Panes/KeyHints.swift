@@ -61,7 +61,8 @@ struct KeyHints {
 
     private static func rank(_ command: Command) -> Int {
         let order: [Command] = [
-            .quit, .help, .me, .otherUser, .detail, .nextList, .sort, .weekdays, .nextPane, .follow, .search, .refresh,
+            .quit, .help, .me, .otherUser, .detail, .choose, .nextList, .sort, .weekdays, .nextPane, .follow, .search,
+            .refresh,
             .pause,
         ]
         return order.firstIndex(of: command) ?? order.count

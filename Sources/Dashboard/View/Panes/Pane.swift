@@ -27,6 +27,8 @@ protocol Pane: Sendable {
     func settle(_ person: Person, _ layout: Layout, in state: inout DashboardState)
     /// Handles Enter.
     func open(in state: inout DashboardState) -> [Effect]
+    /// Handles Space: leaves only the selected row's heartbeats, or all again.
+    func choose(in state: inout DashboardState) -> [Effect]
     /// The text of the selected row for the clipboard.
     func copyText(of person: Person, in state: DashboardState) -> String?
 }
@@ -85,5 +87,6 @@ extension Pane {
     }
 
     func open(in state: inout DashboardState) -> [Effect] { [] }
+    func choose(in state: inout DashboardState) -> [Effect] { [] }
     func copyText(of person: Person, in state: DashboardState) -> String? { nil }
 }

@@ -20,6 +20,8 @@ package enum NoticeText: Sendable, Hashable {
     case theme(String)
     case mouse(Bool)
     case layout(String), columns(String)
+    /// A moment was marked, or a key has to be pressed again to delete one.
+    case marked, deletesMark
     /// A pane is hidden, or is the last one.
     case hidden, lastPane
     /// Seconds. Also the words of the notification.
@@ -43,6 +45,8 @@ package enum NoticeText: Sendable, Hashable {
         case .theme(let name): "theme: \(name)"
         case .layout(let name): "layout: \(name)"
         case .columns(let name): "columns: \(name)"
+        case .marked: "marked; ' shows the time since"
+        case .deletesMark: "d again deletes this mark, any other key keeps it"
         case .hidden: "hidden; A shows all panes"
         case .lastPane: "the last pane stays; A shows all panes"
         case .mouse(true): "mouse on; with Shift it selects text"

@@ -29,16 +29,17 @@ package struct RangeText: Equatable, Sendable {
             self.init(heading: "All time", name: "all time", short: "all time", brief: "all time", days: "")
         case .chosen:
             let name = range.chosen?.name
+            let length = days.count == 1 ? "Day" : "\(days.count) days"
             self.init(
-                heading: name ?? "\(days.count) days", name: name ?? long, short: name ?? brief, brief: brief,
-                days: long)
+                heading: name ?? length, name: name ?? long, short: name ?? brief, brief: brief,
+                days: days.count == 1 ? "\(long), 00:00\(dash)24:00" : long)
         case .today, .yesterday:
             let ago = today.dayNumber - days.first.dayNumber
             let name = ago == 0 ? "today" : ago == 1 ? "yesterday" : long
             self.init(
                 heading: ago == 0 ? "Today" : ago == 1 ? "Yesterday" : "Day", name: name,
                 short: ago <= 1 ? name : brief, brief: long, days: "\(long), 00:00\(dash)24:00")
-        case .last7Days, .last30Days:
+        case .last7Days, .last30Days, .lastDays:
             let length = "\(days.count) days"
             self.init(
                 heading: isPresent ? "Last \(length)" : length, name: isPresent ? "last \(length)" : long,
