@@ -75,7 +75,7 @@ struct EndingTests {
         #expect(journey.shows(firstText))
         journey.send(signal: SIGUSR1)
         journey.type("?")
-        #expect(journey.shows("details, filter by it"))
+        #expect(journey.shows("half a page down"))
         journey.expectQuit("qq")
     }
 

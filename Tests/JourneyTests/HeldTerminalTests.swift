@@ -72,9 +72,9 @@ struct HeldTerminalTests {
         #expect(journey.wait { $0.contains(firstText) && $0.lines[32].contains("q quit") })
         // Remains of frames for other sizes are gone once this one is fully drawn.
         journey.type("?")
-        #expect(journey.shows("details, filter by it"))
+        #expect(journey.shows("half a page down"))
         journey.type("?\u{0C}")
-        #expect(journey.wait { !$0.contains("details, filter by it") && $0.lines[32].contains("q quit") })
+        #expect(journey.wait { !$0.contains("half a page down") && $0.lines[32].contains("q quit") })
         #expect(journey.screen.unknown == [])
         journey.expectQuit()
     }

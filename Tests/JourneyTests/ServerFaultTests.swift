@@ -22,12 +22,12 @@ struct ServerFaultTests {
     /// During a fault, the help opens and closes, and the figures stay.
     private func keysAreAnswered(_ journey: PseudoTerminal, over figure: String, while holds: () -> Bool) {
         journey.type("?")
-        #expect(journey.shows("details, filter by it"))
+        #expect(journey.shows("half a page down"))
         #expect(holds(), "the fault was over before the key was drawn")
         journey.type("\u{1B}")
         #expect(
             journey.wait {
-                !$0.contains("details, filter by it") && $0.contains(figure) && $0.lines[39].contains("q quit")
+                !$0.contains("half a page down") && $0.contains(figure) && $0.lines[39].contains("q quit")
             })
     }
 

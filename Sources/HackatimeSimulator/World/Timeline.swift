@@ -61,7 +61,8 @@ struct Timeline: Sendable {
         guard low <= high, pace != .never else { return }
         guard isMixed else { return visitAll(from: low, through: high, visitor) }
         let last = cast.projects.count - 1
-        visitAll(from: low, through: high) { visitor(Self.mixed($0, last)) }
+        let end = midnight(today)
+        visitAll(from: low, through: high) { visitor($0.time < end ? Self.mixed($0, last) : $0) }
     }
 
     /// Every now and then, work on the first project is something else. Times stay as they are.

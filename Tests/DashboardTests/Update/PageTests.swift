@@ -143,8 +143,7 @@ struct PageTests {
     @Test func `Of a list of thousands only the rows near the screen are made`() {
         let story = opened(1...5_000)
         let context = RenderContext(story.state)
-        var frame = Frame(size: story.state.size)
-        let place = PagePlace(Page(.leaderboard(.daily)), context, on: &frame)
+        let place = PagePlace(Page(.leaderboard(.daily)), context)
         #expect(place.list.count == 5_000)
         #expect(place.sample.count < 100)
     }

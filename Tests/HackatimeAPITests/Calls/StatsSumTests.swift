@@ -56,7 +56,7 @@ struct StatsSumTests {
         // In eight days the hostile user has heartbeats of every category that is left out somewhere.
         let window = owner == .hostile ? TimeWindow(start: simulatedNow - 8 * 86_400, end: simulatedNow) : Self.window
         let rows = try simulated(
-            MyHeartbeats(in: TimeWindow(start: window.start - 36 * 3_600, end: simulatedNow)), owner: owner
+            MyHeartbeats(in: TimeWindow(start: window.start - 40 * 86_400, end: simulatedNow)), owner: owner
         ).heartbeats
         if owner == .hostile {
             let categories = Set(rows.filter { $0.time >= window.start }.map(\.category))

@@ -11,8 +11,9 @@ struct PageOverlay: Overlay {
     // MARK: Drawing
 
     func draw(_ person: Person, _ context: RenderContext, on frame: inout Frame) {
-        frame.clear(PagePlace.rect(context.layout))
-        let place = PagePlace(page, context, on: &frame)
+        let place = PagePlace(page, context)
+        frame.clear(place.rect)
+        place.drawHead(page, context, on: &frame)
         drawBox(place, context, on: &frame)
         drawList(place, context, on: &frame)
         guard let line = page.search, !place.search.isEmpty else { return }
@@ -160,8 +161,7 @@ struct PageOverlay: Overlay {
 
     private func place(in state: DashboardState) -> PagePlace {
         let context = RenderContext(state)
-        var scratch = Frame(size: context.layout.size, glyphs: context.glyphs)
-        return PagePlace(page, context, on: &scratch)
+        return PagePlace(page, context)
     }
 
     private func select(_ row: Int, _ place: PagePlace, in state: inout DashboardState) {

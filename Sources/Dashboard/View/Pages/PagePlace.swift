@@ -5,6 +5,8 @@ import Tracker
 struct PagePlace {
     let rect: Rect
     let isBoxed: Bool
+    /// What the lines above the list are drawn in.
+    private let inside: Rect
     let titles: Rect
     /// The rows of the list.
     let area: Rect
@@ -14,13 +16,14 @@ struct PagePlace {
     let position: ListPosition
     let window: ListWindow
 
-    /// - Parameter frame: Gets the lines above the list.
-    init(_ page: Page, _ context: RenderContext, on frame: inout Frame) {
-        rect = Self.rect(context.layout)
+    init(_ page: Page, _ context: RenderContext) {
+        var frame = Frame(size: context.layout.size, glyphs: context.glyphs)
+        var rect = Self.rect(context.layout)
         isBoxed = rect.height >= 5 && rect.width >= 20
         let content = page.content
-        list = content.list(page, context.state).having(page.words)
-        let inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
+        let all = content.list(page, context.state)
+        list = all.having(page.words)
+        inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
         var y = inside.y
         var left = max(0, inside.height)
         func line(_ height: Int) -> Rect {
@@ -32,6 +35,13 @@ struct PagePlace {
         if isTyping { left -= 1 }
         if !inside.isEmpty { _ = line(content.drawHead(page, context, in: inside, on: &frame)) }
         titles = line(left >= 4 && list.count > 0 && content.columns.contains { !$0.title.isEmpty } ? 1 : 0)
+        // A short list leaves the panes below in sight.
+        let spare = left - max(all.count, Self.fewestRows)
+        if isBoxed, spare > 2 {
+            left -= spare
+            rect.height -= spare
+        }
+        self.rect = rect
         area = line(left)
         if isTyping { left += 1 }
         search = line(left)
@@ -39,8 +49,14 @@ struct PagePlace {
         window = ListWindow(position, count: list.count, height: area.height)
     }
 
+    /// Draws the lines above the list.
+    func drawHead(_ page: Page, _ context: RenderContext, on frame: inout Frame) {
+        guard !inside.isEmpty else { return }
+        _ = page.content.drawHead(page, context, in: inside, on: &frame)
+    }
+
     /// Between the header and the status line.
-    static func rect(_ layout: Layout) -> Rect {
+    private static func rect(_ layout: Layout) -> Rect {
         Rect(
             x: 0, y: layout.header.height, width: layout.size.width,
             height: max(0, layout.size.height - layout.header.height - layout.status.height))
@@ -72,4 +88,5 @@ struct PagePlace {
     }
 
     private static let first = 40
+    private static let fewestRows = 8
 }
