@@ -37,6 +37,17 @@ struct WantedCalls: Sendable {
 
     func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
 
+    mutating func rename(_ call: (APICall) -> APICall, _ answer: (APIValue) -> APIValue) {
+        for index in calls.indices { calls[index].call = call(calls[index].call) }
+        recent = recent.map(call)
+        let renamed = held.map { key, known in
+            var known = known
+            known.value = known.value.map(answer)
+            return (call(key), known)
+        }
+        held = Dictionary(renamed, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Drops the problems that another key solves, or everything that was requested with a key.
     mutating func forgetOwners(all: Bool) {
         for call in held.keys where call.policy.about == .owner || call.policy.needsKey {
@@ -83,11 +94,11 @@ extension Tracker {
             if answer.problem != nil, state.due != nil { continue }
             if state.lastAsked == nil, answer.asOf == nil {
                 scheduler[key].due = now.uptime
-            } else if let every = wish.every, scheduler.cadence.isRunning,
-                let last = answer.asOf ?? answer.problem?.since
-            {
-                let wait = answer.problem == nil ? every : max(every, Pace.lastingEvery)
-                scheduler[key].due = now.uptime + max(0, last + wait - now.wall)
+            } else if let every = wish.every, scheduler.cadence.isRunning, answer.problem != nil {
+                // From the last try: the failures may have begun long ago.
+                scheduler[key].due = (state.lastAsked ?? now.uptime) + max(every, Pace.lastingEvery)
+            } else if let every = wish.every, scheduler.cadence.isRunning, let last = answer.asOf {
+                scheduler[key].due = now.uptime + max(0, last + every - now.wall)
             } else if answer.asOf != nil || answer.problem != nil {
                 scheduler[key].due = nil
             }
