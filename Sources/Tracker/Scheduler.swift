@@ -205,7 +205,7 @@ struct Scheduler: Sendable {
     /// The server answered. What failed when everything did is retried at once, and not what fails by itself.
     mutating func answered(for target: Target, at now: Moment) {
         gate.connectionIsBack()
-        for (key, state) in requests where key.target == target && state.due != nil {
+        for (key, state) in requests where key.target == target && state.due != nil && state.mayPass {
             guard let since = state.failingSince, since >= answeredAt else { continue }
             requests[key]?.due = now.uptime
         }

@@ -92,11 +92,11 @@ extension Tracker {
             if answer.problem != nil, state.due != nil { continue }
             if state.lastAsked == nil, answer.asOf == nil {
                 scheduler[key].due = now.uptime
-            } else if let every = wish.every, scheduler.cadence.isRunning,
-                let last = answer.asOf ?? answer.problem?.since
-            {
-                let wait = answer.problem == nil ? every : max(every, Pace.lastingEvery)
-                scheduler[key].due = now.uptime + max(0, last + wait - now.wall)
+            } else if let every = wish.every, scheduler.cadence.isRunning, answer.problem != nil {
+                // From the last try: the failures may have begun long ago.
+                scheduler[key].due = (state.lastAsked ?? now.uptime) + max(every, Pace.lastingEvery)
+            } else if let every = wish.every, scheduler.cadence.isRunning, let last = answer.asOf {
+                scheduler[key].due = now.uptime + max(0, last + every - now.wall)
             } else if answer.asOf != nil || answer.problem != nil {
                 scheduler[key].due = nil
             }

@@ -87,6 +87,16 @@ struct WantedCallsTests {
         #expect(story.tracker.answer(Self.board).problem?.error == .notOffered)
     }
 
+    @Test(arguments: [ClientError.notOffered, .privateUser, .notFound(serverMessage: nil)])
+    func `What fails for good is asked as rarely as what succeeds`(error: ClientError) {
+        var story = begun()
+        story.take(story.tracker.want([WantedCall(Self.board, every: 1_800)], at: story.now))
+        story.run(for: 3 * 1_800 + 60) { call in
+            call == Self.board ? .failure(error) : FakeServer(newest: TrackerHarness.start).reply(call)
+        }
+        #expect(story.asked.count { $0 == Self.board } == 4)
+    }
+
     @Test func `A limit stops these too, and they go on after it`() {
         var story = begun()
         story.take(story.tracker.want(Self.sums.map { WantedCall($0) }, at: story.now))
