@@ -8,6 +8,13 @@ extension Tracker {
     package mutating func rename(_ person: (Person) -> Person, stats: (inout CodingStats) -> Void) {
         people.rename(person, stats: stats)
     }
+
+    /// The same for the answers to wanted calls: what asks for another person, and what is told of them.
+    package mutating func renameAnswers(
+        _ rename: (APICall, Resource<APIValue>) -> (call: APICall, answer: Resource<APIValue>)
+    ) {
+        wanted.rename(rename)
+    }
 }
 
 extension Person {

@@ -35,6 +35,10 @@ struct WantedCalls: Sendable {
         }
     }
 
+    mutating func rename(_ rename: (APICall, Resource<APIValue>) -> (call: APICall, answer: Resource<APIValue>)) {
+        held = Dictionary(held.map { rename($0, $1) }, uniquingKeysWith: { first, _ in first })
+    }
+
     func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
 
     /// Drops the problems that another key solves, or everything that was requested with a key.

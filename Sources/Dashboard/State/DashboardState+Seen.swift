@@ -20,6 +20,11 @@ extension DashboardState {
         } stats: {
             $0.rename(aliases)
         }
+        state.tracker.renameAnswers { call, answer in
+            var answer = answer
+            answer.value = answer.value?.renamed(aliases)
+            return (call.renamed(aliases), answer)
+        }
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
         state.feedFilter.project = feedFilter.project.map(aliases.name)
@@ -58,6 +63,40 @@ extension Person {
 extension CodingStats {
     fileprivate mutating func rename(_ aliases: Aliases) {
         projects = projects?.renamed(aliases)
+    }
+}
+
+extension APICall {
+    /// The same about another user by their alias.
+    fileprivate func renamed(_ aliases: Aliases) -> APICall {
+        switch self {
+        case .rangeStats(let target, let window): .rangeStats(target.renamed(aliases), window)
+        case .userStats(let user): .userStats(aliases.person(user))
+        case .userTotal(let user, let instant): .userTotal(aliases.person(user), since: instant)
+        case .spans(let user, let window): .spans(aliases.person(user), window)
+        case .trust(let user): .trust(aliases.person(user))
+        case .sum(let sum):
+            .sum(
+                StatsSum(
+                    of: sum.target.renamed(aliases), in: sum.window, projects: sum.projects.map(aliases.name),
+                    categories: sum.categories, leavesOutAICoding: sum.leavesOutAICoding, counting: sum.counting))
+        default: self
+        }
+    }
+}
+
+extension Target {
+    fileprivate func renamed(_ aliases: Aliases) -> Target {
+        handle.map { .user(aliases.person($0)) } ?? .me
+    }
+}
+
+extension APIValue {
+    fileprivate func renamed(_ aliases: Aliases) -> APIValue {
+        guard case .stats(var stats) = self else { return self }
+        stats.rename(aliases)
+        stats.displayName = nil
+        return .stats(stats)
     }
 }
 
@@ -128,6 +167,7 @@ extension Layer {
             return .prompt(prompt)
         case .page(var page):
             page.search = page.search?.hidden
+            if case .compare(let handles) = page.kind { page.kind = .compare(handles.map(aliases.person)) }
             return .page(page)
         case .help, .day, .prompt: return self
         }

@@ -86,6 +86,7 @@ extension DashboardState {
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
         case .leaderboard: open(.leaderboard(.daily))
+        case .compare: compare()
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)

@@ -7,6 +7,8 @@ package struct Page: Sendable, Equatable {
     /// What a page is about. Its content is chosen in `content`.
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
+        /// The owner with these users, by their handles.
+        case compare([String])
     }
 
     package var kind: Kind
@@ -25,6 +27,7 @@ package struct Page: Sendable, Equatable {
     var content: any PageContent {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
+        case .compare(let handles): ComparePage(handles: handles)
         }
     }
 }

@@ -52,7 +52,9 @@ struct PageOverlay: Overlay {
     }
 
     private func rows(_ state: DashboardState) -> [PageRow] {
-        let rows = content.rows(page, state)
+        // While names are hidden, the page of that state is about other ones.
+        let seen = if case .page(let page)? = state.layers.last { page } else { page }
+        let rows = seen.content.rows(seen, state)
         guard !page.words.isEmpty else { return rows }
         return rows.filter { row in
             let text = row.parts.map { $0.text.lowercased() }.joined(separator: " ")
