@@ -31,7 +31,7 @@ struct Comparison {
     // MARK: What is asked
 
     private var window: TimeWindow? { days?.window(in: state.zones.display) }
-    private var today: CivilDays { CivilDays(first: state.today, last: state.today) }
+    var today: CivilDays { CivilDays(first: state.today, last: state.today) }
     var hasChart: Bool { days.map { $0.count <= Self.mostDays } ?? false }
 
     /// Details are asked of those whose figures the server tells.
@@ -92,7 +92,9 @@ struct Comparison {
         person.total = known.total
         person.languages = known.languages ?? []
         person.projects = known.projects ?? []
-        let total: Resource<Double> = answer(todayCall(target)) { if case .total(let total) = $0 { total } else { nil } }
+        let total: Resource<Double> = answer(todayCall(target)) {
+            if case .total(let total) = $0 { total } else { nil }
+        }
         person.today = days == today ? known.total : total.value
         person.streak = known.streak
         let trust: Resource<Trust> = answer(trustCall(target)) { if case .trust(let trust) = $0 { trust } else { nil } }
@@ -136,7 +138,8 @@ struct Comparison {
         return (0..<days.count).map { offset in
             let day = days.first.adding(days: offset)
             if day == state.today, let told { return ComparedPart(max(told, known[day]?.seconds ?? 0)) }
-            return known[day].flatMap { $0.completeness == .unknown ? nil : ComparedPart($0.seconds) } ?? ComparedPart(nil)
+            return known[day].flatMap { $0.completeness == .unknown ? nil : ComparedPart($0.seconds) }
+                ?? ComparedPart(nil)
         }
     }
 

@@ -43,20 +43,27 @@ struct ComparePicture {
         } else {
             y = drawRows(in: rect, on: &frame)
         }
-        let rest = note
-        let bottom = rect.bottom - (rest == nil ? 0 : 1)
-        if let rest, bottom > y { frame.writeCut(rest, x: rect.x, y: bottom, columns: rect.width, role: .dim) }
+        var bottom = rect.bottom
+        if let note = notes.first(where: { Glyphs.width(of: $0) <= rect.width }), bottom - 1 > y {
+            bottom -= 1
+            frame.write(note, x: rect.x, y: bottom, role: .dim)
+        }
         let room = Rect(x: rect.x, y: y + 1, width: rect.width, height: bottom - y - 1)
-        CompareChart(picture: self).draw(in: room, on: &frame)
+        CompareChart(self).draw(in: room, on: &frame)
     }
 
-    /// Which of the owner's figures is compared, where there are two.
-    private var note: String? {
-        guard let me = people.first else { return nil }
-        if me.isCountedHere { return "your figures are counted here; the server does not tell them now" }
-        guard let counted = me.counted, let asOf = me.asOf else { return nil }
+    /// Which of the owner's figures is compared, where there are two: longest first.
+    private var notes: [String] {
+        guard let me = people.first else { return [] }
+        if me.isCountedHere {
+            return ["your figures are counted here; the server does not tell them now", "yours is counted here"]
+        }
+        guard let counted = me.counted, let asOf = me.asOf else { return [] }
         let time = Clock.moment(asOf, now: context.now, in: context.zone)
-        return "yours is the server's of \(time), as theirs; counted here it is \(Durations.text(counted))"
+        let here = "counted here \(Durations.text(counted))"
+        return [
+            "yours is the server's of \(time), as theirs are; \(here)", "the server's, of \(time); \(here)", here,
+        ]
     }
 
     // MARK: Columns
@@ -80,7 +87,8 @@ struct ComparePicture {
                 x: rect.x + Self.labels + place * width, y: rect.y, width: width - 3, height: rect.height)
             frame.writeCut(name(person), x: column.x, y: column.y, columns: column.width, role: ink(person))
             if place == selected { frame.select(Rect(x: column.x, y: column.y, width: column.width, height: 1)) }
-            for (line, part) in [1: text.total(person), 3: text.difference(person), 4: text.today(person),
+            for (line, part) in [
+                1: text.total(person), 3: text.difference(person), 4: text.today(person),
                 5: text.streak(person, owner: streak), 6: text.trust(person),
             ] {
                 frame.writeCut(part.text, x: column.x, y: column.y + line, columns: column.width, role: part.role)
@@ -112,13 +120,14 @@ struct ComparePicture {
     // MARK: Rows
 
     private func drawRows(in rect: Rect, on frame: inout Frame) -> Int {
-        let titles = ["", "total", "beside you", "today", "streak", "trust"]
+        // Where today is the range, it has been said.
+        let isToday = comparison.days == comparison.today
+        let titles = ["", "total", "beside you"] + (isToday ? [] : ["today"]) + ["streak", "trust"]
         let cells = shown.map { index -> [ComparisonText.Part] in
             let person = people[index]
-            return [
-                (name(person), ink(person)), text.total(person), text.difference(person), text.today(person),
-                text.streak(person, owner: streak), text.trust(person),
-            ]
+            return [(name(person), ink(person)), text.total(person), text.difference(person)]
+                + (isToday ? [] : [text.today(person)])
+                + [text.streak(person, owner: streak), text.trust(person)]
         }
         let widths = titles.indices.map { column in
             max(Glyphs.width(of: titles[column]), cells.map { Glyphs.width(of: $0[column].text) }.max() ?? 0)
@@ -140,7 +149,8 @@ struct ComparePicture {
             }
             if line - 1 == selected { frame.select(Rect(x: rect.x, y: y, width: rect.width, height: 1)) }
         }
-        return drawLists(of: people[shown[selected]], y: rect.y + shown.count + (hasTitles ? 2 : 1), in: rect, on: &frame)
+        return drawLists(
+            of: people[shown[selected]], y: rect.y + shown.count + (hasTitles ? 2 : 1), in: rect, on: &frame)
     }
 
     /// What the selected person works on.

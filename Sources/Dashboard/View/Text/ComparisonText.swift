@@ -31,7 +31,7 @@ struct ComparisonText {
     func difference(_ person: ComparedPerson) -> Part {
         guard let me, let minutes = person.minutes(beside: me) else { return ("", .dim) }
         if minutes == 0 { return ("the same", .dim) }
-        return ("\(minutes > 0 ? glyphs.more : glyphs.less) \(Self.text(minutes))", minutes > 0 ? .good : .plain)
+        return ("\(minutes > 0 ? glyphs.more : glyphs.less) \(Self.text(minutes))", .plain)
     }
 
     func today(_ person: ComparedPerson) -> Part {
