@@ -5,12 +5,14 @@ extension Tracker {
     /// - Parameters:
     ///   - person: Gives a person another name, and what they work on.
     ///   - stats: The same for stored figures.
-    ///   - answer: The same for the answers that are wanted now. Nothing else shows one.
+    ///   - call: The same for the calls that are wanted now.
+    ///   - answer: The same for their answers. Nothing else shows one.
     package mutating func rename(
-        _ person: (Person) -> Person, stats: (inout CodingStats) -> Void, answer: (APICall, Resource<APIValue>) -> APIValue?
+        _ person: (Person) -> Person, stats: (inout CodingStats) -> Void, call: (APICall) -> APICall,
+        answer: (APICall, Resource<APIValue>) -> APIValue?
     ) {
         people.rename(person, stats: stats)
-        wanted.rename(answer)
+        wanted.rename(call: call, answer: answer)
     }
 }
 

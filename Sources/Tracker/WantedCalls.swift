@@ -37,12 +37,16 @@ struct WantedCalls: Sendable {
 
     func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
 
-    mutating func rename(_ answer: (APICall, Resource<APIValue>) -> APIValue?) {
+    /// Only the answers that are wanted now are kept.
+    mutating func rename(call: (APICall) -> APICall, answer: (APICall, Resource<APIValue>) -> APIValue?) {
         let before = held
         held = [:]
-        for call in calls.map(\.call) {
-            held[call] = before[call]
-            if let resource = before[call] { held[call]?.value = answer(call, resource) }
+        for index in calls.indices {
+            let wanted = calls[index].call
+            calls[index].call = call(wanted)
+            guard var resource = before[wanted] else { continue }
+            resource.value = answer(wanted, resource)
+            held[calls[index].call] = resource
         }
     }
 

@@ -81,6 +81,7 @@ package enum KeyTable {
         Binding(.previousUser, [.backspace], .people, "the previous user"),
         Binding(.leaderboard, [.character("b")], .people, "leaderboard: of 24 hours, of 7 days"),
         Binding(.hackers, [.character("W")], .people, "who is hacking now"),
+        Binding(.compare, [.character("c")], .people, "compare with me: this user, friends"),
 
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),

@@ -50,7 +50,8 @@ extension APIValue {
                 })
         case .stats(var stats):
             stats.rename(aliases)
-            stats.displayName = stats.displayName.map(aliases.person)
+            // The alias of another user is that of what was typed.
+            stats.displayName = nil
             return .stats(stats)
         case .profile(var profile):
             profile.displayName = profile.displayName.map(aliases.person)
@@ -58,5 +59,36 @@ extension APIValue {
             return .profile(profile)
         case .today, .dayTotals, .total, .newest, .heartbeats, .spans, .trust, .user, .unchanged: return self
         }
+    }
+}
+
+extension APICall {
+    /// The same about another user by their alias.
+    func renamed(_ aliases: Aliases) -> APICall {
+        switch self {
+        case .rangeStats(let target, let window): .rangeStats(target.renamed(aliases), window)
+        case .userStats(let user): .userStats(aliases.person(user))
+        case .userTotal(let user, let instant): .userTotal(aliases.person(user), since: instant)
+        case .spans(let user, let window): .spans(aliases.person(user), window)
+        case .trust(let user): .trust(aliases.person(user))
+        case .sum(let sum):
+            .sum(
+                StatsSum(
+                    of: sum.target.renamed(aliases), in: sum.window, projects: sum.projects.map(aliases.name),
+                    categories: sum.categories, leavesOutAICoding: sum.leavesOutAICoding, counting: sum.counting))
+        case .projects(let details):
+            .projects(
+                ProjectDetails(
+                    of: details.target.renamed(aliases), names: details.names.map(aliases.name), in: details.window))
+        case .profile, .today, .ownStats, .dayTotals, .newestHeartbeat, .heartbeats, .userByEmail, .userBySlackID,
+            .leaderboard, .currentlyHacking:
+            self
+        }
+    }
+}
+
+extension Target {
+    func renamed(_ aliases: Aliases) -> Target {
+        handle.map { .user(aliases.person($0)) } ?? .me
     }
 }

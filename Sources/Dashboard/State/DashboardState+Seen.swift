@@ -19,6 +19,8 @@ extension DashboardState {
             $0.renamed(aliases)
         } stats: {
             $0.rename(aliases)
+        } call: {
+            $0.renamed(aliases)
         } answer: {
             seenAnswers.value(of: $0, $1, aliases)
         }
@@ -148,6 +150,7 @@ extension Layer {
                 page.kind = .project(
                     aliases.name(name), of: target.handle.map { .user(aliases.person($0)) } ?? .me)
             }
+            if case .compare(let handles) = page.kind { page.kind = .compare(handles.map(aliases.person)) }
             return .page(page)
         case .help, .day: return self
         }

@@ -88,6 +88,7 @@ extension DashboardState {
         case .range: layers.append(.prompt(Prompt(.range)))
         case .leaderboard: open(.leaderboard(boardPeriod))
         case .hackers: open(.hackers)
+        case .compare: compare()
         case .events:
             open(.events)
             return [.loadEvents]

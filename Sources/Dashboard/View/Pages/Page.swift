@@ -14,6 +14,8 @@ package struct Page: Sendable, Equatable {
         /// The marked moments, and the projects that a new one can be about.
         case marks, markChoice
         case project(String, of: Target)
+        /// The owner with these users, by their handles.
+        case compare([String])
     }
 
     package var kind: Kind
@@ -50,6 +52,7 @@ package struct Page: Sendable, Equatable {
         case .marks: MarksPage()
         case .markChoice: MarkChoicePage()
         case .project(let name, let target): ProjectPage(name: name, target: target)
+        case .compare(let handles): ComparePage(handles: handles)
         }
     }
 }

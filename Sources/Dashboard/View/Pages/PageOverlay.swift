@@ -161,7 +161,9 @@ struct PageOverlay: Overlay {
 
     private func place(in state: DashboardState) -> PagePlace {
         let context = RenderContext(state)
-        return PagePlace(page, context)
+        // While names are hidden, the page that is seen is about other ones.
+        let seen = if case .page(let page)? = context.state.layers.last { page } else { page }
+        return PagePlace(seen, context)
     }
 
     private func select(_ row: Int, _ place: PagePlace, in state: inout DashboardState) {

@@ -18,12 +18,14 @@ struct PagePlace {
 
     init(_ page: Page, _ context: RenderContext) {
         var frame = Frame(size: context.layout.size, glyphs: context.glyphs)
-        var rect = Self.rect(context.layout)
-        isBoxed = rect.height >= 5 && rect.width >= 20
+        var whole = Self.rect(context.layout)
+        let isBoxed = whole.height >= 5 && whole.width >= 20
         let content = page.content
         let all = content.list(page, context.state)
         list = all.having(page.words)
-        inside = isBoxed ? rect.inset(columns: 2, rows: 1) : rect
+        let inside = isBoxed ? whole.inset(columns: 2, rows: 1) : whole
+        self.isBoxed = isBoxed
+        self.inside = inside
         var y = inside.y
         var left = max(0, inside.height)
         func line(_ height: Int) -> Rect {
@@ -39,9 +41,9 @@ struct PagePlace {
         let spare = left - max(all.count, Self.fewestRows)
         if isBoxed, spare > 2 {
             left -= spare
-            rect.height -= spare
+            whole = Rect(x: whole.x, y: whole.y, width: whole.width, height: whole.height - spare)
         }
-        self.rect = rect
+        rect = whole
         area = line(left)
         if isTyping { left += 1 }
         search = line(left)

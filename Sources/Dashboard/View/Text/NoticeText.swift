@@ -6,6 +6,8 @@ package enum NoticeText: Sendable, Hashable {
     case noSuchZone
     /// There is no list that is not on the screen.
     case allListsShown
+    /// Nobody was looked at, and there are no friends.
+    case nobodyToCompare
     case onlyOwnSearched, nothingSearched, pasteIgnored
     /// The key was typed where a name or a word belongs.
     case thatIsTheKey
@@ -35,6 +37,7 @@ package enum NoticeText: Sendable, Hashable {
         case .zoneIsTold: "the server tells your profile's zone; --timezone sets the one of the screen"
         case .noSuchZone: "No zone of this name is known here. Try one like Europe/Paris, or UTC-5."
         case .allListsShown: "the server tells no other lists of other users"
+        case .nobodyToCompare: "nobody to compare with yet; u looks at somebody"
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "no search yet; / to search"
         case .pasteIgnored: "a paste does nothing here, only after u or /"
