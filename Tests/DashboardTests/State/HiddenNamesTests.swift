@@ -50,6 +50,7 @@ private enum Marked {
 
     static func story(_ size: Size) -> DashboardHarness {
         var story = DashboardHarness.running(size: size, reply: reply)
+        story.state.friends = ["zqfriend", "zqnobody"]
         story.state.suggestions = ["zqfriend", "zqother"]
         story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
         story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
@@ -120,6 +121,21 @@ struct HiddenNamesTests {
             [.escape], typed("1234567[]"), [.character("m")], [.backspace],
         ]
         for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+    }
+
+    @Test(arguments: sizes) func `A comparison shows and copies no name`(size: Size) {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        for key: Key in [.character("c"), .down, .character("y")] {
+            #expect(!story.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
+        }
+        let steps: [[Key]] = [
+            [.character("x")], [.character("y"), .down, .character("y"), .up], [.character("1"), .character("4")],
+            [.character("0"), .character("y"), .character("3")], [.character("/"), .character("z"), .enter],
+            [.character("y"), .escape, .right, .left, .down], [.character("?"), .escape], [.enter], [.character("c")],
+        ]
+        for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+        #expect(story.state.shown != .me, "Enter found the person behind the alias")
     }
 
     @Test(arguments: sizes) func `No error tells a name`(size: Size) {
