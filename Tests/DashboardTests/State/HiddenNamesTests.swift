@@ -64,6 +64,7 @@ private enum Marked {
     static func story(_ size: Size) -> DashboardHarness {
         var story = DashboardHarness.running(size: size, reply: reply)
         story.events.events = [EventStory.event]
+        story.state.friends = ["zqfriend", "zqnobody"]
         story.state.suggestions = ["zqfriend", "zqother"]
         story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
         story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
@@ -168,6 +169,21 @@ struct HiddenNamesTests {
             }
         }
         #expect(seen.contains { $0.contains("Leaderboard") } && seen.contains { $0.contains("Hacking now") })
+    }
+
+    @Test(arguments: sizes) func `A comparison shows and copies no name`(size: Size) {
+        var story = Marked.story(size)
+        var (renderer, seen) = (Renderer(), Set<String>())
+        for key: Key in [.character("c"), .down, .character("y")] {
+            #expect(!story.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
+        }
+        let steps: [[Key]] = [
+            [.character("x")], [.character("y"), .down, .character("y"), .up], [.character("1"), .character("4")],
+            [.character("0"), .character("y"), .character("3")], [.character("/"), .character("z"), .enter],
+            [.character("y"), .escape, .right, .left, .down], [.character("?"), .escape], [.enter], [.character("c")],
+        ]
+        for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+        #expect(story.state.shown != .me, "Enter found the person behind the alias")
     }
 
     @Test(arguments: sizes) func `No error tells a name`(size: Size) {

@@ -38,6 +38,21 @@ final class FiguresHarness {
     func press(_ key: Character) { happen(.key(.character(key))) }
 
     func enter() { happen(.key(.enter)) }
+    /// Opens the page.
+    func compare(_ handles: [String]) {
+        state.friends = handles
+        press("c")
+    }
+
+    /// What the server answers now, past all that is known.
+    func told(_ call: APICall) -> APIValue? {
+        for dialect in call.policy.dialects {
+            let request = APIRequest(requestID: RequestID(.max), call: call, dialect: dialect)
+            let response = server.respond(to: request.httpRequest, key: SimulatedServer.key, at: now.wall)
+            if case .success(let value) = request.outcome(of: .success(response)).result { return value }
+        }
+        return nil
+    }
 
     func tab() { happen(.key(.tab)) }
 

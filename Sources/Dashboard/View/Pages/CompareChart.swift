@@ -64,10 +64,12 @@ struct CompareChart {
 
     private func drawGroups(_ count: Int, _ longest: Double, step: Int, in rect: Rect, on frame: inout Frame) {
         let width = max(1, (step - 2) / people.count)
+        // Where there is room, neighbours do not touch.
+        let gap = width > 2 ? 1 : 0
         for (place, person) in people.enumerated() {
             for (index, part) in (person.parts ?? []).prefix(count).enumerated() {
                 let bar = Rect(
-                    x: rect.x + index * step + place * width, y: rect.y, width: width, height: rect.height)
+                    x: rect.x + index * step + place * width, y: rect.y, width: width - gap, height: rect.height)
                 draw(part, index, longest, person, in: bar, on: &frame)
             }
         }

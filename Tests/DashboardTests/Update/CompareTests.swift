@@ -1,0 +1,224 @@
+import Cells
+import HackatimeAPI
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import Tracker
+
+/// The page that compares the owner with others.
+struct CompareTests {
+    private static let friends = ["mira", "quill", "ghost", "broken"]
+
+    /// Of Mira more than of the owner; of the others nothing.
+    private static func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+        switch call {
+        case .rangeStats(.user("quill"), _): .failure(.privateUser)
+        case .rangeStats(.user("ghost"), _): .failure(.notFound(serverMessage: nil))
+        case .rangeStats(.user("broken"), _):
+            .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil))
+        case .rangeStats(.user(let name), _):
+            .success(
+                .stats(
+                    CodingStats(
+                        displayName: name.uppercased(), total: 7_259,
+                        languages: [Breakdown(name: "Rust", seconds: 7_000)],
+                        projects: [Breakdown(name: "monsoon", seconds: 6_900)], trust: Trust(.blue), streak: 4)))
+        default: DashboardHarness.reply(call)
+        }
+    }
+
+    private func opened(
+        _ size: Size = Size(width: 120, height: 40), friends: [String] = CompareTests.friends,
+        reply: (APICall) -> Result<APIValue, ClientError> = CompareTests.reply
+    ) -> (story: DashboardHarness, calls: [APICall]) {
+        var story = DashboardHarness(size: size)
+        story.state.friends = friends
+        story.begin()
+        story.press(.character("3"))
+        story.answerAll(reply)
+        var calls: [APICall] = []
+        story.press(.character("c"))
+        story.answerAll { call in
+            calls.append(call)
+            return reply(call)
+        }
+        return (story, calls)
+    }
+
+    private func screen(_ story: DashboardHarness) -> [String] { render(story.state).text }
+
+    @Test func `Where there is nobody to compare with, one notice says what to do`() {
+        let story = opened(friends: []).story
+        #expect(story.state.layers.isEmpty)
+        #expect(story.state.notice?.text == NoticeText.nobodyToCompare.text)
+    }
+
+    @Test func `The user who is shown comes first, then friends, nobody twice, never the owner, four at most`() {
+        var story = DashboardHarness(showing: .user("mira"))
+        story.begin()
+        story.answerAll()
+        story.state.friends = ["42", "a", "mira", "a", "b", "c", "d"]
+        story.state.tracker.people[.me].profile.value = Profile(id: "42")
+        story.press(.character("c"))
+        #expect(story.state.layers == [.page(Page(.compare(["mira", "a", "b", "c"])))])
+        story.press(.character("c"))
+        #expect(story.state.layers.isEmpty, "its key also closes it")
+    }
+
+    @Test func `A week of four people takes fourteen requests, again after a quarter of an hour, and none when closed`()
+    {
+        let four = ["a", "b", "c", "d"]
+        var (story, calls) = opened(friends: four)
+        func count(_ seconds: Double) -> Int {
+            var count = 0
+            story.go(seconds) { call in
+                switch call {
+                case .rangeStats(.user, _), .userTotal, .spans, .sum: count += 1
+                default: break
+                }
+                return Self.reply(call)
+            }
+            return count
+        }
+        #expect(calls.count == 14)
+        #expect(Set(calls).count == 14)
+        #expect(count(14 * 60) == 0)
+        #expect(count(2 * 60) == 13)
+        #expect(count(60 * 60) <= 4 * 13)
+        story.press(.escape)
+        #expect(count(60 * 60) == 0)
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)])
+    func `Who is private, unknown or failing is a calm word, without figures and without more questions`(
+        width: Int, height: Int
+    ) throws {
+        let (story, calls) = opened(Size(width: width, height: height))
+        let lines = screen(story)
+        for word in ["private", "not found", "server trouble"] {
+            #expect(lines.contains { $0.contains(word) }, "\(word)")
+        }
+        #expect(!calls.contains { if case .spans("quill", _) = $0 { true } else { false } })
+        #expect(!calls.contains { if case .userTotal("ghost", _) = $0 { true } else { false } })
+        for name in ["quill", "ghost", "broken"] where width < 120 {
+            let line = try #require(lines.first { $0.contains(name) })
+            #expect(!line.contains("0m") && !line.contains("▲") && !line.contains("▼"), "\(line)")
+        }
+        #expect(lines.contains { $0.contains("▲ 1h 00m") })
+    }
+
+    @Test func `Until answers come, the page says that it asks`() {
+        var story = DashboardHarness()
+        story.state.friends = ["mira"]
+        story.begin()
+        story.answerAll()
+        story.press(.character("3"), .character("c"))
+        #expect(screen(story).contains { $0.contains("asking") })
+        #expect(!screen(story).contains { $0.contains("0m") })
+    }
+
+    @Test func `The figures that are shown add up, whatever the seconds`() {
+        for (mine, theirs) in [(3_659.0, 7_201.0), (3_600, 3_659), (59, 61), (0, 59.9), (86_399, 1), (61, 119.5)] {
+            var people = [ComparedPerson(target: .me, name: "you"), ComparedPerson(target: .user("a"), name: "a")]
+            (people[0].total, people[1].total) = (mine, theirs)
+            let shown = people.map { Durations.wholeMinutes($0.total ?? 0) }
+            #expect(people[1].minutes(beside: people[0]) == shown[1] - shown[0])
+            let text = ComparisonText(people, glyphs: .unicode).difference(people[1]).text
+            let apart = Durations.text(Double(abs(shown[1] - shown[0])) * 60)
+            #expect(shown[0] == shown[1] ? text == "the same" : text.hasSuffix(" \(apart)"), "\(text)")
+        }
+    }
+
+    @Test func `A streak of 0 is not believed beside a day that counts`() {
+        var (quiet, busy) = (
+            ComparedPerson(target: .user("a"), name: "a"), ComparedPerson(target: .user("b"), name: "b")
+        )
+        (quiet.total, quiet.streak, quiet.today) = (0, 0, 0)
+        (busy.total, busy.streak, busy.today) = (9_000, 0, 900)
+        let text = ComparisonText([quiet, busy], glyphs: .unicode)
+        #expect(text.streak(quiet, owner: nil).text == "0d")
+        #expect(text.streak(busy, owner: nil).text == "·")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)]) func `Enter shows a person, and y copies a line`(width: Int, height: Int) {
+        var story = opened(Size(width: width, height: height)).story
+        story.press(width == 120 ? .right : .down)
+        _ = story.takeEffects()
+        story.press(.character("y"))
+        let copied = story.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
+        #expect(copied == ["MIRA 2h 00m, 1h 00m more than me, last 7 days"])
+        story.press(.enter)
+        #expect(story.state.layers.isEmpty)
+        #expect(story.state.shown == .user("mira"))
+        story.press(.character("c"), .enter)
+        #expect(story.state.shown == .me)
+    }
+
+    @Test func `The keys of ranges change the page`() {
+        var story = opened().story
+        story.press(.character("4"))
+        #expect(story.state.range == DateRange(.last30Days))
+        #expect(story.open.contains { if case .rangeStats(.user("mira"), _) = $0.call { true } else { false } })
+        #expect(screen(story).contains { $0.contains("Compare") && $0.contains("last 30 days") })
+        story.press(.character("["))
+        #expect(story.state.range.back == 1)
+        story.press(.character("0"))
+        story.answerAll(Self.reply)
+        #expect(screen(story).contains { $0.contains("Compare") && $0.contains("all time") })
+        #expect(screen(story).contains { $0.contains("ranges of up to two months") })
+    }
+
+    @Test(arguments: [(120, 40), (80, 24)])
+    func `Where a server takes no dates, all is about all time, and nothing more is asked of it`(
+        width: Int, height: Int
+    ) {
+        let (story, calls) = opened(Size(width: width, height: height), friends: ["mira", "torrent"]) { call in
+            switch call {
+            case .rangeStats, .userTotal, .spans, .sum: .failure(.notOffered)
+            case .userStats(let name): .success(.stats(CodingStats(displayName: name, total: 95_000, languages: [])))
+            default: DashboardHarness.reply(call)
+            }
+        }
+        let lines = screen(story)
+        #expect(lines.contains { $0.contains("Compare") && $0.contains("all time") })
+        #expect(lines.contains { $0.contains("26h 23m") })
+        #expect(lines.contains { $0.contains("▲ 1h 23m") }, "beside the owner's 25h 00m of all time")
+        #expect(lines.contains { $0.contains("blue") }, "trust is a call of its own there")
+        #expect(!calls.contains { if case .spans = $0 { true } else { false } })
+        #expect(!calls.contains { if case .userTotal = $0 { true } else { false } })
+    }
+
+    @Test func `Which of two figures of the owner is compared is said`() {
+        // Of today, all heartbeats are known: one per minute.
+        var story = opened(friends: ["mira"]).story
+        story.press(.character("1"))
+        story.answerAll(Self.reply)
+        #expect(screen(story).contains { $0.contains("yours is the server's") && $0.contains("counted here 13h") })
+        story =
+            opened(friends: ["mira"]) { call in
+                if case .rangeStats(.me, _) = call { return .failure(.notOffered) }
+                return Self.reply(call)
+            }.story
+        story.press(.character("1"))
+        story.answerAll { call in
+            if case .rangeStats(.me, _) = call { return .failure(.notOffered) }
+            return Self.reply(call)
+        }
+        #expect(screen(story).contains { $0.contains("your figures are counted here") })
+    }
+
+    @Test(arguments: [(1, 1), (5, 3), (19, 4), (20, 5), (30, 7), (40, 12), (60, 20), (100, 30), (112, 22), (200, 50)])
+    func `It fits every screen and every range`(width: Int, height: Int) {
+        var story = opened().story
+        story.happen(.resize(Size(width: width, height: height)))
+        for key in "1234567[]0" {
+            story.press(.character(key), .down, .right, .character("y"), .character("G"))
+            story.answerAll(Self.reply)
+            #expect(render(story.state).text.count == height)
+        }
+        story.press(.character("/"))
+        story.type("nobody")
+        #expect(render(story.state).text.count == height)
+    }
+}
