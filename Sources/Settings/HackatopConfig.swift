@@ -4,7 +4,7 @@ import HackatimeAPI
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "timezone", "no-history",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "friends", "timezone", "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
 
@@ -63,6 +63,9 @@ package enum HackatopConfig {
             case "user":
                 choices.user = entry.value
                 wanted = nil
+            case "friends":
+                choices.friends = FriendNames.read(entry.value)
+                wanted = choices.friends == nil ? FriendNames.form : nil
             case "timezone":
                 choices.timezone = entry.value
                 wanted = nil

@@ -37,6 +37,7 @@ enum Live {
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }
                 state.historyDays = settings.historyDays
+                state.friendList.settled = settings.friends
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
                 state.overrides.theme = settings.theme != nil

@@ -91,6 +91,12 @@ private struct CommandLineOptions: ParsableCommand {
         help: ArgumentHelp("Show this user first; works without a key where the server allows it.", valueName: "name"))
     var user: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "People to see beside you (F): usernames, numeric ids or Slack ids, with commas between.",
+            valueName: "names"))
+    var friends: String?
+
     @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
     var timezone: String?
 
@@ -144,6 +150,9 @@ private struct CommandLineOptions: ParsableCommand {
         if let historyDays, HistoryDays(historyDays) == nil {
             throw ValidationError("--history-days must be all, or 0 to 36500 days.")
         }
+        if let friends, FriendNames.read(friends) == nil {
+            throw ValidationError("--friends must be \(FriendNames.form).")
+        }
         if let goal, DailyGoals(goal) == nil {
             throw ValidationError("--goal must be \(DailyGoals.form).")
         }
@@ -165,6 +174,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.allowsPlainHTTP = allowHttp ? true : nil
         choices.interval = interval
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
+        choices.friends = friends.flatMap { FriendNames.read($0) }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }

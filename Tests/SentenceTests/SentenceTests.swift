@@ -109,7 +109,8 @@ struct SentenceTests {
         book.chapter(
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
-                NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched, .allListsShown,
+                NoticeText.copied, .friendAdded("mira"), .friendRemoved("mira"), .friendIsSettled("mira"), .friendIsMe,
+                .noFriends, .tooManyFriends(50), .enoughChosen(4), .nothingToCopy, .refreshedJustNow, .keyFound, .onlyOwnSearched, .allListsShown,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
                 .columns("files"), .hidden, .lastPane, .interval(0), .interval(30), .goalReached(14_400),
                 .firstKeyFound, .zoneIsTold, .noSuchZone,

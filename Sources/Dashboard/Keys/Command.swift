@@ -7,7 +7,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, earlier, later, weekdays
-    case otherUser, me, previousUser, leaderboard
+    case otherUser, me, previousUser, leaderboard, friend, friends, previousFriend, nextFriend
     /// On a page: marks the row.
     case choose
     case refresh, pause, faster, slower, zone

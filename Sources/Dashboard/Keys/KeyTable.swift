@@ -75,6 +75,10 @@ package enum KeyTable {
         Binding(.me, [.character("m")], .people, "back to me", hint: "me"),
         Binding(.previousUser, [.backspace], .people, "the previous user"),
         Binding(.leaderboard, [.character("b")], .people, "leaderboard: of 24 hours, of 7 days"),
+        Binding(.friend, [.character("a")], .people, "make this user a friend, or no more"),
+        Binding(.friends, [.character("F")], .people, "friends: week, who is there"),
+        Binding(.previousFriend, [.character("{")], .people, "the friend before, and the next"),
+        Binding(.nextFriend, [.character("}")], .people, "the friend before, and the next"),
 
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),

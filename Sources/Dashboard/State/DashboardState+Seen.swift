@@ -19,7 +19,12 @@ extension DashboardState {
             $0.renamed(aliases)
         } stats: {
             $0.rename(aliases)
+        } handle: {
+            aliases.person($0)
+        } answer: {
+            $0.renamed(aliases)
         }
+        state.friendList = friendList.renamed(aliases.person)
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
         state.feedFilter.project = feedFilter.project.map(aliases.name)
@@ -58,6 +63,36 @@ extension Person {
 extension CodingStats {
     fileprivate mutating func rename(_ aliases: Aliases) {
         projects = projects?.renamed(aliases)
+    }
+}
+
+extension APIValue {
+    fileprivate func renamed(_ aliases: Aliases) -> APIValue {
+        switch self {
+        case .stats(var stats):
+            stats.rename(aliases)
+            stats.displayName = stats.displayName.map(aliases.person)
+            return .stats(stats)
+        case .hackers(let hackers):
+            return .hackers(
+                hackers.map {
+                    Hacker(name: aliases.person($0.name), countryCode: nil, project: $0.project.map(aliases.name))
+                })
+        case .ranking(var ranking):
+            for index in ranking.entries.indices {
+                ranking.entries[index].name = ranking.entries[index].name.map(aliases.person)
+            }
+            return .ranking(ranking)
+        case .projects(let projects):
+            return .projects(
+                projects.map {
+                    var project = $0
+                    project.name = aliases.name($0.name)
+                    project.repositoryURL = nil
+                    return project
+                })
+        default: return self
+        }
     }
 }
 

@@ -38,6 +38,7 @@ package struct DashboardState: Sendable {
     /// What the command line or the settings file specified. A saved view does not override it.
     package var overrides = CommandLineOverrides()
     package var goals = GoalSettings()
+    package var friendList = Friends()
     var goalWatch = GoalWatch()
     /// The view as it was last saved.
     var savedView: SavedView?

@@ -86,6 +86,10 @@ extension DashboardState {
         case .otherUser: layers.append(.prompt(Prompt()))
         case .zone: askForZone()
         case .leaderboard: open(.leaderboard(.daily))
+        case .friend: return toggleFriend()
+        case .friends: openFriends()
+        case .previousFriend: return showFriend(step: -1, at: at)
+        case .nextFriend: return showFriend(step: 1, at: at)
         case .choose: break
         case .me: return shown.isOwner ? [] : show(.me, at: at)
         case .previousUser: return goBack(at: at)

@@ -7,6 +7,7 @@ package struct Page: Sendable, Equatable {
     /// What a page is about. Its content is chosen in `content`.
     package enum Kind: Sendable, Hashable {
         case leaderboard(Leaderboard.Period)
+        case friends
     }
 
     package var kind: Kind
@@ -25,6 +26,7 @@ package struct Page: Sendable, Equatable {
     var content: any PageContent {
         switch kind {
         case .leaderboard(let period): LeaderboardPage(period: period)
+        case .friends: FriendsPage()
         }
     }
 }
@@ -89,9 +91,15 @@ struct PageColumn {
 extension DashboardState {
     /// Everything that is open or shown and has calls of its own.
     var wantedCalls: [WantedCall] {
-        layers.flatMap { layer -> [WantedCall] in
+        var calls = layers.flatMap { layer -> [WantedCall] in
             if case .page(let page) = layer { page.content.wanted(in: self) } else { [] }
         }
+        // Looked at last, because it takes a layout.
+        if hasFriends, chosenLists.contains(.friends) || focus == .friends, layout.isShown(.friends) {
+            calls += friendCalls
+        }
+        var seen: Set<APICall> = []
+        return calls.filter { seen.insert($0.call).inserted }
     }
 
     /// Opens a page over everything else.

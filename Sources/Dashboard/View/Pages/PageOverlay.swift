@@ -159,7 +159,7 @@ struct PageOverlay: Overlay {
 }
 
 /// Where the columns of a page's list stand.
-private struct PageColumns {
+struct PageColumns {
     private var places: [(index: Int, x: Int, width: Int, isRight: Bool)] = []
     private static let gap = 2
 

@@ -57,7 +57,7 @@ enum HeaderPane {
         return min(texts, 40) + right.reduce(0) { $0 + Glyphs.width(of: $1.text) + 3 } - 3
     }
 
-    private static func text(for level: Trust.Level) -> (String, Role) {
+    static func text(for level: Trust.Level) -> (String, Role) {
         switch level {
         case .green: ("green", .good)
         case .blue: ("blue", .neutral)
