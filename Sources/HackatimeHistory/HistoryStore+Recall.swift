@@ -13,6 +13,7 @@ extension HistoryStore {
             found.coverage = try Self.coverage(zone, now, from: first, in: database)
             found.view = try database.view()
             found.lookUps = try database.lookUps()
+            found.friends = try database.friends()
             return found
         } ?? Remembered()
     }

@@ -11,6 +11,7 @@ extension HistoryStore {
             case .view(let view): _ = write { database throws(StoreError) in try database.setView(view) }
             case .lookedUp(let name): _ = write { database throws(StoreError) in try database.addLookUp(name) }
             case .account(let account): belong(to: account)
+            case .friends(let names): _ = write { database throws(StoreError) in try database.setFriends(names) }
             case .announcedGoal(let day):
                 _ = write { database throws(StoreError) in try database.setAnnouncedGoal(day) }
             case .mark(let mark): _ = write { database throws(StoreError) in try database.add(mark) }

@@ -76,6 +76,19 @@ extension Database {
         try setMeta("view", .bytes(pack.bytes))
     }
 
+    func friends() throws(StoreError) -> [String] {
+        guard let bytes = try meta("friends", body: { $0.bytes(1) }) else { return [] }
+        var pack = BinaryDecoder(bytes)
+        let names = pack.list { $0.text() }
+        return pack.isComplete ? names : []
+    }
+
+    func setFriends(_ names: [String]) throws(StoreError) {
+        var pack = BinaryEncoder()
+        pack.add(list: names) { $0.add($1) }
+        try setMeta("friends", .bytes(pack.bytes))
+    }
+
     /// The last day whose goal was announced.
     func announcedGoal() throws(StoreError) -> CivilDate? {
         try meta("announced_goal") { CivilDate(dayNumber: min(max($0.number(1), 0), 1 << 20)) }

@@ -44,6 +44,8 @@ package struct Choices: Sendable, Equatable {
     /// Seconds; 0 means only on request.
     package var interval: Int?
     package var user: String?
+    /// As the server's paths have them.
+    package var friends: [String]?
     package var timezone: String?
     /// Nothing is saved to disk.
     package var keepsNothing: Bool?
@@ -73,6 +75,7 @@ package struct Choices: Sendable, Equatable {
         all.allowsPlainHTTP = allowsPlainHTTP ?? other.allowsPlainHTTP
         all.interval = interval ?? other.interval
         all.user = user ?? other.user
+        all.friends = friends ?? other.friends
         all.timezone = timezone ?? other.timezone
         all.keepsNothing = keepsNothing ?? other.keepsNothing
         all.historyDays = historyDays ?? other.historyDays

@@ -4,7 +4,7 @@ import HackatimeAPI
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "range", "timezone", "no-history",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "friends", "range", "timezone", "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
 
@@ -66,6 +66,9 @@ package enum HackatopConfig {
             case "range":
                 choices.range = entry.value
                 wanted = nil
+            case "friends":
+                choices.friends = FriendNames.read(entry.value)
+                wanted = choices.friends == nil ? FriendNames.form : nil
             case "timezone":
                 choices.timezone = entry.value
                 wanted = nil

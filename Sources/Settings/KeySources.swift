@@ -39,6 +39,7 @@ package struct KeySources: Sendable, Equatable {
     var inputs: [(name: String, text: String)] {
         [
             ("--server", choices.server), ("--user", choices.user), ("--timezone", choices.timezone),
+            ("--friends", choices.friends?.joined(separator: ", ")),
             ("--log", choices.logFile), ("--api-key-file", choices.keyFile), ("--config", configPath),
         ].compactMap { name, text in text.map { (name, $0) } }
     }

@@ -29,6 +29,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var isIntervalChosen = false
     /// The user to show first; `nil` for the owner of the key.
     package var user: String?
+    /// As the server's paths have them.
+    package var friends: [String] = []
     /// The requested time zone, by IANA name.
     package var zoneName: String?
     /// Data from the server is saved to disk.
@@ -64,6 +66,7 @@ package struct ResolvedSettings: Sendable, Equatable {
         interval = Double(choices.interval ?? 60)
         isIntervalChosen = choices.interval != nil
         user = choices.user
+        friends = choices.friends ?? []
         zoneName = choices.timezone
         keepsHistory = !(choices.keepsNothing ?? false)
         historyDays = (choices.historyDays ?? .last(30)).number

@@ -20,6 +20,8 @@ enum Demo {
                 state.isDemo = true
                 // The built-in world needs no protection from fast requests.
                 state.tracker.minBackfillPause = 0.2
+                state.friendList.settled = settings.friends
+                if settings.friends.isEmpty { state.friendList.added = server.friends }
                 state.goals = settings.goalSettings
                 state.overrides.user = true
                 state.address = ServerOrigin.hackClub.text

@@ -30,6 +30,7 @@ enum Live {
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }
                 state.historyDays = settings.historyDays
+                state.friendList.settled = settings.friends
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
                 state.address = settings.origin.text

@@ -84,6 +84,12 @@ private struct CommandLineOptions: ParsableCommand {
             valueName: "text"))
     var range: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "People to see beside you (F): usernames, numeric ids or Slack ids, with commas between.",
+            valueName: "names"))
+    var friends: String?
+
     @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
     var timezone: String?
 
@@ -137,6 +143,9 @@ private struct CommandLineOptions: ParsableCommand {
         if let historyDays, HistoryDays(historyDays) == nil {
             throw ValidationError("--history-days must be all, or 0 to 36500 days.")
         }
+        if let friends, FriendNames.read(friends) == nil {
+            throw ValidationError("--friends must be \(FriendNames.form).")
+        }
         if let goal, DailyGoals(goal) == nil {
             throw ValidationError("--goal must be \(DailyGoals.form).")
         }
@@ -153,6 +162,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.interval = interval
         choices.user = user.flatMap { $0.isEmpty ? nil : $0 }
         choices.range = range.flatMap { $0.isEmpty ? nil : $0 }
+        choices.friends = friends.flatMap { FriendNames.read($0) }
         choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
         choices.keepsNothing = noHistory ? true : nil
         choices.historyDays = historyDays.flatMap { HistoryDays($0) }

@@ -89,15 +89,18 @@ struct RobustnessTests {
         let bench = Bench(location)
         var view = SavedView()
         view.user = "mira"
-        for note in [.view(view), .lookedUp("a"), .lookedUp("b"), .lookedUp("a"), .account("1")] as [HistoryNote] {
-            bench.store.keep(note)
-        }
+        let notes: [HistoryNote] = [
+            .view(view), .lookedUp("a"), .lookedUp("b"), .lookedUp("a"), .account("1"), .friends(["x"]),
+            .friends(["Ünï 💚", "42"]),
+        ]
+        for note in notes { bench.store.keep(note) }
         bench.settle()
         bench.remember(.ownStats, .stats(CodingStats(total: 5)))
         bench.remember(.ownStats, .unchanged, at: Bench.now + 30)
         let found = HistoryStore(location) { $0() }.remembered(zone: .utc, now: Bench.now, rows: 200)
         #expect(found.view == view)
         #expect(found.lookUps == ["b", "a"])
+        #expect(found.friends == ["Ünï 💚", "42"])
         #expect(found.answers.map(\.asOf) == [Bench.now + 30])
     }
 

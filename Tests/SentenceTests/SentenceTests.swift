@@ -109,8 +109,9 @@ struct SentenceTests {
         book.chapter(
             "Confirmations", cases: ("Dashboard/View/Text/NoticeText.swift", "NoticeText"),
             samples: [
-                NoticeText.copied, .nothingToCopy, .refreshedJustNow, .keyFound, .nobodyToCompare,
-                .onlyOwnSearched, .allListsShown,
+                NoticeText.copied, .friendAdded("mira"), .friendRemoved("mira"), .friendIsSettled("mira"), .friendIsMe,
+                .noFriends, .tooManyFriends(50), .enoughChosen(4), .nothingToCopy, .refreshedJustNow, .keyFound,
+                .nobodyToCompare, .onlyOwnSearched, .allListsShown,
                 .nothingSearched, .pasteIgnored, .theme("nord"), .mouse(true), .mouse(false), .layout("feed"),
                 .columns("files"), .hidden, .lastPane, .marked, .deletesMark, .interval(0), .interval(30),
                 .goalReached(14_400),

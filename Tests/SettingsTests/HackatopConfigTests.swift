@@ -12,6 +12,7 @@ struct HackatopConfigTests {
             allow_http = yes
             interval = 300
             user = orpheus
+            friends = mira,  Orpheus Two ,42,, mira
             timezone = Asia/Kolkata
             no_history = yes
             history-days = All
@@ -29,6 +30,7 @@ struct HackatopConfigTests {
         #expect(choices.allowsPlainHTTP == true)
         #expect(choices.interval == 300)
         #expect(choices.user == "orpheus")
+        #expect(choices.friends == ["mira", "Orpheus Two", "42"])
         #expect(choices.timezone == "Asia/Kolkata")
         #expect(choices.keepsNothing == true)
         #expect(choices.historyDays == .all)
@@ -55,6 +57,8 @@ struct HackatopConfigTests {
         ("no-history = never", "config, line 2: no-history must be true or false"),
         ("history-days = -1", "config, line 2: history-days must be all, or 0 to 36500 days"),
         ("history-days = some", "config, line 2: history-days must be all,"),
+        ("friends = mi\u{1B}[2Jra", "config, line 2: friends must be up to 50 names"),
+        ("friends = 3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a", "config, line 2: friends must be up to 50 names"),
         ("goal = much", "config, line 2: goal must be a time such as 2h"),
         ("no-bell = quiet", "config, line 2: no-bell must be true or false"),
         ("no-notification = -", "config, line 2: no-notification must be true or false"),

@@ -8,7 +8,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     case search, nextMatch, previousMatch
     case today, yesterday, last7Days, last30Days, week, month, year, allTime, range, earlier, later, weekdays
     case mark, marks, events
-    case otherUser, me, previousUser, leaderboard, hackers, compare
+    case otherUser, me, previousUser, leaderboard, hackers, compare, friend, friends, previousFriend, nextFriend
     /// In a list, leaves only the row's heartbeats. On a page, marks the row.
     case choose
     case refresh, pause, faster, slower, zone

@@ -82,6 +82,10 @@ package enum KeyTable {
         Binding(.leaderboard, [.character("b")], .people, "leaderboard: of 24 hours, of 7 days"),
         Binding(.hackers, [.character("W")], .people, "who is hacking now"),
         Binding(.compare, [.character("c")], .people, "compare with me: this user, friends"),
+        Binding(.friend, [.character("a")], .people, "make this user a friend, or no more"),
+        Binding(.friends, [.character("F")], .people, "friends: week, who is there"),
+        Binding(.previousFriend, [.character("{")], .people, "the friend before, and the next"),
+        Binding(.nextFriend, [.character("}")], .people, "the friend before, and the next"),
 
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),

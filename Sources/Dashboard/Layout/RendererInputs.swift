@@ -15,6 +15,7 @@ struct SharedInputs: Equatable {
     let named: FeedFilter
     let showsWeekdays: Bool
     let names: Names
+    let friends: Friends
     let isPaused: Bool
     let interval: Double
     // Time alone changes these, and the ages below.
@@ -33,6 +34,7 @@ struct SharedInputs: Equatable {
         named = state.feedFilter.named
         showsWeekdays = state.history.showsWeekdays
         names = state.names
+        friends = state.friendList
         isPaused = state.isPaused
         interval = state.tracker.interval
         minute = context.minute

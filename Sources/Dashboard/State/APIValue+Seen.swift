@@ -50,8 +50,7 @@ extension APIValue {
                 })
         case .stats(var stats):
             stats.rename(aliases)
-            // The alias of another user is that of what was typed.
-            stats.displayName = nil
+            stats.displayName = stats.displayName.map(aliases.person)
             return .stats(stats)
         case .profile(var profile):
             profile.displayName = profile.displayName.map(aliases.person)

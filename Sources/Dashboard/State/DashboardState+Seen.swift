@@ -24,6 +24,7 @@ extension DashboardState {
         } answer: {
             seenAnswers.value(of: $0, $1, aliases)
         }
+        state.friendList = friendList.renamed(aliases.person)
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
         state.feedFilter.project = feedFilter.project.map(aliases.name)
@@ -150,6 +151,7 @@ extension Layer {
                 page.kind = .project(
                     aliases.name(name), of: target.handle.map { .user(aliases.person($0)) } ?? .me)
             }
+            if page.kind == .friends { page.chosen = Set(page.chosen.map(aliases.person)) }
             if case .compare(let handles) = page.kind { page.kind = .compare(handles.map(aliases.person)) }
             return .page(page)
         case .help, .day: return self

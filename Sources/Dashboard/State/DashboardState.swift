@@ -41,6 +41,7 @@ package struct DashboardState: Sendable {
     package var overrides = CommandLineOverrides()
     package var goals = GoalSettings()
     package var events = EventsState()
+    package var friendList = Friends()
     var goalWatch = GoalWatch()
     /// The view as it was last saved.
     var savedView: SavedView?
@@ -65,8 +66,6 @@ package struct DashboardState: Sendable {
     package var suggestions: [String] = []
     /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
-    /// Other users to go through and to compare with, by what finds them at the server.
-    package var friends: [String] = []
     /// The names of the themes, in the order of the key that goes through them, and the one on the screen.
     package var themes: [String] = []
     package var theme: String?

@@ -11,7 +11,11 @@ extension DashboardState {
 
     /// The chosen lists. Of another user, those that the server tells: all others need heartbeats.
     private func listsShown(for target: Target) -> [PaneID] {
-        target.isOwner ? chosenLists : PaneID.lists(of: target)
+        guard target.isOwner else { return PaneID.lists(of: target) }
+        guard !hasFriends, let gone = chosenLists.firstIndex(of: .friends) else { return chosenLists }
+        var lists = chosenLists
+        lists[gone] = Layout.usualLists.first { !lists.contains($0) } ?? .languages
+        return lists
     }
 
     /// The panes that Tab goes through.
@@ -32,7 +36,7 @@ extension DashboardState {
         let layout = layout
         guard let first = layout.lists.first else { return }
         let present = layout.lists.contains(focus) ? focus : first
-        let all = PaneID.lists(of: shown)
+        let all = PaneID.lists(of: shown).filter { $0 != .friends || hasFriends || present == $0 }
         guard let place = all.firstIndex(of: present) else { return }
         let others = (1..<max(1, all.count)).map { all[(place + $0 * step + $0 * all.count) % all.count] }
         // While one list fills the screen, the others are not seen.

@@ -26,6 +26,7 @@ extension DashboardState {
             }
         }
         promptHistory = []
+        (friendList.added, friendList.chosen) = ([], [])
         var zoned: [Effect] = []
         if tracker.person(.me).profile.value?.zone?.isEmpty ?? true {
             zones.forgetProfile()

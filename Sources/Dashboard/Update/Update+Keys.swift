@@ -89,6 +89,10 @@ extension DashboardState {
         case .leaderboard: open(.leaderboard(boardPeriod))
         case .hackers: open(.hackers)
         case .compare: compare()
+        case .friend: return toggleFriend()
+        case .friends: openFriends()
+        case .previousFriend: return showFriend(step: -1, at: at)
+        case .nextFriend: return showFriend(step: 1, at: at)
         case .events:
             open(.events)
             return [.loadEvents]

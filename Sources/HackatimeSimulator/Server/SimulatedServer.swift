@@ -68,6 +68,9 @@ package struct SimulatedServer: Sendable {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
     }
 
+    /// Friends of the owner: one who works at the same time, one with no time yet, one whose figures are private.
+    package var friends: [String] { ["mira", "brass", "newcomer", "quill"] }
+
     let dialect: Dialect
     let owner: Someone
     private let seed: UInt64

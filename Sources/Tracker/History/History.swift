@@ -103,6 +103,8 @@ package enum HistoryNote: Sendable, Hashable {
     case lookedUp(String)
     /// The account the key belongs to, from `users/current`.
     case account(String)
+    /// The friends that keys added.
+    case friends([String])
     /// The goal of this day was reached, and the person was told.
     case announcedGoal(CivilDate)
     case mark(Mark)
@@ -162,6 +164,8 @@ package struct Remembered: Sendable, Equatable {
     package var view: SavedView?
     /// Earlier look-ups, newest last.
     package var lookUps: [String] = []
+    /// The friends that keys added.
+    package var friends: [String] = []
 
     /// More days than a streak can need, and more than the default for back-fill.
     package static let figureDays = 40

@@ -46,12 +46,16 @@ private enum Marked {
         case .userStats(let name):
             name == "zqnobody"
                 ? .failure(.notFound(serverMessage: "no zqnobody here")) : .success(.stats(stats("Zq Friend")))
+        case .rangeStats(.user(let name), _): .success(.stats(stats(name == "zqpal" ? "Zq Pal" : "Zq Friend")))
         case .rangeStats: .success(.stats(stats(nil)))
         case .newestHeartbeat: .success(.newest(rows.last))
         case .profile: .success(.profile(Profile(id: "42", username: "zqson", displayName: "Zq Zqson", zone: "UTC")))
         case .heartbeats: DashboardHarness.reply(from: rows)(call)
         case .leaderboard: .success(.ranking(ranking))
-        case .currentlyHacking: .success(.hackers(hackers))
+        case .currentlyHacking:
+            .success(
+                .hackers(
+                    hackers + [Hacker(name: "Zq Pal", project: "zq1zq"), Hacker(name: "Zq Friend", project: "zq")]))
         default: DashboardHarness.reply(call)
         }
     }
@@ -64,8 +68,9 @@ private enum Marked {
     static func story(_ size: Size) -> DashboardHarness {
         var story = DashboardHarness.running(size: size, reply: reply)
         story.events.events = [EventStory.event]
-        story.state.friends = ["zqfriend", "zqnobody"]
+        story.state.friendList.added = ["zqfriend", "zqnobody"]
         story.state.suggestions = ["zqfriend", "zqother"]
+        story.state.friendList.settled = ["zqpal", "zqfriend"]
         story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
         story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
         story.state.remark("see /zqhome/zqme/zq.cfg")
@@ -112,6 +117,12 @@ struct HiddenNamesTests {
             _ = story.leaks([.tab], &renderer, seen: &seen)
         }
         #expect(seen.contains { $0.contains(" Heartbeat ") })
+        #expect(seen.contains { $0.contains("Friends") })
+        // The friends' pane.
+        story.state.chooseFriendsList()
+        for step: [Key] in [[.tab], [.down], [.character("y")], [.enter], [.character("}")], [.character("m")]] {
+            #expect(story.leaks(step, &renderer, seen: &seen) == [])
+        }
         // Sorting, filters, details.
         for key in ["s", "j", "\n", "f", "z"] as [Character] {
             let key: Key = key == "\n" ? .enter : .character(key)
@@ -243,6 +254,20 @@ struct HiddenNamesTests {
         }
     }
 
+    @Test func `Enter on a friend shows the one who is seen, and Space chooses them`() {
+        var story = Marked.story(Size(width: 120, height: 40))
+        story.press(.character("x"), .character("F"))
+        story.answerAll(Marked.reply)
+        story.press(.down, .character(" "))
+        #expect(story.state.friendList.chosen == ["zqpal"])
+        let lines = render(story.state).text
+        #expect(lines.contains { $0.contains(Aliases().person("zqpal")) && $0.contains("+") })
+        // Whose project it is can be seen by other names too.
+        #expect(lines.contains { $0.contains("●") && $0.contains(Aliases().name("zq1zq")) })
+        story.press(.enter)
+        #expect(story.state.shown == .user("zqpal"))
+    }
+
     @Test func `Hidden names are said, remembered and can be shown again`() {
         var story = DashboardHarness.running()
         story.press(.character("x"))
@@ -254,5 +279,12 @@ struct HiddenNamesTests {
         story.press(.character("x"))
         #expect(render(story.state).text.last?.contains("names hidden") == false)
         #expect(!story.state.view.look.hidesNames)
+    }
+}
+
+extension DashboardState {
+    fileprivate mutating func chooseFriendsList() {
+        choose(lists: ["friends", "projects"])
+        focus = .friends
     }
 }

@@ -33,7 +33,7 @@ struct CompareTests {
         reply: (APICall) -> Result<APIValue, ClientError> = CompareTests.reply
     ) -> (story: DashboardHarness, calls: [APICall]) {
         var story = DashboardHarness(size: size)
-        story.state.friends = friends
+        story.state.friendList.added = friends
         story.begin()
         story.press(.character("3"))
         story.answerAll(reply)
@@ -58,7 +58,7 @@ struct CompareTests {
         var story = DashboardHarness(showing: .user("mira"))
         story.begin()
         story.answerAll()
-        story.state.friends = ["42", "a", "mira", "a", "b", "c", "d"]
+        story.state.friendList.added = ["42", "a", "mira", "a", "b", "c", "d"]
         story.state.tracker.people[.me].profile.value = Profile(id: "42")
         story.press(.character("c"))
         #expect(story.state.layers == [.page(Page(.compare(["mira", "a", "b", "c"])))])
@@ -110,7 +110,7 @@ struct CompareTests {
 
     @Test func `Until answers come, the page says that it asks`() {
         var story = DashboardHarness()
-        story.state.friends = ["mira"]
+        story.state.friendList.added = ["mira"]
         story.begin()
         story.answerAll()
         story.press(.character("3"), .character("c"))

@@ -39,7 +39,7 @@ struct ListTests {
             story.press(.character(">"))
         }
         // The one that the other pane shows is passed over.
-        #expect(seen == PaneID.lists(of: .me).filter { $0 != .projects })
+        #expect(seen == PaneID.lists(of: .me).filter { $0 != .projects && $0 != .friends })
         story.press(.character("<"), .character("<"))
         #expect(story.state.focus == .files)
         story.press(.tab, .character(","))

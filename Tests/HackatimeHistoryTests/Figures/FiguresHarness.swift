@@ -40,7 +40,7 @@ final class FiguresHarness {
     func enter() { happen(.key(.enter)) }
     /// Opens the page.
     func compare(_ handles: [String]) {
-        state.friends = handles
+        state.friendList.added = handles
         press("c")
     }
 

@@ -73,6 +73,8 @@ final class ProgramHarness {
     private var seen: Moment
     /// It is stopped: it takes no outcomes and makes no requests.
     var isStopped = false
+    /// What a page or pane wants, asked for after each event as the dashboard does.
+    var wants: (Tracker, Moment) -> [WantedCall] = { _, _ in [] }
 
     init?(
         number: Int, seed: UInt64, days: Int?, latency: Double, missesCancels: Bool, zone: ZoneRules,
@@ -161,6 +163,7 @@ final class ProgramHarness {
         while let outcome = jobs.posted.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             trace(outcome)
             perform(tracker.received(outcome, at: now).actions)
+            perform(tracker.want(wants(tracker, now), at: now))
             if let name = tracker.person(.me).profile.value?.zone, name != zoneName {
                 zoneName = name
                 perform(tracker.setZones(day: zone, viewer: zone, at: now))

@@ -90,11 +90,11 @@ struct ComparePage: PageContent {
 }
 
 extension DashboardState {
-    /// The user who is shown, and the first friends.
+    /// The user who is shown, and the friends who were chosen, or the first ones.
     mutating func compare() {
         let profile = tracker.person(.me).profile.value
         var handles: [String] = []
-        for handle in [shown.handle].compactMap(\.self) + friends
+        for handle in [shown.handle].compactMap(\.self) + friendList.chosen + friends
         where !handles.contains(handle) && handle != profile?.username && handle != profile?.id {
             handles.append(handle)
         }

@@ -16,6 +16,7 @@ package struct Page: Sendable, Equatable {
         case project(String, of: Target)
         /// The owner with these users, by their handles.
         case compare([String])
+        case friends
     }
 
     package var kind: Kind
@@ -53,6 +54,7 @@ package struct Page: Sendable, Equatable {
         case .markChoice: MarkChoicePage()
         case .project(let name, let target): ProjectPage(name: name, target: target)
         case .compare(let handles): ComparePage(handles: handles)
+        case .friends: FriendsPage()
         }
     }
 }
@@ -60,9 +62,15 @@ package struct Page: Sendable, Equatable {
 extension DashboardState {
     /// Everything that is open or shown and has calls of its own.
     var wantedCalls: [WantedCall] {
-        layers.flatMap { layer -> [WantedCall] in
+        var calls = layers.flatMap { layer -> [WantedCall] in
             if case .page(let page) = layer { page.content.wanted(in: self) } else { [] }
         }
+        // Looked at last, because it takes a layout.
+        if hasFriends, chosenLists.contains(.friends) || focus == .friends, layout.isShown(.friends) {
+            calls += friendCalls
+        }
+        var seen: Set<APICall> = []
+        return calls.filter { seen.insert($0.call).inserted }
     }
 
     /// Opens a page over everything else.

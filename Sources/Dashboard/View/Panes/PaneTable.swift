@@ -4,7 +4,7 @@ import Tracker
 
 /// The panes, in Tab order.
 package enum PaneID: Int, Sendable, CaseIterable {
-    case today, languages, projects, editors, machines, systems, categories, branches, files, authors, chart, feed
+    case today, languages, projects, editors, machines, systems, categories, branches, files, authors, friends, chart, feed
 }
 
 /// The table of the panes: the slot and the content of each. A new pane is a case above and a row here.
@@ -33,6 +33,7 @@ private let table = PaneMap<Row> { id in
             Ink(language: LanguageName.shown(String(name.split(separator: ".").last ?? "")))
         }
     case .authors: list(id, "AI and human", "author", "authors", .field(.author))
+    case .friends: Row(.column, FriendsPane())
     case .chart: Row(.band, ChartPane())
     case .feed: Row(.rest, FeedPane(), or: SpansPane())
     }
@@ -71,7 +72,7 @@ extension PaneID {
     }
 
     /// Stored.
-    var listName: String? { (table[self].pane as? BreakdownPane)?.many }
+    var listName: String? { self == .friends ? "friends" : (table[self].pane as? BreakdownPane)?.many }
 
     /// The field that a list counts.
     var field: HeartbeatField? {

@@ -26,6 +26,9 @@ package enum NoticeText: Sendable, Hashable {
     case marked, deletesMark
     /// A pane is hidden, or is the last one.
     case hidden, lastPane
+    /// By name.
+    case friendAdded(String), friendRemoved(String), friendIsSettled(String)
+    case friendIsMe, noFriends, tooManyFriends(Int), enoughChosen(Int)
     /// Seconds. Also the words of the notification.
     case goalReached(Double)
 
@@ -54,6 +57,13 @@ package enum NoticeText: Sendable, Hashable {
         case .lastPane: "the last pane stays; A shows all panes"
         case .mouse(true): "mouse on; with Shift it selects text"
         case .mouse(false): "mouse off"
+        case .friendAdded(let name): "\(name) is a friend now; F shows all"
+        case .friendRemoved(let name): "\(name) is no longer a friend"
+        case .friendIsSettled(let name): "\(name) is a friend by your settings file; remove the name there"
+        case .friendIsMe: "that is you; u looks at someone, then a makes them a friend"
+        case .noFriends: "no friends yet; u looks at someone, then a makes them a friend"
+        case .tooManyFriends(let most): "\(most) friends are all that can be kept; a removes one who is shown"
+        case .enoughChosen(let most): "\(most) can be compared with you; Space on one of them makes room"
         case .goalReached(let goal): "goal reached: \(Durations.short(goal)) today"
         case .interval(0): "refreshing only on r"
         case .interval(let seconds): "refreshing every \(Int(min(max(0, seconds), 1e6))) s"
