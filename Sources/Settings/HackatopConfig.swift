@@ -4,7 +4,8 @@ import HackatimeAPI
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "friends", "range", "timezone", "no-history",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "friends", "range", "timezone",
+        "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
 

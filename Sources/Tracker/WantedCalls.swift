@@ -127,10 +127,15 @@ extension Tracker {
             let age = state.isWished ? 0 : (wish.every ?? Pace.statsEvery) * 0.9
             wanted[wish.call].isAsking = true
             actions.append(
-                scheduler.begin(key, wish.call, dialect: policy.dialects.first, acceptsAge: age, at: now))
+                scheduler.begin(key, wish.call, dialect: dialect(of: wish.call), acceptsAge: age, at: now))
             room -= 1
         }
         return actions
+    }
+
+    /// What is known of the owner's stats holds here too: no other call differs.
+    private func dialect(of call: APICall) -> Dialect? {
+        call.hasStandIn ? scheduler.dialects[.stats] ?? .documented : call.policy.dialects.first
     }
 
     mutating func receivedWanted(_ result: APIResult, asked: Moment?, asOf: Double, at now: Moment) {
@@ -148,6 +153,12 @@ extension Tracker {
             scheduler[key].due = now.uptime + scheduler.jitter.between(1, 2)
         case .failure(.cancelled):
             break
+        case .failure(let error) where error.suggestsOtherDialect && result.dialect == .documented && call.hasStandIn:
+            // The live call returns the same.
+            scheduler.dialects[.stats] = .live
+            scheduler[key].due = now.uptime
+            connectionWorks(at: now)
+            endProbing(asked: asked, isClear: true, at: now)
         case .failure(let error):
             if case .rateLimited(let wait) = error {
                 scheduler.limited(key, wait: wait, askedAt: asked, at: now)
@@ -161,6 +172,11 @@ extension Tracker {
             if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }
     }
+}
+
+extension APICall {
+    /// The live server has the same under another path.
+    fileprivate var hasStandIn: Bool { policy.availability == .standIn }
 }
 
 extension Resource {

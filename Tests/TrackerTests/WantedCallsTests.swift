@@ -52,6 +52,16 @@ struct WantedCallsTests {
         #expect(story.asked.count { $0 == Self.board } == 6)
     }
 
+    @Test func `The owner's stats are asked as the live server has them, where it refuses the documented call`() {
+        var story = begun()
+        story.take(story.tracker.want([WantedCall(.ownStats, every: 900)], at: story.now))
+        story.answer({ $0 == .ownStats }, with: .failure(.refused(serverMessage: nil)))
+        story.forgetAsked()
+        #expect(story.open.first { $0.call == .ownStats }?.dialect == .live)
+        story.answer({ $0 == .ownStats }, with: .success(.stats(CodingStats(total: 60))))
+        #expect(story.tracker.answer(.ownStats).value == .stats(CodingStats(total: 60)))
+    }
+
     @Test func `A refresh asks again at once`() throws {
         var story = begun()
         story.take(story.tracker.want([WantedCall(Self.board)], at: story.now))

@@ -4,7 +4,8 @@ import Tracker
 
 /// The panes, in Tab order.
 package enum PaneID: Int, Sendable, CaseIterable {
-    case today, languages, projects, editors, machines, systems, categories, branches, files, authors, friends, chart, feed
+    case today, languages, projects, editors, machines, systems, categories, branches, files, authors, friends, chart,
+        feed
 }
 
 /// The table of the panes: the slot and the content of each. A new pane is a case above and a row here.
