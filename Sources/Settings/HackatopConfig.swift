@@ -4,7 +4,7 @@ import HackatimeAPI
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "friends", "range", "timezone",
+        "server", "api-key-file", "auth", "allow-http", "interval", "user", "range", "friends", "timezone",
         "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]

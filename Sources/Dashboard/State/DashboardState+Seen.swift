@@ -151,7 +151,6 @@ extension Layer {
                 page.kind = .project(
                     aliases.name(name), of: target.handle.map { .user(aliases.person($0)) } ?? .me)
             }
-            if page.kind == .friends { page.chosen = Set(page.chosen.map(aliases.person)) }
             if case .compare(let handles) = page.kind { page.kind = .compare(handles.map(aliases.person)) }
             return .page(page)
         case .help, .day: return self

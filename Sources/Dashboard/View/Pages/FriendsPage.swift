@@ -20,13 +20,13 @@ struct FriendsPage: PageContent {
         let rows = rows(page, context.state)
         guard !rows.isEmpty, rect.height >= 4 else { return 0 }
         let heading = PageRow(id: "", parts: cells(context.state).headings)
-        PageColumns(columns, rows: rows, width: rect.width, hasMarks: !page.chosen.isEmpty).draw(
+        PageColumns(columns, rows: rows, width: rect.width, hasMarks: false).draw(
             heading, isChosen: false, in: Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), on: &frame)
         return 1
     }
 
     func rows(_ page: Page, _ state: DashboardState) -> [PageRow] {
-        state.hasFriends ? cells(state).rows() : []
+        state.hasFriends ? cells(state).rows(chosen: state.friendList.chosen) : []
     }
 
     private func cells(_ state: DashboardState) -> BesideCells {
@@ -63,8 +63,6 @@ struct FriendsPage: PageContent {
 extension DashboardState {
     mutating func openFriends() {
         open(.friends)
-        let chosen = Set(friendList.chosen)
-        changePage { $0.chosen = chosen }
     }
 
     /// Enter on somebody in a list of people.
@@ -81,7 +79,5 @@ extension DashboardState {
         } else {
             notify(.enoughChosen(Friends.mostCompared))
         }
-        let chosen = Set(friendList.chosen)
-        changePage { $0.chosen = chosen }
     }
 }
