@@ -1,12 +1,4 @@
-import CCurl
 public import HackatimeAPI
-import Locks
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 extension HTTPClient {
     /// Sends one request and waits for the result: for programs without an event loop.
@@ -63,81 +55,8 @@ extension HTTPClient {
     ) throws(ClientError) -> C.Value {
         var settings = settings
         if let timeout, timeout > 0 { settings.timeout = timeout }
-        let signal = BrokenPipe()
-        defer { signal.allow() }
-        let asking = try ClientSetup(settings)
-        defer { asking.end() }
-        return try asking.value(of: call)
-    }
-}
-
-/// A few requests on the calling thread, over one connection. Without a thread of its own, none can outlive the call or
-/// be running when the process ends.
-private struct ClientSetup {
-    private let driver: Driver
-    private let hasKey: Bool
-    private let keyInQuery: Bool
-    private let deadline: Double
-
-    init(_ settings: HTTPSettings) throws(ClientError) {
-        let proxy = ProxyChoice(for: settings, variable: ProxyChoice.environmentVariable)
-        guard ccurl_load(), let driver = Driver(settings: settings, proxy: proxy) else {
-            throw .unreachable(.transport(Driver.reasonForNone))
-        }
-        self.driver = driver
-        hasKey = settings.key?.isEmpty == false
-        keyInQuery = hasKey && settings.authentication == .query
-        deadline = Driver.now() + settings.wholeLimit
-    }
-
-    func end() { driver.end() }
-
-    func value<C: Call>(of call: C) throws(ClientError) -> C.Value {
-        var first: ClientError?
-        for dialect in call.policy.dialects {
-            do {
-                return try ask(call, dialect)
-            } catch {
-                // If both are refused, the server's message for the documented call explains it.
-                guard error.suggestsOtherDialect else { throw reason(for: error, of: call) }
-                first = first ?? error
-            }
-        }
-        throw reason(for: first ?? .notOffered, of: call)
-    }
-
-    /// For a bad key, most calls only say that they are refused.
-    private func reason(for error: ClientError, of call: some Call) -> ClientError {
-        guard call.policy.about != .nobody else { return error }
-        switch error {
-        case .badKey, .refused, .queryKeyRefused: if !hasKey { return .noKey }
-        default: return error
-        }
-        if case .badKey = error { return error }
-        do {
-            _ = try ask(StatusbarToday(), .documented)
-        } catch {
-            if case .badKey = error { return error }
-        }
-        return error
-    }
-
-    private func ask<C: Call>(_ call: C, _ dialect: Dialect) throws(ClientError) -> C.Value {
-        let result = Mutex<Result<Response, ClientError>?>(nil)
-        var orders = Network.Orders()
-        orders.arrivals = [
-            Network.Job(number: 0, request: call.request(dialect), deadline: deadline) { response in
-                result.withLock { $0 = response }
-            }
-        ]
-        driver.obey(orders)
-        while true {
-            if let response = result.withLock({ $0 }) {
-                return try call.value(from: response.get(), dialect, keyInQuery: keyInQuery)
-            }
-            // Not `driver.sleep()`: its pauses save wakeups in a program that runs all day, but would cost time here.
-            ccurl_multi_sleep(driver.multi)
-            driver.obey(Network.Orders())
-        }
+        let connection = try BlockingConnection(settings)
+        defer { connection.end() }
+        return try connection.value(of: call)
     }
 }

@@ -32,7 +32,7 @@ package struct UserLookup: Sendable, Hashable {
     }
 
     /// `U` or `W` and at least seven capitals or digits, the format of Slack ids.
-    private static func isSlackID(_ text: String) -> Bool {
+    package static func isSlackID(_ text: String) -> Bool {
         guard let first = text.utf8.first, first == UInt8(ascii: "U") || first == UInt8(ascii: "W") else {
             return false
         }

@@ -55,7 +55,7 @@ enum Demo {
             isASCII: settings.isASCII, log: log)
     }
 
-    private static func world(_ zone: ZoneRules) -> SimulatedServer {
+    static func world(_ zone: ZoneRules) -> SimulatedServer {
         var server = SimulatedServer(seed: 1, start: Program.now().wall, zone: zone, dialect: .live)
         server.hasLongPast = true
         server.mixesWork = true
@@ -83,7 +83,7 @@ enum Demo {
     }
 
     /// The built-in ones, and one that is running in the built-in world.
-    private static func events(_ zone: StartZone) -> EventList {
+    static func events(_ zone: StartZone) -> EventList {
         let today = zone.rules.day(at: Program.now().wall)
         var jam = HackEvent(
             name: "Terminal Jam", from: .day(today.adding(days: -12)), to: .day(today.adding(days: 9)), zone: zone.rules

@@ -16,10 +16,7 @@ struct Options {
     /// What the command line requests.
     enum Resource {
         case run(Options)
-        /// List what is stored, or remove it.
-        case history(clear: Bool)
-        /// Count an event, or list them.
-        case event(EventRequest)
+        case command(any Subcommand)
         /// Print this to standard output and end with status 0.
         case say(String)
         /// Print this to standard error and end with status 64.
@@ -30,23 +27,26 @@ struct Options {
         // The two most common command lines need no parser, which would take a fifth of the start.
         if arguments.isEmpty { return .run(Options()) }
         if arguments == ["--demo"] { return .run(Options(demo: true)) }
+        // The parser would give a command's options to the dashboard, which has some of the same names.
+        let command = CommandLineOptions.configuration.subcommands.first { $0._commandName == arguments[0] }
+        let root = command ?? CommandLineOptions.self
         do {
-            switch try CommandLineOptions.parseAsRoot(arguments) {
+            switch try root.parseAsRoot(command == nil ? arguments : Array(arguments.dropFirst())) {
             case let options as CommandLineOptions: return .run(options.options)
-            case is HistoryOptions.Clear: return .history(clear: true)
-            case is HistoryOptions: return .history(clear: false)
-            case let options as EventOptions: return .event(options.request)
+            case let read as any Subcommand where command != nil: return .command(read)
+            case let read as any Subcommand:
+                let name = type(of: read)._commandName
+                return .refuse("hackatop: options come after the command: hackatop \(name) …")
             case var other:
                 // The parser's own command: `help`.
                 try other.run()
                 return .say("")
             }
         } catch {
-            if CommandLineOptions.exitCode(for: error) == .success {
-                return .say(CommandLineOptions.fullMessage(for: error))
-            }
-            let message = CleanText.shown(CommandLineOptions.message(for: error))
-            return .refuse("hackatop: \(message) (hackatop --help lists the options)")
+            if root.exitCode(for: error) == .success { return .say(root.fullMessage(for: error)) }
+            let message = CleanText.shown(root.message(for: error))
+            let help = command == nil ? "hackatop --help" : "hackatop \(arguments[0]) --help"
+            return .refuse("hackatop: \(message) (\(help) lists the options)")
         }
     }
 }
@@ -66,7 +66,11 @@ private struct CommandLineOptions: ParsableCommand {
 
             Made by the community, not affiliated with Hack Club.
             """,
-        version: "hackatop \(Version.number)", subcommands: [HistoryOptions.self, EventOptions.self])
+        version: "hackatop \(Version.number)",
+        subcommands: [
+            StatsCommand.self, EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self,
+            LookupCommand.self, WhoamiCommand.self, HistoryCommand.self,
+        ])
 
     @OptionGroup var access: AccessOptions
 
@@ -175,17 +179,5 @@ private struct CommandLineOptions: ParsableCommand {
         choices.isASCII = ascii ? true : nil
         choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
         return Options(choices: choices, config: access.config, demo: demo, sampleConfig: sampleConfig)
-    }
-}
-
-/// `hackatop history`.
-private struct HistoryOptions: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Say what hackatop keeps on disk, where, and since when.",
-        subcommands: [Clear.self])
-
-    /// `hackatop history clear`.
-    struct Clear: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove all that hackatop keeps on disk.")
     }
 }

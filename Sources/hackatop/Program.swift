@@ -58,9 +58,14 @@ enum Program {
         return isEnough
     }
 
-    /// Prints a requested text and ends with success.
-    static func say(_ text: String) -> Never {
-        hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
+    /// Prints a requested text and ends.
+    static func say(_ text: String, status: Int32 = 0) -> Never {
+        hackatop_end(text.isEmpty || emit(text, to: STDOUT_FILENO) ? status : ExitStatus.output.rawValue)
+    }
+
+    /// Prints a line of a longer output, and ends if nobody reads it any more.
+    static func show(_ text: String) {
+        if !emit(text, to: STDOUT_FILENO) { hackatop_end(ExitStatus.output.rawValue) }
     }
 
     /// Prints a sentence to standard error, and goes on.
@@ -90,13 +95,6 @@ enum Program {
         return true
     }
 
-    /// Exit statuses from sysexits.h.
-    enum Status {
-        static let usage: Int32 = 64
-        static let unavailable: Int32 = 69
-        static let output: Int32 = 74
-    }
-
     static func now() -> Moment {
         Moment(wall: hackatop_wall_clock(), uptime: hackatop_uptime_clock())
     }
@@ -121,7 +119,7 @@ enum Program {
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)
-            refuse("hackatop: \(error.sentence)", status: Status.usage)
+            refuse("hackatop: \(error.sentence)", status: ExitStatus.usage.rawValue)
         }
     }
 

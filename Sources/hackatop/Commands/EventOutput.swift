@@ -7,11 +7,14 @@ struct EventOutput {
     let zone: ZoneRules
     let now: Double
     let server: String
-    let isJSON: Bool
+    let options: OutputOptions
 
     func list(_ events: [HackEvent]) -> String {
         let events = events.ordered(at: now, in: zone)
-        guard !isJSON else { return JSONText.list(events.map { JSONText.object(members($0)) }) }
+        guard !options.json else {
+            return Report("events", [("events", .list(events.map { .object(members($0)) }))], text: "")
+                .printed(options)
+        }
         let names = events.map { CleanText.shown($0.name) }
         let width = names.map(\.count).max() ?? 0
         // Columns of a text, not of a screen: a name with wide letters may stand a little to the right.
@@ -23,7 +26,9 @@ struct EventOutput {
     }
 
     func text(_ event: HackEvent, _ figures: EventFigures) -> String {
-        guard !isJSON else { return JSONText.object(members(event) + members(figures)) }
+        guard !options.json else {
+            return Report("event", members(event) + members(figures), text: "").printed(options)
+        }
         let name = CleanText.shown(event.name)
         var lines = [
             (name.isEmpty ? "" : "\(name): ")
@@ -58,67 +63,39 @@ struct EventOutput {
         (figure.source == .partly ? "~" : "") + EventText.exact(figure.seconds)
     }
 
-    private func members(_ event: HackEvent) -> [(String, String)] {
+    private func members(_ event: HackEvent) -> [(String, JSON)] {
         let window = event.window(in: zone)
         let offset = (event.zone ?? zone).offset(at: window.end)
         return [
-            ("name", event.name.isEmpty ? "null" : JSONText.text(event.name)),
-            ("from", JSONText.text(ISO8601.text(ZonedInstant(seconds: window.start, offset: window.offset)))),
-            ("to", JSONText.text(ISO8601.text(ZonedInstant(seconds: window.end, offset: offset)))),
-            ("zone", JSONText.text((event.zone ?? zone).name)),
-            ("projects", JSONText.list(event.projects.map(JSONText.text))),
-            ("target_seconds", JSONText.number(event.target)),
+            ("name", event.name.isEmpty ? .null : .text(event.name)),
+            ("from", .text(ISO8601.text(ZonedInstant(seconds: window.start, offset: window.offset)))),
+            ("to", .text(ISO8601.text(ZonedInstant(seconds: window.end, offset: offset)))),
+            ("zone", .text((event.zone ?? zone).name)),
+            ("projects", .list(event.projects)),
+            ("target_seconds", .seconds(event.target)),
         ]
     }
 
-    private func members(_ figures: EventFigures) -> [(String, String)] {
+    private func members(_ figures: EventFigures) -> [(String, JSON)] {
         let lines = figures.lines.map { lines in
-            JSONText.list(
-                lines.map { line in
-                    JSONText.object([
-                        ("reason", JSONText.text(EventText.key(line.kind))), ("seconds", JSONText.number(line.seconds)),
-                    ])
+            JSON.list(
+                lines.map {
+                    .object([("reason", .text(EventText.key($0.kind))), ("seconds", .seconds($0.seconds))])
                 })
         }
         return [
-            ("event_seconds", JSONText.number(figures.event?.seconds)), ("event_source", source(figures.event)),
-            ("hackatime_seconds", JSONText.number(figures.total?.seconds)), ("hackatime_source", source(figures.total)),
-            ("difference", lines ?? "null"),
+            ("event_seconds", .seconds(figures.event?.seconds)), ("event_source", source(figures.event)),
+            ("hackatime_seconds", .seconds(figures.total?.seconds)), ("hackatime_source", source(figures.total)),
+            ("difference", lines ?? .null),
         ]
     }
 
-    private func source(_ figure: EventFigures.Figure?) -> String {
-        guard let figure else { return "null" }
+    private func source(_ figure: EventFigures.Figure?) -> JSON {
+        guard let figure else { return .null }
         return switch figure.source {
-        case .server: JSONText.text("server")
-        case .counted: JSONText.text("counted")
-        case .partly: JSONText.text("partly_known")
+        case .server: .text("server")
+        case .counted: .text("counted")
+        case .partly: .text("partly_known")
         }
-    }
-}
-
-/// Pieces of JSON.
-private enum JSONText {
-    static func object(_ members: [(String, String)]) -> String {
-        "{" + members.map { "\(text($0.0)):\($0.1)" }.joined(separator: ",") + "}"
-    }
-
-    static func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
-
-    static func number(_ seconds: Double?) -> String { seconds.map { String(Int($0)) } ?? "null" }
-
-    /// In ASCII, so that nothing in it can upset a terminal.
-    static func text(_ text: String) -> String {
-        var json = "\""
-        for unit in text.utf16 {
-            switch unit {
-            case 0x22, 0x5C: json += "\\\(Character(Unicode.Scalar(UInt8(unit))))"
-            case 0x20..<0x7F: json.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-            default:
-                let digits = String(unit, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            }
-        }
-        return json + "\""
     }
 }

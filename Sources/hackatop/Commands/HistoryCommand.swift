@@ -1,9 +1,26 @@
+import ArgumentParser
 import HackatimeAPI
 import Settings
 import HackatimeHistory
 
-/// The output of `hackatop history`.
-enum HistoryText {
+/// `hackatop history`.
+struct HistoryCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", _superCommandName: "hackatop",
+        abstract: "Say what hackatop keeps on disk, where, and since when.",
+        subcommands: [Clear.self])
+
+    func perform(_ environment: Environment) -> Never { Program.say(HistoryText.text(clear: false, environment)) }
+
+    /// `hackatop history clear`.
+    struct Clear: Subcommand {
+        static let configuration = CommandConfiguration(abstract: "Remove all that hackatop keeps on disk.")
+
+        func perform(_ environment: Environment) -> Never { Program.say(HistoryText.text(clear: true, environment)) }
+    }
+}
+
+private enum HistoryText {
     /// With `clear`, everything is removed first.
     static func text(clear: Bool, _ environment: Environment) -> String {
         let folder = HistoryFolder(environment.historyFolder)

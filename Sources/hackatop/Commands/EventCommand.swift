@@ -1,26 +1,13 @@
 import ArgumentParser
+import Dashboard
 import HackatimeAPI
 import Settings
 import Tracker
 
-/// What `hackatop event` is to count.
-struct EventRequest {
-    /// The server, the key and the zone.
-    var options: Options
-    /// Of a known event; `nil` with dates, and to list the events.
-    var name: String?
-    /// With the dates of the command line.
-    var event: HackEvent?
-    /// Instead of the event's own; empty for those.
-    var projects: [String] = []
-    var target: Double?
-    var isJSON = false
-}
-
 /// `hackatop event`.
-struct EventOptions: ParsableCommand {
+struct EventCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "event",
+        commandName: "event", _superCommandName: "hackatop",
         abstract: "Count the time of an event as its site does, and say why Hackatime's is another.",
         discussion: """
             Without a name or dates, it lists the events. More can be in $XDG_CONFIG_HOME/hackatop/events; the README \
@@ -42,16 +29,8 @@ struct EventOptions: ParsableCommand {
     @Option(help: ArgumentHelp("The time to reach, such as 40h.", valueName: "time"))
     var target: String?
 
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    @Option(help: ArgumentHelp("The zone of --from and --to, such as Asia/Kolkata.", valueName: "name"))
-    var timezone: String?
-
-    @Flag(help: "Do not read what hackatop keeps on disk.")
-    var noHistory = false
-
-    @OptionGroup var access: AccessOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var session: SessionOptions
 
     func validate() throws {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together.") }
@@ -77,12 +56,31 @@ struct EventOptions: ParsableCommand {
         return HackEvent(name: "", from: from, to: to)
     }
 
-    var request: EventRequest {
-        var choices = access.choices
-        choices.timezone = timezone.flatMap { $0.isEmpty ? nil : $0 }
-        choices.keepsNothing = noHistory ? true : nil
-        return EventRequest(
-            options: Options(choices: choices, config: access.config), name: name, event: event, projects: project,
-            target: target.flatMap(EventFile.target), isJSON: json)
+    func perform(_ environment: Environment) -> Never {
+        let files = ZoneFiles(environment)
+        let list =
+            session.demo
+            ? Demo.events(StartZone(chosen: nil, files: files)) : EventFiles(environment, zones: files).list()
+        for problem in list.problems { Program.remark("hackatop: \(problem.sentence)") }
+        var event = event
+        if let name {
+            event = list.events.named(name)
+            guard event != nil else {
+                let known = list.events.ordered(at: Program.now().wall, in: .utc).map { CleanText.shown($0.name) }
+                let problem = EventProblem.unknown(CleanText.shown(name), known: known)
+                Program.refuse("hackatop: \(problem.sentence)", status: ExitStatus.usage.rawValue)
+            }
+        }
+        guard var event else {
+            let zone = StartZone(chosen: nil, files: files).rules
+            Program.say(
+                EventOutput(zone: zone, now: Program.now().wall, server: "", options: output).list(list.events))
+        }
+        if !project.isEmpty { event.projects = project }
+        event.target = target.flatMap(EventFile.target) ?? event.target
+        let session = Session(session, environment)
+        let output = EventOutput(
+            zone: session.start.rules, now: session.now, server: session.server, options: output)
+        EventRun(session: session, output: output).count(event)
     }
 }
