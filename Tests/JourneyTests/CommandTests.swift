@@ -1,0 +1,141 @@
+import HackatimeAPI
+import HackatimeSimulator
+import TestSupport
+import Testing
+
+/// The commands that print and end, as a script calls them.
+struct CommandTests {
+    private func run(
+        _ arguments: [String], home: TemporaryFolder? = nil, variables: [String: String] = [:]
+    ) throws -> CommandOutput {
+        var environment = Journey.environment.merging(variables) { $1 }
+        if let home { environment["HOME"] = home.path }
+        return try CommandOutput(Journey.program, arguments, environment: environment)
+    }
+
+    private func schema() throws -> JSONSchema {
+        let text = try #require(readText(resource("hackatop.schema.json")))
+        return try #require(JSONSchema(text))
+    }
+
+    /// A world whose past does not depend on the day of the test.
+    private func pastWorld(_ dialect: Dialect = .live) throws -> (WorldServer, TemporaryFolder) {
+        // 2026-06-20 16:00 UTC, a Saturday.
+        let now = 1_781_971_200.0
+        let server = try WorldServer(
+            SimulatedServer(seed: 1, start: now, zone: .utc, dialect: dialect, owner: .nova)
+        ) { now }
+        return (server, try Journey.home(server: server.address, key: SimulatedServer.key))
+    }
+
+    @Test func `Every command's JSON is as the schema says, and the schema has no kind that nothing prints`() throws {
+        let schema = try schema()
+        var kinds: Set<String> = []
+        for arguments in [
+            ["stats"], ["stats", "mira", "--range", "last 3 days"], ["stats", "--project", "hackatop"], ["whoami"],
+            ["trust", "mira"], ["leaderboard"], ["leaderboard", "--weekly", "--top", "0"], ["who"], ["event"],
+            ["event", "Terminal Jam"],
+        ] {
+            let output = try run(arguments + ["--demo", "--json"])
+            #expect(output.status == 0, "\(arguments): \(output.errors)")
+            #expect(output.lines.count == 1)
+            let (kind, problems) = schema.problems(of: output.text)
+            #expect(problems == [], "\(arguments)")
+            kinds.insert(kind)
+        }
+        let (server, home) = try pastWorld(.documented)
+        let found = try run(["lookup", "mira@example.org", "--json"], home: home)
+        kinds.insert(schema.problems(of: found.text).kind)
+        #expect(server.requests.count == 1)
+        let parts: Set<String> = ["text", "seconds", "rows", "an_event"]
+        #expect(schema.names.subtracting(parts).subtracting(kinds) == [], "\(found)")
+    }
+
+    @Test func `A change of the schema's form is noticed`() throws {
+        let schema = try schema()
+        let right = #"{"version":1,"kind":"trust","user":"mira","trust":"green"}"#
+        #expect(schema.problems(of: right).problems == [])
+        for wrong in [
+            #"{"version":2,"kind":"trust","user":"mira","trust":"green"}"#,
+            #"{"version":1,"kind":"trust","user":"mira"}"#, #"{"version":1,"kind":"trust","user":7,"trust":"green"}"#,
+            #"{"version":1,"kind":"trust","user":"mira","trust":"green","more":1}"#, #"{"version":1,"kind":"no"}"#,
+            #"{"version":1,"kind":"who","people":[{"name":"x"}]}"#, "[]", "",
+        ] { #expect(schema.problems(of: wrong).problems != [], "\(wrong)") }
+    }
+
+    @Test(arguments: [Dialect.live, .documented])
+    func `Sums as text and as CSV`(dialect: Dialect) throws {
+        let (server, home) = try pastWorld(dialect)
+        var text = ""
+        for arguments in [
+            ["stats"], ["stats", "--range", "2026-06-15..2026-06-17", "--top", "2"], ["stats", "mira", "--csv"],
+            ["stats", "nobody"], ["whoami"], ["trust", "mira"], ["trust", "nobody"], ["leaderboard", "--top", "3"],
+            ["leaderboard", "--top", "3", "--csv"], ["who"], ["lookup", "U0123456789"], ["lookup", "mira@example.org"],
+        ] {
+            let output = try run(arguments + ["--timezone", "UTC"], home: home)
+            let said = output.text + output.errors
+            text += "$ hackatop \(arguments.joined(separator: " "))\n\(said)# \(output.status)\n\n"
+        }
+        let name = dialect == .live ? "commands-live" : "commands-documented"
+        expectGoldenText(
+            text.replacing(server.address, with: "http://SERVER").replacing("127.0.0.1:\(server.port)", with: "SERVER"),
+            named: name)
+        #expect(!text.contains(SimulatedServer.key))
+    }
+
+    @Test func `Each failure has an exit status of its own`() throws {
+        let (server, home) = try pastWorld()
+        let cases: [(status: Int, body: String, headers: [(String, String)], ends: Int32)] = [
+            (404, #"{"error":"User not found"}"#, [], 67),
+            (403, #"{"error":"user has disabled public stats"}"#, [], 66),
+            (429, #"{"error":"slow down"}"#, [("Retry-After", "7")], 75), (500, #"{"error":"oh"}"#, [], 76),
+            (200, "<html>", [], 76), (401, #"{"error":"Unauthorized"}"#, [], 77),
+        ]
+        for one in cases {
+            server.misbehave { _, _ in .response(one.status, one.headers, body: Array(one.body.utf8)) }
+            let output = try run(["stats", "mira", "--no-history"], home: home)
+            #expect(output.status == one.ends, "\(one): \(output.errors)")
+            #expect(output.text.isEmpty && output.errors.hasPrefix("hackatop: "))
+        }
+        #expect(
+            try run(["stats", "mira", "--server", "http://127.0.0.1:1", "--api-key-file", "/dev/null"], home: home)
+                .status == 78)
+        let nobody = try Journey.home(server: "http://127.0.0.1:1", key: SimulatedServer.key)
+        #expect(try run(["stats"], home: nobody).status == 69)
+        #expect(try run(["stats"]).status == 78)
+        #expect(try run(["stats", "--range", "soon"]).status == 64)
+    }
+
+    @Test func `The key is neither asked for nor shown`() throws {
+        let (server, home) = try pastWorld()
+        for arguments in [
+            ["trust", SimulatedServer.key], ["stats", SimulatedServer.key], ["lookup", "\(SimulatedServer.key)@a.b"],
+        ] {
+            let output = try run(arguments, home: home)
+            #expect(output.status == 64)
+            #expect(!(output.text + output.errors).contains(SimulatedServer.key))
+        }
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test func `Options before a command are not lost without a word`() throws {
+        let output = try run(["--demo", "stats"])
+        #expect(output.status == 64 && output.errors.contains("options come after the command: hackatop stats"))
+    }
+
+    @Test func `What a command was told is shared with the next`() throws {
+        let (server, home) = try pastWorld()
+        for _ in 0..<3 { #expect(try run(["leaderboard"], home: home, variables: ["TZ": "UTC"]).status == 0) }
+        #expect(server.requests.count { $0.target.contains("leaderboard") } == 1)
+    }
+
+    @Test func `Colours are for terminals, or when wished`() throws {
+        #expect(!(try run(["stats", "--demo"]).text.contains("\u{1B}")))
+        #expect(try run(["stats", "--demo", "--color", "always"]).text.contains("\u{1B}[1m"))
+    }
+}
+
+/// The path of a file in Resources.
+func resource(_ name: String, file: String = #filePath) -> String {
+    file.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Resources/" + name
+}
