@@ -38,8 +38,9 @@ package final class CoalescingClient: APIClient {
 private final class InFlightTable: Sendable {
     private let store: HistoryStore
     private let post: @Sendable (APIResult) -> Void
-    /// Seconds to add to the history's clock to get the clock that results are dated by.
-    private let offset = Mutex(0.0)
+    /// Seconds to add to the history's clock to get the clock that results are dated by. What an earlier program found
+    /// is right until this one has an answer.
+    private let offset: Mutex<Double>
     private let lock = RequestLock()
     private let claims = Mutex<[RequestID: UInt64]>([:])
     private let refusals = Mutex(Refusals())
@@ -58,6 +59,7 @@ private final class InFlightTable: Sendable {
     init(store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void) {
         self.store = store
         self.post = post
+        offset = Mutex(store.clockOffset)
     }
 
     /// Returns whether to send the request. If not, the result has been posted.
@@ -119,7 +121,14 @@ private final class InFlightTable: Sendable {
         if case .failure(.rateLimited(let wait)) = outcome.result {
             store.noteLimit(of: min(wait ?? 60, 3_600), isNamed: wait != nil)
         }
-        if case .success = outcome.result { offset.withLock { $0 = came - now } }
+        if case .success = outcome.result {
+            // Only a wrong clock is worth a row, and a clock that is right again.
+            let old = offset.withLock { offset in
+                defer { offset = came - now }
+                return offset
+            }
+            if abs(old - (came - now)) > 5 { store.clockOffset = came - now }
+        }
         store.remember(outcome, at: came)
         cancel(outcome.requestID)
         post(outcome)

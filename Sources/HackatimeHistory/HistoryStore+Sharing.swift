@@ -28,6 +28,15 @@ extension HistoryStore {
         }
     }
 
+    /// Seconds to add to this machine's clock to get the one that answers are dated by, as another program found it.
+    var clockOffset: Double {
+        get { (file == nil ? nil : read { database throws(StoreError) in try database.clockOffset() }) ?? 0 }
+        set {
+            guard file != nil else { return }
+            _ = write { database throws(StoreError) in try database.setClockOffset(newValue) }
+        }
+    }
+
     /// Remaining seconds of the limit; `nil` if there is none. Called on the reading thread.
     func limitLeft() -> (left: Double, isNamed: Bool)? {
         let now = clock()

@@ -64,6 +64,16 @@ extension Database {
         try setMeta("limited_by_name", .number(isNamed ? 1 : 0))
     }
 
+    /// Seconds to add to this machine's clock to get the server's, by which answers are dated then; 0 if it is right.
+    func clockOffset() throws(StoreError) -> Double {
+        let offset = try meta("clock_offset") { $0.real(1) } ?? 0
+        return offset.isFinite ? offset : 0
+    }
+
+    func setClockOffset(_ offset: Double) throws(StoreError) {
+        try setMeta("clock_offset", .real(offset))
+    }
+
     func view() throws(StoreError) -> SavedView? {
         guard let bytes = try meta("view", body: { $0.bytes(1) }) else { return nil }
         var pack = BinaryDecoder(bytes)
