@@ -71,7 +71,10 @@ extension Tracker {
 
     /// Compares the server's total with the known heartbeats, now that all requested ones are in the store.
     private mutating func lookForLateArrivals(at now: Moment) {
+        // The store counts days of the viewer's zone: where the server's day is another, the two cannot be compared.
         guard let total = settledTotal, let covered = feed.coveredFrom, let day = people.me.day,
+            viewerZone.start(of: day) == dayZone.start(of: day),
+            viewerZone.start(of: day.adding(days: 1)) == dayZone.start(of: day.adding(days: 1)),
             let from = days.lateArrivals(
                 total: total.seconds, today: day, dayStart: dayZone.start(of: day), coveredFrom: covered, at: now)
         else { return }

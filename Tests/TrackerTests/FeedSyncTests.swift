@@ -148,4 +148,23 @@ struct FeedSyncTests {
         let times = story.rows.map(\.time)
         #expect(times == times.sorted())
     }
+
+    @Test func `A day of another zone is not compared with the day that is counted here`() throws {
+        // Work goes on past midnight in UTC. In Honolulu the same day lasts ten hours more.
+        let midnight = TrackerHarness.start + 10 * 3_600
+        var story = TrackerHarness(wall: midnight - 1_800)
+        let honolulu = try #require(ZoneRules(name: "Pacific/Honolulu", posix: "HST10"))
+        var server = FakeServer(every: 30, newest: midnight - 1_830)
+        story.begin()
+        story.take(story.tracker.setZones(day: honolulu, viewer: .utc, at: story.now))
+        story.run(for: 300) { server.reply($0) }
+        let first = story.asked.count
+        for _ in 0..<24 {
+            server.newest += 300
+            server.total += 300
+            story.run(for: 300) { server.reply($0) }
+        }
+        let long = story.asked.dropFirst(first).compactMap(\.window).filter { $0.length > 3_600 }
+        #expect(long.isEmpty, "nothing is late, so nothing is asked again: \(long.count)")
+    }
 }
