@@ -175,7 +175,7 @@ extension Database {
         return rows
     }
 
-    private func dayCount(_ day: Int, _ counted: CountedZone) throws(StoreError) -> DayCount? {
+    func dayCount(_ day: Int, _ counted: CountedZone) throws(StoreError) -> DayCount? {
         let found = try first(
             in: .dayCounts, "WHERE zone = ? AND day = ?", .integer(counted.id), .number(day)
         ) { row in

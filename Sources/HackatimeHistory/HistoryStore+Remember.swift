@@ -78,8 +78,7 @@ extension HistoryStore {
             try database.recount(changes, zone: zone)
             try database.keep(answer, to: call, outcome.dialect, at: now)
         case (.dayTotals(_, _, let name), .dayTotals(let days)):
-            try database.setServer(
-                days.map { ($0.day, $0.seconds) }, zoneName: name, zone: zone, at: now)
+            try database.setServer(days, zoneName: name, zone: zone, at: now)
             try database.keep(answer, to: outcome.call, outcome.dialect, at: now)
         case (let call, _): try database.keep(answer, to: call, outcome.dialect, at: now)
         }
@@ -88,10 +87,10 @@ extension HistoryStore {
     /// Stores the server's totals of days. Called on the client's thread.
     ///
     /// - Parameters:
-    ///   - days: Days with their seconds.
+    ///   - days: Days with their seconds and projects.
     ///   - name: The IANA name of their zone.
     ///   - now: When the server sent them, in seconds since 1970.
-    package func setServer(days: [(CivilDate, Double)], zone name: String, at now: Double) {
+    package func setServer(days: [DayTotal], zone name: String, at now: Double) {
         _ = write { database throws(StoreError) in
             try database.setServer(days, zoneName: name, zone: zone, at: now)
         }

@@ -16,7 +16,8 @@ enum Schema {
     /// - `changes`: numbered ranges of times in which heartbeats changed. A zone whose days were counted up to a number
     ///   continues from there. `counted_down_to` is the earliest day counted (days since 1970) while a zone's days are
     ///   still being counted, newest first; null when all are.
-    /// - `day_server`: the server's total of a day. `refetched`: the day was fetched again after that.
+    /// - `day_server`: the server's total of a day. `refetched`: not 0 if the day was fetched again after that; a number
+    ///   for the names of its projects.
     private static let first = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
         CREATE TABLE names(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);

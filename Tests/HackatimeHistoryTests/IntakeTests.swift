@@ -10,8 +10,8 @@ struct IntakeTests {
     static let start = ZoneRules.utc.start(of: day)
     static let window = TimeWindow(start: start, end: start + 86_400)
 
-    static func rows(_ times: [Double]) -> [Heartbeat] {
-        times.map { Heartbeat(id: Int64($0 * 10), time: start + $0, project: "robot") }
+    static func rows(_ times: [Double], project: String = "robot") -> [Heartbeat] {
+        times.map { Heartbeat(id: Int64($0 * 10), time: start + $0, project: project) }
     }
 
     func completeness(_ bench: Bench, _ day: CivilDate = Self.day) -> Completeness? {
@@ -98,20 +98,40 @@ struct IntakeTests {
     @Test func `The server's number agrees, or the day is fetched again once`() {
         let bench = Bench()
         bench.fetch(Self.window, from: Self.rows([0, 100, 150]))
-        bench.store.setServer(days: [(Self.day, 151)], zone: "UTC", at: Bench.now)
+        bench.store.setServer(days: [DayTotal(day: Self.day, seconds: 151)], zone: "UTC", at: Bench.now)
         #expect(completeness(bench) == .agreed)
-        bench.store.setServer(days: [(Self.day, 200)], zone: "UTC", at: Bench.now)
+        bench.store.setServer(days: [DayTotal(day: Self.day, seconds: 200)], zone: "UTC", at: Bench.now)
         #expect(completeness(bench) == .unknown)
         bench.fetch(Self.window, from: Self.rows([0, 100, 150]))
         #expect(completeness(bench) == .differing)
-        bench.store.setServer(days: [(Self.day, 200)], zone: "UTC", at: Bench.now)
+        bench.store.setServer(days: [DayTotal(day: Self.day, seconds: 200)], zone: "UTC", at: Bench.now)
         #expect(completeness(bench) == .differing)
-        bench.store.setServer(days: [(Self.day, 220)], zone: "UTC", at: Bench.now + 5)
+        bench.store.setServer(days: [DayTotal(day: Self.day, seconds: 220)], zone: "UTC", at: Bench.now + 5)
         #expect(completeness(bench) == .unknown)
         bench.fetch(Self.window, from: Self.rows([0, 100, 220]))
         #expect(completeness(bench) == .agreed)
         #expect(bench.count(Self.day, Self.day)?.figures.first?.serverSeconds == 220)
         #expect(bench.coverage?.comparedAt == Bench.now + 5)
+    }
+
+    @Test func `A day whose project got another name is fetched again once, though its total is the same`() {
+        let bench = Bench()
+        let total = { (names: [String]) in [DayTotal(day: Self.day, seconds: 150, projects: names)] }
+        bench.fetch(Self.window, from: Self.rows([0, 100, 150], project: "old"))
+        bench.store.setServer(days: total([]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .agreed, "a server without a list of projects")
+        bench.store.setServer(days: total(["old"]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .agreed)
+        bench.store.setServer(days: total(["new"]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .unknown)
+        bench.fetch(Self.window, from: Self.rows([0, 100, 150], project: "old"))
+        bench.store.setServer(days: total(["new"]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .agreed, "not again for the same list")
+        bench.store.setServer(days: total(["newer"]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .unknown)
+        bench.fetch(Self.window, from: Self.rows([0, 100, 150], project: "newer"))
+        bench.store.setServer(days: total(["newer"]), zone: "UTC", at: Bench.now)
+        #expect(completeness(bench) == .agreed)
     }
 
     @Test func `A day the server knows nothing of need not be fetched`() {
@@ -125,7 +145,7 @@ struct IntakeTests {
         #expect(bench.coverage?.figures.map(\.day) == days)
         // Only the figures of another zone's days are kept.
         let other = Bench()
-        other.store.setServer(days: [(Self.day, 0)], zone: "Asia/Kolkata", at: Bench.now)
+        other.store.setServer(days: [DayTotal(day: Self.day, seconds: 0)], zone: "Asia/Kolkata", at: Bench.now)
         #expect(completeness(other) == .unknown)
     }
 

@@ -1,4 +1,4 @@
-/// `summaries`: the owner's total of each day, to compare with what is counted here. Not documented.
+/// `summaries`: the owner's total of each day and the names of its projects, to compare with what is counted here. Not documented.
 public struct Summaries: Call {
     /// The first day.
     public var first: CivilDate
@@ -34,11 +34,11 @@ public struct Summaries: Call {
     public func value(from response: Response, _ dialect: Dialect) throws(ClientError) -> [DayTotal] {
         let root = try response.fields(for: .ordinary)
         guard let rows = root.list("data", Self.row) else { throw .notHackatime(.noDays) }
-        var totals: [CivilDate: Double] = [:]
+        var totals: [CivilDate: DayTotal] = [:]
         for row in rows.elements where (first...last).contains(row.day) && totals[row.day] == nil {
-            totals[row.day] = row.seconds
+            totals[row.day] = row
         }
-        return totals.map { DayTotal(day: $0.key, seconds: $0.value) }.sorted { $0.day < $1.day }
+        return totals.values.sorted { $0.day < $1.day }
     }
 
     private static func row(_ value: JSONValue) -> DayTotal? {
@@ -46,6 +46,9 @@ public struct Summaries: Call {
             let day = ISO8601.date(from: text),
             let seconds = fields.fields("grand_total")?.seconds("total_seconds")
         else { return nil }
-        return DayTotal(day: day, seconds: seconds)
+        let projects = StatsShape.breakdown("projects", in: fields) ?? []
+        return DayTotal(
+            day: day, seconds: seconds,
+            projects: projects.filter { $0.seconds > 0 && $0.name != Breakdown.nameless }.map(\.name).sorted())
     }
 }

@@ -68,11 +68,14 @@ public struct DayTotal: Sendable, Hashable {
     public var day: CivilDate
     /// Seconds, finite and not negative. No gap crosses midnight.
     public var seconds: Double
+    /// The names of the projects with time on this day, sorted and unchecked; empty if the server sent none.
+    public var projects: [String]
 
     /// Does not check the values; the call does.
-    public init(day: CivilDate, seconds: Double) {
+    public init(day: CivilDate, seconds: Double, projects: [String] = []) {
         self.day = day
         self.seconds = seconds
+        self.projects = projects
     }
 }
 

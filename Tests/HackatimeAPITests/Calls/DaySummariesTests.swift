@@ -42,7 +42,9 @@ struct DaySummariesTests {
         #expect(days.count == 7)
         let totals = try simulated(
             Summaries(from: Self.call.first, to: Self.call.last, zone: "UTC"), owner: owner)
-        #expect(days.map { DayTotal(day: $0.day, seconds: $0.seconds) } == totals)
+        #expect(days.map(\.day) == totals.map(\.day) && days.map(\.seconds) == totals.map(\.seconds))
+        #expect(
+            days.map { Set($0.projects.map(\.name)).subtracting(["Other"]) } == totals.map { Set($0.projects) })
         for day in days {
             let sum = day.projects.reduce(0) { $0 + $1.seconds }
             #expect(abs(sum - day.seconds) <= Double(day.projects.count), "each is rounded by itself")
