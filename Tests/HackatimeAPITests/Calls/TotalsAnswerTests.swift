@@ -83,13 +83,17 @@ struct TotalsAnswerTests {
         let day = { (number: Int) in CivilDate(year: 2026, month: 8, day: number) }
         let asked = APICall.dayTotals(first: day(20), last: day(22), zone: "America/New_York")
         let body = """
-            {"data":[{"grand_total":{"total_seconds":7740},"projects":[{"name":"robot","total_seconds":9},{"name":"Other","total_seconds":5},{"name":"art","total_seconds":1},{"name":"idle","total_seconds":0}],"range":{"date":"2026-08-21"}},
+            {"data":[{"grand_total":{"total_seconds":7740},"projects":[{"name":"robot","total_seconds":9},
+             {"name":"Other","total_seconds":5},{"name":"art","total_seconds":1},{"name":"idle","total_seconds":0}],
+             "range":{"date":"2026-08-21"}},
              {"grand_total":{"total_seconds":1},"range":{"date":"2026-08-21"}},
              {"grand_total":{"total_seconds":"0"},"range":{"date":"2026-08-20"}},
              {"grand_total":{"total_seconds":5},"range":{"date":"2026-08-19"}},
              {"grand_total":{"total_seconds":-5},"range":{"date":"2026-08-22"}},{"range":{}},null]}
             """
-        let totals = [DayTotal(day: day(20), seconds: 0), DayTotal(day: day(21), seconds: 7_740, projects: ["art", "robot"])]
+        let totals = [
+            DayTotal(day: day(20), seconds: 0), DayTotal(day: day(21), seconds: 7_740, projects: ["art", "robot"]),
+        ]
         #expect(answer(asked, body) == .success(.dayTotals(totals)))
         #expect(answer(asked, "[]") != .success(.dayTotals([])))
     }
