@@ -16,4 +16,6 @@ package enum Sanitizer {
         if !found.isEmpty, let value = getenv("SWIFT_BACKTRACE") { found["SWIFT_BACKTRACE"] = String(cString: value) }
         return found
     }()
+
+    package static let isForThreads = options["TSAN_OPTIONS"] != nil
 }
