@@ -18,7 +18,7 @@ enum EventCommand {
             guard event != nil else {
                 let known = list.events.ordered(at: now, in: .utc).map { CleanText.shown($0.name) }
                 let problem = EventProblem.unknown(CleanText.shown(name), known: known)
-                Program.refuse("hackatop: \(problem.sentence)", status: Program.Status.usage)
+                Program.refuse("hackatop: \(problem.sentence)", status: .usage)
             }
         }
         guard var event else {
@@ -60,7 +60,7 @@ enum EventCommand {
             guard hasAnswer || isWhole else {
                 let problem = EventProblem.uncounted(
                     event.name.isEmpty ? "these days" : CleanText.shown(event.name), reason: reason)
-                Program.refuse("hackatop: \(problem.sentence)", status: Program.Status.unavailable)
+                Program.refuse("hackatop: \(problem.sentence)", status: .unavailable)
             }
             Program.remark("hackatop: \(reason)")
         }

@@ -18,7 +18,7 @@ enum Main {
         case .history(let clear): Program.say(HistoryText.text(clear: clear, .current()))
         case .event(let request): EventCommand.run(request, .current())
         case .say(let text): Program.say(text)
-        case .refuse(let text): Program.refuse(text, status: Program.Status.usage)
+        case .refuse(let text): Program.refuse(text, status: .usage)
         }
         if options.sampleConfig { Program.say(AppResources.settingsSample) }
         let environment = Environment.current()
@@ -60,7 +60,7 @@ enum Main {
             let look: Look
             switch themes.theme(settings.theme ?? AppResources.themeNames[0]) {
             case .success(let theme): look = Look(files: themes, theme: theme)
-            case .failure(let problem): Program.refuse("hackatop: \(problem.sentence)", status: 78)
+            case .failure(let problem): Program.refuse("hackatop: \(problem.sentence)", status: .configuration)
             }
             let log = try Log(settings)
             log?.started(settings.warnings)

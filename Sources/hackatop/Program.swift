@@ -60,7 +60,7 @@ enum Program {
 
     /// Prints a requested text and ends with success.
     static func say(_ text: String) -> Never {
-        hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : Status.output)
+        hackatop_end(emit(text, to: STDOUT_FILENO) ? 0 : ExitStatus.output.rawValue)
     }
 
     /// Prints a sentence to standard error, and goes on.
@@ -70,13 +70,13 @@ enum Program {
 
     /// Prints the reason to standard error, with nothing on the screen to clean up. The text must be safe for a
     /// terminal.
-    static func refuse(_ text: String, status: Int32) -> Never {
+    static func refuse(_ text: String, status: ExitStatus) -> Never {
         _ = emit(text, to: STDERR_FILENO)
-        hackatop_end(status)
+        hackatop_end(status.rawValue)
     }
 
     static func refuse(_ error: StartupError) -> Never {
-        refuse("hackatop: \(error.text)", status: error.exitStatus)
+        refuse("hackatop: \(error.text)", status: error.status)
     }
 
     private static func emit(_ text: String, to descriptor: Int32) -> Bool {
@@ -88,13 +88,6 @@ enum Program {
             bytes = bytes.dropFirst(written)
         }
         return true
-    }
-
-    /// Exit statuses from sysexits.h.
-    enum Status {
-        static let usage: Int32 = 64
-        static let unavailable: Int32 = 69
-        static let output: Int32 = 74
     }
 
     static func now() -> Moment {
@@ -121,7 +114,7 @@ enum Program {
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)
-            refuse("hackatop: \(error.sentence)", status: Status.usage)
+            refuse("hackatop: \(error.sentence)", status: .usage)
         }
     }
 
