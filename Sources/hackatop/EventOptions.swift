@@ -27,7 +27,7 @@ struct EventOptions: ParsableCommand {
             tells the form.
             """)
 
-    @Argument(help: ArgumentHelp("An event of the list, such as Stardance.", valueName: "name"))
+    @Argument(help: ArgumentHelp("An event of the list, such as Stardance.", valueName: "name"), completion: .event)
     var name: String?
 
     @Option(help: ArgumentHelp("The first day, or a time such as \"2026-06-16 09:00\".", valueName: "date"))
@@ -45,7 +45,9 @@ struct EventOptions: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("The zone of --from and --to, such as Asia/Kolkata.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The zone of --from and --to, such as Asia/Kolkata.", valueName: "name"),
+        completion: .zone)
     var timezone: String?
 
     @Flag(help: "Do not read what hackatop keeps on disk.")
