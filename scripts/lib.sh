@@ -69,6 +69,7 @@ need_for_building() {
     need_swift
     # Swift itself needs git, the C and C++ libraries of g++, and libxml2.
     need_packages git g++ libxml2 libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
+    use_archives
 }
 
 # Settings for `swift build` and `swift test` in a separate sanitizer build, and for its reports. Reports go to files in
@@ -131,8 +132,13 @@ if [[ "$(uname)" == Linux ]]; then
     release_flags+=(-Xswiftc -Xfrontend -Xswiftc -function-sections)
     release_flags+=(-Xlinker --no-export-dynamic -Xlinker --icf=all
         -Xlinker "--symbol-ordering-file=$PWD/scripts/link-order.txt" -Xlinker --no-warn-symbol-ordering)
-    # The few parts of the C++ library that the Swift library needs, ncurses and SQLite are linked statically where there
-    # is an archive: the linker uses what it finds first. The program then needs no package of theirs.
+fi
+
+# The few parts of the C++ library that the Swift library needs, ncurses and SQLite are linked statically where there is
+# an archive: the linker uses what it finds first. The program then needs no package of theirs, and starts sooner.
+use_archives() {
+    [[ "$(uname)" == Linux ]] || return 0
+    local archive found
     mkdir -p .build/archives
     for archive in libstdc++.a libncursesw.a libtinfo.a libsqlite3.a; do
         found="$(clang -print-file-name="$archive" 2>/dev/null || true)"
@@ -145,7 +151,7 @@ if [[ "$(uname)" == Linux ]]; then
     release_flags+=(-Xlinker "-L$PWD/.build/archives")
     # Unlike the library, the archive of ncurses does not name the one that it needs.
     [[ ! -e .build/archives/libncursesw.a || ! -e .build/archives/libtinfo.a ]] || release_flags+=(-Xlinker -ltinfo)
-fi
+}
 
 # Builds the release program, quietly unless that fails, and sets `program`.
 build_release() {
