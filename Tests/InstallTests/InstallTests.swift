@@ -42,6 +42,13 @@ struct InstallTests {
         #expect(!Child.succeeds([program, "--bogus"]))
         #expect(Child.succeeds([program, "--help"]))
     }
+
+    @Test func `The README tells what each script does`() throws {
+        let readme = try #require(readText(repositoryFile("README.md")))
+        let scripts = fileNames(in: repositoryFile("scripts")).filter { !$0.contains(".") }
+        #expect(scripts.count > 10)
+        for script in scripts { #expect(readme.contains("\n| `scripts/\(script)` |"), "\(script)") }
+    }
 }
 
 enum Installation {

@@ -54,11 +54,4 @@ import Testing
         while let line = child.readLine() { lines.append(line) }
         #expect(lines == ["read"])
     }
-
-    @Test func `The README tells what each script does`() throws {
-        let readme = try #require(readText(repositoryFile("README.md")))
-        let scripts = fileNames(in: repositoryFile("scripts")).filter { !$0.contains(".") }
-        #expect(scripts.count > 10)
-        for script in scripts { #expect(readme.contains("\n| `scripts/\(script)` |"), "\(script)") }
-    }
 }
