@@ -67,7 +67,9 @@ need_swift() {
 # The packages for building and running the program, and any packages given as arguments.
 need_for_building() {
     need_swift
-    need_packages libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
+    # Swift itself needs git, the C and C++ libraries of g++, and libxml2.
+    need_packages git g++ libxml2 libncurses-dev libsqlite3-dev libcurl4-openssl-dev tzdata ca-certificates "$@"
+    use_archives
 }
 
 # Settings for `swift build` and `swift test` in a separate sanitizer build, and for its reports. Reports go to files in
@@ -130,15 +132,26 @@ if [[ "$(uname)" == Linux ]]; then
     release_flags+=(-Xswiftc -Xfrontend -Xswiftc -function-sections)
     release_flags+=(-Xlinker --no-export-dynamic -Xlinker --icf=all
         -Xlinker "--symbol-ordering-file=$PWD/scripts/link-order.txt" -Xlinker --no-warn-symbol-ordering)
-    # The few parts of the C++ library that the Swift library needs are linked statically if there is an archive: the
-    # linker uses what it finds first.
-    cxx_archive="$(clang -print-file-name=libstdc++.a 2>/dev/null || true)"
-    if [[ "$cxx_archive" == /* && -e "$cxx_archive" ]]; then
-        mkdir -p .build/archives
-        ln -sfn "$cxx_archive" .build/archives/libstdc++.a
-        release_flags+=(-Xlinker "-L$PWD/.build/archives")
-    fi
 fi
+
+# The few parts of the C++ library that the Swift library needs, ncurses and SQLite are linked statically where there is
+# an archive: the linker uses what it finds first. The program then needs no package of theirs, and starts sooner.
+use_archives() {
+    [[ "$(uname)" == Linux ]] || return 0
+    local archive found
+    mkdir -p .build/archives
+    for archive in libstdc++.a libncursesw.a libtinfo.a libsqlite3.a; do
+        found="$(clang -print-file-name="$archive" 2>/dev/null || true)"
+        if [[ "$found" == /* && -e "$found" ]]; then
+            ln -sfn "$found" ".build/archives/$archive"
+        else
+            rm -f ".build/archives/$archive"
+        fi
+    done
+    release_flags+=(-Xlinker "-L$PWD/.build/archives")
+    # Unlike the library, the archive of ncurses does not name the one that it needs.
+    [[ ! -e .build/archives/libncursesw.a || ! -e .build/archives/libtinfo.a ]] || release_flags+=(-Xlinker -ltinfo)
+}
 
 # Builds the release program, quietly unless that fails, and sets `program`.
 build_release() {
@@ -152,4 +165,36 @@ build_release() {
     rm -f "$log"
     # shellcheck disable=SC2034
     program="$(swift build "${release_flags[@]}" --show-bin-path)/hackatop"
+}
+
+# The files of an installation, below its prefix.
+installed_files=(bin/hackatop share/man/man1/hackatop.1 share/bash-completion/completions/hackatop
+    share/zsh/site-functions/_hackatop share/fish/vendor_completions.d/hackatop.fish)
+
+# read_prefix USAGE ARGUMENTS...: sets `prefix` from [--prefix DIR], and `root`, where its files go: below $DESTDIR, which
+# those set who make packages. The other arguments are left in `rest`.
+read_prefix() {
+    local usage="$1"
+    shift
+    prefix=/usr/local rest=()
+    while (($#)); do
+        case "$1" in
+        --prefix)
+            (($# > 1)) || { note "--prefix needs a folder."; exit 64; }
+            prefix="$2"
+            shift
+            ;;
+        --prefix=*) prefix="${1#--prefix=}" ;;
+        --help)
+            printf 'Usage: %s\n' "$usage"
+            exit 0
+            ;;
+        *) rest+=("$1") ;;
+        esac
+        shift
+    done
+    [[ -n "$prefix" ]] || { note "--prefix needs a folder."; exit 64; }
+    [[ "$prefix" == /* ]] || prefix="$caller/$prefix"
+    # shellcheck disable=SC2034
+    root="${DESTDIR-}$prefix"
 }

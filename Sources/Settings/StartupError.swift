@@ -48,14 +48,16 @@ package enum StartupError: Error, Sendable, Hashable {
     /// How many files, connections and the like it opens at most, with a few to spare.
     package static let descriptors = 32
 
-    /// The exit status of sysexits.h: 64 for an invalid command line, 71 if the system lacks a resource, 78 if a
-    /// settings file, the environment, or anything they name is wrong.
-    package var exitStatus: Int32 {
+    package var status: ExitStatus {
         switch self {
-        case .badServer, .keyAsInput, .unknownZone(_, isOption: true): 64
-        case .noArguments, .noDescriptors, .noThread: 71
-        default: 78
+        case .badServer, .keyAsInput, .unknownZone(_, isOption: true): .usage
+        case .noArguments, .noDescriptors, .noThread: .system
+        default: .configuration
         }
+    }
+
+    package var exitStatus: Int32 {
+        status.rawValue
     }
 
     /// One sentence, or a few lines for `noKey`. Contains no control characters except line breaks.

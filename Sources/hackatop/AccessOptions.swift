@@ -8,13 +8,14 @@ struct AccessOptions: ParsableArguments {
     var server: String?
 
     @Option(
-        help: ArgumentHelp("The WakaTime settings file to read instead of ~/.wakatime.cfg.", valueName: "file"))
+        help: ArgumentHelp("The WakaTime settings file to read instead of ~/.wakatime.cfg.", valueName: "file"),
+        completion: .file())
     var config: String?
 
     @Option(
         help: ArgumentHelp(
             "A file that holds nothing but the key for --server (else for the server that is named elsewhere).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var apiKeyFile: String?
 
     @Option(help: ArgumentHelp("Where the key goes: in a header, or in the address.", valueName: "header|query"))

@@ -17,7 +17,7 @@ enum Main {
         case .run(let read): options = read
         case .command(let command): command.perform(.current())
         case .say(let text): Program.say(text)
-        case .refuse(let text): Program.refuse(text, status: ExitStatus.usage.rawValue)
+        case .refuse(let text): Program.refuse(text, status: .usage)
         }
         if options.sampleConfig { Program.say(AppResources.settingsSample) }
         let environment = Environment.current()
@@ -59,8 +59,7 @@ enum Main {
             let look: Look
             switch themes.theme(settings.theme ?? AppResources.themeNames[0]) {
             case .success(let theme): look = Look(files: themes, theme: theme)
-            case .failure(let problem):
-                Program.refuse("hackatop: \(problem.sentence)", status: ExitStatus.configuration.rawValue)
+            case .failure(let problem): Program.refuse("hackatop: \(problem.sentence)", status: .configuration)
             }
             let log = try Log(settings)
             log?.started(settings.warnings)

@@ -85,7 +85,7 @@ private struct CommandLineOptions: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Show these days first: today, \"last 3 weeks\", \"aug 2025\", 2026-06-16..2026-09-30, all; also R.",
-            valueName: "text"))
+            valueName: "text"), completion: .range)
     var range: String?
 
     @Option(
@@ -94,7 +94,7 @@ private struct CommandLineOptions: ParsableCommand {
             valueName: "names"))
     var friends: String?
 
-    @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"))
+    @Option(help: ArgumentHelp("Show times in this zone, such as Asia/Kolkata.", valueName: "name"), completion: .zone)
     var timezone: String?
 
     @Flag(help: "Keep nothing on disk.")
@@ -102,7 +102,8 @@ private struct CommandLineOptions: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Days of heartbeats to fetch for the history: 0 to 36500, or all.", valueName: "n|all"))
+            "Days of heartbeats to fetch for the history: 0 to 36500, or all.", valueName: "n|all"),
+        completion: .list(["all", "365", "90", "30", "0"]))
     var historyDays: String?
 
     @Option(
@@ -119,7 +120,8 @@ private struct CommandLineOptions: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The colours: \(AppResources.themeNames.joined(separator: ", ")), or your own.", valueName: "name"))
+            "The colours: \(AppResources.themeNames.joined(separator: ", ")), or your own.", valueName: "name"),
+        completion: .theme)
     var theme: String?
 
     @Flag(help: "Hide names of projects, files, branches, machines and people behind made-up ones.")
@@ -131,7 +133,9 @@ private struct CommandLineOptions: ParsableCommand {
     @Flag(help: "Draw with plain characters only.")
     var ascii = false
 
-    @Option(help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"),
+        completion: .file())
     var log: String?
 
     @Flag(help: "Show a built-in world: no account, no network, nothing read or written.")

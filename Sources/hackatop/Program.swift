@@ -59,8 +59,9 @@ enum Program {
     }
 
     /// Prints a requested text and ends.
-    static func say(_ text: String, status: Int32 = 0) -> Never {
-        hackatop_end(text.isEmpty || emit(text, to: STDOUT_FILENO) ? status : ExitStatus.output.rawValue)
+    static func say(_ text: String, status: ExitStatus = .ok) -> Never {
+        let isWritten = text.isEmpty || emit(text, to: STDOUT_FILENO)
+        hackatop_end((isWritten ? status : .output).rawValue)
     }
 
     /// Prints a line of a longer output, and ends if nobody reads it any more.
@@ -75,13 +76,13 @@ enum Program {
 
     /// Prints the reason to standard error, with nothing on the screen to clean up. The text must be safe for a
     /// terminal.
-    static func refuse(_ text: String, status: Int32) -> Never {
+    static func refuse(_ text: String, status: ExitStatus) -> Never {
         _ = emit(text, to: STDERR_FILENO)
-        hackatop_end(status)
+        hackatop_end(status.rawValue)
     }
 
     static func refuse(_ error: StartupError) -> Never {
-        refuse("hackatop: \(error.text)", status: error.exitStatus)
+        refuse("hackatop: \(error.text)", status: error.status)
     }
 
     private static func emit(_ text: String, to descriptor: Int32) -> Bool {
@@ -119,7 +120,7 @@ enum Program {
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)
-            refuse("hackatop: \(error.sentence)", status: ExitStatus.usage.rawValue)
+            refuse("hackatop: \(error.sentence)", status: .usage)
         }
     }
 

@@ -14,7 +14,7 @@ struct EventCommand: Subcommand {
             tells the form.
             """)
 
-    @Argument(help: ArgumentHelp("An event of the list, such as Stardance.", valueName: "name"))
+    @Argument(help: ArgumentHelp("An event of the list, such as Stardance.", valueName: "name"), completion: .event)
     var name: String?
 
     @Option(help: ArgumentHelp("The first day, or a time such as \"2026-06-16 09:00\".", valueName: "date"))
@@ -68,7 +68,7 @@ struct EventCommand: Subcommand {
             guard event != nil else {
                 let known = list.events.ordered(at: Program.now().wall, in: .utc).map { CleanText.shown($0.name) }
                 let problem = EventProblem.unknown(CleanText.shown(name), known: known)
-                Program.refuse("hackatop: \(problem.sentence)", status: ExitStatus.usage.rawValue)
+                Program.refuse("hackatop: \(problem.sentence)", status: .usage)
             }
         }
         guard var event else {

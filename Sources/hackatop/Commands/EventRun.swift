@@ -1,5 +1,6 @@
 import Dashboard
 import HackatimeAPI
+import Settings
 import Tracker
 
 /// Asks once, reads what is stored, prints and ends.
@@ -29,7 +30,7 @@ struct EventRun {
             guard hasAnswer || isWhole else {
                 let problem = EventProblem.uncounted(
                     event.name.isEmpty ? "these days" : CleanText.shown(event.name), reason: reason)
-                Program.refuse("hackatop: \(problem.sentence)", status: ExitStatus(error).rawValue)
+                Program.refuse("hackatop: \(problem.sentence)", status: ExitStatus(error))
             }
             Program.remark("hackatop: \(reason)")
         }

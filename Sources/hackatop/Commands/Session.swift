@@ -127,13 +127,13 @@ final class Session {
     /// Prints, and ends well.
     func finish(_ text: String, status: ExitStatus = .ok) -> Never {
         line.end()
-        Program.say(text, status: status.rawValue)
+        Program.say(text, status: status)
     }
 
     /// Says why there is no value, and ends.
     func refuse(_ error: ClientError, _ call: APICall?) -> Never {
         line.end()
-        Program.refuse("hackatop: \(reason(error, call))", status: ExitStatus(error).rawValue)
+        Program.refuse("hackatop: \(reason(error, call))", status: ExitStatus(error))
     }
 
     /// The reason without the keys of the dashboard.

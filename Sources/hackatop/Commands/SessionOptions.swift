@@ -5,7 +5,7 @@ import Settings
 struct SessionOptions: ParsableArguments {
     @OptionGroup var access: AccessOptions
 
-    @Option(help: ArgumentHelp("Count days in this zone, such as Asia/Kolkata.", valueName: "name"))
+    @Option(help: ArgumentHelp("Count days in this zone, such as Asia/Kolkata.", valueName: "name"), completion: .zone)
     var timezone: String?
 
     @Flag(help: "Neither read nor write what hackatop keeps on disk.")
@@ -14,7 +14,7 @@ struct SessionOptions: ParsableArguments {
     @Flag(help: "Use the built-in world: no account, no network, nothing read or written.")
     var demo = false
 
-    @Option(help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"), completion: .file())
     var log: String?
 
     var options: Options {

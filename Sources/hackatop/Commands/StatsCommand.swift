@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import HackatimeAPI
 import HackatimeHistory
+import Settings
 import Tracker
 
 /// `hackatop stats`.
@@ -17,7 +18,7 @@ struct StatsCommand: Subcommand {
     @Option(
         help: ArgumentHelp(
             "The days: today, \"last 3 weeks\", \"since monday\", \"aug 2025\", 2026-06-16..2026-09-30, all.",
-            valueName: "text"))
+            valueName: "text"), completion: .range)
     var range = "all"
 
     @Option(help: ArgumentHelp("Only this project; again for more. Overlap counts once.", valueName: "name"))
@@ -48,7 +49,7 @@ struct StatsCommand: Subcommand {
         let days: CivilDays?
         switch DateRange.words(range, today: today) {
         case .failure(let problem):
-            Program.refuse("hackatop: --range: \(problem.sentence)", status: ExitStatus.usage.rawValue)
+            Program.refuse("hackatop: --range: \(problem.sentence)", status: .usage)
         case .success(let range): days = range.days(today: today)
         }
         let answer = Answer(session, target, days, project)
