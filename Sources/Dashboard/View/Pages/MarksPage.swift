@@ -6,7 +6,7 @@ import Tracker
 struct MarksPage: PageContent {
     var opener: Command? { .marks }
     var hints: [(key: Key, word: String)] {
-        [(.character("d"), "delete"), (.character("M"), "mark"), (.enter, "heartbeats since")]
+        [(.character("d"), "delete"), (.character("M"), "mark"), (.enter, "show")]
     }
     let columns = [
         PageColumn(isFlexible: true), PageColumn(rank: 1), PageColumn(isRight: true, rank: 2),

@@ -31,7 +31,7 @@ protocol PageContent: Sendable {
     func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]?
     /// Space marks rows.
     var isChoosing: Bool { get }
-    /// For the status line and the help, before those that all pages have. The first are dropped first.
+    /// For the status line and the help, by use: the first are dropped first.
     var hints: [(key: Key, word: String)] { get }
     /// The key that opens the page also closes it.
     var opener: Command? { get }

@@ -62,6 +62,7 @@ struct ProjectFacts {
             if problem.error == .notOffered { return ("this server does not tell it", .dim) }
             return (context.seen(problem.error.headline), .dim)
         }
+        if answer.value == nil, context.state.isHeld { return ("not known yet", .dim) }
         // Archived projects and those of earlier years are left out.
         return answer.value == nil ? (context.asking, .dim) : ("the server does not list this project", .dim)
     }

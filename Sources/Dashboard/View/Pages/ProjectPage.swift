@@ -9,9 +9,9 @@ struct ProjectPage: PageContent {
     let target: Target
 
     var hints: [(key: Key, word: String)] {
-        let own: [(key: Key, word: String)] = [(.character("M"), "mark"), (.character(" "), "its heartbeats")]
+        let own: [(key: Key, word: String)] = [(.character("M"), "mark"), (.character(" "), "heartbeats")]
         return [(.character("["), "earlier")] + (target.isOwner ? own : [])
-            + [(.character("B"), "copy badge"), (.character("y"), "copy link")]
+            + [(.character("B"), "badge"), (.character("y"), "copy link")]
     }
     let columns = [PageColumn(rank: 1), PageColumn(isFlexible: true), PageColumn(isRight: true)]
 
