@@ -26,6 +26,8 @@ struct PageLackTests {
         story.events = EventStory.list
         story.begin()
         story.answerAll()
+        // The events are read when their list is opened.
+        story.press(.character("e"), .escape)
         story.go(70, reply)
         return story
     }
@@ -48,9 +50,9 @@ struct PageLackTests {
         Self.open(kind, in: &story)
         #expect(story.open.isEmpty, "nothing can go out")
         let words = page(story)
-        #expect(words.contains("hackatime.example refuses connections; since 14:01, next try 14:0"))
+        #expect(words.contains("hackatime.example refuses connections; since 14:00, next try 14:0"))
         #expect(!words.contains("asking"))
-        #expect(status(story).contains("refuses connections; since 14:01, next try 14:0"))
+        #expect(status(story).contains("refuses connections; since 14:00, next try 14:0"))
         story.go(200, FriendsTests.reply)
         #expect(!page(story).contains("refuses connections"))
         #expect(!status(story).contains("refuses"))
@@ -60,7 +62,7 @@ struct PageLackTests {
         var story = Self.story { _ in .failure(.rateLimited(wait: 300)) }
         Self.open(kind, in: &story)
         #expect(story.open.isEmpty)
-        let words = "hackatime.example asks us to wait until 14:06; asking again then"
+        let words = "hackatime.example asks us to wait until 14:05; asking again then"
         #expect(page(story).contains(words))
         #expect(!page(story).contains("asking hackatime"))
         #expect(status(story).contains(words))

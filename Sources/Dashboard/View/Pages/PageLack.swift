@@ -18,7 +18,7 @@ struct PageLack {
         let isStuck = isHeld && missing.contains { !$0.1.isAsking && $0.1.problem == nil }
         let failed =
             missing.first { $0.1.problem?.error.isAboutKey ?? false }
-            ?? missing.first { $0.1.problem?.error.isAboutConnection ?? false }
+            ?? missing.first { $0.1.problem?.error.isAboutWay ?? false }
         if let (call, answer) = failed, let problem = answer.problem {
             let whole = isHeld && !problem.error.isAboutKey ? StatusText.connectionTrouble(state.person, context) : nil
             let trouble = whole ?? ErrorPresentation(problem, call: call, of: state.person, context)
@@ -28,5 +28,12 @@ struct PageLack {
         } else {
             return nil
         }
+    }
+}
+
+extension ClientError {
+    /// The request did not reach the server. A status like 503 can be about one answer, and the page knows which.
+    fileprivate var isAboutWay: Bool {
+        if case .serverBroken = self { false } else { isAboutConnection }
     }
 }
