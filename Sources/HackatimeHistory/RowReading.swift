@@ -46,7 +46,7 @@ struct RowReading {
             lookedAt = next
             // A search passes over many rows. Those that are shown are checked.
             if try match.accepts(row, in: database) {
-                if row.isSound(SummedTable.heartbeats.count) {
+                if row.isSound(SummedTable.heartbeats) {
                     taken.append(StoredRow(row))
                 } else {
                     database.hasUnsoundRows = true

@@ -52,7 +52,7 @@ enum EventCommand {
         if !isWhole, hasAnswer, let fetched = fetched(window, HTTPSettings(settings), output) {
             (table, isWhole) = (fetched, true)
         }
-        let count = isWhole || !table.beats.isEmpty ? EventCount(table, rules) : nil
+        let count = isWhole || !table.beats.isEmpty ? EventCount(table, rules, end: window.end) : nil
         let figures = EventFigures(told: told.event, total: told.total, count: count, isWhole: isWhole)
         if let error = told.error {
             let message = error.message(for: .sum(StatsSum(of: .me, in: window)), server: output.server)

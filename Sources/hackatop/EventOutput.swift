@@ -23,7 +23,9 @@ struct EventOutput {
     }
 
     func text(_ event: HackEvent, _ figures: EventFigures) -> String {
-        guard !isJSON else { return JSONText.object(members(event) + members(figures)) }
+        guard !isJSON else {
+            return JSONText.object(members(event) + members(figures, isOver: event.phase(at: now, in: zone) == .over))
+        }
         let name = CleanText.shown(event.name)
         var lines = [
             (name.isEmpty ? "" : "\(name): ")
@@ -46,6 +48,7 @@ struct EventOutput {
         }
         let width = rows.map(\.0.count).max() ?? 0
         lines += rows.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 }
+        if let late = EventText.late(figures, event, in: zone, now: now) { lines += ["", late] }
         if figures.lines == nil { lines += ["", EventText.noLines] }
         if let target = event.target, let seconds = figures.event?.seconds {
             let goal = EventText.goal(target, event, seconds: seconds, in: zone, now: now)
@@ -71,7 +74,7 @@ struct EventOutput {
         ]
     }
 
-    private func members(_ figures: EventFigures) -> [(String, String)] {
+    private func members(_ figures: EventFigures, isOver: Bool) -> [(String, String)] {
         let lines = figures.lines.map { lines in
             JSONText.list(
                 lines.map { line in
@@ -84,6 +87,7 @@ struct EventOutput {
             ("event_seconds", JSONText.number(figures.event?.seconds)), ("event_source", source(figures.event)),
             ("hackatime_seconds", JSONText.number(figures.total?.seconds)), ("hackatime_source", source(figures.total)),
             ("difference", lines ?? "null"),
+            ("sent_after_end_seconds", JSONText.number(isOver ? figures.late : nil)),
         ]
     }
 
