@@ -34,7 +34,8 @@ struct HackersPage: PageContent {
                 id: "\(seen[hacker.name] ?? 1) \(hacker.name)",
                 parts: [
                     .init(text: hacker.name), .init(text: hacker.countryCode ?? "", role: .dim),
-                    .init(text: hacker.project ?? ""), .init(text: Self.short(link), role: .dim),
+                    .init(text: hacker.project ?? ""),
+                    .init(text: Self.short(link), role: .dim, link: state.names == .shown ? link : nil),
                 ], copy: link.isEmpty ? nil : link)
         }
     }
