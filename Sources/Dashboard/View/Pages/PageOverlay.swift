@@ -48,7 +48,7 @@ struct PageOverlay: Overlay {
             return frame.sentence(sentence, in: place.area, role: role)
         }
         let columns = PageColumns(
-            content.columns, rows: place.sample, width: place.area.width,
+            content.columns(in: context.state), rows: place.sample, width: place.area.width,
             hasMarks: content.isChoosing || !page.chosen.isEmpty)
         if !place.titles.isEmpty { columns.drawTitles(in: place.titles, on: &frame) }
         for (offset, index) in place.window.range.enumerated() {

@@ -43,7 +43,8 @@ struct PagePlace {
         if hasNote { left -= 1 }
         head = Rect(x: inside.x, y: y, width: inside.width, height: left)
         if !head.isEmpty { _ = line(content.drawHead(page, context, in: head, on: &frame)) }
-        titles = line(left >= 4 && list.count > 0 && content.columns.contains { !$0.title.isEmpty } ? 1 : 0)
+        titles = line(
+            left >= 4 && list.count > 0 && content.columns(in: context.state).contains { !$0.title.isEmpty } ? 1 : 0)
         // A short list leaves the panes below in sight.
         let spare = left - max(all.count, Self.fewestRows)
         if isBoxed, spare > 2 {
