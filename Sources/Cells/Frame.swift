@@ -7,6 +7,8 @@ package struct Frame: Sendable, Equatable {
     /// An array for each row: a frame and a changed copy of it share the rows that are equal. After a key, nearly all
     /// are, and neither copying nor comparing them costs anything.
     private var rows: [[Cell]]
+    /// Cells that open an address; none in most frames.
+    package internal(set) var links: [Hyperlink] = []
 
     package init(size: Size, glyphs: GlyphSet = .unicode) {
         self.size = size
@@ -138,6 +140,7 @@ package struct Frame: Sendable, Equatable {
     package mutating func fill(_ rect: Rect, with cell: Cell, clip: Rect? = nil) {
         let area = rect.intersection(clip ?? rect).intersection(Rect(size))
         guard !area.isEmpty else { return }
+        unlink(area)
         let narrow = cell.picture.width == 1 ? cell : Cell(Glyph.space, cell.role)
         for y in area.y..<area.bottom {
             openGap(area.x..<area.right, y: y)

@@ -17,6 +17,8 @@ package final class CursesTerminal: Terminal {
 
     private let notification: Notification
     private let isInTmux: Bool
+    private let hasLinks: Bool
+    private let isUTF8: Bool
     private var shown: Frame?
     private var styles: StyleTable
     private var decoder = KeyDecoder(known: CursesTerminal.known)
@@ -31,13 +33,14 @@ package final class CursesTerminal: Terminal {
     ///   - usesColor: False if NO_COLOR is set.
     ///   - isVTE: VTE_VERSION is set.
     ///   - isInTmux: TMUX is set.
+    ///   - tmux: TERM_PROGRAM_VERSION, where TERM_PROGRAM is tmux.
     ///   - colorTerm: The value of COLORTERM, by which terminals say that they can show red, green and blue.
     ///   - mustBeTerminal: False lets tests draw on a file.
     ///   - theme: The colours of the roles.
     package init(
         type: String?, input: Int32 = 0, output: Int32 = 1, locale: String = "", usesColor: Bool = true,
-        colorTerm: String? = nil, isVTE: Bool = false, isInTmux: Bool = false, mustBeTerminal: Bool = true,
-        theme: Theme = Theme(name: "plain")
+        colorTerm: String? = nil, isVTE: Bool = false, isInTmux: Bool = false, tmux: String? = nil,
+        mustBeTerminal: Bool = true, theme: Theme = Theme(name: "plain")
     ) throws(TerminalError) {
         if mustBeTerminal {
             guard isatty(output) == 1 else {
@@ -47,7 +50,7 @@ package final class CursesTerminal: Terminal {
                 throw .inputIsNoTerminal
             }
         }
-        let isUTF8 = hackatop_curses_locale(locale)
+        isUTF8 = hackatop_curses_locale(locale)
         let opened = try Self.open(type: type ?? "", input: input, output: output)
         self.type = opened
         let named = type ?? ""
@@ -55,6 +58,7 @@ package final class CursesTerminal: Terminal {
         prefersASCII = !isUTF8 || ["linux", "vt", "ansi"].contains { opened.hasPrefix($0) }
         notification = Notification(type: opened, isVTE: isVTE && !isInTmux)
         self.isInTmux = isInTmux
+        hasLinks = Unlisted.hasLinks(type: opened, isInTmux: isInTmux, tmux: tmux)
         let isFull = ["truecolor", "24bit"].contains(colorTerm) || hackatop_curses_has_direct_color()
         let depth = Palette.Depth(colors: usesColor ? Int(hackatop_curses_colors()) : 0, isFull: isFull)
         styles = StyleTable(Palette(theme, depth: depth), isDirect: hackatop_curses_has_direct_color())
@@ -82,12 +86,26 @@ package final class CursesTerminal: Terminal {
         guard !hasLeft, hackatop_curses_drain() else { return false }
         let width = frame.size.width
         let before = shown?.size == frame.size ? shown : nil
+        var changed: [Range<Int>] = []
         for y in 0..<frame.size.height {
             let columns = before.map { frame.columns(differingFrom: $0, row: y) } ?? 0..<width
             for x in columns { put(frame[x, y], x: x, y: y) }
+            changed.append(columns)
         }
         shown = frame
-        return hackatop_curses_flush()
+        let isDone = hackatop_curses_flush()
+        guard hasLinks else { return isDone }
+        let cells = LinkedCells(palette: styles.palette, isUTF8: isUTF8) { [self] in held(x: $0, y: $1).text }
+        let links = cells.bytes(frame, after: before, changed: changed)
+        if links.isEmpty { return isDone }
+        send(links)
+        return hackatop_curses_drain()
+    }
+
+    private func send(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { bytes in
+            hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+        }
     }
 
     package func useMouse(_ isUsed: Bool) {
@@ -109,18 +127,12 @@ package final class CursesTerminal: Terminal {
 
     package func copy(_ text: String) {
         guard !hasLeft else { return }
-        Clipboard.sequence(for: text).withUnsafeBytes { bytes in
-            hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
-        }
+        send(Clipboard.sequence(for: text))
     }
 
     package func announce(_ text: String, bell: Bool, notification: Bool) {
         guard !hasLeft else { return }
-        let bytes =
-            (bell ? [0x07] : []) + (notification ? self.notification.sequence(text, isInTmux: isInTmux) : [])
-        bytes.withUnsafeBytes { bytes in
-            hackatop_curses_send(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
-        }
+        send((bell ? [0x07] : []) + (notification ? self.notification.sequence(text, isInTmux: isInTmux) : []))
     }
 
     package func leave() {

@@ -1,7 +1,7 @@
 import CNcurses
 import Cells
 
-/// The content of ncurses' screen, for tests.
+/// The content of ncurses' screen, for links and for tests.
 extension CursesTerminal {
     /// A cell's text and style. The text is empty in the right half of a wide glyph.
     func held(x: Int, y: Int) -> (text: String, style: Palette.Style) {

@@ -1,3 +1,26 @@
+/// What terminals do with sequences that their descriptions do not have.
+enum Unlisted {
+    /// They print them, or do worse.
+    static func isPrinted(by type: String) -> Bool {
+        ["linux", "vt", "ansi", "cons", "dumb"].contains { type.hasPrefix($0) }
+    }
+
+    /// Whether links (`OSC 8`) are sent. Terminals that do not have them drop them, except those above; screen may print
+    /// them, and tmux has them since 3.4, if it says that.
+    ///
+    /// - Parameters:
+    ///   - type: The terminal type.
+    ///   - isInTmux: TMUX is set.
+    ///   - tmux: TERM_PROGRAM_VERSION, where TERM_PROGRAM is tmux.
+    static func hasLinks(type: String, isInTmux: Bool, tmux: String?) -> Bool {
+        if isPrinted(by: type) { return false }
+        guard isInTmux || ["screen", "tmux"].contains(where: { type.hasPrefix($0) }) else { return true }
+        let numbers = (tmux ?? "").split { !$0.isASCII || !$0.isNumber }.prefix(2).compactMap { Int($0) }
+        guard let major = numbers.first else { return false }
+        return major > 3 || major == 3 && numbers.count > 1 && numbers[1] >= 4
+    }
+}
+
 /// How a terminal is told to show a notification on the desktop. Terminals that know both sequences would show it
 /// twice, so only one is sent.
 package enum Notification: Sendable, Equatable {
@@ -12,7 +35,7 @@ package enum Notification: Sendable, Equatable {
     ///   - type: The terminal type.
     ///   - isVTE: VTE_VERSION is set.
     package init(type: String, isVTE: Bool = false) {
-        if ["linux", "vt", "ansi", "cons", "dumb"].contains(where: { type.hasPrefix($0) }) {
+        if Unlisted.isPrinted(by: type) {
             self = .none
         } else {
             self = isVTE || ["rxvt", "foot", "vte", "gnome"].contains { type.hasPrefix($0) } ? .osc777 : .osc9

@@ -27,7 +27,7 @@ struct BeatReading {
             }
         }
         try database.each(
-            "SELECT time, project, category FROM heartbeats WHERE time >= ? AND time < ? ORDER BY time, identity",
+            "SELECT time, project, category, delay FROM heartbeats WHERE time >= ? AND time < ? ORDER BY time, identity",
             .real(query.time.lowerBound), .real(query.time.upperBound)
         ) { row throws(StoreError) in
             let time = row.real(0)
@@ -37,7 +37,8 @@ struct BeatReading {
             }
             count += 1
             last = time
-            reading.page.table.add(time, try reading.place(row, in: database))
+            let delay = row.optionalInteger(3).map { Int32(clamping: $0) }
+            reading.page.table.add(time, try reading.place(row, in: database), delay: delay)
             return true
         }
         return reading.page

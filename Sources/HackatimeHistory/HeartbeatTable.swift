@@ -1,4 +1,5 @@
 import HackatimeAPI
+import Tracker
 
 /// The numbers in a row of `heartbeats`.
 struct StoredRow: Equatable {
@@ -8,10 +9,12 @@ struct StoredRow: Equatable {
     var names: [Int64]
     /// Write flag, line, lines of the file, lines added and deleted, changes by the AI and by the human.
     var figures: [Int64?]
+    /// Seconds until the server had it.
+    var delay: Int64?
 
     static let columns = """
         time, identity, entity, type, category, project, branch, language, editor, system, machine,
-        is_write, line, line_count, lines_added, lines_deleted, ai_changes, human_changes
+        is_write, line, line_count, lines_added, lines_deleted, ai_changes, human_changes, delay
         """
 
     /// Places in `names`.
@@ -26,6 +29,7 @@ struct StoredRow: Equatable {
         identity = row.integer(1)
         names = (2...10).map { row.integer($0) }
         figures = (11...17).map { row.optionalInteger($0) }
+        delay = row.optionalInteger(18)
     }
 
     /// Assigns numbers to new names.
@@ -40,6 +44,7 @@ struct StoredRow: Equatable {
             names.append(try database.number(of: name))
         }
         figures = [heartbeat.isWrite ? 1 : 0, heartbeat.line.map(Int64.init), heartbeat.lineCount.map(Int64.init)]
+        delay = heartbeat.delay.map(Int64.init)
         figures += Self.extraNames.map { name in
             heartbeat.extras.first { $0.name == name }.flatMap { Int64($0.value) }
         }
@@ -87,8 +92,10 @@ extension Database {
     /// Stores rows. They replace rows that are the same heartbeats.
     func upsert(_ heartbeats: [Heartbeat], _ changes: inout RowChanges) throws(StoreError) {
         for heartbeat in heartbeats where heartbeat.time.isFinite {
-            let row = try StoredRow(heartbeat, in: self)
+            var row = try StoredRow(heartbeat, in: self)
             let known = try first(in: .heartbeats, "WHERE identity = ?", .integer(row.identity), body: StoredRow.init)
+            // Not every call tells it.
+            row.delay = row.delay ?? known?.delay
             if known == row { continue }
             if let known {
                 try delete(identity: known.identity)
@@ -125,7 +132,7 @@ extension Database {
     func insert(_ row: StoredRow) throws(StoreError) {
         let names = row.names.map(Value.integer)
         let figures = row.figures.map(Value.optional)
-        try put([.real(row.time), .integer(row.identity)] + names + figures, in: .heartbeats)
+        try put([.real(row.time), .integer(row.identity)] + names + figures + [.optional(row.delay)], in: .heartbeats)
     }
 
     /// All rows of a window, including both ends, oldest first.

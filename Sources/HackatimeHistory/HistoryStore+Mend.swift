@@ -57,7 +57,7 @@ extension Database {
         let table = SummedTable.heartbeats
         try each(table.select + "ORDER BY time, identity") {
             row throws(StoreError) in
-            let isSound = row.isSound(table.count)
+            let isSound = row.isSound(table)
             let row = StoredRow(row)
             if isSound, row.names.allSatisfy(sound.contains) {
                 if isGap { gaps.append((before ?? -Self.farthest, row.time)) }
@@ -86,7 +86,7 @@ extension Database {
         let marks = String(repeating: "?, ", count: Int(table.count))
         var isWhole = true
         try each(table.select) { row throws(StoreError) in
-            if row.isSound(table.count) {
+            if row.isSound(table) {
                 try run("INSERT INTO temp.sound VALUES (\(marks)?)", values: (0...table.count).map(row.value))
             } else {
                 isWhole = false

@@ -46,7 +46,7 @@ struct RowReading {
             lookedAt = next
             // A search passes over many rows. Those that are shown are checked.
             if try match.accepts(row, in: database) {
-                if row.isSound(SummedTable.heartbeats.count) {
+                if row.isSound(SummedTable.heartbeats) {
                     taken.append(StoredRow(row))
                 } else {
                     database.hasUnsoundRows = true
@@ -114,6 +114,8 @@ struct RowMatch {
 
     private var words: [Word] = []
     private var project: NumberSet?
+    /// Any of them.
+    private var projects: NumberSet?
     private var language: NumberSet?
     private let entry: FeedFilter.Entry?
     /// Whether rows with these numbers have the entry's name.
@@ -122,6 +124,7 @@ struct RowMatch {
     init(_ filter: FeedFilter, in database: Database) throws(StoreError) {
         let names = [
             filter.project.map { NamePattern(whole: $0) }, filter.language.map { NamePattern(language: $0) },
+            filter.projects.isEmpty ? nil : NamePattern(anyOf: filter.projects),
         ]
         var found = try database.numbers(of: names.compactMap(\.self) + filter.words.flatMap(Self.patterns))
         for (index, name) in names.enumerated() {
@@ -129,7 +132,11 @@ struct RowMatch {
             var numbers = found.removeFirst()
             // The name that breakdowns use for rows without a name.
             if name.fits(Self.nameless) { numbers.insert(0) }
-            if index == 0 { project = numbers } else { language = numbers }
+            switch index {
+            case 0: project = numbers
+            case 1: language = numbers
+            default: projects = numbers
+            }
         }
         words = stride(from: 0, to: found.count, by: 3).map {
             Word(any: found[$0], language: found[$0 + 1], editor: found[$0 + 2])
@@ -146,12 +153,13 @@ struct RowMatch {
 
     /// No row can match.
     var isHopeless: Bool {
-        words.contains { $0.isEmpty } || project?.isEmpty == true || language?.isEmpty == true
+        words.contains { $0.isEmpty } || [project, projects, language].contains { $0?.isEmpty == true }
     }
 
     /// - Parameter row: Has the columns of `StoredRow`.
     mutating func accepts(_ row: Statement, in database: Database) throws(StoreError) -> Bool {
-        guard project?.contains(row.integer(5)) ?? true, language?.contains(row.integer(7)) ?? true,
+        guard project?.contains(row.integer(5)) ?? true, projects?.contains(row.integer(5)) ?? true,
+            language?.contains(row.integer(7)) ?? true,
             words.allSatisfy({ $0.fits(row) })
         else { return false }
         guard let entry else { return true }

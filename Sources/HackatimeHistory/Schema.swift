@@ -4,7 +4,7 @@ import CSQLite
 enum Schema {
     /// In order. The file stores the number of steps that were run (`user_version`). Never change a released step; add
     /// a new one.
-    static let steps = [first, second, third, fourth, fifth]
+    static let steps = [first, second, third, fourth, fifth, sixth]
 
     static var version: Int { steps.count }
 
@@ -84,6 +84,9 @@ enum Schema {
         DELETE FROM day_counts;
         DELETE FROM zones;
         """
+
+    /// Whole seconds until the server had a heartbeat; null in rows from before, and where it does not say.
+    private static let sixth = "ALTER TABLE heartbeats ADD COLUMN delay INTEGER"
 
     static func version(of database: Database) throws(StoreError) -> Int {
         try database.first("PRAGMA user_version") { $0.number(0) } ?? 0

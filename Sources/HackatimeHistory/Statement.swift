@@ -8,6 +8,8 @@ enum Value {
     case text(String)
     case bytes([UInt8])
 
+    var isNull: Bool { if case .null = self { true } else { false } }
+
     static func number(_ number: Int) -> Value { .integer(Int64(number)) }
     static func optional(_ number: Int64?) -> Value { number.map(Value.integer) ?? .null }
 }
@@ -108,10 +110,11 @@ final class Statement {
     }
 
     /// Whether the first columns are what was written: the sum is in the column after them.
-    func isSound(_ count: Int32) -> Bool {
+    func isSound(_ table: SummedTable) -> Bool {
+        let count = table.count
         if isNull(count) { return true }
         var sum = RowSum()
-        for column in 0..<count {
+        for column in 0..<count where table.isSummed(column, isNull: isNull(column)) {
             switch sqlite3_column_type(handle, column) {
             case SQLITE_INTEGER: sum.add(integer(column))
             case SQLITE_FLOAT: sum.add(sqlite3_column_double(handle, column))

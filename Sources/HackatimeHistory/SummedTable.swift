@@ -1,19 +1,23 @@
 /// A table whose rows carry a sum over their values, because a disk may change a bit and say nothing. A row that is not
 /// what was written is passed over wherever it is read; `Database.mend` removes it, and the server is asked again.
 ///
-/// A row without a sum is from before there were any, and is taken as it is.
+/// A row without a sum is from before there were any, and is taken as it is. A column that was added later counts only
+/// where it has a value, so that rows from before keep their sum.
 struct SummedTable {
     let name: String
     let columns: String
     let count: Int32
+    /// So many of the columns, from the first, are in every sum.
+    fileprivate let firstCount: Int32
     /// A query without its conditions. The sum is in the column after the table's.
     let select: String
     fileprivate let replace: String
 
-    private init(_ name: String, _ columns: String) {
+    private init(_ name: String, _ columns: String, added: Int32 = 0) {
         self.name = name
         self.columns = columns
         count = Int32(columns.utf8.count { $0 == UInt8(ascii: ",") } + 1)
+        firstCount = count - added
         select = "SELECT \(columns), checksum FROM main.\(name) "
         let marks = String(repeating: "?, ", count: Int(count))
         replace = "INSERT OR REPLACE INTO main.\(name)(\(columns), checksum) VALUES (\(marks)?)"
@@ -21,7 +25,7 @@ struct SummedTable {
 
     static let meta = SummedTable("meta", "key, value")
     static let names = SummedTable("names", "id, text")
-    static let heartbeats = SummedTable("heartbeats", StoredRow.columns)
+    static let heartbeats = SummedTable("heartbeats", StoredRow.columns, added: 1)
     static let covered = SummedTable("covered", "start, end")
     static let changes = SummedTable("changes", "first, last")
     static let zones = SummedTable("zones", "id, name, counted_to, counted_down_to")
@@ -33,11 +37,17 @@ struct SummedTable {
     static let all = [meta, names, heartbeats, covered, changes, zones, dayCounts, dayFields, dayServer, answers]
 }
 
+extension SummedTable {
+    func isSummed(_ column: Int32, isNull: Bool) -> Bool { column < firstCount || !isNull }
+}
+
 extension Database {
     /// Stores a row in place of the one with the same key.
     func put(_ values: [Value], in table: SummedTable) throws(StoreError) {
         var sum = RowSum()
-        for value in values { sum.add(value) }
+        for (column, value) in values.enumerated() where table.isSummed(Int32(column), isNull: value.isNull) {
+            sum.add(value)
+        }
         try run(table.replace, values: values + [.integer(sum.stored)])
     }
 
@@ -48,7 +58,7 @@ extension Database {
         body: (Statement) throws(StoreError) -> Bool
     ) throws(StoreError) {
         try each(table.select + rest, values: values) { row throws(StoreError) in
-            guard row.isSound(table.count) else {
+            guard row.isSound(table) else {
                 hasUnsoundRows = true
                 return true
             }
@@ -62,7 +72,7 @@ extension Database {
     ) throws(StoreError) -> T? {
         var found: T?
         try each(table.select + rest, values: values) { row throws(StoreError) in
-            guard row.isSound(table.count) else {
+            guard row.isSound(table) else {
                 hasUnsoundRows = true
                 return true
             }

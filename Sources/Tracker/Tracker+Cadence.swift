@@ -134,6 +134,9 @@ extension Tracker {
         scheduler.gate.limitedUntil > now.uptime ? scheduler.gate.limitedUntil : nil
     }
 
+    /// No request can go out now: a limit holds, or the wait after a dead connection.
+    package func isHeld(at now: Moment) -> Bool { !scheduler.gate.isOpen(at: now) }
+
     /// Seconds between polls now. Longer while nothing happens.
     package func pace(at now: Moment) -> Double { scheduler.cadence.pace(at: now) }
 }

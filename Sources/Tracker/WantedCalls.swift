@@ -168,6 +168,8 @@ extension Tracker {
             }
             let next = scheduler[key].due.map { wall(of: max($0, scheduler.gate.holdUntil), at: now) }
             wanted[call].fail(error, at: now.wall, nextTry: next)
+            // What holds back everything else too is the status line's to say.
+            if isHeld(at: now) { note(error, on: key, nextTry: next, at: now) }
             if error.isClear { connectionWorks(at: now) }
             if !error.isDeadConnection { endProbing(asked: asked, isClear: error.isClear, at: now) }
         }

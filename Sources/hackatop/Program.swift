@@ -107,6 +107,12 @@ enum Program {
         return signals
     }
 
+    /// What tmux says since 3.2.
+    private static var tmuxVersion: String? {
+        guard getenv("TERM_PROGRAM").map({ String(cString: $0) }) == "tmux" else { return nil }
+        return getenv("TERM_PROGRAM_VERSION").map { String(cString: $0) }
+    }
+
     private static func open(_ theme: Theme) -> GuardedTerminal {
         // ncurses changes the terminal's modes at once, so a crash inside it must find them saved.
         hackatop_terminal_taken(true)
@@ -116,7 +122,7 @@ enum Program {
             let terminal = try CursesTerminal(
                 type: type, usesColor: !hasNoColor, colorTerm: getenv("COLORTERM").map { String(cString: $0) },
                 isVTE: getenv("VTE_VERSION") != nil, isInTmux: getenv("TMUX") != nil,
-                theme: theme)
+                tmux: tmuxVersion, theme: theme)
             return GuardedTerminal(terminal, notice: terminal.typeNotice)
         } catch {
             hackatop_terminal_taken(false)

@@ -60,6 +60,7 @@ struct DamagedRowTests {
         "UPDATE heartbeats SET line = 4 WHERE identity = 9",
         "UPDATE heartbeats SET identity = 1000700 WHERE identity = 700", "UPDATE heartbeats SET time = time + 4194304",
         "UPDATE heartbeats SET category = 0 WHERE identity = 30",
+        "UPDATE heartbeats SET delay = 4 WHERE identity = 30",
         "UPDATE names SET text = 'rocot' WHERE text = 'robot'", "UPDATE names SET id = 900 WHERE text = 'robot'",
         "UPDATE covered SET start = start - 4096", "UPDATE covered SET end = end + 4096", "DELETE FROM covered",
         "UPDATE zones SET counted_down_to = 4", "UPDATE zones SET id = 9", "UPDATE zones SET name = 'UTD'",

@@ -50,6 +50,20 @@ struct FilterAgreementTests {
         }
     }
 
+    @Test func `Several projects let through the rows of each`() {
+        let store = store()
+        for projects in [["robot-arm", "Site"], ["Other", "site"], ["absent"], ["absent", "other"], ["site"]] {
+            var filter = FeedFilter()
+            filter.projects = projects
+            guard case .rows(let page) = store.recall(.rows(RowQuery(.newest, count: 1_000, filter: filter))) else {
+                Issue.record("unreadable")
+                return
+            }
+            #expect(page.rows.map(\.id) == Self.rows.filter(filter.matches).map(\.id), "\(projects)")
+            #expect(page.rows.isEmpty == (projects == ["absent"]))
+        }
+    }
+
     @Test func `Every filter lets the same rows through`() {
         let store = store()
         for text in [

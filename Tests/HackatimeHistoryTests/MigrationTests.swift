@@ -13,7 +13,7 @@ import Testing
 
 struct MigrationTests {
     /// Files as programs of each earlier version left them. What stands here is never changed.
-    static let fixtures = [1: first, 2: second, 3: third, 4: fourth]
+    static let fixtures = [1: first, 2: second, 3: third, 4: fourth, 5: fifth]
 
     static let first = """
         PRAGMA journal_mode = WAL;
@@ -88,6 +88,46 @@ struct MigrationTests {
             ALTER TABLE answers ADD COLUMN checksum INTEGER;
             PRAGMA user_version = 4;
             """
+
+    static let fifth =
+        fourth + """
+            CREATE TABLE day_fields(
+              zone INTEGER NOT NULL, field INTEGER NOT NULL, day INTEGER NOT NULL, parts BLOB NOT NULL, checksum INTEGER,
+              PRIMARY KEY(zone, field, day)) WITHOUT ROWID;
+            DELETE FROM day_counts;
+            DELETE FROM zones;
+            UPDATE heartbeats SET checksum = 41680477 WHERE identity = 7;
+            PRAGMA user_version = 5;
+            """
+
+    @Test func `When rows of before came is not known, and fetching them again tells it`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "h.db")
+        do {
+            let old = try Database(path: "\(folder.path)/h.db", busyTimeout: 0)
+            try old.execute(Self.fifth)
+        }
+        let bench = Bench(.file(folder: folder.path, name: "h"))
+        let window = TimeWindow(start: 1_787_399_000, end: 1_787_401_000)
+        func delays() -> [Int32?] {
+            let query = BeatQuery(window.start..<window.end, wantsBefore: false)
+            guard case .beats(let page) = bench.store.recall(.beats(query)) else { return [] }
+            return page.table.beats.map(\.delay)
+        }
+        #expect(delays() == [nil, nil])
+        var rows = bench.store.remembered(zone: .utc, now: Bench.now, rows: 200).rows
+        #expect(rows.count == 2)
+        for index in rows.indices { rows[index].createdAt = rows[index].time + 5_000.7 }
+        bench.fetch(window, from: rows)
+        bench.settle()
+        #expect(delays() == [5_000, 5_000])
+        // A call that does not tell it takes nothing away.
+        for index in rows.indices { rows[index].createdAt = nil }
+        bench.fetch(window, from: rows)
+        bench.settle()
+        #expect(delays() == [5_000, 5_000])
+        #expect(bench.store.problem == nil)
+    }
 
     @Test func `Days counted without their lists are counted again`() throws {
         let folder = try TemporaryFolder()

@@ -24,14 +24,14 @@ struct EventCommandTests {
 
     @Test func `The two sums and the lines between them are printed, for people and for programs`() throws {
         let server = try Journey.world()
-        server.change { $0.mixesWork = true }
+        server.change { ($0.mixesWork, $0.sendsLate) = (true, true) }
         let home = try home(server.address)
         let arguments = ["event"] + days(3...12) + ["--project", "hackatop", "--target", "900h"]
         let journey = try Journey.start(arguments, columns: 160, home: home)
         #expect(journey.end() == .exited(0))
         for text in [
             "as the event counts, told by", "in Hackatime, told by", "in projects that are not chosen",
-            "browsing, meeting, communicating", "to go to 900h", "ended",
+            "browsing, meeting, communicating", "to go to 900h", "ended", "s of it came after the end",
         ] {
             #expect(journey.screen.contains(text), "\(text): \(journey.screen.text)")
         }
@@ -39,9 +39,11 @@ struct EventCommandTests {
         #expect(program.end() == .exited(0))
         for text in [
             "\"event_source\":\"server\"", "{\"reason\":\"not_chosen\",\"seconds\":-", "\"target_seconds\":3240000",
+            "\"sent_after_end_seconds\":",
         ] {
             #expect(program.screen.contains(text), "\(text): \(program.screen.text)")
         }
+        #expect(!program.screen.contains("\"sent_after_end_seconds\":null"))
         let sum = server.requests.filter { $0.target.contains("test_param=true") }
         #expect(sum.count == 2 && sum.allSatisfy { $0.target.contains("filter_by_project=hackatop") })
     }

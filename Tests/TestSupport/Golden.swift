@@ -10,7 +10,7 @@
     #endif
 
     /// Compares a frame with `Goldens/<name>.txt` next to the test's file: the rows as text between bars, a divider,
-    /// then a letter for each cell's role.
+    /// then a letter for each cell's role; then the links, if there are any.
     ///
     /// With HACKATOP_RECORD_GOLDENS=1 the file is written, and the test fails saying so, because a run that records
     /// proves nothing.
@@ -49,7 +49,8 @@
         let text = frame.text.map { border + $0 + border }
         let divider = String(repeating: "=", count: frame.size.width + 2)
         let roles = frame.roles.map { border + $0 + border }
-        return (text + [divider] + roles).joined(separator: "\n") + "\n"
+        let links = frame.links.map { "\($0.place.x),\($0.place.y) \($0.place.width) columns: \($0.address)" }
+        return (text + [divider] + roles + (links.isEmpty ? [] : [divider]) + links).joined(separator: "\n") + "\n"
     }
 
     /// The differing lines of two goldens, numbered; after fifty, only how many more.

@@ -3,6 +3,8 @@ package struct ScreenCell: Sendable, Equatable {
     /// Empty in the right half of a wide glyph.
     package var glyph: String
     package var look: Look
+    /// The address that a click opens.
+    package var link: String?
 
     package struct Look: Sendable, Hashable {
         /// The numbers of SGR that are on: 1 bold, 2 dim, 3 italic, 4 underlined, 7 reversed.

@@ -14,6 +14,10 @@ extension ScreenModel {
             }
         case .systemCommand(let text):
             if text.hasPrefix("52;") { clipboard = text.split(separator: ";").last.map(String.init) }
+            if text.hasPrefix("8;") {
+                let address = text.dropFirst(2).drop { $0 != ";" }.dropFirst()
+                link = address.isEmpty ? nil : String(address)
+            }
         }
     }
 
@@ -36,7 +40,11 @@ extension ScreenModel {
             lineFeed()
         case "=": hasKeypadMode = true
         case ">": hasKeypadMode = false
-        case "(B", ")B", "\\", "7", "8": break
+        case "7": kept = (x, y, look)
+        case "8":
+            move(x: kept.x, y: kept.y)
+            look = kept.look
+        case "(B", ")B", "\\": break
         default: unknown.append("ESC \(text)")
         }
     }

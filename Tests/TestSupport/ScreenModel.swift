@@ -23,6 +23,10 @@ package struct ScreenModel {
     package var hasRegion = false
     /// How the next glyph looks.
     package var look = ScreenCell.Look()
+    /// What the next glyph opens.
+    var link: String?
+    /// The cursor and the look that were put aside.
+    var kept: (x: Int, y: Int, look: ScreenCell.Look) = (0, 0, ScreenCell.Look())
     /// The clipboard, still encoded.
     package var clipboard: String?
     /// Unknown sequences.
@@ -41,6 +45,20 @@ package struct ScreenModel {
         var own = ScreenCell.Look()
         own.background = look.background
         return ScreenCell(glyph: " ", look: own)
+    }
+
+    /// The texts of the links, by row, and what they open.
+    package var links: [(text: String, address: String)] {
+        cells.flatMap { row in
+            row.reduce(into: [(text: String, address: String)]()) { found, cell in
+                guard let link = cell.link else { return found.append(("", "")) }
+                if found.last?.address == link {
+                    found[found.count - 1].text += cell.glyph
+                } else {
+                    found.append((cell.glyph, link))
+                }
+            }.filter { !$0.address.isEmpty }
+        }
     }
 
     /// The rows as text.
@@ -84,8 +102,8 @@ package struct ScreenModel {
             lineFeed()
         }
         isPastEdge = false
-        cells[y][x] = ScreenCell(glyph: String(Character(scalar)), look: look)
-        if width == 2, x + 1 < columns { cells[y][x + 1] = ScreenCell(glyph: "", look: look) }
+        cells[y][x] = ScreenCell(glyph: String(Character(scalar)), look: look, link: link)
+        if width == 2, x + 1 < columns { cells[y][x + 1] = ScreenCell(glyph: "", look: look, link: link) }
         lastGlyph = scalar
         if x + width >= columns {
             x = columns - 1

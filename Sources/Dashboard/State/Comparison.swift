@@ -13,7 +13,9 @@ struct Comparison {
 
     static let most = 4
     /// More bars have no room, and more sessions are too much to ask for.
-    static let mostDays = 62
+    static let mostDays = 371
+    /// The sessions of more days are asked for once.
+    static let fewDays = 62
     /// Nobody watches a comparison by the minute.
     static let every = 15.0 * 60
 
@@ -41,7 +43,11 @@ struct Comparison {
         let calls =
             everybody.map(statsCall) + known.compactMap(todayCall) + known.compactMap(trustCall)
             + known.compactMap(spansCall)
-        return calls.map { WantedCall($0, every: Self.every) }
+        let isLong = days.map { $0.count > Self.fewDays } ?? false
+        return calls.map { call in
+            if case .spans = call, isLong { return WantedCall(call) }
+            return WantedCall(call, every: Self.every)
+        }
     }
 
     private func statsCall(_ target: Target) -> APICall {

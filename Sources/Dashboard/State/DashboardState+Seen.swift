@@ -28,6 +28,7 @@ extension DashboardState {
         state.trail = trail.map { $0.handle.map { .user(aliases.person($0)) } ?? .me }
         state.projectInks = projectInks.renamed(aliases.name)
         state.feedFilter.project = feedFilter.project.map(aliases.name)
+        state.feedFilter.projects = feedFilter.projects.map(aliases.name)
         if let entry = feedFilter.entry { state.feedFilter[entry.field] = entry.field.renamed(entry.name, aliases) }
         // Words are no names, but show what somebody works on.
         if !feedFilter.words.isEmpty { state.feedFilter.words = ["hidden"] }

@@ -91,7 +91,7 @@ struct OpenedEvent: Sendable, Equatable {
             let zone = event.zone ?? state.zones.display
             let days = event.days(in: zone)
             let starts = (0...days.count).map { zone.start(of: days.first.adding(days: $0)) }
-            count = EventCount(table, rules, days: starts)
+            count = EventCount(table, rules, days: starts, end: window.end)
             counted = rules
         }
         let isWhole = isRead && state.history.coverage.isWhole(window, now: state.now.wall)

@@ -9,6 +9,8 @@ package struct Friends: Sendable, Equatable {
     package var added: [String] = []
     /// Those to compare with, in the order in which they were chosen.
     package var chosen: [String] = []
+    /// The server's ids of those whose answers told them: a name and a number can be one person.
+    private(set) var ids: [String: String] = [:]
 
     /// So many can be asked about without asking often.
     package static let most = 50
@@ -20,7 +22,21 @@ package struct Friends: Sendable, Equatable {
     /// As the server's paths have them.
     package var all: [String] {
         var seen: Set<String> = []
-        return Array((settled + added).filter { seen.insert($0).inserted }.prefix(Self.most))
+        return Array((settled + added).filter { seen.insert(id(of: $0)).inserted }.prefix(Self.most))
+    }
+
+    /// What is the same for all names of a person, as far as it is known.
+    func id(of handle: String) -> String { ids[handle] ?? handle }
+
+    func isSame(_ handle: String, _ other: String) -> Bool { id(of: handle) == id(of: other) }
+
+    /// An answer about somebody told their id.
+    mutating func learn(_ id: String, of handle: String) {
+        guard ids[handle] != id else { return }
+        ids[handle] = id
+        // The first name stays.
+        var seen: Set<String> = []
+        chosen = chosen.map { name in all.first { isSame($0, name) } ?? name }.filter { seen.insert($0).inserted }
     }
 
     /// The same people by other names.
@@ -28,6 +44,7 @@ package struct Friends: Sendable, Equatable {
         var friends = self
         (friends.settled, friends.added) = (settled.map(rename), added.map(rename))
         friends.chosen = chosen.map(rename)
+        friends.ids = Dictionary(ids.map { (rename($0), rename($1)) }) { first, _ in first }
         return friends
     }
 }
@@ -91,12 +108,13 @@ extension DashboardState {
 
     mutating func toggleFriend(_ handle: String) -> [Effect] {
         let name = names == .shown ? handle : Aliases().person(handle)
-        if friendList.added.contains(handle) {
-            friendList.added.removeAll { $0 == handle }
-            friendList.chosen.removeAll { $0 == handle }
-            notify(.friendRemoved(name))
-        } else if friendList.settled.contains(handle) {
+        let isSame = { [list = friendList] (other: String) in list.isSame(other, handle) }
+        if friendList.settled.contains(where: isSame) {
             return refuse(.friendIsSettled(name))
+        } else if friendList.added.contains(where: isSame) {
+            friendList.added.removeAll(where: isSame)
+            friendList.chosen.removeAll(where: isSame)
+            notify(.friendRemoved(name))
         } else if isMe(handle) {
             return refuse(.friendIsMe)
         } else if secrets.isKey(in: handle) {

@@ -12,9 +12,18 @@ extension DashboardState {
         result += wantProfileZone() + lookForZone()
         result += finishLookUp(at: at)
         noteNews(outcome)
+        learnFriend(outcome)
         result += recallCounted(after: outcome)
         settleLists()
         return result + fillFeed(at: at)
+    }
+
+    private mutating func learnFriend(_ outcome: APIResult) {
+        guard case .success(.stats(let stats)) = outcome.result, let id = stats.userID, !id.isEmpty else { return }
+        switch outcome.call {
+        case .rangeStats(.user(let handle), _), .userStats(let handle): friendList.learn(id, of: handle)
+        default: break
+        }
     }
 
     /// Heartbeats and days that arrived are now in the history.

@@ -6,7 +6,8 @@ extension DashboardState {
     /// Changes the filter. The selected row stays if it matches.
     mutating func setFilter(_ filter: FeedFilter) {
         guard filter != feedFilter else { return }
-        if [filter.project, filter.language, filter.entry?.name].contains(where: { $0.map(secrets.isKey) ?? false }) {
+        let names = [filter.project, filter.language, filter.entry?.name].compactMap(\.self) + filter.projects
+        if names.contains(where: secrets.isKey) {
             return notify(.thatIsTheKey)
         }
         let selected = feed.selected == nil ? nil : selectedHeartbeat

@@ -107,6 +107,9 @@ extension DashboardState {
         return [.lookForKey(isWished: false)]
     }
 
+    /// No request can go out now.
+    var isHeld: Bool { tracker.isHeld(at: clock) }
+
     /// The time of the last event, by this machine's clocks.
     var clock: Moment { Moment(wall: now.wall - tracker.clockOffset, uptime: now.uptime) }
 

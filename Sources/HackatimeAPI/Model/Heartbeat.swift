@@ -29,6 +29,9 @@ public struct Heartbeat: Sendable, Hashable {
     public var line: Int?
     /// The file's number of lines; never negative.
     public var lineCount: Int?
+    /// When the server stored it, in seconds since 1970; `nil` where it does not say. Much later than `time` if an editor
+    /// sent it late.
+    public var createdAt: Double?
     /// All other fields the server sent, in its order, for the detail box. Never the IP address.
     public var extras: [Extra]
 
@@ -51,7 +54,7 @@ public struct Heartbeat: Sendable, Hashable {
         id: Int64? = nil, time: Double, entity: String? = nil, type: String? = nil, category: String? = nil,
         project: String? = nil, branch: String? = nil, language: String? = nil, editor: String? = nil,
         operatingSystem: String? = nil, machine: String? = nil, isWrite: Bool = false, line: Int? = nil,
-        lineCount: Int? = nil, extras: [Extra] = []
+        lineCount: Int? = nil, createdAt: Double? = nil, extras: [Extra] = []
     ) {
         self.id = id
         self.time = time
@@ -67,6 +70,7 @@ public struct Heartbeat: Sendable, Hashable {
         self.isWrite = isWrite
         self.line = line
         self.lineCount = lineCount
+        self.createdAt = createdAt
         self.extras = extras
     }
 }

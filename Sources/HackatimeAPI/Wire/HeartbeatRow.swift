@@ -11,7 +11,8 @@ extension Heartbeat {
             language: fields.text("language"), editor: fields.text("editor"),
             operatingSystem: fields.text("operating_system"), machine: fields.text("machine"),
             isWrite: fields.flag("is_write"), line: Self.count(fields.integer("lineno")),
-            lineCount: Self.count(fields.integer("lines")), extras: Self.extras(fields))
+            lineCount: Self.count(fields.integer("lines")), createdAt: fields.instant("created_at"),
+            extras: Self.extras(fields))
     }
 
     private static func count(_ number: Int64?) -> Int? {

@@ -21,7 +21,7 @@ struct HeartbeatRow {
         let machine = cast.machines[project.machine % cast.machines.count]
         let system = cast.systems[machine.system % cast.systems.count]
         let editor = cast.editors[project.editor % cast.editors.count]
-        let stored = Instants.precise(beat.time + 357)
+        let stored = Instants.precise(beat.time + person.delay(of: beat))
         list.object { row in
             if !omitsID { row.raw("id", number(String(beat.id), beat, 6, "\"\(beat.id)\"")) }
             row.raw("time", number(Figures.epoch(beat.time), beat, 7, "\"\(Figures.epoch(beat.time))\""))

@@ -63,6 +63,11 @@ package struct SimulatedServer: Sendable {
         didSet { people = [:] }
     }
 
+    /// The owner nova's editor keeps every third hour of work to itself and sends it two days later.
+    package var sendsLate = false {
+        didSet { people = [:] }
+    }
+
     /// Users to suggest at the prompt for another user.
     package var suggestions: [String] {
         ["nova", "mira", "quill", "hostile", "newcomer", "torrent", "U007MIRA2K", "mira@example.org"]
@@ -144,6 +149,7 @@ package struct SimulatedServer: Sendable {
             person.timeline.hours = Crowd.habits(index, seed: seed, start: start).hours
             person.timeline.daysOff = UInt64(index % 5)
         }
+        person.sendsLate = sendsLate && who == .nova
         person.timeline.isMixed = mixesWork && who == .nova
         people[who] = person
         return person

@@ -29,6 +29,8 @@ struct SimulatedPerson: Sendable {
     var goal: Int?
     var cast: Cast
     var timeline: Timeline
+    /// See `SimulatedServer.sendsLate`.
+    var sendsLate = false
 
     init(_ who: Someone, seed: UInt64, start: Int64, clock own: DayClock) {
         self.who = who
@@ -104,6 +106,11 @@ struct SimulatedPerson: Sendable {
         case .crowd(let index): index % 7 == 5 ? nil : Crowd.country(index)
         default: nil
         }
+    }
+
+    /// Milliseconds until the server has a heartbeat.
+    func delay(of beat: Beat) -> Int64 {
+        sendsLate && Day.floor(beat.time, 3_600_000) % 3 == 0 ? 2 * 86_400_000 : 357
     }
 
     /// The live server hides suspicion.

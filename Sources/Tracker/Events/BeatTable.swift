@@ -18,6 +18,11 @@ package struct BeatTable: Sendable, Equatable {
         package var time: Double
         /// A place in `kinds`.
         package var kind: Int32
+        /// See `Heartbeat.delay`; -1 if it is not known. It takes the room that would be left empty.
+        fileprivate var wholeDelay: Int32
+
+        /// Seconds until the server had it; `nil` if that is not known.
+        package var delay: Int32? { wholeDelay < 0 ? nil : wholeDelay }
     }
 
     package private(set) var kinds: [Kind] = []
@@ -33,7 +38,7 @@ package struct BeatTable: Sendable, Equatable {
     package init(_ heartbeats: some Sequence<Heartbeat>, in window: TimeWindow) {
         for row in heartbeats where row.time < window.end {
             let kind = place(of: Kind(project: row.project, category: row.category))
-            if row.time < window.start { before[kind] = row.time } else { add(row.time, kind) }
+            if row.time < window.start { before[kind] = row.time } else { add(row.time, kind, delay: row.delay) }
         }
     }
 
@@ -46,8 +51,8 @@ package struct BeatTable: Sendable, Equatable {
     }
 
     /// Adds a heartbeat, not earlier than the last.
-    package mutating func add(_ time: Double, _ kind: Int32) {
-        beats.append(Beat(time: time, kind: kind))
+    package mutating func add(_ time: Double, _ kind: Int32, delay: Int32? = nil) {
+        beats.append(Beat(time: time, kind: kind, wholeDelay: delay ?? -1))
     }
 
     /// Notes a heartbeat from before the table starts. The latest of a kind stays.
@@ -58,13 +63,22 @@ package struct BeatTable: Sendable, Equatable {
     /// Adds what follows. Kinds may have other places there.
     package mutating func append(_ next: BeatTable) {
         let places = next.kinds.map { place(of: $0) }
-        for beat in next.beats { add(beat.time, places[Int(beat.kind)]) }
+        for beat in next.beats { add(beat.time, places[Int(beat.kind)], delay: beat.delay) }
         for (kind, time) in next.before { note(before: time, places[Int(kind)]) }
     }
 
     /// Drops everything from a time on, to be read again.
     package mutating func cut(from time: Double) {
         beats.removeSubrange(beats.partitionPoint { $0.time < time }...)
+    }
+}
+
+extension Heartbeat {
+    /// Whole seconds from its time until the server stored it, rounded down; 0 where a clock was wrong, `nil` where the
+    /// server does not say.
+    package var delay: Int32? {
+        guard let createdAt, createdAt.isFinite, time.isFinite else { return nil }
+        return Int32(min(max(0, (createdAt - time).rounded(.down)), Double(Int32.max)))
     }
 }
 

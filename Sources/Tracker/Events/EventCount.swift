@@ -40,11 +40,16 @@ package struct EventCount: Sendable, Equatable {
     package private(set) var days: [Double] = []
     /// Nothing that counts is known from before the event, so that the pause into it may be missing.
     package private(set) var lacksEdge = false
+    /// Whole seconds of `event` that would be missing if nothing had been sent after the end; `nil` where it is not known
+    /// of all that counts. Hackatime's total counts late heartbeats too, so this is no part of the difference.
+    package private(set) var late: Double?
 
     package init() {}
 
-    /// - Parameter starts: When the days start, and the end of the last.
-    package init(_ table: BeatTable, _ rules: EventRules, days starts: [Double] = []) {
+    /// - Parameters:
+    ///   - starts: When the days start, and the end of the last.
+    ///   - end: When the event ends, in seconds since 1970; `nil` where nobody wants to know what came late.
+    package init(_ table: BeatTable, _ rules: EventRules, days starts: [Double] = [], end: Double? = nil) {
         let causes = table.kinds.map { rules.cause(of: $0) }
         // What counts is the first group; then the causes.
         let groups = causes.map { $0.map { Int($0.rawValue) + 1 } ?? 0 }
@@ -52,6 +57,7 @@ package struct EventCount: Sendable, Equatable {
         var differences = Differences(table, groups)
         var counted = Running(last: lead)
         var whole = Running()
+        var timely: Running? = end == nil ? nil : Running(last: lead)
         var day = 0
         var today = Running()
         if starts.count > 1 { days = [Double](repeating: 0, count: starts.count - 1) }
@@ -60,6 +66,13 @@ package struct EventCount: Sendable, Equatable {
             guard groups[Int(beat.kind)] == 0 else { continue }
             if counted.count == 0 { differences.edge = lead.map { Durations.gap(from: $0, to: beat.time) } ?? 0 }
             counted.add(beat.time)
+            if let end {
+                if let delay = beat.delay {
+                    if beat.time + Double(delay) < end { timely?.add(beat.time) }
+                } else {
+                    timely = nil
+                }
+            }
             while day < days.count, beat.time >= starts[day + 1] {
                 days[day] = today.rounded
                 today = Running()
@@ -70,6 +83,7 @@ package struct EventCount: Sendable, Equatable {
         if day < days.count { days[day] = today.rounded }
         event = counted.rounded
         total = whole.rounded
+        late = timely.map { event - $0.rounded }
         lacksEdge = lead == nil && counted.count > 0
         lines = differences.lines(addingUpTo: event - total)
         projects = Self.projects(table, rules)

@@ -21,6 +21,8 @@ package struct EventFigures: Sendable, Equatable {
     package private(set) var total: Figure?
     /// They add up to the difference. `nil` unless all heartbeats are known.
     package private(set) var lines: [EventCount.Line]?
+    /// Whole seconds of the event that were sent after its end; `nil` unless all heartbeats are known, and when each came.
+    package private(set) var late: Double?
 
     /// - Parameters:
     ///   - told: The server's sum for the event.
@@ -52,6 +54,7 @@ package struct EventFigures: Sendable, Equatable {
             lines.append(EventCount.Line(isEdge ? .edge : .unexplained, rest))
         }
         self.lines = lines
+        late = count.late
     }
 }
 

@@ -8,6 +8,8 @@ package struct FeedFilter: Sendable, Hashable {
     /// means no name.
     package var project: String?
     package var language: String?
+    /// Only one of these projects, where a mark has several; empty for any.
+    package var projects: [String] = []
     /// Only heartbeats with this name in the list of a field.
     package private(set) var entry: Entry?
     /// Only heartbeats from here up to there, in seconds since 1970: of a day or an hour that was opened in the chart.
@@ -29,9 +31,11 @@ package struct FeedFilter: Sendable, Hashable {
     package var isEmpty: Bool { !isNarrow && time == nil }
 
     /// It leaves rows out in between.
-    package var isNarrow: Bool { !words.isEmpty || project != nil || language != nil || entry != nil }
+    package var isNarrow: Bool {
+        !words.isEmpty || project != nil || language != nil || !projects.isEmpty || entry != nil
+    }
 
-    /// The project and the language alone, as used by the chart.
+    /// Without words and times, as used by the chart.
     package var named: FeedFilter {
         var filter = self
         filter.words = []
@@ -47,6 +51,7 @@ package struct FeedFilter: Sendable, Hashable {
     package func matches(_ row: Heartbeat) -> Bool {
         if let time, !time.contains(row.time) { return false }
         if let project, !Self.isSame(row.project, project) { return false }
+        if !projects.isEmpty, !projects.contains(where: { Self.isSame(row.project, $0) }) { return false }
         if let language, !Self.isSame(row.language.map(LanguageName.shown), LanguageName.shown(language)) {
             return false
         }

@@ -27,7 +27,8 @@ struct EventOutput {
 
     func text(_ event: HackEvent, _ figures: EventFigures) -> String {
         guard !options.json else {
-            return Report("event", members(event) + members(figures), text: "").printed(options)
+            let isOver = event.phase(at: now, in: zone) == .over
+            return Report("event", members(event) + members(figures, isOver: isOver), text: "").printed(options)
         }
         let name = CleanText.shown(event.name)
         var lines = [
@@ -51,6 +52,7 @@ struct EventOutput {
         }
         let width = rows.map(\.0.count).max() ?? 0
         lines += rows.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 }
+        if let late = EventText.late(figures, event, in: zone, now: now) { lines += ["", late] }
         if figures.lines == nil { lines += ["", EventText.noLines] }
         if let target = event.target, let seconds = figures.event?.seconds {
             let goal = EventText.goal(target, event, seconds: seconds, in: zone, now: now)
@@ -76,7 +78,7 @@ struct EventOutput {
         ]
     }
 
-    private func members(_ figures: EventFigures) -> [(String, JSON)] {
+    private func members(_ figures: EventFigures, isOver: Bool) -> [(String, JSON)] {
         let lines = figures.lines.map { lines in
             JSON.list(
                 lines.map {
@@ -86,7 +88,7 @@ struct EventOutput {
         return [
             ("event_seconds", .seconds(figures.event?.seconds)), ("event_source", source(figures.event)),
             ("hackatime_seconds", .seconds(figures.total?.seconds)), ("hackatime_source", source(figures.total)),
-            ("difference", lines ?? .null),
+            ("difference", lines ?? .null), ("sent_after_end_seconds", .seconds(isOver ? figures.late : nil)),
         ]
     }
 

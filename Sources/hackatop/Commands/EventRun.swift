@@ -23,7 +23,7 @@ struct EventRun {
             (table, isWhole) = session.beats(in: window)
         }
         let rules = EventRules(projects: event.projects, leavesOutAICoding: event.leavesOutAICoding)
-        let count = isWhole || !table.beats.isEmpty ? EventCount(table, rules) : nil
+        let count = isWhole || !table.beats.isEmpty ? EventCount(table, rules, end: window.end) : nil
         let figures = EventFigures(told: told.event, total: told.total, count: count, isWhole: isWhole)
         if let error = told.error {
             let reason = session.reason(error, .sum(StatsSum(of: .me, in: window)))

@@ -166,7 +166,37 @@ struct CompareTests {
         story.press(.character("0"))
         story.answerAll(Self.reply)
         #expect(screen(story).contains { $0.contains("Compare") && $0.contains("all time") })
-        #expect(screen(story).contains { $0.contains("ranges of up to two months") })
+        #expect(screen(story).contains { $0.contains("ranges of up to a year") })
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (60, 20), (30, 20)])
+    func `A long range is drawn by weeks that have the sums of their days, and its sessions are asked for once`(
+        width: Int, height: Int
+    ) {
+        func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+            guard case .spans(_, let window) = call else { return Self.reply(call) }
+            // An hour each day.
+            let days = stride(from: window.start, to: min(window.end, DashboardHarness.noon), by: 86_400)
+            return .success(.spans(days.map { Span(start: $0 + 3_600, end: $0 + 7_200, duration: 3_600) }))
+        }
+        var story = opened(Size(width: width, height: height), friends: ["mira"], reply: reply).story
+        story.press(.character("7"))
+        story.answerAll(reply)
+        #expect(story.state.days.map { $0.count > Comparison.fewDays } == true)
+        #expect(
+            screen(story).contains {
+                $0.contains(width == 30 ? "by week, the longest" : "by week, the longest week 7h 00m")
+            })
+        var spans = 0
+        story.go(3_600) { call in
+            if case .spans = call { spans += 1 }
+            return reply(call)
+        }
+        #expect(spans == 0)
+        // Days have columns of their own, or are weeks where they have not.
+        story.press(.character("4"))
+        story.answerAll(reply)
+        #expect(screen(story).contains { $0.contains(width == 30 ? "by week" : "by day, the longest day ") })
     }
 
     @Test(arguments: [(120, 40), (80, 24)])

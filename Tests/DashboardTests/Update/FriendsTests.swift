@@ -121,6 +121,36 @@ struct FriendsTests {
         #expect(story.state.shown == .user("orpheus"))
     }
 
+    @Test func `A name and the number of one person are one friend once an answer tells the number`() {
+        func reply(_ call: APICall) -> Result<APIValue, ClientError> {
+            guard case .rangeStats(.user(let name), _) = call, ["mira", "7", "U07"].contains(name) else {
+                return Self.reply(call)
+            }
+            return .success(.stats(CodingStats(displayName: "Mira", userID: "7", total: 3_000, projects: [])))
+        }
+        var story = Self.story(friends: ["mira", "7"])
+        story.state.friendList.added = ["U07", "orpheus"]
+        #expect(story.state.friends == ["mira", "7", "U07", "orpheus"])
+        story.press(.character("F"))
+        story.answerAll(reply)
+        #expect(story.state.friends == ["mira", "orpheus"])
+        #expect(render(story.state).text.count { $0.contains("Mira") } == 1)
+        // Nobody is asked about twice, and the second name is the same friend for every key.
+        var asked: [APICall] = []
+        story.go(3_700) { call in
+            asked.append(call)
+            return reply(call)
+        }
+        #expect(!asked.contains { if case .rangeStats(.user("7"), _) = $0 { true } else { false } })
+        story.press(.character("F"))
+        look(&story, at: "U07")
+        story.press(.character("a"))
+        #expect(status(story).contains("settings file"))
+        story.state.friendList.settled = []
+        story.press(.character("a"))
+        #expect(story.state.friends == ["orpheus"])
+    }
+
     @Test func `Another account has no friends of the first`() {
         var story = Self.story(friends: ["orpheus"])
         look(&story, at: "mira")

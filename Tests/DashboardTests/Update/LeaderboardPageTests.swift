@@ -179,14 +179,25 @@ struct LeaderboardPageTests {
         #expect(screen(hacking([])).contains("nobody is hacking right now, or nobody says so"))
     }
 
-    @Test func `Enter opens them by the id of a known leaderboard, else by name`() {
+    @Test func `Enter opens who is known from a leaderboard or as a friend, and says so where it cannot`() {
         var story = hacking(Self.hackers)
         story.press(.enter)
         #expect(story.state.shown == .user("7"))
         #expect(story.state.notice == nil)
         story = hacking(Self.hackers)
         story.press(.character("x"), .down, .enter)
-        #expect(story.state.shown == .user("Kestrel"))
-        #expect(story.state.notice?.text.contains("display names") == true)
+        #expect(story.state.shown == .me)
+        #expect(screen(story).contains("Hacking now"), "the page stays")
+        #expect(story.state.notice?.text == NoticeText.onlyDisplayName.text)
+        // Two of that name are on the list, but only one is a friend.
+        story.state.friendList.added = ["k"]
+        story.press(.escape, .character("F"))
+        story.answerAll { call in
+            guard case .rangeStats(.user("k"), _) = call else { return DashboardHarness.reply(call) }
+            return .success(.stats(CodingStats(displayName: "Kestrel", total: 5)))
+        }
+        story.press(.escape, .character("W"), .down)
+        story.press(.enter)
+        #expect(story.state.shown == .user("k"))
     }
 }

@@ -87,6 +87,18 @@ struct MarkTests {
         #expect(story.state.range == before && story.state.feedFilter.isEmpty)
     }
 
+    @Test func `Enter on a mark of several projects shows the heartbeats of each`() {
+        var story = Self.story()
+        story.history.keep(.mark(Mark(at: DashboardHarness.noon - 3_600, projects: ["robot", "absent"])))
+        story.press(.character("'"), .enter)
+        #expect(story.state.feedFilter.projects == ["robot", "absent"])
+        #expect(!story.state.feedRows.isEmpty)
+        #expect(story.state.feedRows.allSatisfy { $0.project == "robot" && $0.time >= DashboardHarness.noon - 3_600 })
+        #expect(screen(story).contains("projects robot, absent"))
+        story.press(.escape, .escape)
+        #expect(story.state.feedFilter.isEmpty)
+    }
+
     @Test func `Several projects are chosen with Space`() {
         var story = Self.story()
         story.state.range = DateRange(.today)

@@ -5,7 +5,7 @@ struct HeartbeatAnswerTests {
     static let heartbeat = Heartbeat(
         id: 4_613, time: 1_787_371_260.123, entity: "/home/o/robot/main.cpp", type: "file", category: "coding",
         project: "robot", branch: "main", language: "C++", editor: "vscode", operatingSystem: "linux",
-        machine: "thinkpad", isWrite: true, line: 42, lineCount: 350,
+        machine: "thinkpad", isWrite: true, line: 42, lineCount: 350, createdAt: 1_787_371_260.48,
         extras: [
             .init("created at", "2026-08-22T04:01:00.480Z"), .init("updated at", "2026-08-22T04:01:00.480Z"),
             .init("user id", "42"),

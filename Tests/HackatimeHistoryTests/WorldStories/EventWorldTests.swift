@@ -32,7 +32,7 @@ struct EventWorldTests {
             let query = BeatQuery(window.start..<window.end, wantsBefore: true)
             guard case .beats(let page) = history.recall(.beats(query), at: now) else { return EventCount() }
             #expect(page.next == nil)
-            return EventCount(page.table, rules)
+            return EventCount(page.table, rules, end: window.end)
         }
 
         /// Both sums from the server and from here, and the lines between them.
@@ -98,6 +98,24 @@ struct EventWorldTests {
         #expect(all.lines.contains { $0.kind == .lastProject && $0.seconds < 0 })
         #expect(all.lines.contains { $0.kind == .nameless && $0.seconds < 0 })
         #expect(!all.lines.contains { $0.kind == .notChosen })
+    }
+
+    @Test func `What an editor sent after the end is told, and both sums have it`() throws {
+        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
+        let event = try event("2026-11-10", "2026-11-16", .utc)
+        let timely = try story.compare(event, ["hackatop"])
+        #expect(timely.late == 0)
+        story.server.sendsLate = true
+        let count = try story.compare(event, ["hackatop"])
+        #expect(count.event == timely.event)
+        #expect(count.lines == timely.lines)
+        // Independent of the code: the rows of the server without those.
+        let window = event.window(in: .utc)
+        let rows = try story.ask(MyHeartbeats(in: TimeWindow(start: window.start - 86_400, end: window.end))).heartbeats
+        let kept = rows.filter { $0.project == "hackatop" && ($0.createdAt ?? 0) < window.end && $0.time < window.end }
+        let rest = EventCount(BeatTable(kept, in: window), EventRules(projects: ["hackatop"])).event
+        #expect(count.late == count.event - rest)
+        #expect(count.late ?? 0 > 600)
     }
 
     /// The last heartbeat before the event can be of any age.

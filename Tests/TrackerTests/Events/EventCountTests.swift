@@ -119,6 +119,35 @@ struct EventCountTests {
         #expect(lines[.notChosen] == nil)
     }
 
+    /// The same with the time at which the server had it; `nil` if it does not say.
+    private func beat(_ time: Double, _ project: String, at sent: Double?) -> Heartbeat {
+        var beat = beat(time, project)
+        beat.createdAt = sent.map { Self.window.start + $0 }
+        return beat
+    }
+
+    @Test func `What was sent after the end is what would be missing without it`() {
+        let end = Self.window.end
+        let after = Self.window.length + 3_600
+        func late(_ rows: [Heartbeat], _ projects: [String] = ["a"]) -> Double? {
+            EventCount(BeatTable(rows, in: Self.window), EventRules(projects: projects), end: end).late
+        }
+        let timely = [0, 100, 200].map { beat($0, "a", at: $0 + 2) }
+        #expect(late(timely) == 0)
+        // Without the one in the middle, only two minutes of the pause count.
+        #expect(late([timely[0], beat(100, "a", at: after), timely[2]]) == 80)
+        #expect(late(timely + [beat(300, "a", at: after), beat(350, "a", at: after)]) == 150)
+        #expect(late(timely + [beat(300, "b", at: after)]) == 0, "of a project that is not chosen")
+        #expect(late(timely + [beat(300, "a", at: nil)]) == nil)
+        #expect(late(timely + [beat(300, "b", at: nil)]) == 0)
+        #expect(late([beat(-20, "a", at: nil)] + timely) == 0, "nobody sends before the event what came after it")
+        let count = EventCount(BeatTable(timely, in: Self.window), EventRules(projects: ["a"]))
+        #expect(count.late == nil, "nobody asked")
+        #expect(late([beat(0, "a", at: -50), beat(30, "a", at: .greatestFiniteMagnitude)]) == 30)
+    }
+
+    @Test func `A heartbeat takes no more room for it`() { #expect(MemoryLayout<BeatTable.Beat>.stride == 16) }
+
     @Test func `A line of projects that are not chosen has the figure of their row`() throws {
         let rows = (0..<40).map { beat(Double($0) * 45, $0 % 3 == 0 ? "b" : "a") }
         let table = BeatTable(rows, in: Self.window)

@@ -29,7 +29,7 @@ struct ComparePage: PageContent {
     /// By their places: the same person has another handle while names are hidden.
     func rows(_ page: Page, _ state: DashboardState) -> [PageRow] {
         let people = Comparison(handles, in: state).people
-        let words = ComparisonText(people, range: rangeName(state), glyphs: .unicode)
+        let words = ComparisonText(people, range: rangeName(state), glyphs: .unicode, isHeld: state.isHeld)
         return people.enumerated().map { index, person in
             PageRow(
                 id: "\(index)", parts: [.init(text: person.name), .init(text: words.total(person).text)],

@@ -25,7 +25,7 @@ struct ComparePicture {
         self.shown = shown
         self.selected = selected
         self.context = context
-        text = ComparisonText(people, glyphs: context.glyphs)
+        text = ComparisonText(people, glyphs: context.glyphs, isHeld: context.state.isHeld)
         // Those beside each other have different colours.
         inks = ProjectInks(people.map { Breakdown(name: Self.key($0), seconds: 0) })
         streak = StreakText(context.state.tracker.person(.me), context)

@@ -115,6 +115,7 @@ struct EventHead {
         }
         let isReached = event.target.map { (figures?.event?.seconds ?? 0) >= $0 } ?? false
         var notes: [(text: String, role: Role)] = [(parts.joined(separator: ", "), isReached ? .good : .plain)]
+        if let late = figures.flatMap({ EventText.late($0, event, in: zone, now: now) }) { notes.append((late, .dim)) }
         if let rows = overlap { notes.append((EventText.overlap(rows), .dim)) }
         if figures?.event != nil, figures?.lines == nil { notes.append((EventText.noLines, .dim)) }
         return notes

@@ -7,7 +7,7 @@ struct EventPage: PageContent {
     let name: String
 
     var hints: [(key: Key, word: String)] {
-        [(.enter, "show its days"), (.character(" "), "choose projects")]
+        [(.enter, "its days"), (.character(" "), "choose")]
     }
     let columns = [PageColumn(), PageColumn(isFlexible: true), PageColumn(isRight: true)]
 

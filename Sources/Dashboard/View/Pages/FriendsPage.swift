@@ -8,7 +8,11 @@ struct FriendsPage: PageContent {
     var hints: [(key: Key, word: String)] {
         [(.character("a"), "remove"), (.character(" "), "choose"), (.character("c"), "compare"), (.enter, "look")]
     }
-    let columns = BesideCells.columns(work: true)
+    let columns = BesideCells.columns()
+
+    func columns(in state: DashboardState) -> [PageColumn] {
+        BesideCells.columns(isAllTime: state.friendsBeside.contains { $0.allTime != nil })
+    }
 
     func wanted(in state: DashboardState) -> [WantedCall] { state.friendCalls }
 
@@ -16,21 +20,12 @@ struct FriendsPage: PageContent {
         ("Friends", BesideText.about(context.state.friendsBeside, days: "this week", context))
     }
 
-    func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int {
-        let rows = rows(page, context.state)
-        guard !rows.isEmpty, rect.height >= 4 else { return 0 }
-        let heading = PageRow(id: "", parts: cells(context.state).headings)
-        PageColumns(columns, rows: rows, width: rect.width, hasMarks: false).draw(
-            heading, isChosen: false, in: Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), on: &frame)
-        return 1
-    }
-
     func rows(_ page: Page, _ state: DashboardState) -> [PageRow] {
         state.hasFriends ? cells(state).rows(chosen: state.friendList.chosen) : []
     }
 
     private func cells(_ state: DashboardState) -> BesideCells {
-        BesideCells(Beside.ranked(state.friendsBeside), days: "week", state, work: true)
+        BesideCells(Beside.ranked(state.friendsBeside), state)
     }
 
     func absence(_ context: RenderContext) -> (sentence: String, role: Role) { (NoticeText.noFriends.text, .dim) }

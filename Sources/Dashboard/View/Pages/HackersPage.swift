@@ -34,7 +34,8 @@ struct HackersPage: PageContent {
                 id: "\(seen[hacker.name] ?? 1) \(hacker.name)",
                 parts: [
                     .init(text: hacker.name), .init(text: hacker.countryCode ?? "", role: .dim),
-                    .init(text: hacker.project ?? ""), .init(text: Self.short(link), role: .dim),
+                    .init(text: hacker.project ?? ""),
+                    .init(text: Self.short(link), role: .dim, link: state.names == .shown ? link : nil),
                 ], copy: link.isEmpty ? nil : link)
         }
     }
@@ -58,17 +59,19 @@ struct HackersPage: PageContent {
         return (answer.value == nil ? context.asking : "nobody is hacking right now, or nobody says so", .dim)
     }
 
-    /// The list has display names only, and no call finds somebody by theirs. A leaderboard that is known has the id;
-    /// else the name may be the username too.
+    /// The list has display names only, and no call finds somebody by theirs: a leaderboard or a friend that is known
+    /// has the id.
     func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect] {
         let place = rows(Page(.hackers), state.seen()).firstIndex { $0.id == row.id }
         let hackers = hackers(state)
         guard let place, hackers.indices.contains(place) else { return [] }
         let name = hackers[place].name
+        guard let id = state.rankedID(named: name) ?? state.friend(named: name) else {
+            state.notify(.onlyDisplayName)
+            return []
+        }
         state.layers = []
-        if let id = state.rankedID(named: name) { return state.show(id == state.ownID ? .me : .user(id), at: at) }
-        state.notify(.onlyDisplayName)
-        return state.show(.user(name), at: at)
+        return state.show(id == state.ownID ? .me : .user(id), at: at)
     }
 }
 
@@ -81,5 +84,16 @@ extension DashboardState {
             if same.count == 1, let id = same[0].userID { return id }
         }
         return nil
+    }
+
+    /// The only friend with a display name, as the server's paths have them.
+    fileprivate func friend(named name: String) -> String? {
+        let week = friendWindows.week
+        let same = friends.filter { handle in
+            [APICall.rangeStats(.user(handle), week), .userStats(handle)].contains { call in
+                if case .stats(let stats)? = tracker.answer(call).value { stats.displayName == name } else { false }
+            }
+        }
+        return same.count == 1 ? same[0] : nil
     }
 }

@@ -8,7 +8,7 @@ struct LeaderboardPage: PageContent {
 
     var opener: Command? { .leaderboard }
     var hints: [(key: Key, word: String)] {
-        [(.character("y"), "copy"), (.enter, "look"), (.tab, period == .daily ? "7 days" : "24 hours")]
+        [(.character("y"), "copy"), (.tab, period == .daily ? "7 days" : "24 hours"), (.enter, "look")]
     }
     let columns = [
         PageColumn(isRight: true, isSearched: false), PageColumn(isFlexible: true),

@@ -6,7 +6,7 @@ import Tracker
 struct MarksPage: PageContent {
     var opener: Command? { .marks }
     var hints: [(key: Key, word: String)] {
-        [(.character("d"), "delete"), (.character("M"), "mark"), (.enter, "heartbeats since")]
+        [(.character("d"), "delete"), (.character("M"), "mark"), (.enter, "show")]
     }
     let columns = [
         PageColumn(isFlexible: true), PageColumn(rank: 1), PageColumn(isRight: true, rank: 2),
@@ -47,11 +47,10 @@ struct MarksPage: PageContent {
         let first = state.zones.display.day(at: mark.time)
         let range = first == state.today ? DateRange(.today) : DateRange(since: first)
         state.open(ChartPart(titles: [], copyText: "", range: range, time: mark.time..<Double.greatestFiniteMagnitude))
-        if mark.projects.count == 1 {
-            var filter = state.feedFilter
-            filter.project = mark.projects[0]
-            state.setFilter(filter)
-        }
+        var filter = state.feedFilter
+        filter.project = mark.projects.count == 1 ? mark.projects[0] : nil
+        filter.projects = mark.projects.count == 1 ? [] : mark.projects
+        state.setFilter(filter)
         return effects
     }
 

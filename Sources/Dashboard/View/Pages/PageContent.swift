@@ -15,6 +15,8 @@ protocol PageContent: Sendable {
     /// - Returns: How many rows they take. The list gets the rest.
     func drawHead(_ page: Page, _ context: RenderContext, in rect: Rect, on frame: inout Frame) -> Int
     var columns: [PageColumn] { get }
+    /// The same where their titles depend on what is known.
+    func columns(in state: DashboardState) -> [PageColumn]
     /// All rows, without regard to words. A page with a `list` needs none.
     func rows(_ page: Page, _ state: DashboardState) -> [PageRow]
     /// The same for long lists, whose rows are made when they are looked at.
@@ -31,7 +33,7 @@ protocol PageContent: Sendable {
     func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]?
     /// Space marks rows.
     var isChoosing: Bool { get }
-    /// For the status line and the help, before those that all pages have. The first are dropped first.
+    /// For the status line and the help, by use: the first are dropped first.
     var hints: [(key: Key, word: String)] { get }
     /// The key that opens the page also closes it.
     var opener: Command? { get }
@@ -39,6 +41,7 @@ protocol PageContent: Sendable {
 
 extension PageContent {
     func wanted(in state: DashboardState) -> [WantedCall] { [] }
+    func columns(in state: DashboardState) -> [PageColumn] { columns }
     func queries(in state: DashboardState) -> [HistoryQuery] { [] }
     func press(_ key: Key, on row: PageRow?, _ page: Page, in state: inout DashboardState, at: Moment) -> [Effect]? {
         nil

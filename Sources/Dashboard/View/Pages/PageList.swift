@@ -8,6 +8,8 @@ struct PageRow: Equatable {
         var role = Role.plain
         /// From 0 to 1, in a column of bars.
         var bar: Double?
+        /// Opened by the terminal where it can.
+        var link: String?
     }
 
     /// Steady while the list changes, so that the selection can follow.
@@ -138,7 +140,8 @@ struct PageColumns {
             } else if columns[place.index].isRight {
                 frame.writeRight(part.text, right: cell.right, y: line.y, role: part.role, clip: cell)
             } else {
-                frame.writeCut(part.text, x: cell.x, y: line.y, columns: cell.width, role: part.role)
+                let used = frame.writeCut(part.text, x: cell.x, y: line.y, columns: cell.width, role: part.role)
+                if let link = part.link { frame.link(link, x: cell.x, y: line.y, columns: used) }
             }
         }
     }

@@ -16,6 +16,10 @@ struct PageOverlay: Overlay {
         place.drawHead(page, context, on: &frame)
         drawBox(place, context, on: &frame)
         drawList(place, context, on: &frame)
+        if let lack = place.lack, !place.note.isEmpty {
+            let line = lack.lines.first { Glyphs.width(of: $0) <= place.note.width } ?? lack.lines.last ?? ""
+            frame.writeCut(line, x: place.note.x, y: place.note.y, columns: place.note.width, role: lack.role)
+        }
         guard let line = page.search, !place.search.isEmpty else { return }
         let x = place.search.x + frame.write("/ ", x: place.search.x, y: place.search.y, role: .key, clip: place.search)
         frame.write(line, in: Rect(x: x, y: place.search.y, width: max(0, place.search.right - x), height: 1))
@@ -39,12 +43,12 @@ struct PageOverlay: Overlay {
     private func drawList(_ place: PagePlace, _ context: RenderContext, on frame: inout Frame) {
         guard !place.area.isEmpty else { return }
         guard place.list.count > 0 else {
-            let (sentence, role) =
-                page.words.isEmpty ? content.absence(context) : ("nothing here has these words", .dim)
+            if !page.words.isEmpty { return frame.sentence("nothing here has these words", in: place.area) }
+            let (sentence, role) = place.lack.map { ($0.lines[0], $0.role) } ?? content.absence(context)
             return frame.sentence(sentence, in: place.area, role: role)
         }
         let columns = PageColumns(
-            content.columns, rows: place.sample, width: place.area.width,
+            content.columns(in: context.state), rows: place.sample, width: place.area.width,
             hasMarks: content.isChoosing || !page.chosen.isEmpty)
         if !place.titles.isEmpty { columns.drawTitles(in: place.titles, on: &frame) }
         for (offset, index) in place.window.range.enumerated() {
@@ -57,7 +61,7 @@ struct PageOverlay: Overlay {
 
     func hints(_ person: Person, _ context: RenderContext) -> [(key: Key, word: String)] {
         if page.search != nil { return [(.enter, "keep"), (.escape, "cancel")] }
-        return content.hints + [(.character("/"), "search"), (.escape, "close")]
+        return [(.character("/"), "search")] + content.hints + [(.escape, "close")]
     }
 
     // MARK: Keys

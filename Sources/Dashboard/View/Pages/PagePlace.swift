@@ -6,10 +6,13 @@ struct PagePlace {
     let rect: Rect
     let isBoxed: Bool
     /// What the lines above the list are drawn in.
-    private let inside: Rect
+    private let head: Rect
     let titles: Rect
     /// The rows of the list.
     let area: Rect
+    /// The line below the list that says why answers are missing, and what it says.
+    let note: Rect
+    let lack: PageLack?
     /// The line in which words are typed.
     let search: Rect
     let list: PageList
@@ -25,7 +28,6 @@ struct PagePlace {
         list = all.having(page.words)
         let inside = isBoxed ? whole.inset(columns: 2, rows: 1) : whole
         self.isBoxed = isBoxed
-        self.inside = inside
         var y = inside.y
         var left = max(0, inside.height)
         func line(_ height: Int) -> Rect {
@@ -35,8 +37,14 @@ struct PagePlace {
         }
         let isTyping = page.search != nil && left > 1
         if isTyping { left -= 1 }
-        if !inside.isEmpty { _ = line(content.drawHead(page, context, in: inside, on: &frame)) }
-        titles = line(left >= 4 && list.count > 0 && content.columns.contains { !$0.title.isEmpty } ? 1 : 0)
+        lack = PageLack(page, context)
+        // Without a list, there is room for it in the middle.
+        let hasNote = lack != nil && all.count > 0 && left > 2
+        if hasNote { left -= 1 }
+        head = Rect(x: inside.x, y: y, width: inside.width, height: left)
+        if !head.isEmpty { _ = line(content.drawHead(page, context, in: head, on: &frame)) }
+        titles = line(
+            left >= 4 && list.count > 0 && content.columns(in: context.state).contains { !$0.title.isEmpty } ? 1 : 0)
         // A short list leaves the panes below in sight.
         let spare = left - max(all.count, Self.fewestRows)
         if isBoxed, spare > 2 {
@@ -45,7 +53,9 @@ struct PagePlace {
         }
         rect = whole
         area = line(left)
-        if isTyping { left += 1 }
+        left += hasNote ? 1 : 0
+        note = line(left)
+        left += isTyping ? 1 : 0
         search = line(left)
         position = Self.position(page, list, home: content.home(in: context.state), height: area.height)
         window = ListWindow(position, count: list.count, height: area.height)
@@ -53,8 +63,8 @@ struct PagePlace {
 
     /// Draws the lines above the list.
     func drawHead(_ page: Page, _ context: RenderContext, on frame: inout Frame) {
-        guard !inside.isEmpty else { return }
-        _ = page.content.drawHead(page, context, in: inside, on: &frame)
+        guard !head.isEmpty else { return }
+        _ = page.content.drawHead(page, context, in: head, on: &frame)
     }
 
     /// Between the header and the status line.

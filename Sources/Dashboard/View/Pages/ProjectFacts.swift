@@ -30,23 +30,26 @@ struct ProjectFacts {
         return "\(state.address)/api/v1/badge/\(parts.joined(separator: "/"))"
     }
 
-    func lines(_ count: ProjectCount?, _ context: RenderContext) -> [(label: String, text: String, role: Role)] {
+    /// The link is the terminal's to open.
+    typealias Line = (label: String, text: String, role: Role, link: String?)
+
+    func lines(_ count: ProjectCount?, _ context: RenderContext) -> [Line] {
         let state = context.state
         let detail = detail(state)
-        var lines: [(label: String, text: String, role: Role)] = []
+        var lines: [Line] = []
         let times = [count?.first, detail?.first].compactMap(\.self).min()
         let ends = [count?.last, detail?.last].compactMap(\.self).max()
         if let first = times, let last = ends {
             let words = [first, last].map { Clock.moment($0, now: context.now, in: context.zone) }
-            lines.append(("heartbeats", "first \(words[0]), last \(words[1])", .plain))
+            lines.append(("heartbeats", "first \(words[0]), last \(words[1])", .plain, nil))
         }
         if let detail, !target.isOwner {
             let beats = detail.heartbeats.map { ", \($0) heartbeats" } ?? ""
-            lines.append(("last year", Durations.text(detail.seconds) + beats, .plain))
+            lines.append(("last year", Durations.text(detail.seconds) + beats, .plain, nil))
         }
         let (text, role) = repository(detail, context)
-        lines.append(("repository", text, role))
-        if state.names == .shown, let badge = badge(state) { lines.append(("badge", badge, .plain)) }
+        lines.append(("repository", text, role, state.names == .shown ? detail?.link : nil))
+        if state.names == .shown, let badge = badge(state) { lines.append(("badge", badge, .plain, nil)) }
         return lines
     }
 
@@ -62,6 +65,7 @@ struct ProjectFacts {
             if problem.error == .notOffered { return ("this server does not tell it", .dim) }
             return (context.seen(problem.error.headline), .dim)
         }
+        if answer.value == nil, context.state.isHeld { return ("not known yet", .dim) }
         // Archived projects and those of earlier years are left out.
         return answer.value == nil ? (context.asking, .dim) : ("the server does not list this project", .dim)
     }

@@ -9,9 +9,9 @@ struct ProjectPage: PageContent {
     let target: Target
 
     var hints: [(key: Key, word: String)] {
-        let own: [(key: Key, word: String)] = [(.character("M"), "mark"), (.character(" "), "its heartbeats")]
+        let own: [(key: Key, word: String)] = [(.character("M"), "mark"), (.character(" "), "heartbeats")]
         return [(.character("["), "earlier")] + (target.isOwner ? own : [])
-            + [(.character("B"), "copy badge"), (.character("y"), "copy link")]
+            + [(.character("B"), "badge"), (.character("y"), "copy link")]
     }
     let columns = [PageColumn(rank: 1), PageColumn(isFlexible: true), PageColumn(isRight: true)]
 
@@ -92,6 +92,9 @@ struct ProjectPage: PageContent {
         }
         for line in facts.lines(count(context.state), context) {
             write([(line.label + String(repeating: " ", count: 12 - line.label.count), .dim), (line.text, line.role)])
+            guard let link = line.link, y <= rect.bottom else { continue }
+            let columns = min(Glyphs.width(of: line.text), rect.width - 12)
+            frame.link(link, x: rect.x + 12, y: y - 1, columns: columns)
         }
         y += 1
         return min(rect.height, y - rect.y)

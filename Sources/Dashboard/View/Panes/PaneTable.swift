@@ -90,9 +90,11 @@ extension PaneID {
 extension FeedFilter {
     /// The names in the filter, each with the word for its kind. Projects come before languages.
     var names: [(one: String, name: String)] {
-        breakdowns.compactMap { pane in
-            pane.filter.flatMap { self[keyPath: $0] }.map { (pane.one, $0) }
-        }
+        let several = projects.isEmpty ? [] : [("projects", projects.joined(separator: ", "))]
+        return several
+            + breakdowns.compactMap { pane in
+                pane.filter.flatMap { self[keyPath: $0] }.map { (pane.one, $0) }
+            }
     }
 }
 

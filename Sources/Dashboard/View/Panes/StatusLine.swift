@@ -9,7 +9,7 @@ enum StatusLine {
         let hints = KeyHints(person, context)
         let margin = row.width >= 30 ? 1 : 0
         // The text comes first, but the keys for help and quitting are always shown.
-        let reserved = row.width >= 50 ? KeyHints.width(of: hints.fitting(16)) + 3 : 0
+        let reserved = row.width >= 50 ? KeyHints.width(of: hints.fitting(hasPage(context) ? 23 : 16)) + 3 : 0
         let end = row.right - margin
         let used = drawText(person, context, from: row.x + margin, to: end - reserved, row, on: &frame)
         let kept = hints.fitting(end - used - 3)
@@ -18,6 +18,11 @@ enum StatusLine {
             x += frame.write(hint.key, x: x, y: row.y, role: .key, clip: row) + 1
             x += frame.write(hint.word, x: x, y: row.y, role: .dim, clip: row) + 2
         }
+    }
+
+    /// A page says itself what is wrong, and without its most used key nobody knows what it is for.
+    private static func hasPage(_ context: RenderContext) -> Bool {
+        if case .page? = context.state.layers.last { true } else { false }
     }
 
     /// Returns the column after the last word, including the room reserved for words that grow.

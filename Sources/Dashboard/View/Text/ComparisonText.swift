@@ -9,17 +9,20 @@ struct ComparisonText {
     private let me: ComparedPerson?
     private let range: String
     private let glyphs: GlyphSet
+    private let isHeld: Bool
 
-    init(_ people: [ComparedPerson], range: String = "", glyphs: GlyphSet) {
+    /// - Parameter isHeld: No request can go out.
+    init(_ people: [ComparedPerson], range: String = "", glyphs: GlyphSet, isHeld: Bool = false) {
         me = people.first
         self.range = range
         self.glyphs = glyphs
+        self.isHeld = isHeld
     }
 
     /// The total, or one word on why there is none.
     func total(_ person: ComparedPerson) -> Part {
         if let total = person.total { return (Durations.text(total), person.problem == nil ? .strong : .stale) }
-        guard let problem = person.problem else { return ("asking \(glyphs.ellipsis)", .dim) }
+        guard let problem = person.problem else { return (isHeld ? "waiting" : "asking \(glyphs.ellipsis)", .dim) }
         switch problem {
         case .badKey, .noKey: return (problem.headline, .bad)
         case .privateUser, .notFound, .notOffered, .refused, .queryKeyRefused: return (problem.headline, .dim)

@@ -40,6 +40,13 @@ package enum EventText {
         "the rows add up to \(Durations.text(rows)); what overlaps counts once"
     }
 
+    /// How much of an event that is over was sent after its end: a remark beside the lines, because both numbers have that
+    /// time. `nil` if it is nothing, or is not known.
+    package static func late(_ figures: EventFigures, _ event: HackEvent, in own: ZoneRules, now: Double) -> String? {
+        guard event.phase(at: now, in: own) == .over, let late = figures.late, late > 0 else { return nil }
+        return "\(exact(late)) of it came after the end"
+    }
+
     /// Where there are no lines.
     package static let noLines = "why they differ is told where all heartbeats of these days are known"
 

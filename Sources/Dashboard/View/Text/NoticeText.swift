@@ -45,7 +45,7 @@ package enum NoticeText: Sendable, Hashable {
         case .nothingSearched: "no search yet; / to search"
         case .pasteIgnored: "a paste does nothing here, only after u or /"
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
-        case .onlyDisplayName: "the list tells only display names; if this is not the username, try u"
+        case .onlyDisplayName: "only people from a leaderboard (b) or friends open from here; u asks by username"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
         case .theme(let name): "theme: \(name)"

@@ -113,9 +113,14 @@ struct StatusText {
             last = (problem, trouble)
         }
         guard let last, last.problem.error.isAboutConnection else { return last?.trouble }
-        // Requests that fail because of the same broken connection count as one problem, which began with the first.
-        let kin = all.map(\.problem).filter(\.error.isAboutConnection)
-        var whole = last.problem
+        return connectionTrouble(person, context)
+    }
+
+    /// What is wrong with the connection. Requests that fail because of the same broken connection count as one problem,
+    /// which began with the first.
+    static func connectionTrouble(_ person: Person, _ context: RenderContext) -> ErrorPresentation? {
+        let kin = problems(of: person, context).map(\.problem).filter(\.error.isAboutConnection)
+        guard var whole = kin.reduce(kin.first, { $1.since > $0?.since ?? 0 ? $1 : $0 }) else { return nil }
         // A limit holds back all of them.
         if let limited = kin.first(where: { ($0.until ?? 0) > context.now }) { whole.error = limited.error }
         whole.since = kin.map(\.since).min() ?? whole.since

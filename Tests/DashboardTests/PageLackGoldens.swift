@@ -1,0 +1,21 @@
+import Cells
+import HackatimeAPI
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+struct PageLackGoldens {
+    @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `Pages without answers have this look`(
+        _ width: Int, _ height: Int
+    ) {
+        let pages: [(String, Page.Kind)] = [
+            ("leaderboard", .leaderboard(.daily)), ("compare", .compare(["mira", "sol"])), ("friends", .friends),
+        ]
+        for (name, kind) in pages {
+            var story = PageLackTests.story(width, height)
+            PageLackTests.open(kind, in: &story)
+            expectGolden(render(story.state), named: "\(name)-lacking-\(width)x\(height)")
+        }
+    }
+}
