@@ -163,6 +163,6 @@ let package = Package(
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: swift),
         tests("FuzzTests", []),
         tests("AppResourcesTests", ["AppResources", "Settings"]),
-        tests("JourneyTests", ["HackatimeAPI", "HackatimeSimulator", "Settings", "Tracker"]),
+        tests("JourneyTests", ["HackatimeAPI", "HackatimeSimulator", "Settings", "Tracker"], goldens: true),
     ]
 )
