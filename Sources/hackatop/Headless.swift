@@ -56,7 +56,8 @@ final class Headless {
                 let effects = reduce(&state, event).filter(Self.isWanted)
                 count(event.kind, effects)
                 let isOver = end.map { hackatop_uptime_clock() >= $0 } ?? false
-                return look(state, event, surroundings.history, isOver || isStarted && asked.isEmpty && waiting == 0) ? effects + [.quit] : effects
+                return look(state, event, surroundings.history, isOver || isStarted && asked.isEmpty && waiting == 0)
+                    ? effects + [.quit] : effects
             },
             nextDeadline: { state in [state.nextDeadline, end].compactMap(\.self).min() },
             render: { Frame(size: $0.size) })

@@ -1,3 +1,4 @@
+import HackatimeAPI
 import HackatimeSimulator
 import TestSupport
 import Testing

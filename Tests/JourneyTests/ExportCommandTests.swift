@@ -59,7 +59,7 @@ struct ExportCommandTests {
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         let first = "start=2025-06-17"
         server.misbehave { request, _ in
-            request.target.contains("my/heartbeats?") && request.target.contains(first) 
+            request.target.contains("my/heartbeats?") && request.target.contains(first)
                 ? LoopbackReply(pieces: [], ending: .hang) : nil
         }
         let path = home.path + "/beats.csv"

@@ -43,7 +43,8 @@ struct HeartbeatsCommandTests {
         try Child.run(["mkdir", "-p", home.path + "/.config/hackatop"])
         try home.write("interval = 10\n", to: ".config/hackatop/config")
         let journey = try Journey.start(["heartbeats", "--follow", "--limit", "3"], columns: 160, home: home)
-        #expect(journey.wait { $0.text.split(separator: "\n").count { $0.contains("Neovim") || $0.contains("VS") } >= 3 })
+        #expect(
+            journey.wait { $0.text.split(separator: "\n").count { $0.contains("Neovim") || $0.contains("VS") } >= 3 })
         try server.refuse()
         #expect(journey.shows("refuses connections"))
         server.setClock { wallClock() + 50 }

@@ -76,7 +76,9 @@ struct ExportRows {
         guard window.start < end else { return }
         let gaps = session.coverage.known.gaps(in: .init(start: window.start, end: end))
         var stretches: [CivilDays] = []
-        for gap in gaps where gap.end - gap.start > 1 {
+        // The end of today is not known to anybody.
+        let today = session.zone.start(of: session.zone.day(at: session.now))
+        for gap in gaps where gap.end - gap.start > 1 && gap.start <= today {
             let gap = CivilDays(first: session.zone.day(at: gap.start), last: session.zone.day(at: gap.end - 1))
             if let last = stretches.last, last.last >= gap.first.adding(days: -1) {
                 stretches[stretches.count - 1].last = max(last.last, gap.last)
@@ -84,9 +86,6 @@ struct ExportRows {
                 stretches.append(gap)
             }
         }
-        // The end of today is asked for all the time.
-        let today = session.zone.day(at: session.now)
-        stretches.removeAll { $0.first == today }
         guard !stretches.isEmpty else { return }
         let words = stretches.prefix(10).map { days in
             days.count == 1 ? days.first.text : "\(days.first.text) to \(days.last.text)"

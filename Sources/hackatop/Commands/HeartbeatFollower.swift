@@ -10,17 +10,19 @@ final class HeartbeatFollower {
     private let command: HeartbeatsCommand
     private let plan: AppSetup
     private let server: String
-    /// What was printed, or known before, of the last day: editors send late.
+    /// What was printed, or known before.
     private var printed: [HeartbeatKey: Double] = [:]
-    /// The time of the newest of them, in seconds since 1970.
-    private var last = 0.0
+    /// Seconds since 1970. What is older is no news, also when it is fetched only now.
+    private var first = 0.0
     private var isStarted = false
     /// What the server said last that went wrong.
     private var trouble: ClientError?
 
-    private static let overlap = 86_400.0
+    /// Seconds. Editors send late, at first only a little.
+    private static let overlap = 900.0
+    private static let longest = 86_400.0
     /// As `tail` does.
-    private static let first = 10
+    private static let lines = 10
 
     init(_ command: HeartbeatsCommand, _ environment: Environment) {
         self.command = command
@@ -78,13 +80,13 @@ final class HeartbeatFollower {
                 return true
             }
         } else {
-            for row in history.newest(command.limit ?? Self.first, in: window, command.filter) { show(row, zone) }
+            for row in history.newest(command.limit ?? Self.lines, in: window, command.filter) { show(row, zone) }
         }
         // What was known before is no news.
         let end = state.now.wall + Heartbeat.futureTolerance
-        let newest = history.newest(1, in: TimeWindow(start: 0, end: end), command.filter).last
-        last = newest?.time ?? state.now.wall
-        history.heartbeats(in: TimeWindow(start: last - Self.overlap, end: end), command.filter) { row in
+        let newest = history.newest(1, in: TimeWindow(start: 0, end: end)).last
+        first = (newest?.time ?? state.now.wall) - Self.overlap
+        history.heartbeats(in: TimeWindow(start: first, end: end), command.filter) { row in
             printed[row.key] = row.time
             return true
         }
@@ -92,12 +94,12 @@ final class HeartbeatFollower {
 
     private func printNew(_ state: DashboardState, _ history: any History) {
         let end = state.now.wall + Heartbeat.futureTolerance
-        history.heartbeats(in: TimeWindow(start: last - Self.overlap, end: end), command.filter) { row in
+        history.heartbeats(in: TimeWindow(start: first, end: end), command.filter) { row in
             if printed[row.key] == nil { show(row, state.zones.display) }
             return true
         }
-        last = max(last, printed.values.max() ?? last)
-        printed = printed.filter { $0.value >= last - Self.overlap }
+        first = max(first, (printed.values.max() ?? first) - Self.longest)
+        printed = printed.filter { $0.value >= first }
     }
 
     private func show(_ row: Heartbeat, _ zone: ZoneRules) {

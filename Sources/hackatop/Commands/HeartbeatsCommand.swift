@@ -15,7 +15,9 @@ struct HeartbeatsCommand: Subcommand {
             between --since and --until is asked for first.
             """)
 
-    @Option(help: ArgumentHelp("From this date, time or day on: 2026-06-16, \"2026-06-16 09:00\", monday.", valueName: "when"))
+    @Option(
+        help: ArgumentHelp(
+            "From this date, time or day on: 2026-06-16, \"2026-06-16 09:00\", monday.", valueName: "when"))
     var since: String?
 
     @Option(help: ArgumentHelp("Up to this date, which is included, or time.", valueName: "when"))

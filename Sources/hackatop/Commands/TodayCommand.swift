@@ -59,7 +59,6 @@ struct TodayCommand: Subcommand {
             } catch {
                 reason = session.reason(error, .today(session.start.rules.day(at: session.now)))
             }
-            glance = session.glance(writes: true)
         }
         if let reason { Program.remark("hackatop: \(reason)") }
         let report = TodayReport(glance, maxAge: age)
@@ -94,8 +93,11 @@ extension Session {
     /// others take its answer.
     func refresh(_ glance: inout DayGlance, _ needs: TodayFormat.Needs, maxAge: Double) throws(ClientError) {
         let isFirst = glance.asOf == nil
+        var hasAsked = false
+        defer { if hasAsked { glance = self.glance(writes: true) } }
         if !glance.hasProfile, isFirst {
             // Its zone says which day it is.
+            hasAsked = true
             do throws(ClientError) {
                 _ = try ask(.profile, maxAge: 86_400)
             } catch {
@@ -104,18 +106,22 @@ extension Session {
             glance = self.glance(writes: true)
         }
         if needs.contains(.total), isDue(glance.asOf, maxAge), let day = glance.day {
+            hasAsked = true
             _ = try ask(.today(day), maxAge: maxAge)
         }
         if needs.contains(.newest), isDue(glance.newestAsOf, maxAge) {
+            hasAsked = true
             _ = try ask(.newestHeartbeat, maxAge: maxAge)
         }
         // What changes once a day is not asked for every minute where the server does not have it.
         if needs.contains(.days), isFirst, glance.yesterday == nil {
+            hasAsked = true
             let last = glance.today.adding(days: -1)
             _ = try? ask(
                 .dayTotals(first: last.adding(days: -13), last: last, zone: glance.zone.name), maxAge: 43_200)
         }
         if needs.contains(.streak), isFirst || glance.streakAsOf.map({ now - $0 >= 3_600 }) ?? false {
+            hasAsked = true
             _ = try? ask(.ownStats, maxAge: 3_600)
         }
     }

@@ -46,9 +46,13 @@ struct TodayFormat {
                 words.append("{")
                 continue
             }
-            guard let end = rest.firstIndex(of: "}") else { return .failure(.open(before: CleanText.shown(String(rest)))) }
+            guard let end = rest.firstIndex(of: "}") else {
+                return .failure(.open(before: CleanText.shown(String(rest))))
+            }
             let name = String(rest[..<end])
-            guard let field = Field(rawValue: name) else { return .failure(.unknown(field: CleanText.shown(name), known: list)) }
+            guard let field = Field(rawValue: name) else {
+                return .failure(.unknown(field: CleanText.shown(name), known: list))
+            }
             if !words.isEmpty { format.parts.append(.words(words)) }
             words = ""
             format.parts.append(.field(field))
