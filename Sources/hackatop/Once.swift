@@ -1,5 +1,8 @@
+import CSystem
 import Cells
 import Dashboard
+import HackatimeAPI
+import Tracker
 
 #if canImport(Glibc)
     import Glibc
@@ -32,13 +35,15 @@ struct Once {
         // All of the built-in world's past comes a moment later.
         var isFilled = !isDemo
         var themeName = plan.theme.name
+        let end = hackatop_uptime_clock() + Self.patience
         let headless = Headless(plan, size: size ?? Self.terminalSize ?? Size(width: 120, height: 40))
         headless.run(within: Self.patience) { state in
-            // What is not needed for this frame is left to who watches.
-            state.historyDays = 0
+            // Of the past, only today; the rest is left to who watches.
+            state.historyDays = 1
         } look: { state, event, _, isSettled in
             if case .historyFilled = event.kind { isFilled = true }
-            guard isSettled, isFilled else { return false }
+            let isOver = hackatop_uptime_clock() >= end
+            guard isOver || isSettled && isFilled && !Self.isFilling(state) else { return false }
             themeName = state.theme ?? themeName
             frame = render(state)
             return true
@@ -46,6 +51,11 @@ struct Once {
         let theme = (try? plan.themes.theme(themeName).get()) ?? plan.theme
         let palette = Paint(color).isOn ? Palette(theme, depth: Self.depth) : nil
         Program.say(frame?.lines(in: palette).joined(separator: "\n") ?? "")
+    }
+
+    /// The rest of today is on its way.
+    private static func isFilling(_ state: DashboardState) -> Bool {
+        state.shown == .me && !state.person.hasProblem && state.tracker.backfillProgress(at: Program.now()) != nil
     }
 
     private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }

@@ -19,7 +19,7 @@ struct OnceTests {
         #expect(journey.end() == .exited(0))
         #expect(journey.remains() == [])
         let written = String(decoding: journey.written, as: UTF8.self)
-        #expect(written.contains(";38;2;") && written.split(separator: "\n").count == 23)
+        #expect(written.contains(";38;2;") && journey.written.count { $0 == 0x0A } == 23)
         let plain = try Journey.start(["--demo", "--once", "--color", "never"], columns: 80, rows: 24)
         #expect(plain.end() == .exited(0))
         #expect(!plain.written.contains(0x1B))

@@ -96,6 +96,7 @@ struct TodayCommandTests {
     @Test func `The figures are those of the first pane`() throws {
         let server = try Journey.world()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        #expect(try Printed(["today"], home: home).status == 0)
         let pane = try Printed(["--once", "--size", "120x40", "--range", "today"], home: home)
         #expect(pane.status == 0)
         let format = ["yesterday {yesterday}", "{week}", "{goal_percent} %", "{left} to go", "streak {streak} "]

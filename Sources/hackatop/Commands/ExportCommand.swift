@@ -136,6 +136,6 @@ struct ProgressBar {
     }
 
     private func draw(_ text: String) {
-        _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+        _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     }
 }
