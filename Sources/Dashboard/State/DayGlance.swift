@@ -70,23 +70,28 @@ package struct DayGlance: Sendable {
 }
 
 extension DashboardState {
-    /// Reads what the history knows, as the dashboard does when it starts, and asks nobody.
+    /// Reads what a glance needs from the history, as the dashboard does when it starts, and asks nobody. The past before
+    /// the last weeks, the lists and the feed are left out: a status bar must not cost more than a look.
     ///
     /// - Parameter writes: Days of a new zone may be counted, which writes to the history.
     package mutating func read(
         _ history: any History, writes: Bool, loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     ) {
         let at = now
-        let known = history.remembered(zone: zones.display, now: at.wall, rows: firstRows)
+        let known = history.remembered(zone: zones.display, now: at.wall, rows: 2)
         for step in [Event.Kind.remembered(known), .opened] {
             var news = [step]
             while !news.isEmpty {
                 for effect in reduce(&self, Event(at: at, news.removeFirst())) {
                     switch effect {
-                    case .recall(let query): news.append(.recalled(query, history.recall(query)))
+                    case .recall(.count(let days)):
+                        news.append(.recalled(.count(days), history.recall(.count(days))))
+                    case .recall(.coverage) where self.history.coverage.figures.isEmpty:
+                        // The days of another zone than that of the start.
+                        let coverage = history.remembered(zone: dayRules, now: at.wall, rows: 0).coverage
+                        news.append(.recalled(.coverage, .coverage(coverage)))
                     case .loadZone(let name): news.append(.zone(name: name, loadZone(name)))
                     case .keep(.zone(let zone)) where writes: history.keep(.zone(zone))
-                    case .keep(.zone(let zone)): _ = history.remembered(zone: zone, now: at.wall, rows: 0)
                     default: break
                     }
                 }
