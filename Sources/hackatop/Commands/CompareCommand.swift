@@ -40,7 +40,8 @@ struct CompareCommand: Subcommand {
         var days: CivilDays?
         switch DateRange.words(range, today: today) {
         case .failure(let problem):
-            Program.refuse("hackatop: --range: \(problem.sentence)", status: ExitStatus.usage.rawValue)
+            let sentence = "--range: \(problem.sentence)"
+            Program.refuse("hackatop: \(sentence)", status: ExitStatus.usage.rawValue)
         case .success(let range): days = range.days(today: today)
         }
         let hasKey = session.settings.key != nil || session.settings.isDemo
