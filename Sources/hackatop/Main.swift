@@ -28,7 +28,9 @@ enum Main {
             switch files.chosen(settings, isOption: options.choices.timezone != nil) {
             case .failure(let error): Program.refuse(error)
             case .success(let chosen):
-                start(settings, StartZone(chosen: chosen, files: files), options, environment)
+                let plan = plan(settings, StartZone(chosen: chosen, files: files), options, environment)
+                if let once = options.once { once.run(plan, isDemo: settings.isDemo) }
+                Program.run(plan)
             }
         }
     }
@@ -47,11 +49,10 @@ enum Main {
         return arguments.isEmpty ? nil : Array(arguments.dropFirst())
     }
 
-    private static func start(
+    /// Ends the program if something that was asked for cannot be had.
+    static func plan(
         _ settings: ResolvedSettings, _ zone: StartZone, _ options: Options, _ environment: Environment
-    )
-        -> Never
-    {
+    ) -> AppSetup {
         var settings = settings
         settings.logFile = settings.logFile.map(environment.expanded)
         do throws(StartupError) {
@@ -63,12 +64,11 @@ enum Main {
             }
             let log = try Log(settings)
             log?.started(settings.warnings)
-            Program.run(
-                settings.isDemo
-                    ? Demo.plan(settings, zone, look, log)
-                    : Live.plan(
-                        settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
-                        EventFiles(environment, zones: zone.files), log))
+            return settings.isDemo
+                ? Demo.plan(settings, zone, look, log)
+                : Live.plan(
+                    settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
+                    EventFiles(environment, zones: zone.files), log)
         } catch {
             Program.refuse(error)
         }

@@ -12,6 +12,8 @@ struct Options {
     var config: String?
     var demo = false
     var sampleConfig = false
+    /// `--once`.
+    var once: Once?
 
     /// What the command line requests.
     enum Resource {
@@ -61,14 +63,15 @@ private struct CommandLineOptions: ParsableCommand {
             HACKATIME_API_KEY goes to HACKATIME_API_URL, else to api_url of that file. --server wins. Where two of \
             them name different servers for one key, hackatop names both and does not start.
 
-            Every option but --demo, --config, --sample-config, --version and --help can also be set in \
+            Every option but --demo, --once, --size, --color, --config, --sample-config, --version and --help can also be set in \
             $XDG_CONFIG_HOME/hackatop/config; options win.
 
             Made by the community, not affiliated with Hack Club.
             """,
         version: "hackatop \(Version.number)",
         subcommands: [
-            StatsCommand.self, EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self,
+            TodayCommand.self, StatsCommand.self, HeartbeatsCommand.self, CompareCommand.self, ExportCommand.self,
+            EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self,
             LookupCommand.self, WhoamiCommand.self, HistoryCommand.self,
         ])
 
@@ -141,6 +144,15 @@ private struct CommandLineOptions: ParsableCommand {
     @Flag(help: "Show a built-in world: no account, no network, nothing read or written.")
     var demo = false
 
+    @Flag(help: "Print the screen as text once the first answers are there, and end.")
+    var once = false
+
+    @Option(help: ArgumentHelp("With --once: columns and rows, such as 120x40.", valueName: "size"))
+    var size: String?
+
+    @Option(help: ArgumentHelp("With --once: colours on a terminal only, or as said.", valueName: "when"))
+    var color: OutputOptions.ColorChoice?
+
     @Flag(help: "Print a commented sample of hackatop's own settings file.")
     var sampleConfig = false
 
@@ -156,6 +168,10 @@ private struct CommandLineOptions: ParsableCommand {
         }
         if let goal, DailyGoals(goal) == nil {
             throw ValidationError("--goal must be \(DailyGoals.form).")
+        }
+        if !once, size != nil || color != nil { throw ValidationError("--size and --color go with --once.") }
+        if let size, Once.size(size) == nil {
+            throw ValidationError("--size must be columns and rows from 20x5 on, such as 120x40.")
         }
         // A date that has not come yet is told by the calendar of the zone on the screen.
         let end = CivilDate(year: 9_999, month: 1, day: 1)
@@ -182,6 +198,7 @@ private struct CommandLineOptions: ParsableCommand {
         choices.usesMouse = mouse ? true : nil
         choices.isASCII = ascii ? true : nil
         choices.logFile = log.flatMap { $0.isEmpty ? nil : $0 }
-        return Options(choices: choices, config: access.config, demo: demo, sampleConfig: sampleConfig)
+        let once = once ? Once(size: size.flatMap(Once.size), color: color ?? .auto) : nil
+        return Options(choices: choices, config: access.config, demo: demo, sampleConfig: sampleConfig, once: once)
     }
 }

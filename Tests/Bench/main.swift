@@ -23,6 +23,8 @@ case "keys":
     exit(compareKeys(ToolOptions(arguments.dropFirst())))
 case "faults":
     exit(measureFaults(ToolOptions(arguments.dropFirst())))
+case "command":
+    exit(measureCommand(ToolOptions(arguments.dropFirst())))
 case "make-history":
     makeHistory(ToolOptions(arguments.dropFirst()))
 case "read-history":
@@ -35,6 +37,7 @@ default:
     print("           [--store NAME=FOLDER ...] [-- ARGUMENTS]")
     print("       hackatop-bench press PROGRAM [--keys KEYS] [--env K=V ...] [-- ARGUMENTS]")
     print("       hackatop-bench keys PROGRAM [--name NAME] [--ready WORD] [--quit KEY] [--keys N] [-- ARGUMENTS]")
+    print("       hackatop-bench command PROGRAM [--name NAME] [--runs N] [--env K=V ...] [-- ARGUMENTS]")
     print("       hackatop-bench faults PROGRAM")
     print("       hackatop-bench make-history [--rows N] [--days N] [--last DAY-NUMBER] PLACE")
     print("       hackatop-bench read-history PLACE")

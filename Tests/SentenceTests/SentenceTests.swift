@@ -138,6 +138,18 @@ struct SentenceTests {
             ]
         ) { [$0.sentence] }
         book.chapter(
+            "Exports", cases: ("Dashboard/View/Text/ExportProblem.swift", "ExportProblem"),
+            samples: [
+                ExportProblem.unwritable(path: "/mnt/full/days.csv", reason: "No space left on device"),
+                .exists(path: "days.sqlite"), .unreadable, .noDays,
+                .incomplete(reason: "time.example refuses connections"),
+            ]
+        ) { ["hackatop: \($0.sentence)"] }
+        book.chapter(
+            "Formats of a status bar", cases: ("Dashboard/View/Text/FormatProblem.swift", "FormatProblem"),
+            samples: [FormatProblem.unknown(field: "tiem", known: "{time} {goal} {project}"), .open(before: "time")]
+        ) { ["hackatop: \($0.sentence)"] }
+        book.chapter(
             "Why an event's time is another than Hackatime's", samples: EventCount.Line.Kind.allCases
         ) { [EventText.reason($0)] }
         book.chapter("An event's time", samples: [3_600.0, 200_000]) { seconds in

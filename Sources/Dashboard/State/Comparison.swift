@@ -1,9 +1,9 @@
-import HackatimeAPI
+package import HackatimeAPI
 import Tracker
 
 /// Some people beside the owner over the view's days. Everybody is counted by the same rule: the server's stats of these
 /// days, where what each of them sent is on one timeline.
-struct Comparison {
+package struct Comparison {
     let handles: [String]
     let state: DashboardState
     /// The server takes no dates: everything is about all time.
@@ -11,7 +11,7 @@ struct Comparison {
     /// `nil` for all time.
     let days: CivilDays?
 
-    static let most = 4
+    package static let most = 4
     /// More bars have no room, and more sessions are too much to ask for.
     static let mostDays = 371
     /// The sessions of more days are asked for once.
@@ -167,29 +167,34 @@ struct Comparison {
 }
 
 /// One person of a comparison. What is not known is `nil`.
-struct ComparedPerson {
-    var target: Target
-    var name: String
+package struct ComparedPerson {
+    package var target: Target
+    package var name: String
     /// Of the range.
-    var total: Double?
-    var today: Double?
+    package var total: Double?
+    package var today: Double?
     /// Longest first.
-    var languages: [Breakdown] = []
-    var projects: [Breakdown] = []
-    var streak: Int?
-    var trust: Trust.Level?
+    package var languages: [Breakdown] = []
+    package var projects: [Breakdown] = []
+    package var streak: Int?
+    package var trust: Trust.Level?
     /// The days of the range, or the hours of its only day.
     var parts: [ComparedPart]?
     var asOf: Double?
     /// Why there are no figures, or no newer ones; and no parts.
-    var problem: ClientError?
+    package var problem: ClientError?
     var chartProblem: ClientError?
     /// The owner only: what is counted here, where the server tells something else.
     var counted: Double?
     var isCountedHere = false
 
+    package init(target: Target, name: String) {
+        self.target = target
+        self.name = name
+    }
+
     /// Their total less the owner's, in the minutes that are shown, so that the three add up.
-    func minutes(beside owner: ComparedPerson) -> Int? {
+    package func minutes(beside owner: ComparedPerson) -> Int? {
         guard target != .me, let total, let mine = owner.total else { return nil }
         return Durations.wholeMinutes(total) - Durations.wholeMinutes(mine)
     }

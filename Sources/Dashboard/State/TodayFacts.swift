@@ -1,4 +1,4 @@
-import HackatimeAPI
+package import HackatimeAPI
 import Tracker
 
 /// What is known around the owner's today. What is not known is `nil`, never zero.
@@ -123,5 +123,5 @@ struct TodayFacts {
 }
 
 extension CivilDays {
-    var all: [CivilDate] { (0..<count).map { first.adding(days: $0) } }
+    package var all: [CivilDate] { (0..<count).map { first.adding(days: $0) } }
 }

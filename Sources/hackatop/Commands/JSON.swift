@@ -4,6 +4,8 @@ indirect enum JSON {
     case bool(Bool)
     /// Whole, so that no reader rounds it.
     case integer(Int)
+    /// A number in decimal digits.
+    case number(String)
     case text(String)
     case list([JSON])
     /// In this order.
@@ -28,6 +30,7 @@ indirect enum JSON {
         case .null: line += "null"
         case .bool(let value): line += value ? "true" : "false"
         case .integer(let value): line += String(value)
+        case .number(let digits): line += digits
         case .text(let text): Self.write(text, to: &line)
         case .list(let items):
             line += "["

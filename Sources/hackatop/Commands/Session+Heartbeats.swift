@@ -73,3 +73,39 @@ extension Session {
         return (table, coverage.isWhole(window, now: now))
     }
 }
+
+extension History {
+    /// Reads the known heartbeats of a window in time order, page by page; false if not all could be read.
+    ///
+    /// - Parameter show: Returns false to stop.
+    @discardableResult
+    func heartbeats(in window: TimeWindow, _ filter: FeedFilter = FeedFilter(), show: (Heartbeat) -> Bool) -> Bool {
+        var filter = filter
+        filter.time = window.start..<max(window.start, window.end)
+        var direction = RowQuery.Direction.from(RowPlace(time: window.start, id: .min))
+        while true {
+            guard case .rows(let page) = recall(.rows(RowQuery(direction, count: 1_000, filter: filter))) else {
+                return false
+            }
+            for row in page.rows where !show(row) { return true }
+            guard !page.isEnd, let place = page.searchedTo ?? page.rows.last.map({ RowPlace($0) }) else { return true }
+            direction = .after(place)
+        }
+    }
+
+    /// The newest known heartbeats of a window, oldest first.
+    func newest(_ count: Int, in window: TimeWindow, _ filter: FeedFilter = FeedFilter()) -> [Heartbeat] {
+        var filter = filter
+        filter.time = window.start..<max(window.start, window.end)
+        var rows: [Heartbeat] = []
+        var direction = RowQuery.Direction.newest
+        while rows.count < count,
+            case .rows(let page) = recall(.rows(RowQuery(direction, count: min(1_000, count), filter: filter)))
+        {
+            rows = page.rows + rows
+            guard !page.isEnd, let place = page.searchedTo ?? page.rows.first.map({ RowPlace($0) }) else { break }
+            direction = .before(place)
+        }
+        return rows.suffix(count)
+    }
+}

@@ -31,16 +31,21 @@ final class Session {
 
     /// Ends the program if the settings are wrong.
     ///
-    /// - Parameter needsKey: Without it, a missing key is no reason to end.
-    init(_ options: SessionOptions, _ environment: Environment, needsKey: Bool = true) {
+    /// - Parameters:
+    ///   - needsKey: Without it, a missing key is no reason to end.
+    ///   - patience: Seconds for a request, if the settings allow more.
+    init(
+        _ options: SessionOptions, _ environment: Environment, needsKey: Bool = true, patience: Double = .infinity
+    ) {
         var read = options.options
         // As for a dashboard that starts with another user.
         if !needsKey { read.choices.user = "nobody" }
-        let settings: ResolvedSettings
+        var settings: ResolvedSettings
         switch Settings.resolve(read, environment) {
         case .failure(let error): Program.refuse(error)
         case .success(let resolved): settings = resolved
         }
+        settings.timeout = min(settings.timeout, patience)
         let files = ZoneFiles(environment)
         switch files.chosen(settings, isOption: options.timezone != nil) {
         case .failure(let error): Program.refuse(error)

@@ -61,7 +61,7 @@ struct Table {
     /// Quoted where needed. A formula of a spreadsheet begins with one of four signs; a text that does is led by an
     /// apostrophe, because names come from others.
     static func field(_ text: String) -> String {
-        var text = CleanText.shown(text)
+        var text = CleanText.shown(text, limit: .max)
         if let first = text.utf8.first, "=+@".utf8.contains(first) || (first == 0x2D && Int(text) == nil) {
             text = "'" + text
         }

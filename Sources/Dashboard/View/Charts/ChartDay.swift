@@ -1,10 +1,10 @@
 import Cells
 import HackatimeAPI
-import Tracker
+package import Tracker
 
 /// One bar or square of a chart: a day, or several days together.
-struct ChartDay: Equatable {
-    enum Certainty: Equatable {
+package struct ChartDay: Equatable {
+    package enum Certainty: Equatable {
         /// Nothing is known. Never drawn as zero.
         case unknown
         /// At least this much.
@@ -35,7 +35,7 @@ struct ChartDay: Equatable {
     }
 
     /// The one figure of a day, in every pane: the server's, else what is counted.
-    static func shown(_ figure: DayFigure, total: Double? = nil) -> (seconds: Double, completeness: Certainty) {
+    package static func shown(_ figure: DayFigure, total: Double? = nil) -> (seconds: Double, completeness: Certainty) {
         if let told = total ?? figure.serverSeconds { return (told, .known) }
         let isPartial = figure.seconds > 0
         return (figure.seconds, figure.completeness.isWhole ? .known : isPartial ? .partial : .unknown)
