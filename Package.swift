@@ -58,7 +58,7 @@ let package = Package(
         pure("HackatimeSimulator", ["HackatimeAPI"]),
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target(
-            "AppResources", path: "Resources", exclude: ["screenshot.svg"],
+            "AppResources", path: "Resources", exclude: ["screenshot.svg", "hackatop.schema.json"],
             resources: [
                 .embedInCode("settings-sample.conf"),
                 .embedInCode("events.txt"),
@@ -163,6 +163,6 @@ let package = Package(
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: swift),
         tests("FuzzTests", []),
         tests("AppResourcesTests", ["AppResources", "Settings"]),
-        tests("JourneyTests", ["HackatimeAPI", "HackatimeSimulator", "Settings", "Tracker"]),
+        tests("JourneyTests", ["HackatimeAPI", "HackatimeSimulator", "Settings", "Tracker"], goldens: true),
     ]
 )

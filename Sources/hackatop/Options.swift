@@ -69,7 +69,7 @@ private struct CommandLineOptions: ParsableCommand {
         version: "hackatop \(Version.number)",
         subcommands: [
             StatsCommand.self, EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self,
-            LookupCommand.self, WhoamiCommand.self, HistoryCommand.self,
+            LookupCommand.self, WhoamiCommand.self, HistoryCommand.self, SetupCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var access: AccessOptions
