@@ -186,7 +186,7 @@ package final class CursesTerminal: Terminal {
 
     /// Types to try if a type is unknown, in this order: first what nearly every current terminal understands, then
     /// what smaller machines have a description of. If a terminal claims to support nothing, that is accepted.
-    private static func standIns(for type: String) -> [String] {
+    static func standIns(for type: String) -> [String] {
         type == "dumb" ? [] : ["xterm-256color", "xterm", "ansi"].filter { $0 != type }
     }
 }

@@ -15,7 +15,7 @@ struct EffectRunner {
 
     /// The part of an effect that only the loop can perform.
     enum Request: Equatable {
-        case quit, suspend
+        case quit, suspend, changeAccount
     }
 
     /// Returns what the loop must do itself, and adds immediate events to `news`.
@@ -39,6 +39,10 @@ struct EffectRunner {
             surroundings.log(sentence)
         case .lookForKey(let isWished):
             surroundings.lookForKey(isWished)
+        case .useAccount(let name):
+            surroundings.useAccount(name)
+        case .changeAccount:
+            return .changeAccount
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .announce(let text, let bell, let notification):

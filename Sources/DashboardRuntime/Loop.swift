@@ -40,6 +40,9 @@ package final class Loop {
         runner = EffectRunner(surroundings)
     }
 
+    /// What goes on with another account.
+    package var screenChoices: DashboardState.ScreenChoices { state.screenChoices }
+
     /// Runs until the person quits or a signal ends it. The terminal is not restored here.
     package func run() -> Ending {
         let start = surroundings.clock().uptime
@@ -142,6 +145,7 @@ package final class Loop {
             for effect in logic.reduce(&state, event) {
                 switch runner.perform(effect, news: &news) {
                 case .quit: ending = .quit
+                case .changeAccount: ending = .account
                 case .suspend: wantsStop = true
                 case nil: break
                 }

@@ -22,6 +22,8 @@ package struct LoopDependencies {
     package var log: (String) -> Void
     /// Checks for another key without blocking the loop. Announces it in the mailbox after the client has it.
     package var lookForKey: (_ isWished: Bool) -> Void
+    /// Prepares an account without blocking the loop. Tells the mailbox when it is ready, or why it cannot be used.
+    package var useAccount: (String) -> Void
 
     package init(
         terminal: any Terminal, client: any APIClient, mailbox: Mailbox, history: any History,
@@ -31,7 +33,8 @@ package struct LoopDependencies {
         loadTheme: @escaping (String) -> Result<Theme, ThemeProblem> = { .failure(.unknown($0, known: [])) },
         loadEvents: @escaping () -> EventList = { EventList() },
         log: @escaping (String) -> Void = { _ in },
-        lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in }
+        lookForKey: @escaping (_ isWished: Bool) -> Void = { _ in },
+        useAccount: @escaping (String) -> Void = { _ in }
     ) {
         self.terminal = terminal
         self.client = client
@@ -46,5 +49,6 @@ package struct LoopDependencies {
         self.loadEvents = loadEvents
         self.log = log
         self.lookForKey = lookForKey
+        self.useAccount = useAccount
     }
 }

@@ -46,6 +46,11 @@ package struct HistoryClient {
         for _ in 0..<125 where line.isBusy { usleep(2_000) }
     }
 
+    /// Lets go of the client, so that nothing of the history stays in memory. What is not written yet is lost.
+    package func end() {
+        line.disconnect()
+    }
+
     /// The connection to the client's thread. The history has it before the client exists.
     private final class Line: Sendable {
         private let way = Mutex<HistoryStore.Perform?>(nil)
@@ -55,6 +60,10 @@ package struct HistoryClient {
 
         func connect(_ perform: @escaping HistoryStore.Perform) {
             way.withLock { $0 = perform }
+        }
+
+        func disconnect() {
+            way.withLock { $0 = nil }
         }
 
         func perform(_ work: @escaping @Sendable () -> Void) {

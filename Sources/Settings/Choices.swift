@@ -39,6 +39,8 @@ package enum HistoryDays: Sendable, Hashable {
 package struct Choices: Sendable, Equatable {
     package var server: String?
     package var keyFile: String?
+    /// The name of an account in hackatop's own settings file.
+    package var account: String?
     package var placement: KeyPlacement?
     package var allowsPlainHTTP: Bool?
     /// Seconds; 0 means only on request.
@@ -71,6 +73,7 @@ package struct Choices: Sendable, Equatable {
         var all = self
         all.server = server ?? other.server
         all.keyFile = keyFile ?? other.keyFile
+        all.account = account ?? other.account
         all.placement = placement ?? other.placement
         all.allowsPlainHTTP = allowsPlainHTTP ?? other.allowsPlainHTTP
         all.interval = interval ?? other.interval

@@ -1,10 +1,12 @@
 import HackatimeAPI
 
-/// hackatop's own settings file: `key = value` lines, with the long options as keys.
+/// hackatop's own settings file: `key = value` lines, with the long options as keys; below them the sections `[keys]` and
+/// `[account NAME]`.
 package enum HackatopConfig {
     /// Every key, in help text order.
     package static let keys = [
-        "server", "api-key-file", "auth", "allow-http", "interval", "user", "range", "friends", "timezone",
+        "server", "api-key", "api-key-file", "account", "auth", "allow-http", "interval", "user", "range", "friends",
+        "timezone",
         "no-history",
         "history-days", "goal", "no-bell", "no-notification", "theme", "private", "mouse", "ascii", "log",
     ]
@@ -12,15 +14,21 @@ package enum HackatopConfig {
     /// The choices in the file. An unknown key or an invalid value is an error that names `path` and the line.
     package static func choices(_ file: INI, path: String) throws(StartupError) -> Choices {
         var choices = Choices()
-        for entry in file.entries where !entry.value.isEmpty {
-            let key = entry.key.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
+        for entry in file.entries where !entry.value.isEmpty && section(entry.section) == .top {
+            let key = spelled(entry.key)
             let wanted: String?
             switch key {
             case "server":
                 choices.server = entry.value
                 wanted = ServerOrigin(parsing: entry.value) == nil ? "an http or https address" : nil
+            case "api-key":
+                // Read by `accounts`.
+                wanted = nil
             case "api-key-file":
                 choices.keyFile = entry.value
+                wanted = nil
+            case "account":
+                choices.account = entry.value
                 wanted = nil
             case "auth":
                 choices.placement = KeyPlacement(rawValue: entry.value.lowercased())

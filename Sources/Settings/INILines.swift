@@ -8,7 +8,8 @@ struct INILines {
     }
 
     private var bytes: ArraySlice<UInt8>
-    private var number = 0
+    /// The last line read, which a value may have continued to. The first is 1.
+    private(set) var number = 0
 
     init(_ bytes: [UInt8]) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -19,7 +19,9 @@ package struct KeyChoice {
     /// Whether the vault's command must run before `settings` can decide: no earlier source has a key, and its key
     /// could be used.
     package static func needsVault(_ sources: KeySources) throws(StartupError) -> Bool {
-        guard sources.config.vaultCommand != nil, sources.vault == nil else { return false }
+        guard sources.config.vaultCommand != nil, sources.vault == nil, sources.account.name.isEmpty else {
+            return false
+        }
         let choice = try KeyChoice(sources)
         return try !choice.pairsBeforeVault().contains(where: choice.isUsable)
             && choice.isUsable(choice.filePair(Secret(""), "api_key_vault_cmd"))
@@ -53,7 +55,10 @@ package struct KeyChoice {
         let known = [server, environmentOrigin, fileOrigin].compactMap(\.self).first { !$0.isWakaTime }
         var settings = ResolvedSettings(origin: pair?.origin ?? known ?? .hackClub, choices: sources.choices)
         settings.key = pair?.key
-        settings.secrets = Secrets(keys: all.map(\.key), proxy: sources.config.proxy)
+        (settings.keySource, settings.serverSource) = (pair?.name, pair?.by)
+        settings.account = sources.account.name
+        settings.accountNames = sources.accountNames
+        settings.secrets = Secrets(keys: all.map(\.key) + unusedKeys, proxy: sources.config.proxy)
         guard settings.key != nil || settings.user != nil else {
             throw sources.importTrouble.map { .badImport($0) } ?? .noKey(settings.origin, file: sources.configPath)
         }
@@ -78,11 +83,13 @@ package struct KeyChoice {
     /// The first pair that may be used, and all that were looked at. Another source that has the same key must not name another server for it.
     private func chosen() throws(StartupError) -> (pair: Pair?, all: [Pair]) {
         var pairs = try pairsBeforeVault()
-        if !pairs.contains(where: isUsable), let pair = try vaultPair() { pairs.append(pair) }
-        if let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") {
-            pairs.append(filePair(key, "WAKATIME_API_KEY"))
+        if sources.account.name.isEmpty {
+            if !pairs.contains(where: isUsable), let pair = try vaultPair() { pairs.append(pair) }
+            if let key = try given(sources.wakatimeKey, from: "WAKATIME_API_KEY") {
+                pairs.append(filePair(key, "WAKATIME_API_KEY"))
+            }
         }
-        let secrets = Secrets(keys: pairs.map(\.key))
+        let secrets = Secrets(keys: pairs.map(\.key) + unusedKeys)
         for input in sources.inputs where secrets.isKey(in: input.text) { throw .keyAsInput(input.name) }
         guard let pair = pairs.first(where: isUsable) else {
             // Showing another user needs no key, so a WakaTime key does no harm.
@@ -111,6 +118,7 @@ package struct KeyChoice {
     }
 
     private func pairsBeforeVault() throws(StartupError) -> [Pair] {
+        guard sources.account.name.isEmpty else { return try accountPairs() }
         var pairs: [Pair] = []
         if let path = sources.choices.keyFile {
             guard let key = try given(sources.keyFile, from: path) else { throw .emptyKeyFile(path) }
@@ -124,11 +132,43 @@ package struct KeyChoice {
                 pairs.append(try ownPair(key, name))
             }
         }
+        if let key = try given(sources.account.key, from: "api-key of \(sources.ownConfigPath)") {
+            if let origin = sources.account.server.flatMap({ ServerOrigin(parsing: $0) }) {
+                pairs.append(
+                    Pair(key: key, name: "api-key", origin: origin, by: "server of \(sources.ownConfigPath)"))
+            } else {
+                pairs.append(try ownPair(key, "api-key"))
+            }
+        }
         pairs += try listedPairs()
         for (key, name) in [(sources.config.key, "api_key"), (sources.config.legacyKey, "apikey")] {
             if let key = try given(key, from: "\(name) of \(sources.configPath)") { pairs.append(filePair(key, name)) }
         }
         return pairs
+    }
+
+    /// The keys of a named account, for its server. No other source counts.
+    private func accountPairs() throws(StartupError) -> [Pair] {
+        let (account, path) = (sources.account, sources.ownConfigPath)
+        let by = "\(account.heading) of \(path)"
+        var pairs: [Pair] = []
+        if let file = sources.choices.keyFile {
+            guard let key = try given(sources.keyFile, from: file) else { throw .emptyKeyFile(file) }
+            pairs.append(Pair(key: key, name: "api-key-file", origin: account.origin, by: by))
+        }
+        if let key = try given(account.key, from: "api-key of \(by)") {
+            pairs.append(Pair(key: key, name: "api-key", origin: account.origin, by: by))
+        }
+        if pairs.isEmpty { throw .noAccountKey(account.name, file: path) }
+        return pairs
+    }
+
+    /// The keys that are not looked at, without surrounding blanks: those of other accounts, and with a named account all
+    /// others.
+    private var unusedKeys: [Secret] {
+        var keys = sources.accounts.map(\.key) + sources.config.servers.map(\.key)
+        keys += [sources.environmentKey, sources.wakatimeKey, sources.config.key, sources.config.legacyKey]
+        return keys.compactMap { $0?.text.split(whereSeparator: \.isWhitespace).first.map { Secret(String($0)) } }
     }
 
     /// A key that was given to hackatop, for the server that the other sources name. Only where they name none, it is

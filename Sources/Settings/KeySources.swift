@@ -25,6 +25,11 @@ package struct KeySources: Sendable, Equatable {
     package var configPath: String
     /// What names the proxy of `config`, if it does.
     package var proxyName: String?
+    /// The accounts of hackatop's own settings file, and the chosen one. See `choose`.
+    package var accounts: [Account] = []
+    package var account = Account()
+    /// The section `[keys]`.
+    package var keyLines: [KeyLine] = []
     /// The path of hackatop's own settings file, even if it does not exist.
     package var ownConfigPath: String
     /// The content of `config.certificatesFile`.
@@ -38,7 +43,8 @@ package struct KeySources: Sendable, Equatable {
     /// The texts of a person that are shown, sent or used as a name.
     var inputs: [(name: String, text: String)] {
         [
-            ("--server", choices.server), ("--user", choices.user), ("--timezone", choices.timezone),
+            ("--server", choices.server), ("--account", choices.account), ("--user", choices.user),
+            ("--timezone", choices.timezone),
             ("--friends", choices.friends?.joined(separator: ", ")),
             ("--log", choices.logFile), ("--api-key-file", choices.keyFile), ("--config", configPath),
         ].compactMap { name, text in text.map { (name, $0) } }

@@ -7,6 +7,14 @@ package struct ResolvedSettings: Sendable, Equatable {
     /// Belongs to `origin` and is sent nowhere else. May be `nil` if `user` is set, because a server may answer without
     /// a key.
     package var key: Secret?
+    /// What holds the key, and what names its server, such as `api_key` and `api_url of ~/.wakatime.cfg`.
+    package var keySource: String?
+    package var serverSource: String?
+    /// The account of hackatop's own settings file; empty for none. Then all names that can be chosen.
+    package var account = ""
+    package var accountNames: [String] = []
+    /// What the settings say about keys of the keyboard.
+    package var keyLines: [KeyLine] = []
     /// Every key that was found, and the proxy's user part.
     package var secrets = Secrets()
     package var placement: KeyPlacement = .header

@@ -36,7 +36,13 @@ package enum StartupError: Error, Sendable, Hashable {
     /// Nothing beside the key names its server, and elsewhere different servers are named.
     case unclearServer(name: String, NamedServer, NamedServer)
     case unknownSetting(String, file: String, line: Int, known: [String])
+    case unknownSection(String, file: String, line: Int)
+    case unknownAccount(String, file: String, known: [String], isOption: Bool)
+    case noAccountKey(String, file: String)
     case badSetting(String, file: String, line: Int, wanted: String)
+    /// `setup` asks on a terminal. `heading` is that of an account; empty for none.
+    case noTerminalForSetup(file: String, heading: String)
+    case unwritableSettings(String, reason: String)
     case unknownZone(String, isOption: Bool)
     /// `reason` is the system's message.
     case unwritableLog(String, reason: String)
@@ -50,7 +56,10 @@ package enum StartupError: Error, Sendable, Hashable {
 
     package var status: ExitStatus {
         switch self {
-        case .badServer, .keyAsInput, .unknownZone(_, isOption: true): .usage
+        case .unwritableSettings: .output
+        case .badServer, .keyAsInput, .noTerminalForSetup, .unknownZone(_, isOption: true),
+            .unknownAccount(_, _, _, isOption: true):
+            .usage
         case .noArguments, .noDescriptors, .noThread: .system
         default: .configuration
         }
@@ -66,9 +75,9 @@ package enum StartupError: Error, Sendable, Hashable {
         case .noKey(let origin, let file):
             """
             No key for a Hackatime was found.
-            Looked at: --api-key-file, HACKATIME_API_KEY, \(Self.shown(file)), WAKATIME_API_KEY.
+            Looked at: --api-key-file, HACKATIME_API_KEY, hackatop's settings, \(Self.shown(file)), WAKATIME_API_KEY.
             Set up your editor with \(origin.text)/my/wakatime_setup, which writes that file,
-            or put "api_key = …" and "api_url = \(origin.text)/api/hackatime/v1" below [settings] there.
+            or run "hackatop setup", which asks for the key and tries it.
             Without an account: hackatop --demo shows a built-in world.
             """
         case .badServer: "--server must be an http or https address, such as https://time.example"
@@ -119,10 +128,29 @@ package enum StartupError: Error, Sendable, Hashable {
             "the key (\(name)) can be for \(one.origin.text) (\(Self.shown(one.by))) or for "
                 + "\(other.origin.text) (\(Self.shown(other.by))); say which with --server"
         case .unknownSetting(let key, let file, let line, let known):
-            "\(Self.shown(file)), line \(line): there is no setting \(Self.shown(key)); there are "
-                + known.joined(separator: ", ")
+            "\(Self.shown(file)), line \(line): there is no setting \(Self.shown(key)); "
+                + (Spelling.nearest(to: key, in: known).map { "did you mean \($0)?" }
+                    ?? "there are " + known.joined(separator: ", "))
+        case .unknownSection(let heading, let file, let line):
+            "\(Self.shown(file)), line \(line) is in a section [\(Self.shown(heading))], which means nothing; there are "
+                + "[keys] and [account NAME]"
+        case .unknownAccount(let name, let file, let known, _):
+            "there is no account \(Self.shown(name)) in \(Self.shown(file)); "
+                + (known.isEmpty
+                    ? "hackatop setup --account NAME writes one"
+                    : "there are " + known.map(Self.shown).joined(separator: ", "))
+        case .noAccountKey(let name, let file):
+            "[account \(Self.shown(name))] of \(Self.shown(file)) holds no key; put api-key or api-key-file there, or "
+                + "run: hackatop setup --account \(Self.shown(name))"
         case .badSetting(let key, let file, let line, let wanted):
             "\(Self.shown(file)), line \(line): \(key) must be \(wanted)"
+        case .noTerminalForSetup(let file, let heading):
+            "setup asks on a terminal, and this is none; write \"server = …\" and \"api-key = …\" "
+                + (heading.isEmpty ? "into" : "below \(Self.shown(heading)) in")
+                + " \(Self.shown(file)) by hand, and chmod 600 it"
+        case .unwritableSettings(let path, let reason):
+            "\(Self.shown(path)) cannot be written (\(Self.shown(reason))); nothing in it was changed: check who may "
+                + "write there"
         case .unknownZone(let name, _):
             "there is no time zone \(Self.shown(name)) here; zones have names such as Asia/Kolkata, and come with the "
                 + "package tzdata"

@@ -18,6 +18,9 @@ struct AccessOptions: ParsableArguments {
             valueName: "file"), completion: .file())
     var apiKeyFile: String?
 
+    @Option(help: ArgumentHelp("An account of hackatop's own settings file, by its name there.", valueName: "name"))
+    var account: String?
+
     @Option(help: ArgumentHelp("Where the key goes: in a header, or in the address.", valueName: "header|query"))
     var auth: Auth?
 
@@ -39,6 +42,7 @@ struct AccessOptions: ParsableArguments {
         var choices = Choices()
         choices.server = server
         choices.keyFile = apiKeyFile
+        choices.account = account.flatMap { $0.isEmpty ? nil : $0 }
         choices.placement = auth.flatMap { KeyPlacement(rawValue: $0.rawValue) }
         choices.allowsPlainHTTP = allowHttp ? true : nil
         return choices

@@ -11,6 +11,9 @@ struct AppSetup {
     var state: (Size, Moment) -> DashboardState
     /// `nil` if the client cannot be created (no thread, no descriptor).
     var client: (Mailbox) -> ClientSetup?
+    /// Prepares another account, which `next` is about then.
+    var useAccount: (String, Mailbox) -> Void = { _, _ in }
+    var next: () -> AppSetup? = { nil }
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     var loadEvents: () -> EventList
     var themes: ThemeFiles
@@ -28,6 +31,8 @@ struct ClientSetup {
     var historyClient: HistoryClient
     /// See `LoopDependencies.lookForKey`.
     var lookForKey: (_ isWished: Bool) -> Void = { _ in }
+    /// Ends its thread. Nothing may be asked afterwards.
+    var end: () -> Void = {}
 }
 
 extension ResolvedSettings {

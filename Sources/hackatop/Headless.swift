@@ -63,7 +63,8 @@ final class Headless {
             render: { Frame(size: $0.size) })
         // Nothing is drawn, so nothing waits for a first frame.
         switch Loop(state: state, surroundings: surroundings, opening: .atOnce, logic: app).run() {
-        case .quit:
+        // Nobody presses the key for another account.
+        case .quit, .account:
             joined.historyClient.settle()
             plan.log?.ended("left")
         case .signal(let number):

@@ -12,7 +12,7 @@ enum Live {
     /// - Parameter watch: Finds another key while the server rejects this one, or a first key if there is none.
     static func plan(
         _ settings: ResolvedSettings, _ zone: StartZone, _ location: StoreLocation, _ watch: KeyWatch,
-        _ look: Look, _ events: EventFiles, _ log: Log?
+        _ look: Look, _ keys: BoundKeys, _ events: EventFiles, _ log: Log?
     )
         -> AppSetup
     {
@@ -34,6 +34,8 @@ enum Live {
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
                 state.address = settings.origin.text
+                state.keys = keys
+                (state.accountName, state.accountNames) = (settings.account, settings.accountNames)
                 state.overrides.theme = settings.theme != nil
                 state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown
@@ -51,21 +53,24 @@ enum Live {
                 guard let historyClient, let client = live else { return nil }
                 // Reads files and may run a command, which the network's thread must not wait for.
                 var looker: Worker<Bool>?
-                return ClientSetup(historyClient: historyClient) { isWished in
-                    looker =
-                        looker
-                        ?? Worker { isWished in
-                            guard let key = watch.look(isWished: isWished) else { return }
-                            log?.hide(key)
-                            // On the thread of the results, so that those of the old key come after it.
-                            client.perform {
-                                client.use(key)
-                                mailbox.tell(.hide(key), .keyChanged)
+                let end = { client.end() }
+                return ClientSetup(
+                    historyClient: historyClient,
+                    lookForKey: { isWished in
+                        looker =
+                            looker
+                            ?? Worker { isWished in
+                                guard let key = watch.look(isWished: isWished) else { return }
+                                log?.hide(key)
+                                // On the thread of the results, so that those of the old key come after it.
+                                client.perform {
+                                    client.use(key)
+                                    mailbox.tell(.hide(key), .keyChanged)
+                                }
                             }
-                        }
-                    looker?.drop { _ in true }
-                    looker?.give(isWished)
-                }
+                        looker?.drop { _ in true }
+                        looker?.give(isWished)
+                    }, end: end)
             },
             loadZone: zone.files.rules, loadEvents: events.list,
             themes: look.files, theme: look.theme,

@@ -32,6 +32,11 @@ final class LiveClient: APIClient {
         client.withLock { $0.perform(work) }
     }
 
+    /// Cancels everything and ends the thread.
+    func end() {
+        client.withLock { $0.shutdown() }
+    }
+
     /// Sends another key from now on. Requests in flight are cancelled, and their thread and connections end.
     func use(_ key: Secret) {
         var settings = settings

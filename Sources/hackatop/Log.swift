@@ -15,7 +15,7 @@ import HackatimeHTTP
 /// of the responses' content.
 struct Log: Sendable {
     private let file: LogFile
-    private let server: String
+    private var server: String
     /// Nothing may wait for the log, which may lie on a mount that is gone.
     private let writer: Worker<Job>?
 
@@ -36,6 +36,14 @@ struct Log: Sendable {
             }
         }
         server = settings.isDemo ? "built-in data" : settings.origin.displayName
+    }
+
+    /// The same log, for another server and its key.
+    func about(_ settings: ResolvedSettings) -> Log {
+        var log = self
+        log.server = settings.origin.displayName
+        if let key = settings.key { hide(key) }
+        return log
     }
 
     /// For a key that was found later.

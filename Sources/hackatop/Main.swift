@@ -64,11 +64,25 @@ enum Main {
             }
             let log = try Log(settings)
             log?.started(settings.warnings)
-            return settings.isDemo
-                ? Demo.plan(settings, zone, look, log)
-                : Live.plan(
-                    settings, zone, location(settings, environment), KeyWatch(settings, options, environment), look,
+            if settings.isDemo { return Demo.plan(settings, zone, look, log) }
+            let keys: BoundKeys
+            switch BoundKeys.rebound(settings.keyLines.map { ($0.command, $0.keys, $0.line) }) {
+            case .success(let bound): keys = bound
+            case .failure(let problem):
+                let sentence = problem.sentence(file: environment.ownConfigPath)
+                Program.refuse("hackatop: \(sentence)", status: .configuration)
+            }
+            let accounts = Accounts(settings, options, environment)
+            func plan(_ settings: ResolvedSettings, _ log: Log?) -> AppSetup {
+                let watch = KeyWatch(settings, accounts.options(for: settings.account), environment)
+                var made = Live.plan(
+                    settings, zone, location(settings, environment), watch, look, keys,
                     EventFiles(environment, zones: zone.files), log)
+                made.useAccount = accounts.prepare
+                made.next = { accounts.taken().map { plan($0, log?.about($0)) } }
+                return made
+            }
+            return plan(settings, log)
         } catch {
             Program.refuse(error)
         }

@@ -71,8 +71,8 @@ private struct CommandLineOptions: ParsableCommand {
         version: "hackatop \(Version.number)",
         subcommands: [
             TodayCommand.self, StatsCommand.self, HeartbeatsCommand.self, CompareCommand.self, ExportCommand.self,
-            EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self,
-            LookupCommand.self, WhoamiCommand.self, HistoryCommand.self,
+            EventCommand.self, LeaderboardCommand.self, WhoCommand.self, TrustCommand.self, LookupCommand.self,
+            WhoamiCommand.self, HistoryCommand.self, SetupCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var access: AccessOptions

@@ -26,6 +26,25 @@ enum Program {
         hackatop_await_foreground()
         hackatop_terminal_remember(STDIN_FILENO)
         let terminal = open(plan.theme)
+        var plan = plan
+        var choices: DashboardState.ScreenChoices?
+        while true {
+            let (ending, joined, chosen) = show(plan, terminal, signal, choices)
+            guard ending == .account, let next = plan.next() else {
+                end(ending, terminal, joined.historyClient, plan.log)
+            }
+            // Only what a person chose for the screen goes on. What the first account told is written, and dropped.
+            joined.historyClient.settle()
+            joined.historyClient.end()
+            joined.end()
+            (plan, choices) = (next, chosen)
+        }
+    }
+
+    /// Runs the dashboard of one account.
+    private static func show(
+        _ plan: AppSetup, _ terminal: GuardedTerminal, _ signal: WakeSignal, _ choices: DashboardState.ScreenChoices?
+    ) -> (Ending, ClientSetup, DashboardState.ScreenChoices) {
         let mailbox = Mailbox(waking: signal)
         plan.log?.tellTrouble { mailbox.tell(.remark($0)) }
         guard let joined = plan.client(mailbox) else {
@@ -36,7 +55,11 @@ enum Program {
         state.themes = plan.themes.names
         state.theme = plan.theme.name
         state.isASCII = plan.isASCII || terminal.prefersASCII
-        if let notice = terminal.notice { state.remark(notice.sentence, short: notice.short) }
+        if let choices {
+            state.goOn(with: choices)
+        } else if let notice = terminal.notice {
+            state.remark(notice.sentence, short: notice.short)
+        }
         let surroundings = LoopDependencies(
             terminal: terminal, client: joined.historyClient.client, mailbox: mailbox,
             history: joined.historyClient.history,
@@ -45,10 +68,10 @@ enum Program {
             clock: now, signals: signals, stopProcess: hackatop_stop, loadZone: plan.loadZone,
             loadTheme: plan.themes.theme, loadEvents: plan.loadEvents,
             log: { plan.log?.problem($0) },
-            lookForKey: joined.lookForKey)
-        end(
-            Loop(state: state, surroundings: surroundings, opening: plan.opening).run(), terminal, joined.historyClient,
-            plan.log)
+            lookForKey: joined.lookForKey, useAccount: { plan.useAccount($0, mailbox) })
+        let loop = Loop(state: state, surroundings: surroundings, opening: plan.opening)
+        let ending = loop.run()
+        return (ending, joined, loop.screenChoices)
     }
 
     private static func canOpen(_ count: Int) -> Bool {
@@ -135,7 +158,7 @@ enum Program {
         -> Never
     {
         switch ending {
-        case .quit:
+        case .quit, .account:
             hackatop_end_soon(0)
             terminal.leave()
             joined.settle()

@@ -25,6 +25,7 @@ enum Settings {
         }
         var settings = try KeyChoice.settings(sources)
         settings.remarks = sources.remarks
+        settings.keyLines = sources.keyLines
         return settings
     }
 
@@ -32,7 +33,11 @@ enum Settings {
     static func sources(_ options: Options, _ environment: Environment) throws(StartupError) -> KeySources {
         var files = SettingsFiles()
         let ownPath = environment.ownConfigPath
-        let own = try HackatopConfig.choices(INI(files.settings(ownPath) ?? []), path: ownPath)
+        let ownFile = INI(
+            try files.settings(ownPath) { INI($0).entries.contains { $0.key == "api-key" || $0.key == "api_key" } }
+                ?? [])
+        let own = try HackatopConfig.choices(ownFile, path: ownPath)
+        let accounts = try HackatopConfig.accounts(ownFile, path: ownPath)
         var choices = options.choices
         choices.logFile = choices.logFile ?? environment.logFile
         let path = options.config.map(environment.expanded) ?? environment.wakatimeConfigPath
@@ -46,6 +51,8 @@ enum Settings {
         sources.environmentKey = environment.hackatimeKey.map(Secret.init)
         sources.environmentURL = environment.hackatimeURL
         sources.wakatimeKey = environment.wakatimeKey.map(Secret.init)
+        try sources.choose(options: options.choices, accounts: accounts)
+        sources.keyLines = HackatopConfig.keyLines(ownFile)
         if let keyFile = sources.choices.keyFile { sources.keyFile = try files.key(environment.expanded(keyFile)) }
         sources.remarks = files.remarks + [sources.importTrouble?.text].compactMap(\.self)
         return sources

@@ -13,8 +13,12 @@ struct SettingsFiles {
     private(set) var remarks: [String] = []
 
     /// The text of a settings file; `nil` if there is none.
-    mutating func settings(_ path: String) throws(StartupError) -> [UInt8]? {
-        switch text(path) {
+    ///
+    /// - Parameter holdsKey: Whether such a text holds a key, which others should not read.
+    mutating func settings(
+        _ path: String, holdsKey: ([UInt8]) -> Bool = { _ in false }
+    ) throws(StartupError) -> [UInt8]? {
+        switch text(path, holdsKey) {
         case .bytes(let bytes): return bytes
         case .missing: return nil
         case .unreadable(let trouble): throw .unreadableSettings(path, trouble)
@@ -29,32 +33,40 @@ struct SettingsFiles {
         }
     }
 
-    private mutating func text(_ path: String) -> FileReader.Content {
+    private mutating func text(
+        _ path: String, _ holdsKey: ([UInt8]) -> Bool = { _ in false }
+    ) -> FileReader.Content {
         let content = FileReader.read(path)
         guard case .bytes(let bytes) = content else { return content }
-        if !FileReader.isHandedOver(path) { look(at: path) }
+        if !FileReader.isHandedOver(path) {
+            let holdsKey = holdsKey(bytes)
+            let access = Self.access(path, toRead: holdsKey)
+            if let remark = access?.remark(path: path, user: getuid(), holdsKey: holdsKey) { remarks.append(remark) }
+        }
         return SettingsText.decoded(bytes).map { .bytes($0) } ?? .unreadable(.notText)
     }
 
-    private mutating func look(at path: String) {
+    /// Who can change a file, and if that matters who can read it; `nil` if there is none.
+    static func access(_ path: String, toRead: Bool) -> FileAccess? {
         // The target of a link counts: settings are often a link into another folder.
-        guard let real = realpath(path, nil) else { return }
+        guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         let target = String(cString: real)
         let folder = target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        guard let file = Self.owned(target), let around = Self.owned(folder.isEmpty ? "/" : folder) else { return }
-        if let remark = FileAccess(file: file, folder: around).remark(path: path, user: getuid()) {
-            remarks.append(remark)
+        guard let file = owned(target, toRead), let around = owned(folder.isEmpty ? "/" : folder, false) else {
+            return nil
         }
+        return FileAccess(file: file, folder: around)
     }
 
-    private static func owned(_ path: String) -> FileAccess.Owned? {
+    private static func owned(_ path: String, _ toRead: Bool) -> FileAccess.Owned? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         let mode = UInt32(status.st_mode) & 0o7777
+        let isGroupAsked = mode & 0o020 != 0 || (toRead && mode & 0o044 == 0o040)
         // Group lookups may use the network, so they are made only if necessary.
         return FileAccess.Owned(
-            owner: status.st_uid, mode: mode, isGroupPrivate: mode & 0o020 != 0 && isPrivate(status.st_gid))
+            owner: status.st_uid, mode: mode, isGroupPrivate: isGroupAsked && isPrivate(status.st_gid))
     }
 
     /// If everyone has a group of their own name, group permissions make no difference.

@@ -10,8 +10,11 @@ struct SettingsSampleTests {
         }.joined(separator: "\n")
     }
 
-    @Test func `The sample names every key, in order`() {
-        #expect(INI(switchedOn).entries.map(\.key) == HackatopConfig.keys)
+    @Test func `The sample names every key, in order`() throws {
+        #expect(INI(switchedOn).entries.filter { $0.section.isEmpty }.map(\.key) == HackatopConfig.keys)
+        let accounts = try HackatopConfig.accounts(INI(switchedOn), path: "sample")
+        #expect(accounts.map(\.name) == ["", "work"] && accounts[1].key != nil)
+        #expect(!HackatopConfig.keyLines(INI(switchedOn)).isEmpty)
     }
 
     @Test func `The sample is valid once switched on`() throws {

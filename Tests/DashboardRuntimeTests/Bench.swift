@@ -23,6 +23,7 @@ final class Bench {
     var zone: Result<ZoneRules, ZoneProblem> = .success(.utc)
     var onStop: () -> Void = {}
     var onLookForKey: (Bool) -> Void = { _ in }
+    var onUseAccount: (String) -> Void = { _ in }
     let history = ScriptedHistory()
     private(set) var sleeps: [ScriptedSleeper.Sleep] = []
     private var script: [() -> Waking] = []
@@ -53,7 +54,8 @@ final class Bench {
                 return signals
             },
             stopProcess: { [self] in onStop() },
-            loadZone: { [self] _ in zone }, lookForKey: { [self] in onLookForKey($0) })
+            loadZone: { [self] _ in zone }, lookForKey: { [self] in onLookForKey($0) },
+            useAccount: { [self] in onUseAccount($0) })
         let logic = App(
             reduce: { [self] _, event in
                 events.append(event)
@@ -78,6 +80,8 @@ final class Bench {
         case .outcome(let outcome): "outcome \(outcome.requestID.number)"
         case .deadline: "deadline"
         case .keyChanged: "key changed"
+        case .accountReady: "account ready"
+        case .accountRefused: "account refused"
         case .hide: "hide"
         case .remark: "remark"
         case .resize(let size): "resize \(size.width)x\(size.height)"

@@ -233,6 +233,25 @@ struct LoopTests {
         #expect(bench.terminal.frames.count == 1)
     }
 
+    @Test func `The loop ends for another account when it is ready`() throws {
+        let bench = try Bench()
+        var wanted: [String] = []
+        bench.effects = { kind in
+            switch kind {
+            case .start: [.useAccount("work")]
+            case .accountReady: [.changeAccount]
+            default: []
+            }
+        }
+        bench.onUseAccount = { name in
+            wanted.append(name)
+            bench.mailbox.tell(.accountReady)
+        }
+        bench.then { [] }
+        #expect(bench.run() == .account)
+        #expect(wanted == ["work"])
+    }
+
     @Test func `Another key is told before the answers that came with the old one`() throws {
         let bench = try Bench()
         var looks: [Bool] = []

@@ -6,11 +6,12 @@ import Testing
 /// The README's excerpts are what the program prints.
 struct ReadmeTests {
     @Test func `The keys are those of the key table`() {
-        var text = "| keys | what they do |\n|---|---|\n"
+        var text = "| keys | what they do | name below `[keys]` |\n|---|---|---|\n"
         for group in Binding.Group.allCases {
             for line in KeyTable.lines(of: group) {
                 let names = line.keys.map { "`\(KeyName.text($0))`" }.joined(separator: " ")
-                text += "| \(names) | \(line.text) |\n"
+                let commands = KeyTable.bindings.filter { !Set($0.keys).isDisjoint(with: line.keys) }
+                text += "| \(names) | \(line.text) | \(commands.map(\.command.name).joined(separator: ", ")) |\n"
             }
         }
         expectReadme("keys", is: text)

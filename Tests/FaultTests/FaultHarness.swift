@@ -146,7 +146,9 @@ final class FaultHarness {
                 case .loadZone(let name): news.append(.zone(name: name, .success(.utc)))
                 case .recall(let query): news.append(.recalled(query, history.recall(query, at: now.wall)))
                 case .keep(let note): history.keep(note)
-                case .useTheme, .useMouse, .log, .lookForKey, .copy, .announce, .repaint, .suspend, .quit: break
+                case .useTheme, .useMouse, .log, .lookForKey, .useAccount, .changeAccount, .copy, .announce, .repaint,
+                    .suspend, .quit:
+                    break
                 }
             }
         }

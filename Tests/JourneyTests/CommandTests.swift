@@ -34,21 +34,37 @@ struct CommandTests {
         for arguments in [
             ["stats"], ["stats", "mira", "--range", "last 3 days"], ["stats", "--project", "hackatop"], ["whoami"],
             ["trust", "mira"], ["leaderboard"], ["leaderboard", "--weekly", "--top", "0"], ["who"], ["event"],
-            ["event", "Terminal Jam"],
+            ["event", "Terminal Jam"], ["today"], ["compare", "mira"], ["heartbeats", "--limit", "3"],
         ] {
             let output = try run(arguments + ["--demo", "--json"])
             #expect(output.status == 0, "\(arguments): \(output.errors)")
-            #expect(output.lines.count == 1)
-            let (kind, problems) = schema.problems(of: output.text)
-            #expect(problems == [], "\(arguments)")
-            kinds.insert(kind)
+            kinds.formUnion(expect(output.lines, from: arguments, follow: schema))
         }
+        let day = ZoneRules.utc.day(at: wallClock()).adding(days: -1).text
+        for what in ["heartbeats", "days", "projects"] {
+            let arguments = ["export", "--demo", "--what", what, "--format", "jsonl", "--complete", "--from", day]
+            kinds.formUnion(expect(try run(arguments).lines, from: arguments, follow: schema))
+        }
+        let doctor = ["doctor", "--offline", "--json"]
+        kinds.formUnion(expect(try run(doctor).lines, from: doctor, follow: schema))
         let (server, home) = try pastWorld(.documented)
         let found = try run(["lookup", "mira@example.org", "--json"], home: home)
         kinds.insert(schema.problems(of: found.text).kind)
         #expect(server.requests.count == 1)
         let parts: Set<String> = ["text", "seconds", "rows", "an_event"]
         #expect(schema.names.subtracting(parts).subtracting(kinds) == [], "\(found)")
+    }
+
+    /// The kinds of the lines, each of which must be as the schema says.
+    private func expect(_ lines: [String], from arguments: [String], follow schema: JSONSchema) -> Set<String> {
+        #expect(!lines.isEmpty, "\(arguments)")
+        var kinds: Set<String> = []
+        for line in lines {
+            let (kind, problems) = schema.problems(of: line)
+            #expect(problems == [], "\(arguments)")
+            kinds.insert(kind)
+        }
+        return kinds
     }
 
     @Test func `A change of the schema's form is noticed`() throws {

@@ -27,6 +27,12 @@ enum Samples {
         .twoServers(name: "HACKATIME_API_KEY", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
         .unclearServer(name: "--api-key-file", NamedServer(origin: .hackClub, by: "HACKATIME_API_URL"), named),
         .unknownSetting("colour", file: own, line: 3, known: HackatopConfig.keys),
+        .unknownSetting("intervall", file: own, line: 3, known: HackatopConfig.keys),
+        .noTerminalForSetup(file: own, heading: ""), .noTerminalForSetup(file: own, heading: "[account work]"),
+        .unwritableSettings(own, reason: "Read-only file system"),
+        .unknownSection("colours", file: own, line: 9), .noAccountKey("work", file: own),
+        .unknownAccount("wrok", file: own, known: ["work", "home"], isOption: true),
+        .unknownAccount("work", file: own, known: [], isOption: false),
         .badSetting("interval", file: own, line: 4, wanted: "0, or 10 to 3600 seconds"),
         .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noArguments,
         .noDescriptors,
@@ -34,6 +40,15 @@ enum Samples {
         .noThread, .keyAsInput("--user"), .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
         .noCertificates("/home/nova/ca.pem", file: file), .relativeCertificates("ca.pem", file: file),
         .badImport(.missingImport("/home/nova/other.cfg", by: file)),
+    ]
+
+    static let setup: [SetupText] = [
+        .asksForServer(.hackClub), .noServer, .wakaTime, .plainHTTP(origin), .asksForKey(origin), .noKey,
+        .asking(origin),
+        .refused("time.example does not know this key"), .unreachable("time.example refuses connections"),
+        .owner("Nova Sterling (nova)", zone: "Asia/Kolkata"), .owner(nil, zone: nil),
+        .written(own, heading: ""), .written(own, heading: "[account work]"), .unholdable(own),
+        .otherWins("HACKATIME_API_KEY"), .unusable("the key (api-key) is for two servers"), .left,
     ]
 
     private static let store = "/home/nova/.local/share/hackatop/h.db"

@@ -33,10 +33,13 @@ struct SentenceTests {
             "Settings that others can change", cases: ("Settings/FileAccess.swift", "FileRemark"),
             samples: [
                 FileRemark.foreign("/home/nova/.wakatime.cfg"), .writable("/home/nova/.wakatime.cfg"),
-                .replaceable("/srv/keys/hackatime"),
+                .replaceable("/srv/keys/hackatime"), .readable("/home/nova/.config/hackatop/config"),
                 .missingImport("/home/nova/other.cfg", by: "/home/nova/.wakatime.cfg"),
                 .relativeImport("$HOME/other.cfg", by: "/home/nova/.wakatime.cfg"),
             ]
+        ) { [$0.text] }
+        book.chapter(
+            "Setting up", cases: ("Settings/SetupText.swift", "SetupText"), samples: Samples.setup
         ) { [$0.text] }
         book.chapter(
             "Terminals", cases: ("CursesTerminal/TerminalError.swift", "TerminalError"),
@@ -116,7 +119,7 @@ struct SentenceTests {
                 .columns("files"), .hidden, .lastPane, .marked, .deletesMark, .interval(0), .interval(30),
                 .goalReached(14_400),
                 .firstKeyFound, .onlyDisplayName, .zoneIsTold, .noSuchZone,
-                .thatIsTheKey,
+                .thatIsTheKey, .account("work"), .account(""), .oneAccount,
             ]
         ) { [$0.text] }
         book.chapter(
@@ -127,6 +130,17 @@ struct SentenceTests {
                 .wrong("mine", line: 4, reason: "there is no \"bars\" to colour"),
             ]
         ) { [$0.sentence] }
+        book.chapter(
+            "Keys", cases: ("Dashboard/View/Text/KeyProblem.swift", "KeyProblem"),
+            samples: [
+                KeyProblem.unknownCommand("refesh", line: 9, known: KeyTable.bindings.map(\.command.name)),
+                .unknownKey("Ctrl-Alt-X", line: 9), .taken("r", by: "refresh", wanted: "range", line: 9),
+                .fixedKey("Ctrl-C", line: 9),
+            ]
+        ) { [$0.sentence(file: "/home/nova/.config/hackatop/config")] }
+        book.chapter("An account that cannot be used", samples: ["work", ""]) {
+            [AccountText.refused($0, "the key file ~/key does not exist\nand more")]
+        }
         book.chapter(
             "Events", cases: ("Dashboard/View/Text/EventProblem.swift", "EventProblem"),
             samples: [

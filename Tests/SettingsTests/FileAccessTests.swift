@@ -44,6 +44,20 @@ struct FileAccessTests {
         #expect(remark(0o600, 0o1777) == nil, "in /tmp a file is its owner's")
     }
 
+    @Test func `A key that others can read is named`() {
+        func readable(_ mode: UInt32, isPrivate: Bool = false, holdsKey: Bool = true) -> String? {
+            FileAccess(
+                file: .init(owner: Self.me, mode: mode, isGroupPrivate: isPrivate),
+                folder: .init(owner: Self.me, mode: 0o755, isGroupPrivate: false)
+            ).remark(path: "/h/config", user: Self.me, holdsKey: holdsKey)
+        }
+        let says = "others can read the key in /h/config: chmod go-r it"
+        #expect(readable(0o644) == says && readable(0o640) == says)
+        #expect(readable(0o600) == nil && readable(0o640, isPrivate: true) == nil)
+        #expect(readable(0o644, holdsKey: false) == nil)
+        #expect(readable(0o666) == "others can change /h/config: chmod go-w it")
+    }
+
     @Test func `A path is shown safely`() {
         let access = FileAccess(
             file: .init(owner: 0, mode: 0o666, isGroupPrivate: false),

@@ -44,8 +44,10 @@ struct HackatopConfigTests {
     }
 
     @Test(arguments: [
-        ("intervall = 60", "config, line 2: there is no setting intervall; there are server,"),
-        ("api_key = 1", "config, line 2: there is no setting api-key;"),
+        ("intervall = 60", "config, line 2: there is no setting intervall; did you mean interval?"),
+        ("colour = red", "config, line 2: there is no setting colour; there are server, api-key,"),
+        ("time_zone = UTC", "config, line 2: there is no setting time-zone; did you mean timezone?"),
+        ("them = nord", "config, line 2: there is no setting them; did you mean theme?"),
         ("demo = true", "config, line 2: there is no setting demo;"),
         ("interval = 5", "config, line 2: interval must be 0, or 10 to 3600 seconds"),
         ("interval = 3601", "config, line 2: interval must be"), ("interval = 1e3", "config, line 2: interval must be"),

@@ -37,12 +37,14 @@ struct KeyChoiceTests {
             $0.choices.keyFile = "key"
             $0.keyFile = Secret("\u{FEFF} a \r\n")
             $0.environmentKey = Secret("b")
+            $0.account.key = Secret("own")
             $0.vault = .key(Secret("e\n"))
             $0.wakatimeKey = Secret("f")
         }
         var found: [String?] = []
         let removals: [(inout KeySources) -> Void] = [
-            { $0.choices.keyFile = nil }, { $0.environmentKey = nil }, { $0.config.key = nil },
+            { $0.choices.keyFile = nil }, { $0.environmentKey = nil }, { $0.account.key = nil },
+            { $0.config.key = nil },
             { $0.config.legacyKey = nil },
             {
                 $0.vault = nil
@@ -54,7 +56,7 @@ struct KeyChoiceTests {
             remove(&all)
         }
         found.append(try KeyChoice.settings(all).key?.text)
-        #expect(found == ["a", "b", "c", "d", "e", "f"])
+        #expect(found == ["a", "b", "own", "c", "d", "e", "f"])
     }
 
     @Test func `The vault is asked only when no source before it has a key, and its key could be used`() throws {
@@ -243,6 +245,8 @@ struct KeyChoiceTests {
             $0.keyFile = Secret("hush")
             $0.environmentKey = Secret("hush")
             $0.wakatimeKey = Secret("hush")
+            $0.account.key = Secret("hush")
+            $0.accounts = [Account(name: "work", key: Secret("hush"))]
             $0.vault = .key(Secret("hush"))
         }
         let settings = try KeyChoice.settings(all)

@@ -13,6 +13,10 @@ bool hackatop_curses_locale(const char *name);
 // Columns of a code point according to the C library; -1 if it cannot be shown.
 int hackatop_glyph_width(uint32_t scalar);
 
+// What the machine knows of a terminal type, without touching a terminal: 0 if nothing, 1 if it cannot position the
+// cursor, 2 if it can. Colours are -1 for none.
+int hackatop_curses_describe(const char *type, int *count);
+
 // Takes the terminal for the screen. False if ncurses does not know the type, or if the type cannot position the
 // cursor.
 bool hackatop_curses_open(const char *type, int input, int output);

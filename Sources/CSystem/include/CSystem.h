@@ -60,6 +60,11 @@ void hackatop_terminal_restore(void);
 // Nothing more will be read from this terminal.
 bool hackatop_input_ended(int descriptor);
 
+// From now on what is typed is not shown, until `on`, or the process ends or stops. False without a terminal on standard
+// input.
+bool hackatop_echo_off(void);
+void hackatop_echo_on(void);
+
 // Stops the process, as the terminal would if it drew, until the shell puts it into the foreground: in the background
 // the terminal belongs to another process. Signals that end the process still do.
 void hackatop_await_foreground(void);

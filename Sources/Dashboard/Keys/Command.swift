@@ -1,7 +1,7 @@
 package import Tracker
 
 /// The commands that keys stand for.
-package enum Command: Sendable, Hashable, CaseIterable {
+package enum Command: String, Sendable, Hashable, CaseIterable {
     case nextPane, previousPane
     case left, right, up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
     case zoom, layout, hide, showAll, columns, theme, names, nextList, previousList, sort, order, follow, detail
@@ -12,6 +12,7 @@ package enum Command: Sendable, Hashable, CaseIterable {
     /// In a list, leaves only the row's heartbeats. On a page, marks the row.
     case choose
     case refresh, pause, faster, slower, zone
+    case nextAccount
     case mouse, copy, help, close, repaint, suspend, quit
 }
 

@@ -1,7 +1,7 @@
 package import Cells
 
-/// One row of the key table, the only place that assigns keys to commands. The status line, the help and the README's
-/// list are generated from it.
+/// One row of the key table, the only place that assigns keys to commands; a person may bind others (`BoundKeys`). The
+/// status line, the help and the README's list are generated from it.
 package struct Binding: Sendable {
     package var command: Command
     package var keys: [Key]
@@ -87,6 +87,8 @@ package enum KeyTable {
         Binding(.previousFriend, [.character("{")], .people, "the friend before, and the next"),
         Binding(.nextFriend, [.character("}")], .people, "the friend before, and the next"),
 
+        Binding(.nextAccount, [.character("U")], .people, "your next account"),
+
         Binding(.refresh, [.character("r"), .function(5)], .data, "refresh now", hint: "refresh"),
         Binding(.pause, [.character("p")], .data, "pause or resume", hint: "pause"),
         Binding(.slower, [.character("+"), .character("=")], .data, "longer between refreshes"),
@@ -101,36 +103,12 @@ package enum KeyTable {
         Binding(.quit, [.character("q"), .control("c"), .function(10)], .program, "quit", hint: "quit"),
     ]
 
-    /// The command of a key outside a prompt.
-    package static func command(for key: Key) -> Command? {
-        commands[key]
-    }
-
-    /// The first key of a command.
-    static func key(for command: Command) -> Key? {
-        firstKeys[command]
-    }
-
     /// The hints shown whatever pane is focused.
     static let hints = bindings.compactMap { binding in binding.hint.map { PaneHint(binding.command, $0) } }
 
-    private static let firstKeys = bindings.reduce(into: [Command: Key]()) { $0[$1.command] = $1.keys.first }
-
-    /// A group's keys and their texts, one line each. Adjacent rows with the same text are joined.
+    /// A group's keys and their texts, as bound where a person has bound none.
     package static func lines(of group: Binding.Group) -> [(keys: [Key], text: String)] {
-        var lines: [(keys: [Key], text: String)] = []
-        for binding in bindings where binding.group == group {
-            if let last = lines.last, last.text == binding.text {
-                lines[lines.count - 1].keys += binding.keys
-            } else {
-                lines.append((binding.keys, binding.text))
-            }
-        }
-        return lines
-    }
-
-    private static let commands: [Key: Command] = bindings.reduce(into: [:]) { table, binding in
-        for key in binding.keys { table[key] = binding.command }
+        BoundKeys.usual.lines(of: group)
     }
 }
 

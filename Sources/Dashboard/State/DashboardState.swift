@@ -76,6 +76,13 @@ package struct DashboardState: Sendable {
     /// A key hides names from those who look on.
     package var names = Names.shown
     var seenAnswers = SeenAnswers()
+    /// The keys outside text prompts.
+    package var keys = BoundKeys.usual
+    /// The names of a person's accounts to go through, empty for the one above all; the one on the screen, and the one
+    /// that was last wanted.
+    package var accountNames: [String] = []
+    package var accountName = ""
+    var wantedAccount: String?
     /// The terminal sends clicks and the wheel.
     package var usesMouse = false
     /// ASCII only.

@@ -21,6 +21,10 @@ package struct Event: Sendable {
         case deadline
         /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
+        /// Another account can be shown: everything begins anew with it.
+        case accountReady
+        /// It cannot be, for this reason.
+        case accountRefused(String, String)
         /// This key must not be typed or sent as anything else.
         case hide(Secret)
         case resize(Size)
@@ -65,6 +69,10 @@ package enum Effect: Sendable, Equatable {
     /// Check whether there is another key in the place of the rejected one. If so, `keyChanged` follows later.
     /// `isWished`: a person requested it.
     case lookForKey(isWished: Bool)
+    /// Prepare another of the person's accounts, by its name. `accountReady` follows later, or a remark.
+    case useAccount(String)
+    /// End the loop for the prepared account.
+    case changeAccount
     /// Put text on the clipboard.
     case copy(String)
     /// Tell the person, who may look elsewhere: ring the terminal's bell, let it show a notification, or both.

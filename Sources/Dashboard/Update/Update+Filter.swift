@@ -56,7 +56,7 @@ extension DashboardState {
         case .enter:
             layers.removeLast()
         case .up, .down, .pageUp, .pageDown:
-            return KeyTable.command(for: key).map { line.pane.pane(for: shown).move($0, in: &self, at: at) } ?? []
+            return keys.command(for: key).map { line.pane.pane(for: shown).move($0, in: &self, at: at) } ?? []
         default:
             guard line.line.edit(key) else { return [] }
             if secrets.isKey(in: line.line.text) {

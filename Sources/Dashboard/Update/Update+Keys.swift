@@ -16,11 +16,12 @@ extension DashboardState {
             return press(.escape, at: at) + press(.character(character), at: at)
         default: break
         }
-        let command = KeyTable.command(for: key)
+        // What is typed is never a command of a person's own keys.
+        let command = (isTyping ? .usual : keys).command(for: key)
+        if key == .control("c") { return [.quit] }
         switch command {
         case .suspend: return [.suspend]
         case .repaint: return [.repaint]
-        case .quit where key == .control("c"): return [.quit]
         default: break
         }
         if let layer = layers.last { return layer.overlay.press(key, command, in: &self, at: at) }
@@ -105,6 +106,7 @@ extension DashboardState {
         case .pause: return togglePause(at: at)
         case .faster: return changeInterval(to: Pace.shorter(than: tracker.interval), at: at)
         case .slower: return changeInterval(to: Pace.longer(than: tracker.interval), at: at)
+        case .nextAccount: return nextAccount()
         case .help: layers.append(.help(scroll: 0))
         case .close where !listWords[focus].isEmpty: setWords([], in: focus)
         case .close where shown.has(.feed) && feedFilter != openedFilter: setFilter(openedFilter)

@@ -33,6 +33,11 @@ extension DashboardState {
         case .keyChanged:
             notify(tracker.hasKey ? .keyFound : .firstKeyFound)
             return effects(tracker.keyChanged(at: at))
+        case .accountReady:
+            return effects(tracker.suspend()) + [.changeAccount]
+        case .accountRefused(let name, let reason):
+            remark(AccountText.refused(name, reason))
+            return []
         case .hide(let key):
             secrets.add(key: key)
             return []

@@ -14,7 +14,9 @@ struct SessionOptions: ParsableArguments {
     @Flag(help: "Use the built-in world: no account, no network, nothing read or written.")
     var demo = false
 
-    @Option(help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Write requests and problems to this file, without the key.", valueName: "file"),
+        completion: .file())
     var log: String?
 
     var options: Options {

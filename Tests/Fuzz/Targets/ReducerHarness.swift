@@ -184,7 +184,7 @@ struct ReducerHarness {
             try promise(Targets.isLine(sentence), "what is logged is one line: \(sentence)")
         case .announce(let text, _, _):
             try promise(Targets.isLine(text), "what is announced is one line: \(text)")
-        case .useTheme, .useMouse, .lookForKey, .repaint, .suspend, .quit: break
+        case .useTheme, .useMouse, .lookForKey, .useAccount, .changeAccount, .repaint, .suspend, .quit: break
         }
         return nil
     }

@@ -38,7 +38,9 @@ extension Targets {
             .init { () throws(Broken) in
                 let settings = Result { () throws(StartupError) in
                     var sources = KeySources()
-                    sources.choices = try HackatopConfig.choices(INI(bytes), path: "/home/\u{1B}[2J/config")
+                    let (file, path) = (INI(bytes), "/home/\u{1B}[2J/config")
+                    sources.choices = try HackatopConfig.choices(file, path: path)
+                    try sources.choose(options: Choices(), accounts: HackatopConfig.accounts(file, path: path))
                     sources.environmentKey = Secret(key)
                     sources.keyFile = sources.choices.keyFile.map { _ in Secret(key) }
                     return try KeyChoice.settings(sources)
@@ -53,6 +55,20 @@ extension Targets {
                     try clean(error, of: WakatimeConfig())
                     return false
                 }
+            }
+        },
+        FuzzTarget("settings-edit", dictionary: words + ["\r\n", "[account work]\n"], runs: 6_000) { bytes in
+            .init { () throws(Broken) in
+                var edit = SettingsEdit(bytes)
+                let before = INI(edit.bytes)
+                let others = before.entries.filter { $0.key != "server" || !$0.section.isEmpty }.map(\.value)
+                guard edit.set("server", to: "https://a#b") else { return false }
+                try promise(edit.value("server") == "https://a#b", "what was set is read again")
+                let after = INI(edit.bytes)
+                try promise(
+                    after.entries.filter { $0.key != "server" || !$0.section.isEmpty }.map(\.value) == others,
+                    "all else stays")
+                return true
             }
         },
         FuzzTarget("server", dictionary: words, longest: 600, runs: 10_000) { bytes in

@@ -13,10 +13,10 @@ struct HelpBox: ScrollingBox {
     private static let columnWidth = keyColumns + 37
     private static let gap = 3
 
-    static func lines(set: GlyphSet) -> [Line] {
+    static func lines(_ bound: BoundKeys, set: GlyphSet) -> [Line] {
         var lines: [Line] = []
         for group in Binding.Group.allCases {
-            let keys = KeyTable.lines(of: group)
+            let keys = bound.lines(of: group)
             guard !keys.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(group.rawValue))
@@ -33,9 +33,10 @@ struct HelpBox: ScrollingBox {
         guard case .page(let page)? = context.state.layers.last(where: { if case .page = $0 { true } else { false } })
         else { return [] }
         let keys = PageOverlay(page: page).hints(context.state.person, context)
-        return [.heading("This page")] + keys.map { .keys(KeyName.text($0.key, set: context.glyphs), $0.word) } + [
-            .blank
-        ]
+        return [.heading("This page")]
+            + keys.map { hint in
+                .keys(KeyName.text(context.state.keys.shown(hint.key), set: context.glyphs), hint.word)
+            } + [.blank]
     }
 
     /// As many columns as there is room for, of about the same height. A group stays together.
@@ -65,7 +66,7 @@ struct HelpBox: ScrollingBox {
 
     func content(_ person: Person, _ context: RenderContext) -> BoxContent {
         let screen = context.state.size
-        let columns = Self.columns(Self.page(context) + Self.lines(set: context.glyphs), screen)
+        let columns = Self.columns(Self.page(context) + Self.lines(context.state.keys, set: context.glyphs), screen)
         let width = columns.count * (Self.columnWidth + Self.gap) - Self.gap
         let height = columns.map(\.count).max() ?? 0
         let inside = OverlayBox(content: Size(width: width, height: height), on: screen).inside

@@ -78,7 +78,7 @@ struct ComparePage: PageContent {
             }
             return []
         case .earlier, .later, .today, .yesterday, .last7Days, .last30Days, .week, .month, .year, .allTime:
-            guard let key = KeyTable.key(for: command) else { return nil }
+            guard let key = state.keys.key(for: command) else { return nil }
             let layers = state.layers
             state.layers = []
             let effects = state.press(key, at: at)

@@ -36,6 +36,10 @@ enum HeaderPane {
             let (word, role) = text(for: trust.level)
             left.append(Item(text: columns >= 58 ? "trust \(word)" : word, role: role, rank: 3))
         }
+        if context.state.accountNames.count > 1, !context.state.accountName.isEmpty {
+            let account = Glyphs.cutEnd(context.state.accountName, to: 20, mark: context.glyphs.ellipsis)
+            left.append(Item(text: columns >= 58 ? "account \(account)" : account, role: .neutral, rank: 4))
+        }
         if context.state.isPaused { left.append(Item(text: "paused", role: .warning, rank: 2)) }
         if context.state.isDemo { left.append(Item(text: "demo", role: .warning, rank: 4)) }
         let zone = columns >= 78 ? context.zone.name : context.zone.place

@@ -26,7 +26,8 @@ struct KeyHints {
         if let layer = context.state.layers.last {
             let named = layer.overlay.hints(person, context)
             hints = named.enumerated().map { index, hint in
-                Hint(key: KeyName.text(hint.key, set: set), word: hint.word, rank: named.count - 1 - index)
+                let key = layer.isText ? hint.key : context.state.keys.shown(hint.key)
+                return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: named.count - 1 - index)
             }
             return
         }
@@ -34,13 +35,14 @@ struct KeyHints {
         // There is nothing to go back to.
         let others = KeyTable.hints.filter { $0.command != .me || !person.target.isOwner }
         hints = (own + others).compactMap { hint in
-            guard let key = KeyTable.key(for: hint.command) else { return nil }
+            guard let key = context.state.keys.key(for: hint.command) else { return nil }
             return Hint(key: KeyName.text(key, set: set), word: hint.word, rank: Self.rank(hint.command))
         }
         let isNarrow = context.state.isFiltered
         if isNarrow || !context.state.opened.isEmpty {
             let word = isNarrow ? "all rows" : "back"
-            hints.insert(Hint(key: KeyName.text(.escape, set: set), word: word, rank: 3), at: 0)
+            hints.insert(
+                Hint(key: KeyName.text(context.state.keys.shown(.escape), set: set), word: word, rank: 3), at: 0)
         }
     }
 

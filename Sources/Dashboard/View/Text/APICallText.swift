@@ -1,8 +1,8 @@
-import HackatimeAPI
+package import HackatimeAPI
 
 extension APICall {
     /// What is requested, for use inside a sentence. `user` is the display name of another user.
-    func thing(user: String?) -> String {
+    package func thing(user: String?) -> String {
         let name = user ?? self.user ?? "this user"
         return switch self {
         case .profile: "your profile"

@@ -17,6 +17,9 @@ package enum NoticeText: Sendable, Hashable {
     case keyFound
     /// The same, but there was no previous key.
     case firstKeyFound
+    /// By name; empty for the one above all.
+    case account(String)
+    case oneAccount
     /// Seconds; 0 means only on request.
     case interval(Double)
     case theme(String)
@@ -48,6 +51,8 @@ package enum NoticeText: Sendable, Hashable {
         case .onlyDisplayName: "only people from a leaderboard (b) or friends open from here; u asks by username"
         case .keyFound: "another key was found; asking with it"
         case .firstKeyFound: "a key was found; m shows your own figures"
+        case .account(let name): AccountText.name(name)
+        case .oneAccount: "there is one account; hackatop setup --account NAME adds another"
         case .theme(let name): "theme: \(name)"
         case .layout(let name): "layout: \(name)"
         case .columns(let name): "columns: \(name)"
