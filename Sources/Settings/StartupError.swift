@@ -31,6 +31,8 @@ package enum StartupError: Error, Sendable, Hashable {
     case wakaTimeKey(name: String, file: String, by: String?)
     /// The key was given where something else belongs.
     case keyAsInput(String)
+    /// Options stand before a command, where nothing reads them.
+    case optionsBefore(command: String)
     /// Two sources have the same key, and name different servers for it.
     case twoServers(name: String, NamedServer, NamedServer)
     /// Nothing beside the key names its server, and elsewhere different servers are named.
@@ -57,7 +59,7 @@ package enum StartupError: Error, Sendable, Hashable {
     package var status: ExitStatus {
         switch self {
         case .unwritableSettings: .output
-        case .badServer, .keyAsInput, .noTerminalForSetup, .unknownZone(_, isOption: true),
+        case .badServer, .keyAsInput, .optionsBefore, .noTerminalForSetup, .unknownZone(_, isOption: true),
             .unknownAccount(_, _, _, isOption: true):
             .usage
         case .noArguments, .noDescriptors, .noThread: .system
@@ -119,6 +121,8 @@ package enum StartupError: Error, Sendable, Hashable {
         case .wakaTimeKey(let name, _, let by?):
             "\(Self.shown(by)) says that the key (\(name)) belongs to wakatime.com, which is no Hackatime; name your "
                 + "server with --server, and its key with --api-key-file"
+        case .optionsBefore(let command):
+            "options belong behind the command: write hackatop \(command) first"
         case .keyAsInput(let name):
             "\(name) holds your key, which would be shown or sent to others there; give what belongs there instead"
         case .twoServers(let name, let one, let other):

@@ -37,8 +37,8 @@ struct Options {
             case let options as CommandLineOptions: return .run(options.options)
             case let read as any Subcommand where command != nil: return .command(read)
             case let read as any Subcommand:
-                let name = type(of: read)._commandName
-                return .refuse("hackatop: options come after the command: hackatop \(name) …")
+                let error = StartupError.optionsBefore(command: type(of: read)._commandName)
+                return .refuse("hackatop: \(error.text)")
             case var other:
                 // The parser's own command: `help`.
                 try other.run()

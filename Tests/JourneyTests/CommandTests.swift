@@ -136,7 +136,9 @@ struct CommandTests {
 
     @Test func `Options before a command are not lost without a word`() throws {
         let output = try run(["--demo", "stats"])
-        #expect(output.status == 64 && output.errors.contains("options come after the command: hackatop stats"))
+        #expect(
+            output.status == 64
+                && output.errors.contains("options belong behind the command: write hackatop stats first"))
     }
 
     @Test func `What a command was told is shared with the next`() throws {

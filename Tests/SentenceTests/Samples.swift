@@ -37,7 +37,8 @@ enum Samples {
         .unknownZone("Mars/Olympus", isOption: true), .unknownZone("Mars/Olympus", isOption: false), .noArguments,
         .noDescriptors,
         .unwritableLog("/var/log/hackatop.log", reason: "Permission denied"), .terminalAsLog("/dev/tty"),
-        .noThread, .keyAsInput("--user"), .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
+        .noThread, .keyAsInput("--user"), .optionsBefore(command: "stats"),
+        .unreadableCertificates("/home/nova/ca.pem", .notRegular, file: file),
         .noCertificates("/home/nova/ca.pem", file: file), .relativeCertificates("ca.pem", file: file),
         .badImport(.missingImport("/home/nova/other.cfg", by: file)),
     ]

@@ -49,7 +49,8 @@ struct StatsCommand: Subcommand {
         let days: CivilDays?
         switch DateRange.words(range, today: today) {
         case .failure(let problem):
-            Program.refuse("hackatop: --range: \(problem.sentence)", status: .usage)
+            let sentence = "--range: \(problem.sentence)"
+            Program.refuse("hackatop: \(sentence)", status: .usage)
         case .success(let range): days = range.days(today: today)
         }
         let answer = Answer(session, target, days, project)
