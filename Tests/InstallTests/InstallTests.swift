@@ -43,11 +43,11 @@ struct InstallTests {
         #expect(Child.succeeds([program, "--help"]))
     }
 
-    @Test func `The README tells what each script does`() throws {
-        let readme = try #require(readText(repositoryFile("README.md")))
+    @Test func `ARCHITECTURE tells what each script does`() throws {
+        let text = try #require(readText(repositoryFile("Sources/ARCHITECTURE.md")))
         let scripts = fileNames(in: repositoryFile("scripts")).filter { !$0.contains(".") }
         #expect(scripts.count > 10)
-        for script in scripts { #expect(readme.contains("\n| `scripts/\(script)` |"), "\(script)") }
+        for script in scripts { #expect(text.contains("\n| `scripts/\(script)` |"), "\(script)") }
     }
 }
 

@@ -10,7 +10,7 @@ struct EventCommand: Subcommand {
         commandName: "event", _superCommandName: "hackatop",
         abstract: "Count the time of an event as its site does, and say why Hackatime's is another.",
         discussion: """
-            Without a name or dates, it lists the events. More can be in $XDG_CONFIG_HOME/hackatop/events; the README \
+            Without a name or dates, it lists the events. More can be in $XDG_CONFIG_HOME/hackatop/events; the manual \
             tells the form.
             """)
 

@@ -156,7 +156,7 @@ struct PoliteDays {
         #expect(totalAge < 3 * 66, "\(totalAge)")
     }
 
-    @Test func `The README says the same`() throws {
+    @Test func `The manual says the same`() throws {
         let days: [(Situation, String)] = [
             (.coding, "with eight hours of work"), (.tenProcesses, "the same, in ten panes"),
             (.friends, "with eight hours of work, and ten friends in a pane"),
@@ -170,7 +170,7 @@ struct PoliteDays {
             let numbers = try #require(Self.row(situation)).split(separator: " ").dropFirst().compactMap { Int($0) }
             text += "| \(words) | \(numbers[5]) | \(numbers[6]) |\n"
         }
-        expectReadme("politeness", is: text)
+        expectExcerpt("politeness", of: "Resources/manual.md", is: text)
     }
 
     enum Gap: CaseIterable, Sendable {
