@@ -53,17 +53,21 @@ extension BinaryEncoder {
             add(UInt8(3))
             add(stats)
         case .dayTotals(let days):
-            add(UInt8(4))
+            add(UInt8(13))
             add(list: days) { pack, total in
                 pack.add(total.day)
                 pack.add(total.seconds)
+                pack.add(list: total.projects) { $0.add($1) }
             }
         case .total(let seconds):
             add(UInt8(5))
             add(seconds)
         case .newest(let heartbeat):
-            add(UInt8(6))
-            add(heartbeat) { $0.add($1) }
+            add(UInt8(14))
+            add(heartbeat) { pack, heartbeat in
+                pack.add(heartbeat)
+                pack.add(heartbeat.createdAt)
+            }
         case .spans(let spans):
             add(UInt8(7))
             add(list: spans) { pack, span in
@@ -175,9 +179,20 @@ extension BinaryDecoder {
             answer = .today(
                 TodayTotal(seconds: real(), goal: optional { Goal(target: $0.real(), tracked: $0.real()) }))
         case 3: answer = .stats(stats())
+        // Of versions that did not compare the projects of a day, or did not know when a heartbeat was sent: 4 and 6.
         case 4: answer = .dayTotals(list { DayTotal(day: $0.day(), seconds: $0.real()) })
+        case 13:
+            answer = .dayTotals(
+                list { DayTotal(day: $0.day(), seconds: $0.real(), projects: $0.list { $0.text() }) })
         case 5: answer = .total(real())
         case 6: answer = .newest(optional { $0.heartbeat() })
+        case 14:
+            answer = .newest(
+                optional {
+                    var heartbeat = $0.heartbeat()
+                    heartbeat.createdAt = $0.optional { $0.real() }
+                    return heartbeat
+                })
         case 7: answer = .spans(list { Span(start: $0.real(), end: $0.real(), duration: $0.real()) })
         case 8: answer = .trust(trust())
         case 9: answer = .user(id: text())

@@ -63,8 +63,9 @@ extension BinaryDecoder {
             if let range = optional({ $0.chosenRange() }) ?? nil { view.range = range }
         }
         if !isComplete { view.eventLists = list { $0.list { $0.text() } } }
-        // A version that could not write the days wrote only the kind.
+        // A version that could not write the days, or their number, wrote only the kind.
         if view.range.kind == .chosen, view.range.chosen == nil { view.range = DateRange(.today) }
+        if view.range.kind == .lastDays { view.range = DateRange(last: view.range.length, back: view.range.back) }
         return isComplete ? view : nil
     }
 

@@ -19,8 +19,9 @@ struct APIValueCodingTests {
             CodingStats(
                 displayName: "Nova", userID: "42", total: 9.5, languages: [Breakdown(name: "Go", seconds: 1)],
                 projects: [], rangeText: "All Time", trust: Trust(.other("violet")), streak: 4)),
-        .stats(CodingStats(total: 1)), .dayTotals([DayTotal(day: day, seconds: 5)]), .dayTotals([]), .total(7.25),
-        .newest(heartbeat), .newest(nil), .newest(Heartbeat(time: 1)),
+        .stats(CodingStats(total: 1)), .dayTotals([DayTotal(day: day, seconds: 5)]), .dayTotals([]),
+        .dayTotals([DayTotal(day: day, seconds: 5, projects: ["art", "robot"])]), .total(7.25),
+        .newest(heartbeat), .newest(nil), .newest(Heartbeat(time: 1)), .newest(Heartbeat(time: 1, createdAt: 9)),
         .spans([Span(start: 1, end: 2, duration: 1)]), .trust(Trust(.blue)), .trust(Trust(.red)),
         .trust(Trust(.green)), .trust(Trust(.yellow)), .user(id: "42"),
         .projects([

@@ -56,7 +56,7 @@ struct AccountTests {
         let server = try Journey.world()
         let home = try home(accounts(server.address, "http://time.example"))
         let journey = try Journey.start([], columns: 140, home: home)
-        #expect(journey.shows("account work") && journey.shows("updated "))
+        #expect(journey.shows("account work") && journey.shows(firstText))
         journey.type("U")
         #expect(journey.shows("account home cannot be used: http://time.example is not encrypted"))
         #expect(journey.screen.contains("Nova Sterling"))
