@@ -5,10 +5,6 @@ import Testing
 
 /// The pages over the panes, in the real program against a server.
 struct PageJourneyTests {
-    private func start(_ server: WorldServer) throws -> PseudoTerminal {
-        try start(Journey.home(server: server.address, key: SimulatedServer.key))
-    }
-
     private func start(_ home: TemporaryFolder) throws -> PseudoTerminal {
         let journey = try Journey.start(["--timezone", "UTC"], home: home)
         #expect(journey.shows("tracking:"))
@@ -79,7 +75,8 @@ struct PageJourneyTests {
 
     @Test func `The leaderboard, who is hacking, any range, a mark and a project's page`() throws {
         let server = try Journey.world()
-        let journey = try start(server)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try start(home)
         // From the feed to the projects.
         journey.type("0")
         #expect(journey.shows("robot-arm"))
@@ -125,7 +122,8 @@ struct PageJourneyTests {
 
     @Test(arguments: Dialect.allCases) func `A friend is added, listed and compared with`(dialect: Dialect) throws {
         let server = try Journey.world(dialect)
-        let journey = try start(server)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try start(home)
         journey.type("umira\r")
         #expect(journey.shows("mira"))
         #expect(journey.shows("Total"))
@@ -148,7 +146,8 @@ struct PageJourneyTests {
 
     @Test func `A page that is opened while the network is broken says so, and fills once it is back`() throws {
         let server = try Journey.world()
-        let journey = try start(server)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let journey = try start(home)
         journey.type("b")
         #expect(journey.shows("You are "))
         try server.refuse()
