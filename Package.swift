@@ -58,7 +58,8 @@ let package = Package(
         pure("HackatimeSimulator", ["HackatimeAPI"]),
         pure("Dashboard", ["Cells", "HackatimeAPI", "Tracker"]),
         target(
-            "AppResources", path: "Resources", exclude: ["hackatop.1", "hackatop.schema.json", "manual.md", "screenshot.svg"],
+            "AppResources", path: "Resources",
+            exclude: ["hackatop.1", "hackatop.schema.json", "manual.md", "screenshot.svg"],
             resources: [
                 .embedInCode("settings-sample.conf"),
                 .embedInCode("events.txt"),
