@@ -36,14 +36,7 @@ struct CompareCommand: Subcommand {
     func perform(_ environment: Environment) -> Never {
         let session = Session(session, environment, needsKey: false)
         for user in users { session.protect(user, "the argument") }
-        let today = session.zone.day(at: session.now)
-        var days: CivilDays?
-        switch DateRange.words(range, today: today) {
-        case .failure(let problem):
-            let sentence = "--range: \(problem.sentence)"
-            Program.refuse("hackatop: \(sentence)", status: .usage)
-        case .success(let range): days = range.days(today: today)
-        }
+        var days = session.days(of: range)
         let hasKey = session.settings.key != nil || session.settings.isDemo
         let targets = (hasKey ? [Target.me] : []) + users.map { .user($0) }
         var people = ComparedPeople(session, targets, days).people

@@ -129,6 +129,17 @@ final class Session {
         if settings.secrets.isKey(in: text) { Program.refuse(.keyAsInput(name)) }
     }
 
+    /// The days of a range in words; `nil` for all time. Ends the program where they are no range today.
+    func days(of range: String) -> CivilDays? {
+        let today = zone.day(at: now)
+        switch DateRange.words(range, today: today) {
+        case .success(let range): return range.days(today: today)
+        case .failure(let problem):
+            let sentence = "--range: \(problem.sentence)"
+            Program.refuse("hackatop: \(sentence)", status: .usage)
+        }
+    }
+
     /// Prints, and ends well.
     func finish(_ text: String, status: ExitStatus = .ok) -> Never {
         line.end()

@@ -46,13 +46,7 @@ struct StatsCommand: Subcommand {
         if let user { session.protect(user, "the argument") }
         let target = user.map { Target.user($0) } ?? .me
         let today = session.zone.day(at: session.now)
-        let days: CivilDays?
-        switch DateRange.words(range, today: today) {
-        case .failure(let problem):
-            let sentence = "--range: \(problem.sentence)"
-            Program.refuse("hackatop: \(sentence)", status: .usage)
-        case .success(let range): days = range.days(today: today)
-        }
+        let days = session.days(of: range)
         let answer = Answer(session, target, days, project)
         let stats = answer.stats
         let languages = Self.cut(Breakdown.merged(stats.languages ?? [], isLanguage: true), top)
