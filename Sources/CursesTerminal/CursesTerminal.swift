@@ -120,7 +120,7 @@ package final class CursesTerminal: Terminal {
     package func readKeys(at now: Double) -> [Key] {
         // One read, so that a held key or a large paste does not block the loop.
         let count = hackatop_curses_read(&input, Int32(input.count))
-        return decoder.take(input.prefix(Int(count)), at: now)
+        return decoder.decode(input.prefix(Int(count)), at: now)
     }
 
     package var keyDeadline: Double? { decoder.deadline }

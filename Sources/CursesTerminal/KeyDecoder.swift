@@ -66,12 +66,12 @@ struct KeyDecoder {
     }
 
     /// Decodes bytes that arrived at this uptime; none if only the deadline has passed.
-    mutating func take(_ bytes: some Collection<UInt8>, at now: Double) -> [Key] {
+    mutating func decode(_ bytes: some Collection<UInt8>, at now: Double) -> [Key] {
         if case .paste(let paste) = place, Self.isTyped(bytes, after: now - latest) { end(.paste(paste.text)) }
         if case .string(let since, _) = place, now >= since + Self.patience { giveUp() }
         self.now = now
         if !bytes.isEmpty { latest = now }
-        for byte in bytes { take(byte) }
+        for byte in bytes { decode(byte) }
         if let deadline, now >= deadline { giveUp() }
         flushText()
         defer { keys = [] }
@@ -83,7 +83,7 @@ struct KeyDecoder {
         pause >= 1 && bytes.count <= 8 && bytes.first.map { $0 != 0x1B } ?? false
     }
 
-    private mutating func take(_ byte: UInt8) {
+    private mutating func decode(_ byte: UInt8) {
         guard case .ground = place else { return follow(byte) }
         held.append(byte)
         switch known(held) {
@@ -103,7 +103,7 @@ struct KeyDecoder {
         let bytes = held
         held = []
         if let first = bytes.first { follow(first) }
-        for byte in bytes.dropFirst() { take(byte) }
+        for byte in bytes.dropFirst() { decode(byte) }
     }
 
     private mutating func giveUp() {
@@ -132,7 +132,7 @@ struct KeyDecoder {
             place = .escape
             afterEscape(byte)
         case .paste(var paste):
-            let isOver = paste.take(byte)
+            let isOver = paste.append(byte)
             place = .paste(paste)
             if isOver { end(.paste(paste.text)) }
         }
@@ -144,7 +144,7 @@ struct KeyDecoder {
             flushText()
             place = .escape
         case 0x20..<0x7F, 0x80...0xFF:
-            if let scalar = utf8.take(byte), Paste.isText(scalar) {
+            if let scalar = utf8.decode(byte), Paste.isText(scalar) {
                 if isAlt { emit(.character(Character(scalar))) } else { text.unicodeScalars.append(scalar) }
             } else if !utf8.isWaiting {
                 isAlt = false

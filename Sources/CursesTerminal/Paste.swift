@@ -9,7 +9,7 @@ struct Paste {
     private var matched = 0
 
     /// True with the last byte of the end.
-    mutating func take(_ byte: UInt8) -> Bool {
+    mutating func append(_ byte: UInt8) -> Bool {
         if bytes.count < Self.longest { bytes.append(byte) }
         matched = byte == Self.end[matched] ? matched + 1 : byte == Self.end[0] ? 1 : 0
         if matched < Self.end.count { return false }
@@ -27,7 +27,7 @@ struct Paste {
             case 0x0A, 0x0D: text.append("\n")
             case 0x09: text.append(" ")
             default:
-                if let scalar = utf8.take(byte), Self.isText(scalar) { text.append(scalar) }
+                if let scalar = utf8.decode(byte), Self.isText(scalar) { text.append(scalar) }
             }
         }
         return String(text)

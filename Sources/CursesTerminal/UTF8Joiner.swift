@@ -6,7 +6,7 @@ struct UTF8Joiner {
     /// The rest of a code point is still to come.
     var isWaiting: Bool { needed > 0 }
 
-    mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
+    mutating func decode(_ byte: UInt8) -> Unicode.Scalar? {
         if byte & 0xC0 == 0x80, needed > 0 {
             bytes.append(byte)
         } else {

@@ -63,7 +63,7 @@ package final class Loop {
             }
             if opening == .atOnce, needsFrame, !isBlocked { draw() }
             let waking = surroundings.sleeper.sleep(until: wakeAt, wantsOutput: isBlocked)
-            take(waking)
+            handle(waking)
         }
     }
 
@@ -90,7 +90,7 @@ package final class Loop {
     }
 
     /// Handles everything that woke the loop, in a fixed order: quitting, then input, then news.
-    private func take(_ waking: Waking) {
+    private func handle(_ waking: Waking) {
         let signals = surroundings.signals()
         if let number = signals.ending {
             ending = .signal(number)

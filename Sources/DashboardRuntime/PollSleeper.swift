@@ -36,26 +36,26 @@ package final class PollSleeper: Sleeper {
     package func sleep(until: Double?, wantsOutput: Bool) -> Waking {
         let wait = until.map { $0 - uptime() }
         let isTimed = setTimer(wait, until: until)
-        var asked = [
+        var descriptors = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wantsOutput ? output : -1, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: isTimed ? timer : -1, events: Int16(POLLIN), revents: 0),
             pollfd(fd: clockWatch, events: Int16(POLLIN), revents: 0),
         ]
-        guard poll(&asked, nfds_t(asked.count), isTimed ? -1 : milliseconds(wait)) > 0 else { return [] }
-        if asked[1].revents != 0 { signal.clear() }
-        if asked[3].revents != 0 { timerEnd = nil }
+        guard poll(&descriptors, nfds_t(descriptors.count), isTimed ? -1 : milliseconds(wait)) > 0 else { return [] }
+        if descriptors[1].revents != 0 { signal.clear() }
+        if descriptors[3].revents != 0 { timerEnd = nil }
         var waking: Waking = []
-        if asked[4].revents != 0, hackatop_clock_watch_take(clockWatch) { waking.insert(.clockSet) }
-        let keyboard = Int32(asked[0].revents)
+        if descriptors[4].revents != 0, hackatop_clock_watch_take(clockWatch) { waking.insert(.clockSet) }
+        let keyboard = Int32(descriptors[0].revents)
         if keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0 {
             waking.insert(.hangUp)
         } else if keyboard & POLLIN != 0 {
             // Input is ready but empty: the other end is gone.
             waking.insert(hackatop_input_ended(input) ? .hangUp : .input)
         }
-        if asked[2].revents != 0 { waking.insert(.output) }
+        if descriptors[2].revents != 0 { waking.insert(.output) }
         return waking
     }
 

@@ -38,8 +38,8 @@ package final class Worker<Job: Sendable>: Sendable {
 
     private func run() {
         while true {
-            var asked = pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0)
-            _ = poll(&asked, 1, -1)
+            var descriptor = pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&descriptor, 1, -1)
             signal.clear()
             while let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
                 perform(job)

@@ -80,7 +80,7 @@ extension Database {
     /// Before and after all that is known.
     private static let farthest = 1e11
 
-    /// A row with a damaged key cannot be found by it, so the sound rows are written anew.
+    /// A row with a damaged key cannot be found by it, so the sound rows are written again.
     private func keepSound(_ table: SummedTable) throws(StoreError) {
         try execute("CREATE TEMP TABLE sound AS \(table.select) WHERE 0")
         let marks = String(repeating: "?, ", count: Int(table.count))

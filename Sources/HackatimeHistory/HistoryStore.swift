@@ -176,7 +176,7 @@ package final class HistoryStore: History {
     }
 
     /// Before each use: when something outside has cut, removed or replaced the file that SQLite shares between
-    /// programs (a backup, a sync), all connections are opened again, and SQLite fills it anew from the log.
+    /// programs (a backup, a sync), all connections are opened again, and SQLite fills it again from the log.
     private func checkShared() {
         guard
             let (file, known) = status.withLock({ status in
@@ -189,7 +189,7 @@ package final class HistoryStore: History {
         reading.withLock { reading in
             writing.withLock { writing in
                 (reading, writing) = (Link(), Link())
-                // What is left of a cut one could pass for all of it. A new one is filled by whoever opens it first.
+                // What is left of a cut one could pass for all of it. A new one is filled by the first that opens it.
                 if isSame { file.dropShared() }
             }
         }

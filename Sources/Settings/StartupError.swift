@@ -90,7 +90,7 @@ package enum StartupError: Error, Sendable, Hashable {
             "\(origin.text) is not encrypted: anyone on the way could read the key; use https, or allow it with "
                 + "--allow-http"
         case .noKeyFile(let path):
-            // Whoever gives the key itself must not find it on the screen.
+            // A key given here by mistake must not appear on the screen.
             "the key file \(path.utf8.contains(UInt8(ascii: "/")) ? Self.shown(path) : CleanText.line(path) ?? "") does "
                 + "not exist; --api-key-file takes the name of a file, not the key"
         case .emptyKeyFile(let path): "the key file \(Self.shown(path)) is empty; put your key into it"

@@ -71,7 +71,7 @@ struct ConnectionGate: Sendable {
         return holdUntil
     }
 
-    /// A person wants an answer: ends our own wait, which begins anew, but not the server's.
+    /// A person wants an answer: ends our own wait, which starts over, but not the server's.
     mutating func tryAgain() {
         backOffUntil = 0
         losses = 0

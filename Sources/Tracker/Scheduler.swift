@@ -183,7 +183,7 @@ struct Scheduler: Sendable {
 
     // MARK: Failures
 
-    /// A person wants an answer: our own waits end, and begin anew.
+    /// A person wants an answer: our own waits end, and start over.
     mutating func tryAgain() {
         gate.tryAgain()
         for key in requests.keys { requests[key]?.failures = 0 }

@@ -120,7 +120,7 @@ extension Tracker {
         var until: Double?
         if case .rateLimited = error, let end = limitEnd(at: now) { until = wall(of: end, at: now) }
         guard key.endpoint.policy.isShown else {
-            // Whoever meets it first, a connection that fails is shown.
+            // Whichever call meets it first, a connection that fails is shown.
             guard error.isAboutConnection else { return }
             let since = hiddenProblem?.since ?? now.wall
             return hiddenProblem = Problem(error: error, since: since, nextTry: nextTry, until: until)

@@ -22,8 +22,8 @@ final class Headless {
 
     private let plan: AppSetup
     private let size: Size
-    /// What the server was asked, and how much the history and the files.
-    private var asked: Set<RequestID> = []
+    /// Requests to the server that have no answer yet, and how many to the history and the files.
+    private var unanswered: Set<RequestID> = []
     private var waiting = 0
     private var isStarted = false
 
@@ -56,7 +56,8 @@ final class Headless {
                 let effects = reduce(&state, event).filter(Self.isWanted)
                 count(event.kind, effects)
                 let isOver = end.map { hackatop_uptime_clock() >= $0 } ?? false
-                return look(state, event, surroundings.history, isOver || isStarted && asked.isEmpty && waiting == 0)
+                return look(
+                    state, event, surroundings.history, isOver || isStarted && unanswered.isEmpty && waiting == 0)
                     ? effects + [.quit] : effects
             },
             nextDeadline: { state in [state.nextDeadline, end].compactMap(\.self).min() },
@@ -86,14 +87,14 @@ final class Headless {
     private func count(_ kind: Event.Kind, _ effects: [Effect]) {
         switch kind {
         case .start: isStarted = true
-        case .outcome(let outcome): asked.remove(outcome.requestID)
+        case .outcome(let outcome): unanswered.remove(outcome.requestID)
         case .recalled, .zone, .theme, .events: waiting -= 1
         default: break
         }
         for effect in effects {
             switch effect {
-            case .ask(let request): asked.insert(request.requestID)
-            case .cancel(let requestID): asked.remove(requestID)
+            case .ask(let request): unanswered.insert(request.requestID)
+            case .cancel(let requestID): unanswered.remove(requestID)
             case .recall, .loadZone, .useTheme, .loadEvents: waiting += 1
             default: break
             }

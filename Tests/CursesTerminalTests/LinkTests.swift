@@ -43,7 +43,7 @@ extension CursesTests {
             var bytes: [UInt8] = []
             while !terminal.present(frame) { bytes += pair.someOutput() }
             bytes += pair.outputSoFar()
-            screen.take(bytes)
+            screen.feed(bytes)
             return bytes.count
         }
 

@@ -8,7 +8,7 @@ struct PasteTests {
 
     private func keys(_ text: String) -> [Key] {
         var decoder = KeyDecoder()
-        return decoder.take(Array(text.utf8), at: 0) + decoder.take([], at: 1)
+        return decoder.decode(Array(text.utf8), at: 0) + decoder.decode([], at: 1)
     }
 
     @Test func `Pasted text is one key`() {
@@ -48,7 +48,7 @@ struct PasteTests {
         var found: [Key] = []
         var now = 0.0
         for piece in [Self.start + "first", " piece, and the next", "\r and the last", Self.end] {
-            found += decoder.take(Array(piece.utf8), at: now)
+            found += decoder.decode(Array(piece.utf8), at: now)
             if piece != Self.end { #expect(decoder.deadline == nil) }
             now += pause
         }
@@ -57,8 +57,8 @@ struct PasteTests {
 
     @Test func `Without its end the keyboard works again`() {
         var decoder = KeyDecoder()
-        #expect(decoder.take(Array((Self.start + "lost").utf8), at: 0) == [])
-        #expect(decoder.take(Array("x".utf8), at: 0.9) == [])
-        #expect(decoder.take(Array("q".utf8), at: 2) == [.paste("lostx"), .character("q")])
+        #expect(decoder.decode(Array((Self.start + "lost").utf8), at: 0) == [])
+        #expect(decoder.decode(Array("x".utf8), at: 0.9) == [])
+        #expect(decoder.decode(Array("q".utf8), at: 2) == [.paste("lostx"), .character("q")])
     }
 }

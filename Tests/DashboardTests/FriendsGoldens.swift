@@ -9,13 +9,13 @@ import Tracker
 /// Friends on a page and in a pane.
 struct FriendsGoldens {
     private static func screen(_ width: Int, _ height: Int, _ keys: Key...) -> DashboardState {
-        var story = FriendsTests.story(
+        var harness = FriendsTests.harness(
             friends: ["mira", "orpheus", "quiet", "ghost", "longname"], size: Size(width: width, height: height))
         for key in keys {
-            story.press(key)
-            story.answerAll(FriendsTests.reply)
+            harness.press(key)
+            harness.answerAll(FriendsTests.reply)
         }
-        return story.state
+        return harness.state
     }
 
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `The friends page has this look`(width: Int, height: Int) {
@@ -24,9 +24,9 @@ struct FriendsGoldens {
     }
 
     @Test func `Without friends it says how to get some`() {
-        var story = FriendsTests.story(size: Size(width: 80, height: 24))
-        story.press(.character("F"))
-        expectGolden(render(story.state), named: "friends-none-80x24")
+        var harness = FriendsTests.harness(size: Size(width: 80, height: 24))
+        harness.press(.character("F"))
+        expectGolden(render(harness.state), named: "friends-none-80x24")
     }
 
     @Test(arguments: [(120, 40), (80, 24), (60, 20)]) func `The friends pane has this look`(width: Int, height: Int) {

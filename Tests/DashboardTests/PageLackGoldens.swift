@@ -13,9 +13,9 @@ struct PageLackGoldens {
             ("leaderboard", .leaderboard(.daily)), ("compare", .compare(["mira", "sol"])), ("friends", .friends),
         ]
         for (name, kind) in pages {
-            var story = PageLackTests.story(width, height)
-            PageLackTests.open(kind, in: &story)
-            expectGolden(render(story.state), named: "\(name)-lacking-\(width)x\(height)")
+            var harness = PageLackTests.harness(width, height)
+            PageLackTests.open(kind, in: &harness)
+            expectGolden(render(harness.state), named: "\(name)-lacking-\(width)x\(height)")
         }
     }
 }

@@ -44,21 +44,21 @@ import Testing
         ]
         for (port, says) in table {
             let relay = try Relay(to: good.port)
-            let story = try FaultHarness(
+            let harness = try FaultHarness(
                 "https://127.0.0.1:\(relay.port)", certificates: folder.path + "/roots.pem")
-            story.begin()
-            let (total, asOf) = (story.state.person.today.value, story.state.person.today.asOf)
+            harness.begin()
+            let (total, asOf) = (harness.state.person.today.value, harness.state.person.today.asOf)
             #expect(total?.seconds == 7200)
             relay.lead(to: port)
-            if port == nil { story.limitRequests(to: 0.3) }
-            story.pass(70)
-            #expect(withoutReason(story.message) == says)
-            #expect(story.state.person.today.value == total)
-            #expect(story.state.person.today.asOf == asOf)
+            if port == nil { harness.limitRequests(to: 0.3) }
+            harness.pass(70)
+            #expect(withoutReason(harness.message) == says)
+            #expect(harness.state.person.today.value == total)
+            #expect(harness.state.person.today.asOf == asOf)
             relay.lead(to: good.port)
-            if port == nil { story.limitRequests(to: 60) }
-            story.pass(1200) { $0.state.person.today.problem == nil }
-            #expect(story.state.person.today.problem == nil)
+            if port == nil { harness.limitRequests(to: 60) }
+            harness.pass(1200) { $0.state.person.today.problem == nil }
+            #expect(harness.state.person.today.problem == nil)
         }
     }
 }

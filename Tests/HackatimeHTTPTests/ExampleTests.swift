@@ -37,20 +37,20 @@ struct ExampleTests {
 
     @Test(arguments: Dialect.allCases)
     func `It prints the world's day and languages`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        let before = story.server.requests.count
-        let lines = try run(against: story.server.address, key: SimulatedServer.key)
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        let before = harness.server.requests.count
+        let lines = try run(against: harness.server.address, key: SimulatedServer.key)
         func line(_ name: String, _ seconds: Double) -> String {
             "\(name): \(Int(seconds) / 3600)h \(Int(seconds) / 60 % 60)m"
         }
-        let today = try #require(story.me.today.value)
-        let languages = try #require(story.me.stats.value?.languages)
+        let today = try #require(harness.me.today.value)
+        let languages = try #require(harness.me.stats.value?.languages)
         #expect(today.seconds > 3600)
         let expected = [line("Today", today.seconds)] + languages.prefix(3).map { line($0.name, $0.seconds) }
         #expect(lines.count == 4)
         #expect(lines == expected)
-        let own = story.server.requests.dropFirst(before)
+        let own = harness.server.requests.dropFirst(before)
         #expect(own.count == (dialect == .documented ? 2 : 3))
         #expect(own.allSatisfy { $0.header("User-Agent") == "today/1.0" })
     }

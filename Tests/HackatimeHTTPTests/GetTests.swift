@@ -36,17 +36,17 @@ struct GetTests {
 
     @Test(arguments: Dialect.allCases)
     func `Each question has the answer that the poller gets`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        let settings = settings(story.server.port)
-        #expect(try HTTPClient.get(StatusbarToday(), from: settings) == story.me.today.value)
-        #expect(try HTTPClient.get(OwnStats(), from: settings) == story.me.stats.value)
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        let settings = settings(harness.server.port)
+        #expect(try HTTPClient.get(StatusbarToday(), from: settings) == harness.me.today.value)
+        #expect(try HTTPClient.get(OwnStats(), from: settings) == harness.me.stats.value)
         let window = TimeWindow(start: WorldHarness.start - 3600, end: WorldHarness.start)
         let page = try HTTPClient.get(MyHeartbeats(in: window), from: settings)
         #expect(!page.heartbeats.isEmpty)
         #expect(page.heartbeats.allSatisfy { window.start...window.end ~= $0.time })
         let newest = try #require(try HTTPClient.get(MostRecentHeartbeat(), from: settings))
-        #expect(newest.time == story.rows.last?.time)
+        #expect(newest.time == harness.rows.last?.time)
     }
 
     @Test func `The documented call is enough where it is granted`() throws {

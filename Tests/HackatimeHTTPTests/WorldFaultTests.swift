@@ -7,17 +7,17 @@ import TestSupport
 /// Every error of the contract over a real socket, as the tracker records it.
 struct WorldFaultTests {
     private func problem(_ kind: Fault.Kind, _ dialect: Dialect, path: String = "") throws -> ClientError? {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        let total = story.me.today.value
-        story.server.change { $0.fault = Fault(kind, pathPrefix: path) }
-        story.pass(70)
-        #expect(story.me.today.value == total, "old data stays")
-        let error = story.me.today.problem?.error
-        story.server.change { $0.fault = nil }
-        story.act { $0.refresh(at: $1) ?? [] }
-        for _ in 0..<3 { story.pass(3601) }
-        #expect(story.me.today.problem == nil, "it recovers by itself")
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        let total = harness.me.today.value
+        harness.server.change { $0.fault = Fault(kind, pathPrefix: path) }
+        harness.pass(70)
+        #expect(harness.me.today.value == total, "old data stays")
+        let error = harness.me.today.problem?.error
+        harness.server.change { $0.fault = nil }
+        harness.act { $0.refresh(at: $1) ?? [] }
+        for _ in 0..<3 { harness.pass(3601) }
+        #expect(harness.me.today.problem == nil, "it recovers by itself")
         return error
     }
 
@@ -62,12 +62,12 @@ struct WorldFaultTests {
     }
 
     @Test func `One broken call leaves the others alone`() throws {
-        let story = try WorldHarness(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
-        story.begin()
-        #expect(story.me.today.value != nil)
-        #expect(story.rows.count > 50)
-        #expect(story.me.stats.value == nil)
-        guard case .serverBroken? = story.me.stats.problem?.error else {
+        let harness = try WorldHarness(.live) { $0.fault = Fault(.broken, pathPrefix: "/api/v1/users/my/stats") }
+        harness.begin()
+        #expect(harness.me.today.value != nil)
+        #expect(harness.rows.count > 50)
+        #expect(harness.me.stats.value == nil)
+        guard case .serverBroken? = harness.me.stats.problem?.error else {
             Issue.record("no problem")
             return
         }

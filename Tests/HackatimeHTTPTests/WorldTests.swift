@@ -8,18 +8,18 @@ import TestSupport
 struct WorldTests {
     @Test(arguments: Dialect.allCases)
     func `The owner's day is complete in both dialects`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        let me = story.me
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        let me = harness.me
         #expect(me.today.value?.seconds ?? 0 > 3600)
         #expect(me.today.problem == nil)
         #expect(me.stats.value?.languages?.count ?? 0 >= 8)
         #expect(me.stats.value?.projects?.count ?? 0 >= 12)
         #expect(me.stats.problem == nil)
-        #expect(story.rows.count > 50)
-        #expect(story.rows.last?.time ?? 0 > WorldHarness.start - 300)
+        #expect(harness.rows.count > 50)
+        #expect(harness.rows.last?.time ?? 0 > WorldHarness.start - 300)
         #expect(me.feed.problem == nil)
-        #expect(story.server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
+        #expect(harness.server.requests.allSatisfy { !$0.target.contains(SimulatedServer.key) })
         if dialect == .live {
             #expect(me.profile.value?.zone == "UTC")
             #expect(me.trustLevel != nil)
@@ -31,35 +31,35 @@ struct WorldTests {
 
     @Test(arguments: Dialect.allCases)
     func `The feed's sum is the server's total`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
+        let harness = try WorldHarness(dialect)
+        harness.begin()
         let midnight = WorldHarness.start - 14 * 3600
         var turns = 0
-        while story.me.coveredFrom ?? 0 > midnight, turns < 60 {
-            story.act { $0.wantOlder(at: $1) }
+        while harness.me.coveredFrom ?? 0 > midnight, turns < 60 {
+            harness.act { $0.wantOlder(at: $1) }
             turns += 1
         }
-        let today = story.rows.map(\.time).filter { $0 >= midnight }
-        #expect(Durations.total(ofSorted: today) == story.me.today.value?.seconds)
+        let today = harness.rows.map(\.time).filter { $0 >= midnight }
+        #expect(Durations.total(ofSorted: today) == harness.me.today.value?.seconds)
     }
 
     @Test(arguments: Dialect.allCases)
     func `New heartbeats arrive`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        let before = story.rows.last?.time ?? 0
-        let total = story.me.today.value?.seconds ?? 0
-        for _ in 0..<4 { story.pass(70) }
-        #expect(story.rows.last?.time ?? 0 > before)
-        #expect(story.me.today.value?.seconds ?? 0 > total)
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        let before = harness.rows.last?.time ?? 0
+        let total = harness.me.today.value?.seconds ?? 0
+        for _ in 0..<4 { harness.pass(70) }
+        #expect(harness.rows.last?.time ?? 0 > before)
+        #expect(harness.me.today.value?.seconds ?? 0 > total)
     }
 
     @Test(arguments: Dialect.allCases)
     func `Another user is shown and a private and an unknown one are explained`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect)
-        story.begin()
-        story.act { $0.show(.user("mira"), at: $1) }
-        let mira = story.tracker.person(.user("mira"))
+        let harness = try WorldHarness(dialect)
+        harness.begin()
+        harness.act { $0.show(.user("mira"), at: $1) }
+        let mira = harness.tracker.person(.user("mira"))
         #expect(mira.stats.value?.total ?? 0 > 0)
         #expect(mira.stats.value?.projects?.isEmpty == false)
         if dialect == .live {
@@ -70,11 +70,11 @@ struct WorldTests {
             #expect(mira.today.problem?.error == .notOffered)
             #expect(mira.spans.problem?.error == .notOffered)
         }
-        story.act { $0.show(.user("quill"), at: $1) }
-        #expect(story.tracker.person(.user("quill")).stats.problem?.error == .privateUser)
-        story.act { $0.show(.user("nobody-here"), at: $1) }
-        guard case .notFound? = story.tracker.person(.user("nobody-here")).stats.problem?.error else {
-            Issue.record("\(String(describing: story.tracker.person(.user("nobody-here")).stats.problem))")
+        harness.act { $0.show(.user("quill"), at: $1) }
+        #expect(harness.tracker.person(.user("quill")).stats.problem?.error == .privateUser)
+        harness.act { $0.show(.user("nobody-here"), at: $1) }
+        guard case .notFound? = harness.tracker.person(.user("nobody-here")).stats.problem?.error else {
+            Issue.record("\(String(describing: harness.tracker.person(.user("nobody-here")).stats.problem))")
             return
         }
     }
@@ -101,10 +101,10 @@ struct WorldTests {
     }
 
     @Test func `A user can be watched without a key where the server allows it`() throws {
-        let story = try WorldHarness(.live, key: nil)
-        story.begin(showing: .user("mira"))
-        #expect(story.tracker.person(.user("mira")).stats.value != nil)
-        #expect(story.server.requests.allSatisfy { $0.header("Authorization") == nil })
+        let harness = try WorldHarness(.live, key: nil)
+        harness.begin(showing: .user("mira"))
+        #expect(harness.tracker.person(.user("mira")).stats.value != nil)
+        #expect(harness.server.requests.allSatisfy { $0.header("Authorization") == nil })
     }
 
     @Test func `A key in the query works as documented and is explained on the live server`() throws {
@@ -122,55 +122,55 @@ struct WorldTests {
 
     @Test(arguments: Dialect.allCases)
     func `A wrong key is said and not tried again`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect, key: "0c4f-not-a-key")
-        story.begin()
-        guard case .badKey? = story.me.today.problem?.error else {
-            Issue.record("\(String(describing: story.me.today.problem))")
+        let harness = try WorldHarness(dialect, key: "0c4f-not-a-key")
+        harness.begin()
+        guard case .badKey? = harness.me.today.problem?.error else {
+            Issue.record("\(String(describing: harness.me.today.problem))")
             return
         }
-        let count = story.server.requests.count
-        for _ in 0..<30 { story.pass(120) }
-        #expect(story.server.requests.count == count, "in an hour")
+        let count = harness.server.requests.count
+        for _ in 0..<30 { harness.pass(120) }
+        #expect(harness.server.requests.count == count, "in an hour")
     }
 
     @Test(arguments: Dialect.allCases)
     func `Twenty thousand heartbeats today do not hurt`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect, owner: .busy)
-        story.begin()
-        #expect(story.rows.count > 50)
-        #expect(story.rows.count < 1200)
-        #expect(story.me.feed.problem == nil)
-        let before = story.rows.count
-        story.act { $0.wantOlder(at: $1) }
-        let rows = story.rows
+        let harness = try WorldHarness(dialect, owner: .busy)
+        harness.begin()
+        #expect(harness.rows.count > 50)
+        #expect(harness.rows.count < 1200)
+        #expect(harness.me.feed.problem == nil)
+        let before = harness.rows.count
+        harness.act { $0.wantOlder(at: $1) }
+        let rows = harness.rows
         #expect(rows.count > before)
-        let covered = try #require(story.me.coveredFrom)
+        let covered = try #require(harness.me.coveredFrom)
         #expect(rows.allSatisfy { $0.time >= covered - 86_400 })
         #expect(rows.map(\.time) == rows.map(\.time).sorted())
     }
 
     @Test(arguments: Dialect.allCases)
     func `Nothing tracked ever is an empty state, not a failure`(dialect: Dialect) throws {
-        let story = try WorldHarness(dialect, owner: .empty)
-        story.begin()
-        #expect(story.me.today.value?.seconds == 0)
-        #expect(story.me.newest.value == .some(nil))
-        #expect(story.rows.isEmpty)
-        #expect(story.me.feed.problem == nil)
+        let harness = try WorldHarness(dialect, owner: .empty)
+        harness.begin()
+        #expect(harness.me.today.value?.seconds == 0)
+        #expect(harness.me.newest.value == .some(nil))
+        #expect(harness.rows.isEmpty)
+        #expect(harness.me.feed.problem == nil)
     }
 
     @Test(arguments: [false, true])
     func `A documented server may wrap, omit and read dates only`(readsOnlyDates: Bool) throws {
-        let story = try WorldHarness(.documented) { world in
+        let harness = try WorldHarness(.documented) { world in
             world.habits.wrapsHeartbeats = true
             world.habits.omitsIDs = true
             world.habits.readsOnlyDates = readsOnlyDates
             world.habits.statsIsBareNumber = false
         }
-        story.begin()
-        let rows = story.rows
+        harness.begin()
+        let rows = harness.rows
         #expect(rows.count > 50)
         #expect(Set(rows.map(\.key)).count == rows.count)
-        #expect(story.server.requests.count < 20)
+        #expect(harness.server.requests.count < 20)
     }
 }

@@ -11,7 +11,7 @@ struct CoalescingClientTests {
     final class Post: Sendable {
         private let posted = Mutex<[APIResult]>([])
         var outcomes: [APIResult] { posted.withLock { $0 } }
-        func take(_ outcome: APIResult) { posted.withLock { $0.append(outcome) } }
+        func receive(_ outcome: APIResult) { posted.withLock { $0.append(outcome) } }
     }
 
     struct Silence: APIClient {
@@ -52,7 +52,7 @@ struct CoalescingClientTests {
         init?(_ location: StoreLocation, clock: @escaping @Sendable () -> Double) {
             store = HistoryStore(location, clock: clock) { $0() }
             let server = Mutex<Server?>(nil)
-            let client = CoalescingClient(store, post: post.take) { post in
+            let client = CoalescingClient(store, post: post.receive) { post in
                 let made = Server(post)
                 server.withLock { $0 = made }
                 return made

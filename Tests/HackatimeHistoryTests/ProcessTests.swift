@@ -109,7 +109,7 @@ struct ProcessTests {
         #expect(child?.readLine() == "asked")
         let post = CoalescingClientTests.Post()
         let client = try #require(
-            CoalescingClient(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.take) { _ in
+            CoalescingClient(HistoryStore(.file(folder: folder.path, name: "h")) { $0() }, post: post.receive) { _ in
                 CoalescingClientTests.Silence()
             })
         let call = APICall.today(CivilDate(year: 2026, month: 8, day: 22))

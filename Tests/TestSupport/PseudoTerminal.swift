@@ -207,7 +207,7 @@ package final class PseudoTerminal {
             var bytes = [UInt8](repeating: 0, count: 65_536)
             let count = read(outside, &bytes, bytes.count)
             if count > 0 {
-                screen.take(bytes[..<count])
+                screen.feed(bytes[..<count])
                 written += bytes[..<count]
             }
             return count > 0

@@ -79,9 +79,9 @@ package struct ScreenModel {
         move(x: x, y: y)
     }
 
-    package mutating func take(_ bytes: some Sequence<UInt8>) {
+    package mutating func feed(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {
-            if let piece = parser.take(byte) { obey(piece) }
+            if let piece = parser.parse(byte) { obey(piece) }
         }
     }
 

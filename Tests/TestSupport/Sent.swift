@@ -19,7 +19,7 @@ package struct Sent {
         var parser = SequenceParser()
         for byte in bytes {
             if byte >= 0x80 { isASCII = false }
-            if let piece = parser.take(byte) { look(at: piece) }
+            if let piece = parser.parse(byte) { look(at: piece) }
         }
     }
 

@@ -18,7 +18,7 @@ struct SequenceParser {
     private var collected: [UInt8] = []
     private var utf8: [UInt8] = []
 
-    mutating func take(_ byte: UInt8) -> Piece? {
+    mutating func parse(_ byte: UInt8) -> Piece? {
         // Cancel ends any sequence.
         if byte == 0x18 || byte == 0x1A {
             state = .ground

@@ -102,7 +102,7 @@ package final class WatchedProgram {
 
     /// The rows of the screen.
     package var screen: [String] {
-        model.take(unread)
+        model.feed(unread)
         unread = []
         return model.lines
     }

@@ -7,21 +7,21 @@ struct BackfillTests {
     static let today = CivilDate(year: 2026, month: 11, day: 23)
 
     /// - Parameter known: Known days: how long ago, and the seconds between their heartbeats.
-    static func story(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> TrackerHarness {
-        var story = TrackerHarness()
+    static func harness(days: Int? = 5, known: [Int: Double] = [:], server: [DayTotal] = []) -> TrackerHarness {
+        var harness = TrackerHarness()
         for (day, seconds) in known {
             let stretch = stretch(day)
             let times = Swift.stride(from: 0, through: seconds, by: 30).map { stretch.start + 3_600 + $0 }
             let rows = times.map { Heartbeat(id: Int64($0), time: $0, project: "robot") }
-            story.remember(
+            harness.remember(
                 .heartbeats(TimeWindow(start: stretch.start, end: stretch.end)),
                 .heartbeats(HeartbeatPage(heartbeats: rows, isUnpaged: true, rowCount: rows.count)))
         }
         if let first = server.first?.day, let last = server.last?.day {
-            story.remember(.dayTotals(first: first, last: last, zone: "UTC"), .dayTotals(server))
+            harness.remember(.dayTotals(first: first, last: last, zone: "UTC"), .dayTotals(server))
         }
-        story.restore(days: days)
-        return story
+        harness.restore(days: days)
+        return harness
     }
 
     static func stretch(_ daysAgo: Int) -> Coverage.Stretch {
@@ -30,23 +30,24 @@ struct BackfillTests {
     }
 
     /// Runs against a server with a heartbeat every half hour and returns the requested windows.
-    static func windows(_ story: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow] {
+    static func windows(_ harness: inout TrackerHarness, seconds: Double = 600, summaries: Bool = false) -> [TimeWindow]
+    {
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
-        story.begin()
-        story.run(for: seconds) { call in
+        harness.begin()
+        harness.run(for: seconds) { call in
             guard summaries, case .dayTotals(let first, let last, _) = call else { return server.reply(call) }
             let days = first.dayNumber...last.dayNumber
             return .success(.dayTotals(days.map { DayTotal(day: CivilDate(dayNumber: $0), seconds: 5_640) }))
         }
-        return story.asked.compactMap(\.window)
+        return harness.asked.compactMap(\.window)
     }
 
     @Test func `Closed days are fetched newest first and each once`() {
-        var story = Self.story(days: 3)
-        let windows = Self.windows(&story)
+        var harness = Self.harness(days: 3)
+        let windows = Self.windows(&harness)
         for day in 1...3 {
             let whole = Self.stretch(day)
-            #expect(story.tracker.known.covers(whole), "\(day) days ago")
+            #expect(harness.tracker.known.covers(whole), "\(day) days ago")
         }
         #expect(Set(windows).count == windows.count, "never the same window twice")
         let past = windows.filter { $0.end <= Self.stretch(0).start + 1 }.map(\.start)
@@ -57,41 +58,41 @@ struct BackfillTests {
     /// A project was deleted, or heartbeats came late: a day far beyond the days to fetch, known from an earlier scroll,
     /// has another total now. It may have been known to be empty (-1).
     @Test(arguments: [3_000.0, -1]) func `An old day that changed is fetched again, once`(seconds: Double) {
-        var story = Self.story(
+        var harness = Self.harness(
             days: 3, known: [1: 5_640, 2: 5_640, 3: 5_640, 100: seconds],
             server: (1...120).reversed().map { DayTotal(day: Self.today.adding(days: -$0), seconds: 5_640) })
-        let windows = Self.windows(&story)
+        let windows = Self.windows(&harness)
         let old = windows.filter { $0.start >= Self.stretch(100).start - 7_200 && $0.end <= Self.stretch(100).end + 1 }
         #expect(old.count == 1)
         #expect(windows.allSatisfy { $0.start >= Self.stretch(4).start || old.contains($0) }, "no other old day")
     }
 
     @Test func `What is missing of today comes first`() {
-        var story = Self.story(days: 3)
-        let windows = Self.windows(&story)
+        var harness = Self.harness(days: 3)
+        let windows = Self.windows(&harness)
         #expect(windows.dropFirst().first?.start == Self.stretch(0).start)
-        let now = story.tracker.known.stretches.last
+        let now = harness.tracker.known.stretches.last
         #expect(now?.start ?? .infinity <= Self.stretch(0).start)
     }
 
     @Test func `Without a date of the account's making all ends after a year and a half of nothing`() throws {
-        var story = Self.story(days: nil)
+        var harness = Self.harness(days: nil)
         let server = FakeServer(newest: TrackerHarness.start)
-        story.begin()
-        story.run(for: 86_400 / 2) { call in
+        harness.begin()
+        harness.run(for: 86_400 / 2) { call in
             if call.isProfile { return .failure(.notOffered) }
             if call.isNewest { return .success(.newest(nil)) }
             guard call.isFeed else { return server.reply(call) }
             return .success(.heartbeats(HeartbeatPage(heartbeats: [], isUnpaged: true, rowCount: 0)))
         }
-        let windows = story.asked.compactMap(\.window)
+        let windows = harness.asked.compactMap(\.window)
         #expect((540...560).contains(windows.count))
         let first = try #require(windows.map(\.start).min())
         #expect(first >= Self.stretch(548).start)
     }
 
     @Test func `Without history or with no days nothing is fetched`() {
-        var none = Self.story(days: 0)
+        var none = Self.harness(days: 0)
         let windows = Self.windows(&none)
         #expect(!windows.isEmpty)
         #expect(windows.allSatisfy { $0.start >= TrackerHarness.start - 86_400 })
@@ -99,21 +100,21 @@ struct BackfillTests {
     }
 
     @Test func `What is known is not asked again`() {
-        var story = Self.story(days: 3, known: [1: 60, 2: 60])
-        let windows = Self.windows(&story)
+        var harness = Self.harness(days: 3, known: [1: 60, 2: 60])
+        let windows = Self.windows(&harness)
         let older = windows.filter { $0.end <= Self.stretch(0).start + 1 }
         #expect(older.allSatisfy { $0.end <= Self.stretch(3).end + 1 })
-        #expect(story.tracker.known.covers(Self.stretch(3)))
+        #expect(harness.tracker.known.covers(Self.stretch(3)))
     }
 
     @Test func `A day that the server counts otherwise is fetched once more`() {
-        var story = Self.story(
+        var harness = Self.harness(
             days: 2, known: [1: 60, 2: 60],
             server: [
                 DayTotal(day: Self.today.adding(days: -2), seconds: 60),
                 DayTotal(day: Self.today.adding(days: -1), seconds: 90),
             ])
-        let windows = Self.windows(&story, seconds: 3_600)
+        let windows = Self.windows(&harness, seconds: 3_600)
         let yesterday = Self.stretch(1)
         let again = windows.filter { $0.start >= yesterday.start && $0.end <= yesterday.end + 1 }
         #expect(again.map(\.length).reduce(0, +) == 86_400)
@@ -121,9 +122,9 @@ struct BackfillTests {
     }
 
     @Test func `The server's days are asked for once a day`() {
-        var story = Self.story(days: 30)
-        _ = Self.windows(&story, seconds: 50 * 3_600, summaries: true)
-        let asked = story.asked.filter { if case .dayTotals = $0 { true } else { false } }
+        var harness = Self.harness(days: 30)
+        _ = Self.windows(&harness, seconds: 50 * 3_600, summaries: true)
+        let asked = harness.asked.filter { if case .dayTotals = $0 { true } else { false } }
         #expect(asked.count == 3)
         // No day before the account was created.
         let days = (first: Self.today.adding(days: -20), last: Self.today.adding(days: -1))
@@ -131,71 +132,71 @@ struct BackfillTests {
     }
 
     @Test func `A server that cuts at a hundred rows is paged by time`() {
-        var story = Self.story(days: 1)
+        var harness = Self.harness(days: 1)
         let server = FakeServer(every: 60, newest: TrackerHarness.start - 60, pageLimit: 100)
-        story.begin()
-        story.run(for: 3_600, reply: server.reply)
-        #expect(story.tracker.known.covers(Self.stretch(1)))
+        harness.begin()
+        harness.run(for: 3_600, reply: server.reply)
+        #expect(harness.tracker.known.covers(Self.stretch(1)))
     }
 
     @Test func `The keyboard comes first`() {
-        var story = Self.story(days: 3)
+        var harness = Self.harness(days: 3)
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
-        story.begin()
-        story.answerAll(server.reply)
-        story.forgetAsked()
+        harness.begin()
+        harness.answerAll(server.reply)
+        harness.forgetAsked()
         for _ in 0..<20 {
-            story.pass(2)
-            story.take(story.tracker.touched(at: story.now))
-            story.take(story.tracker.wake(at: story.now))
-            story.answerAll(server.reply)
+            harness.pass(2)
+            harness.perform(harness.tracker.touched(at: harness.now))
+            harness.perform(harness.tracker.wake(at: harness.now))
+            harness.answerAll(server.reply)
         }
         let isPast = { (call: APICall) in call.window.map { $0.end <= Self.stretch(0).start + 1 } ?? false }
-        #expect(!story.asked.contains(where: isPast))
-        story.run(for: 60, reply: server.reply)
-        #expect(story.asked.contains(where: isPast))
+        #expect(!harness.asked.contains(where: isPast))
+        harness.run(for: 60, reply: server.reply)
+        #expect(harness.asked.contains(where: isPast))
     }
 
     @Test func `A pause is a pause for the past too`() {
-        var story = Self.story(days: 3)
+        var harness = Self.harness(days: 3)
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
-        story.begin()
-        story.run(for: 8, reply: server.reply)
-        story.take(story.tracker.setPaused(true, at: story.now))
-        story.forgetAsked()
-        story.run(for: 600, reply: server.reply)
-        #expect(story.asked.isEmpty)
-        story.take(story.tracker.setPaused(false, at: story.now))
-        story.run(for: 600, reply: server.reply)
-        #expect(story.tracker.known.covers(Self.stretch(3)))
+        harness.begin()
+        harness.run(for: 8, reply: server.reply)
+        harness.perform(harness.tracker.setPaused(true, at: harness.now))
+        harness.forgetAsked()
+        harness.run(for: 600, reply: server.reply)
+        #expect(harness.asked.isEmpty)
+        harness.perform(harness.tracker.setPaused(false, at: harness.now))
+        harness.run(for: 600, reply: server.reply)
+        #expect(harness.tracker.known.covers(Self.stretch(3)))
     }
 
     /// A window that is one of several, and one that turns out to be too large.
     @Test(arguments: [60, 4.32]) func `A window under way is the last in a pause`(every seconds: Double) throws {
-        var story = Self.story(days: 3)
+        var harness = Self.harness(days: 3)
         let server = FakeServer(every: seconds, newest: TrackerHarness.start - 60)
-        story.begin()
-        while !story.tracker.scheduler.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
-            story.answerAll(server.reply)
-            story.pass(1)
-            story.take(story.tracker.wake(at: story.now))
+        harness.begin()
+        while !harness.tracker.scheduler.inFlight.values.contains(where: { $0.endpoint == .backfill }) {
+            harness.answerAll(server.reply)
+            harness.pass(1)
+            harness.perform(harness.tracker.wake(at: harness.now))
         }
-        story.take(story.tracker.setPaused(true, at: story.now))
-        story.forgetAsked()
-        story.answerAll(server.reply)
-        story.run(for: 600, reply: server.reply)
-        #expect(story.asked.isEmpty)
-        story.take(story.tracker.setPaused(false, at: story.now))
-        story.run(for: 1_800, reply: server.reply)
-        #expect(story.tracker.known.covers(Self.stretch(1)))
+        harness.perform(harness.tracker.setPaused(true, at: harness.now))
+        harness.forgetAsked()
+        harness.answerAll(server.reply)
+        harness.run(for: 600, reply: server.reply)
+        #expect(harness.asked.isEmpty)
+        harness.perform(harness.tracker.setPaused(false, at: harness.now))
+        harness.run(for: 1_800, reply: server.reply)
+        #expect(harness.tracker.known.covers(Self.stretch(1)))
     }
 
     @Test func `A failure is tried again later and rarely`() {
-        var story = Self.story(days: 1)
+        var harness = Self.harness(days: 1)
         let server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
-        story.begin()
+        harness.begin()
         var failures = 0
-        story.run(for: 1_800) { call in
+        harness.run(for: 1_800) { call in
             if let window = call.window, window.end <= Self.stretch(0).start + 1 {
                 failures += 1
                 return .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil))

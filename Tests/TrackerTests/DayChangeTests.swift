@@ -8,117 +8,117 @@ struct DayChangeTests {
     private let tomorrow = CivilDate(year: 2026, month: 11, day: 24)
 
     @Test func `At midnight the day changes and is asked for within twenty seconds`() {
-        var story = TrackerHarness(interval: 300, wall: beforeMidnight)
+        var harness = TrackerHarness(interval: 300, wall: beforeMidnight)
         var server = FakeServer(newest: beforeMidnight - 60)
-        story.begin()
-        story.run(for: 5, reply: server.reply)
-        story.forgetAsked()
+        harness.begin()
+        harness.run(for: 5, reply: server.reply)
+        harness.forgetAsked()
         server.total = 0
-        story.run(for: 56, reply: server.reply)
-        #expect(story.me.day == tomorrow)
-        #expect(story.me.today.value == nil)
-        #expect(story.asked.isEmpty)
-        story.run(for: 20, reply: server.reply)
-        #expect(story.asked.contains(.today(tomorrow)))
-        #expect(story.me.today.value?.seconds == 0)
+        harness.run(for: 56, reply: server.reply)
+        #expect(harness.me.day == tomorrow)
+        #expect(harness.me.today.value == nil)
+        #expect(harness.asked.isEmpty)
+        harness.run(for: 20, reply: server.reply)
+        #expect(harness.asked.contains(.today(tomorrow)))
+        #expect(harness.me.today.value?.seconds == 0)
     }
 
     @Test func `An answer asked for before midnight is never shown under the new date`() {
-        var story = TrackerHarness(wall: beforeMidnight + 59)
-        story.begin()
-        story.pass(2)
-        story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 7200))))
-        #expect(story.me.day == tomorrow)
-        #expect(story.me.today.value == nil)
-        story.run(for: 25, reply: FakeServer(total: 0, newest: beforeMidnight).reply)
-        #expect(story.me.today.value?.seconds == 0)
+        var harness = TrackerHarness(wall: beforeMidnight + 59)
+        harness.begin()
+        harness.pass(2)
+        harness.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 7200))))
+        #expect(harness.me.day == tomorrow)
+        #expect(harness.me.today.value == nil)
+        harness.run(for: 25, reply: FakeServer(total: 0, newest: beforeMidnight).reply)
+        #expect(harness.me.today.value?.seconds == 0)
     }
 
     @Test func `The profile is asked again every day`() {
-        var story = TrackerHarness()
+        var harness = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)
-        story.begin()
-        story.run(for: 3 * 86400, reply: server.reply)
-        #expect(story.asked.filter(\.isProfile).count == 3 || story.asked.filter(\.isProfile).count == 4)
+        harness.begin()
+        harness.run(for: 3 * 86400, reply: server.reply)
+        #expect(harness.asked.filter(\.isProfile).count == 3 || harness.asked.filter(\.isProfile).count == 4)
     }
 
     @Test func `A clock that is hours off is put right by the server's`() {
-        var story = TrackerHarness(wall: beforeMidnight - 3 * 3600)
-        story.begin()
+        var harness = TrackerHarness(wall: beforeMidnight - 3 * 3600)
+        harness.begin()
         let server = beforeMidnight + 3600
-        story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
-        #expect(story.tracker.clockOffset == 4 * 3600)
-        #expect(story.me.day == tomorrow)
-        #expect(story.tracker.corrected(story.now).wall == server)
+        harness.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
+        #expect(harness.tracker.clockOffset == 4 * 3600)
+        #expect(harness.me.day == tomorrow)
+        #expect(harness.tracker.corrected(harness.now).wall == server)
     }
 
     @Test func `A wrong clock is put right once however many answers come`() {
-        var story = TrackerHarness(wall: beforeMidnight - 3 * 3600)
-        story.begin()
+        var harness = TrackerHarness(wall: beforeMidnight - 3 * 3600)
+        harness.begin()
         for _ in 0..<3 {
-            let server = story.now.wall + 4 * 3600
-            story.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
-            #expect(story.tracker.clockOffset == 4 * 3600)
-            story.pass(90)
-            story.take(story.tracker.wake(at: story.now))
+            let server = harness.now.wall + 4 * 3600
+            harness.answer(\.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: server)
+            #expect(harness.tracker.clockOffset == 4 * 3600)
+            harness.pass(90)
+            harness.perform(harness.tracker.wake(at: harness.now))
         }
     }
 
     /// A virtual machine that is paused counts no uptime, and its clock is set when it goes on.
     @Test(arguments: [60, 3600] as [Double], [7200, 40, -7200] as [Double])
     func `A clock that jumps makes one refresh at once`(interval: Double, jump: Double) {
-        var story = TrackerHarness(interval: interval)
+        var harness = TrackerHarness(interval: interval)
         let server = FakeServer(newest: TrackerHarness.start - 60)
-        story.begin()
-        story.run(for: 10, reply: server.reply)
-        story.take(story.tracker.refresh(at: story.now) ?? [])
-        #expect(story.open.contains { $0.call.isToday })
-        story.forgetAsked()
-        story.now.wall += jump
-        story.take(story.tracker.wake(at: story.now))
+        harness.begin()
+        harness.run(for: 10, reply: server.reply)
+        harness.perform(harness.tracker.refresh(at: harness.now) ?? [])
+        #expect(harness.open.contains { $0.call.isToday })
+        harness.forgetAsked()
+        harness.now.wall += jump
+        harness.perform(harness.tracker.wake(at: harness.now))
         // What was under way before the pause may never be answered.
-        #expect(story.open.count == story.asked.count)
-        story.run(for: 5, reply: server.reply)
-        #expect(story.asked.filter(\.isToday).count == 1)
-        #expect(story.asked.filter(\.isStats).count == 1)
-        #expect(story.me.today.problem == nil)
-        story.forgetAsked()
-        story.pass(1)
-        story.take(story.tracker.wake(at: story.now))
-        #expect(story.asked.isEmpty)
+        #expect(harness.open.count == harness.asked.count)
+        harness.run(for: 5, reply: server.reply)
+        #expect(harness.asked.filter(\.isToday).count == 1)
+        #expect(harness.asked.filter(\.isStats).count == 1)
+        #expect(harness.me.today.problem == nil)
+        harness.forgetAsked()
+        harness.pass(1)
+        harness.perform(harness.tracker.wake(at: harness.now))
+        #expect(harness.asked.isEmpty)
     }
 
     @Test func `A clock that is put right by a little, or with asking off, refreshes nothing`() {
         let server = FakeServer(newest: TrackerHarness.start - 60)
         for (interval, jump) in [(60.0, 20.0), (0, 7200)] {
-            var story = TrackerHarness(interval: interval)
-            story.begin()
-            story.run(for: 10, reply: server.reply)
-            story.forgetAsked()
-            story.now.wall += jump
-            story.take(story.tracker.wake(at: story.now))
-            #expect(story.asked.isEmpty)
+            var harness = TrackerHarness(interval: interval)
+            harness.begin()
+            harness.run(for: 10, reply: server.reply)
+            harness.forgetAsked()
+            harness.now.wall += jump
+            harness.perform(harness.tracker.wake(at: harness.now))
+            #expect(harness.asked.isEmpty)
         }
     }
 
     @Test func `A clock that is set right is believed`() {
-        var story = TrackerHarness(wall: TrackerHarness.start - 4 * 3600)
-        story.begin()
-        for request in story.open {
-            story.answer(request, with: FakeServer(newest: 0).reply(request.call), serverTime: TrackerHarness.start)
+        var harness = TrackerHarness(wall: TrackerHarness.start - 4 * 3600)
+        harness.begin()
+        for request in harness.open {
+            harness.answer(request, with: FakeServer(newest: 0).reply(request.call), serverTime: TrackerHarness.start)
         }
-        #expect(story.tracker.clockOffset == 4 * 3600)
-        story.now.wall += 4 * 3600
-        story.take(story.tracker.wake(at: story.now))
-        #expect(story.tracker.clockOffset == 0)
-        #expect(story.me.today.value != nil, "the day is the same")
+        #expect(harness.tracker.clockOffset == 4 * 3600)
+        harness.now.wall += 4 * 3600
+        harness.perform(harness.tracker.wake(at: harness.now))
+        #expect(harness.tracker.clockOffset == 0)
+        #expect(harness.me.today.value != nil, "the day is the same")
     }
 
     @Test func `A slow network is not a wrong clock`() {
-        var story = TrackerHarness()
-        story.begin()
-        story.answer(
+        var harness = TrackerHarness()
+        harness.begin()
+        harness.answer(
             \.isToday, with: .success(.today(TodayTotal(seconds: 10))), serverTime: TrackerHarness.start - 40)
-        #expect(story.tracker.clockOffset == 0)
+        #expect(harness.tracker.clockOffset == 0)
     }
 }

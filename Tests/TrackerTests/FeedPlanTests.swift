@@ -5,17 +5,17 @@ import Testing
 
 struct FeedPlanTests {
     @Test func `A window that is under way is not taken for its successor`() {
-        var story = TrackerHarness()
+        var harness = TrackerHarness()
         let server = FakeServer(newest: TrackerHarness.start - 60)
-        story.begin()
-        story.run(for: 10, reply: server.reply)
+        harness.begin()
+        harness.run(for: 10, reply: server.reply)
         // A window is requested for a new heartbeat, and before the answer a newer one appears.
         for (second, id) in [(30.0, Int64(1)), (90, 2)] {
-            story.pass(60)
-            story.take(story.tracker.refresh(at: story.now) ?? [])
-            story.answer(\.isNewest, with: .success(.newest(Heartbeat(id: id, time: TrackerHarness.start + second))))
+            harness.pass(60)
+            harness.perform(harness.tracker.refresh(at: harness.now) ?? [])
+            harness.answer(\.isNewest, with: .success(.newest(Heartbeat(id: id, time: TrackerHarness.start + second))))
         }
-        story.answer(
+        harness.answer(
             \.isFeed,
             with: .success(
                 .heartbeats(
@@ -23,8 +23,8 @@ struct FeedPlanTests {
                         heartbeats: [Heartbeat(id: 1, time: TrackerHarness.start + 30)], isUnpaged: true, rowCount: 1)))
         )
         // The second window is still wanted.
-        #expect(story.open.contains { $0.call.window?.end ?? 0 > TrackerHarness.start + 90 })
-        #expect(story.rows.contains { $0.id == 1 })
+        #expect(harness.open.contains { $0.call.window?.end ?? 0 > TrackerHarness.start + 90 })
+        #expect(harness.rows.contains { $0.id == 1 })
     }
 
     /// Runs the plan against a server with this density of heartbeats. Returns the complete windows, and how many

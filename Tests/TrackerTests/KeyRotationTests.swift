@@ -19,90 +19,90 @@ struct KeyRotationTests {
 
     /// Lets time run, answering in any order, until the key `isKnown` from the given answer on.
     private func run(
-        _ story: inout TrackerHarness, for seconds: Double, knownFrom: Int, _ chance: inout SplitMix64
+        _ harness: inout TrackerHarness, for seconds: Double, knownFrom: Int, _ chance: inout SplitMix64
     ) {
-        let end = story.now.uptime + seconds
+        let end = harness.now.uptime + seconds
         var answers = 0
         while true {
-            while !story.open.isEmpty {
-                let request = story.open[Int(chance.between(0, Double(story.open.count) - 0.001))]
-                story.answer(request, with: reply(request, isKnown: answers >= knownFrom))
-                story.pass(0.01)
+            while !harness.open.isEmpty {
+                let request = harness.open[Int(chance.between(0, Double(harness.open.count) - 0.001))]
+                harness.answer(request, with: reply(request, isKnown: answers >= knownFrom))
+                harness.pass(0.01)
                 answers += 1
             }
-            guard let deadline = story.tracker.deadline(at: story.now), deadline <= end else { break }
-            story.pass(max(0, deadline - story.now.uptime))
-            story.take(story.tracker.wake(at: story.now))
+            guard let deadline = harness.tracker.deadline(at: harness.now), deadline <= end else { break }
+            harness.pass(max(0, deadline - harness.now.uptime))
+            harness.perform(harness.tracker.wake(at: harness.now))
         }
-        story.pass(max(0, end - story.now.uptime))
+        harness.pass(max(0, end - harness.now.uptime))
     }
 
     private func begin(_ chance: inout SplitMix64) -> TrackerHarness {
-        var story = TrackerHarness()
-        story.begin()
+        var harness = TrackerHarness()
+        harness.begin()
         let start = TrackerHarness.start
         let today = TimeWindow(start: start - 50_400, end: start + 36_000)
-        if chance.between(0, 1) < 0.5 { story.take(story.tracker.setRange(today, at: story.now)) }
-        if chance.between(0, 1) < 0.7 { run(&story, for: chance.between(10, 2000), knownFrom: 0, &chance) }
+        if chance.between(0, 1) < 0.5 { harness.perform(harness.tracker.setRange(today, at: harness.now)) }
+        if chance.between(0, 1) < 0.7 { run(&harness, for: chance.between(10, 2000), knownFrom: 0, &chance) }
         for _ in 0..<3 {
-            if chance.between(0, 1) < 0.5 { story.take(story.tracker.refresh(at: story.now) ?? []) }
-            run(&story, for: chance.between(70, 400), knownFrom: .max, &chance)
+            if chance.between(0, 1) < 0.5 { harness.perform(harness.tracker.refresh(at: harness.now) ?? []) }
+            run(&harness, for: chance.between(70, 400), knownFrom: .max, &chance)
         }
-        return story
+        return harness
     }
 
     private static let shown: [Endpoint] = [.today, .stats, .range, .newest, .profile, .feed]
 
     @Test(arguments: 0..<50 as Range<UInt64>) func `While a key is not known, everything says so`(seed: UInt64) {
         var chance = SplitMix64(seed: seed)
-        let story = begin(&chance)
-        #expect(story.tracker.isKeyRejected)
-        for endpoint in Self.shown { #expect(story.me[endpoint].problem?.error.isAboutKey == true, "\(endpoint)") }
+        let harness = begin(&chance)
+        #expect(harness.tracker.isKeyRejected)
+        for endpoint in Self.shown { #expect(harness.me[endpoint].problem?.error.isAboutKey == true, "\(endpoint)") }
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>) func `When a new one is found, everything recovers`(seed: UInt64) {
         var chance = SplitMix64(seed: seed)
-        var story = begin(&chance)
-        if chance.between(0, 1) < 0.5 { story.take(story.tracker.refresh(at: story.now) ?? []) }
-        story.take(story.tracker.keyChanged(at: story.now))
-        run(&story, for: 10, knownFrom: 0, &chance)
-        for endpoint in Self.shown { #expect(story.me[endpoint].problem == nil, "\(endpoint)") }
+        var harness = begin(&chance)
+        if chance.between(0, 1) < 0.5 { harness.perform(harness.tracker.refresh(at: harness.now) ?? []) }
+        harness.perform(harness.tracker.keyChanged(at: harness.now))
+        run(&harness, for: 10, knownFrom: 0, &chance)
+        for endpoint in Self.shown { #expect(harness.me[endpoint].problem == nil, "\(endpoint)") }
     }
 
     /// The server's parts come to know a key one after the other.
     @Test(arguments: 0..<100 as Range<UInt64>) func `One refresh is enough`(seed: UInt64) {
         var chance = SplitMix64(seed: seed)
-        var story = begin(&chance)
+        var harness = begin(&chance)
         let known = Int(chance.between(0, 5))
         if chance.between(0, 1) < 0.5 {
-            story.take(story.tracker.keyChanged(at: story.now))
+            harness.perform(harness.tracker.keyChanged(at: harness.now))
         } else {
-            story.take(story.tracker.refresh(at: story.now) ?? [])
+            harness.perform(harness.tracker.refresh(at: harness.now) ?? [])
         }
-        run(&story, for: 10, knownFrom: known, &chance)
+        run(&harness, for: 10, knownFrom: known, &chance)
         // The total may have been asked for before the key was known.
-        if story.tracker.isKeyRejected { return }
-        for endpoint in Self.shown { #expect(story.me[endpoint].problem == nil, "\(endpoint)") }
+        if harness.tracker.isKeyRejected { return }
+        for endpoint in Self.shown { #expect(harness.me[endpoint].problem == nil, "\(endpoint)") }
     }
 
     /// What was given to a key before and is refused now may be the first sign of a rotated key.
     @Test func `A refusal makes the total say whether it is the key`() throws {
-        var story = TrackerHarness()
-        story.begin()
-        story.run(for: 10, reply: server.reply)
-        while !story.open.contains(where: { $0.call.isNewest }) {
-            for request in story.open { story.answer(request, with: server.reply(request.call)) }
-            story.pass(max(0, try #require(story.tracker.deadline(at: story.now)) - story.now.uptime))
-            story.take(story.tracker.wake(at: story.now))
+        var harness = TrackerHarness()
+        harness.begin()
+        harness.run(for: 10, reply: server.reply)
+        while !harness.open.contains(where: { $0.call.isNewest }) {
+            for request in harness.open { harness.answer(request, with: server.reply(request.call)) }
+            harness.pass(max(0, try #require(harness.tracker.deadline(at: harness.now)) - harness.now.uptime))
+            harness.perform(harness.tracker.wake(at: harness.now))
         }
-        while let request = story.open.first(where: { !$0.call.isNewest }) {
-            story.answer(request, with: server.reply(request.call))
+        while let request = harness.open.first(where: { !$0.call.isNewest }) {
+            harness.answer(request, with: server.reply(request.call))
         }
-        story.pass(10)
-        story.answer(\.isNewest, with: .failure(.refused(serverMessage: "Unauthorized")))
-        #expect(story.open.map(\.call.isToday) == [true])
-        #expect(story.open.first?.acceptsAge == 0, "not what another program was told")
-        story.answer(\.isToday, with: .failure(.badKey(serverMessage: "Unauthorized")))
-        for endpoint in Self.shown { #expect(story.me[endpoint].problem?.error.isAboutKey == true, "\(endpoint)") }
+        harness.pass(10)
+        harness.answer(\.isNewest, with: .failure(.refused(serverMessage: "Unauthorized")))
+        #expect(harness.open.map(\.call.isToday) == [true])
+        #expect(harness.open.first?.acceptsAge == 0, "not what another program was told")
+        harness.answer(\.isToday, with: .failure(.badKey(serverMessage: "Unauthorized")))
+        for endpoint in Self.shown { #expect(harness.me[endpoint].problem?.error.isAboutKey == true, "\(endpoint)") }
     }
 }

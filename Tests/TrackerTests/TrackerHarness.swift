@@ -36,13 +36,13 @@ struct TrackerHarness {
 
     mutating func restore(days: Int?) {
         tracker.restore(history.remembered(zone: zone, now: now.wall, rows: 200), historyDays: days, at: now)
-        take(history.spoken(to: &tracker, at: now))
+        perform(history.spoken(to: &tracker, at: now))
     }
 
     /// The received heartbeats, oldest first.
     var rows: [Heartbeat] { history.rows }
 
-    mutating func take(_ actions: [Tracker.Action]) {
+    mutating func perform(_ actions: [Tracker.Action]) {
         for action in actions {
             switch action {
             case .ask(let request):
@@ -57,7 +57,7 @@ struct TrackerHarness {
     }
 
     mutating func begin(showing target: Target = .me) {
-        take(tracker.start(showing: target, at: now))
+        perform(tracker.start(showing: target, at: now))
     }
 
     mutating func pass(_ seconds: Double) {
@@ -71,7 +71,7 @@ struct TrackerHarness {
         answerAll(reply)
         while let deadline = tracker.deadline(at: now), deadline <= end {
             pass(max(0, deadline - now.uptime))
-            take(tracker.wake(at: now))
+            perform(tracker.wake(at: now))
             answerAll(reply)
         }
         pass(max(0, end - now.uptime))
@@ -105,7 +105,7 @@ struct TrackerHarness {
         let outcome = APIResult(
             requestID: request.requestID, call: request.call, dialect: request.dialect, result: result,
             serverTime: serverTime, entityTag: tag)
-        take(history.hand(outcome, to: &tracker, at: now))
+        perform(history.hand(outcome, to: &tracker, at: now))
     }
 
     mutating func forgetAsked() {

@@ -28,7 +28,7 @@ struct OpenedEvent: Sendable, Equatable {
     /// Heartbeats from here on have not been read; `nil` if all have been.
     private(set) var next: Double?
     /// The query that is not answered yet.
-    var asked: BeatQuery?
+    var pending: BeatQuery?
     private var isUnreadable = false
     private var count: EventCount?
     /// What `count` was made with; `nil` if the heartbeats have changed since.
@@ -55,7 +55,7 @@ struct OpenedEvent: Sendable, Equatable {
 
     /// The next part of the heartbeats, oldest first.
     var query: BeatQuery? {
-        guard let next, asked == nil, window.start < window.end else { return nil }
+        guard let next, pending == nil, window.start < window.end else { return nil }
         return BeatQuery(next..<window.end, wantsBefore: next <= window.start)
     }
 
@@ -65,14 +65,14 @@ struct OpenedEvent: Sendable, Equatable {
         let time = max(window.start, min(time, next ?? .infinity))
         guard time < window.end else { return }
         table.cut(from: time)
-        (next, asked, counted) = (time, nil, nil)
+        (next, pending, counted) = (time, nil, nil)
     }
 
     /// New heartbeats can only be at the end.
     mutating func readOn() { read(from: table.beats.last?.time ?? window.start) }
 
-    mutating func take(_ answer: HistoryAnswer) {
-        asked = nil
+    mutating func apply(_ answer: HistoryAnswer) {
+        pending = nil
         isUnreadable = true
         guard case .beats(let page) = answer else {
             next = nil

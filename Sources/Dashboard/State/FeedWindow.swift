@@ -13,7 +13,7 @@ package struct FeedWindow: Sendable, Equatable {
     package internal(set) var hasNewer = false
 
     /// The last query, until its answer arrives.
-    var asked: Request?
+    var pending: Request?
     /// A query requested by a person, whatever the window contains.
     var wish: Purpose?
     /// The rest of a search, to be queried in the next turn, because keys come first.

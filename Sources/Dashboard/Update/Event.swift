@@ -21,7 +21,7 @@ package struct Event: Sendable {
         case deadline
         /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
-        /// Another account can be shown: everything begins anew with it.
+        /// Another account can be shown: everything starts over with it.
         case accountReady
         /// It cannot be, for this reason.
         case accountRefused(String, String)

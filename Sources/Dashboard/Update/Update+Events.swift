@@ -22,7 +22,7 @@ extension DashboardState {
         }
         var isTurn = isNew
         switch kind {
-        case .recalled(.beats(let query), let answer) where query == opened.asked: opened.take(answer)
+        case .recalled(.beats(let query), let answer) where query == opened.pending: opened.apply(answer)
         case .outcome(let outcome):
             guard case .success = outcome.result else { break }
             switch outcome.call {
@@ -39,7 +39,7 @@ extension DashboardState {
         if isTurn, !history.isOpening, event.phase(at: now.wall, in: zones.display) != .coming,
             let query = opened.query
         {
-            opened.asked = query
+            opened.pending = query
             effects = [.recall(.beats(query))]
         }
         events.opened = opened

@@ -49,13 +49,13 @@ extension DashboardState {
         default:
             feedWindow.chain = 0
             // An answer arrives before anything else happens, or never.
-            feedWindow.asked = nil
+            feedWindow.pending = nil
         }
-        guard shown.has(.feed), !history.isOpening, feedWindow.asked == nil,
+        guard shown.has(.feed), !history.isOpening, feedWindow.pending == nil,
             feedWindow.chain < FeedWindow.longestChain, let request = nextRequest(isTurn: isTurn)
         else { return [] }
         feedWindow.chain += 1
-        feedWindow.asked = request
+        feedWindow.pending = request
         return [.recall(.rows(request.query))]
     }
 
@@ -122,8 +122,8 @@ extension DashboardState {
 
     /// Applies rows from the history. Outdated rows change nothing.
     mutating func merge(_ answer: HistoryAnswer, to query: RowQuery, at: Moment) -> [Effect] {
-        guard let request = feedWindow.asked, request.query == query else { return [] }
-        feedWindow.asked = nil
+        guard let request = feedWindow.pending, request.query == query else { return [] }
+        feedWindow.pending = nil
         guard query.filter == feedFilter else { return [] }
         guard case .rows(let page) = answer else {
             feedWindow.postpone(request)

@@ -17,7 +17,7 @@ enum StatsCall {
         let low = Day.floor(start, 1000)
         let high = Day.floor(end, 1000)
         var sums = Sums(person, call)
-        sums.take(person, from: low * 1000, before: high * 1000, now: call.nowMilliseconds)
+        sums.add(person, from: low * 1000, before: high * 1000, now: call.nowMilliseconds)
         return .json { root in
             root.object("data") { data in
                 write(person, sums, &data, call, low: low, high: high)
@@ -40,7 +40,7 @@ enum StatsCall {
 
     private static func documented(_ person: SimulatedPerson, _ call: IncomingRequest) -> Reply {
         var sums = Sums(person, nil)
-        sums.take(person, from: 0, before: .max, now: call.nowMilliseconds)
+        sums.add(person, from: 0, before: .max, now: call.nowMilliseconds)
         return .json { root in
             root.text("user", person.username)
             root.number("total_seconds", sums.total)

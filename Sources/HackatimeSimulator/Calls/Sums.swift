@@ -17,7 +17,7 @@ struct Sums {
     var total: Int { all.whole + older }
 
     /// Adds the heartbeats of a range, and the time without rows if the range reaches back to the account's creation.
-    mutating func take(_ person: SimulatedPerson, from low: Int64, before high: Int64, now: Int64) {
+    mutating func add(_ person: SimulatedPerson, from low: Int64, before high: Int64, now: Int64) {
         if person.hasPast, chosen == nil, low <= person.created * 1000, high > person.timeline.beginning {
             older = person.cast.projects.reduce(0) { $0 + $1.older }
         } else {

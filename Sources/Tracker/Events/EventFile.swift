@@ -64,7 +64,7 @@ package enum EventFile {
             }
             do throws(Reason) {
                 guard draft != nil else { throw Reason(reason: "a name in brackets must come first") }
-                try draft?.take(line, zone: zone)
+                try draft?.read(line, zone: zone)
             } catch {
                 draft?.isWrong = true
                 problems.append(Problem(line: index + 1, reason: error.reason))
@@ -90,7 +90,7 @@ package enum EventFile {
             rest = HackEvent(name: name, from: .instant(0), to: .instant(0))
         }
 
-        mutating func take(_ line: Substring, zone: (String) -> ZoneRules?) throws(Reason) {
+        mutating func read(_ line: Substring, zone: (String) -> ZoneRules?) throws(Reason) {
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { throw Reason(reason: "has no \"=\"") }
             let key = trimmed(parts[0]).lowercased()

@@ -72,33 +72,33 @@ struct RenderTests {
         let keys: [Key] =
             [.up, .down, .down, .pageDown, .pageUp, .home, .end, .tab, .backTab, .enter, .escape]
             + "jkjkjkGgzsowyrp+-123456780[]f?/mDnxLLHHAC".map { .character($0) }
-        var story = DashboardHarness.running(size: size)
+        var harness = DashboardHarness.running(size: size)
         var renderer = Renderer()
         var chance = UInt64(size.width)
         for step in 0..<400 {
             chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             // Within a second, within a minute, and into the next minute.
-            story.pass([0, 0.1, 1, 7, 20][Int(chance >> 33) % 5])
+            harness.pass([0, 0.1, 1, 7, 20][Int(chance >> 33) % 5])
             if step % 40 == 39 {
                 renderer.forget()
-                story.happen(.deadline)
-                story.answerAll()
+                harness.happen(.deadline)
+                harness.answerAll()
             } else {
-                story.press(keys[Int(chance >> 40) % keys.count])
+                harness.press(keys[Int(chance >> 40) % keys.count])
             }
-            #expect(renderer.frame(for: story.state) == render(story.state), "step \(step)")
+            #expect(renderer.frame(for: harness.state) == render(harness.state), "step \(step)")
         }
     }
 
     /// In the feed a key leads from one row to the next, so it draws two of them, and the texts in the edge.
     @Test func `A key draws only the rows it changes`() {
-        var story = DashboardHarness.running()
+        var harness = DashboardHarness.running()
         var renderer = Renderer()
-        var before = renderer.frame(for: story.state)
+        var before = renderer.frame(for: harness.state)
         for (key, most) in [(Key.down, 3), (.down, 2), (.up, 2), (.up, 3), (.character("q"), 0)] {
-            story.pass(0.1)
-            story.press(key)
-            let after = renderer.frame(for: story.state)
+            harness.pass(0.1)
+            harness.press(key)
+            let after = renderer.frame(for: harness.state)
             let drawn = (0..<40).count { !after.shares(row: $0, with: before) }
             #expect(drawn <= most, "\(key): \(drawn) rows")
             before = after

@@ -65,16 +65,17 @@ private enum Marked {
         return .failure(.serverBroken(status: 500, requestID: "1", serverMessage: "zq broke"))
     }
 
-    static func story(_ size: Size) -> DashboardHarness {
-        var story = DashboardHarness.running(size: size, reply: reply)
-        story.events.events = [EventStory.event]
-        story.state.friendList.added = ["zqfriend", "zqnobody"]
-        story.state.suggestions = ["zqfriend", "zqother"]
-        story.state.friendList.settled = ["zqpal", "zqfriend"]
-        story.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
-        story.state.historyProblem = HistoryProblem("the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
-        story.state.remark("see /zqhome/zqme/zq.cfg")
-        return story
+    static func harness(_ size: Size) -> DashboardHarness {
+        var harness = DashboardHarness.running(size: size, reply: reply)
+        harness.events.events = [EventHarness.event]
+        harness.state.friendList.added = ["zqfriend", "zqnobody"]
+        harness.state.suggestions = ["zqfriend", "zqother"]
+        harness.state.friendList.settled = ["zqpal", "zqfriend"]
+        harness.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
+        harness.state.historyProblem = HistoryProblem(
+            "the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
+        harness.state.remark("see /zqhome/zqme/zq.cfg")
+        return harness
     }
 }
 
@@ -100,53 +101,53 @@ struct HiddenNamesTests {
     }
 
     @Test(arguments: sizes) func `No real name is drawn or copied, whatever is pressed`(size: Size) {
-        var story = Marked.story(size)
+        var harness = Marked.harness(size)
         var (renderer, seen) = (Renderer(), Set<String>())
         for key: Key in [.character("j"), .enter, .character("y"), .escape, .character("u"), .escape] {
-            #expect(!story.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
+            #expect(!harness.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
         }
-        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        _ = harness.leaks([.character("x")], &renderer, seen: &seen)
         // Every command on every pane, and what it opens is left again.
         for _ in PaneID.allCases {
             for binding in KeyTable.bindings where ![.names, .suspend, .quit].contains(binding.command) {
                 for key in binding.keys {
                     let all: [Key] = [key, .down, .character("y"), .escape, .escape, .escape]
-                    #expect(story.leaks(all, &renderer, seen: &seen) == [])
+                    #expect(harness.leaks(all, &renderer, seen: &seen) == [])
                 }
             }
-            _ = story.leaks([.tab], &renderer, seen: &seen)
+            _ = harness.leaks([.tab], &renderer, seen: &seen)
         }
         #expect(seen.contains { $0.contains(" Heartbeat ") })
         #expect(seen.contains { $0.contains("Friends") })
         // The friends' pane.
-        story.state.chooseFriendsList()
+        harness.state.chooseFriendsList()
         for step: [Key] in [[.tab], [.down], [.character("y")], [.enter], [.character("}")], [.character("m")]] {
-            #expect(story.leaks(step, &renderer, seen: &seen) == [])
+            #expect(harness.leaks(step, &renderer, seen: &seen) == [])
         }
         // Sorting, filters, details.
         for key in ["s", "j", "\n", "f", "z"] as [Character] {
             let key: Key = key == "\n" ? .enter : .character(key)
             for step: [Key] in [[key], [.enter, .character("y"), .escape], [.tab]] {
-                #expect(story.leaks(step, &renderer, seen: &seen) == [])
+                #expect(harness.leaks(step, &renderer, seen: &seen) == [])
             }
         }
     }
 
     @Test(arguments: sizes) func `The page of an event tells no name`(size: Size) {
-        var story = Marked.story(size)
+        var harness = Marked.harness(size)
         var (renderer, seen) = (Renderer(), Set<String>())
         let keys: [Key] = [.character("e"), .enter, .down, .character(" "), .character("y"), .down, .character(" ")]
-        #expect(!story.leaks(keys, &renderer, seen: &seen).isEmpty, "the names are there")
-        story.press(.escape, .escape)
-        _ = story.leaks([.character("x")], &renderer, seen: &seen)
-        #expect(story.leaks(keys, &renderer, seen: &seen) == [])
+        #expect(!harness.leaks(keys, &renderer, seen: &seen).isEmpty, "the names are there")
+        harness.press(.escape, .escape)
+        _ = harness.leaks([.character("x")], &renderer, seen: &seen)
+        #expect(harness.leaks(keys, &renderer, seen: &seen) == [])
     }
 
     @Test(arguments: sizes) func `What is typed shows no name, nor do earlier names, errors or another user`(size: Size)
     {
-        var story = Marked.story(size)
+        var harness = Marked.harness(size)
         var (renderer, seen) = (Renderer(), Set<String>())
-        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        _ = harness.leaks([.character("x")], &renderer, seen: &seen)
         func typed(_ text: String) -> [Key] { text.map { .character($0) } }
         let steps: [[Key]] = [
             typed("/zq"), [.left, .enter], [.character("/")], [.escape, .escape], typed("uzqnobody"), [.enter],
@@ -155,19 +156,19 @@ struct HiddenNamesTests {
             [.paste("zq")],
             [.escape], typed("1234567[]"), [.character("m")], [.backspace],
         ]
-        for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
+        for step in steps { #expect(harness.leaks(step, &renderer, seen: &seen) == []) }
     }
 
     @Test(arguments: sizes) func `No page tells a name`(size: Size) {
-        var story = Marked.story(size)
+        var harness = Marked.harness(size)
         var (renderer, seen) = (Renderer(), Set<String>())
         for key: Character in ["b", "W"] {
             for key: Key in [.character(key), .character("y"), .escape] {
-                let leaks = story.leaks([key], &renderer, seen: &seen)
+                let leaks = harness.leaks([key], &renderer, seen: &seen)
                 #expect(!leaks.isEmpty || key == .escape, "the names are there")
             }
         }
-        _ = story.leaks([.character("x")], &renderer, seen: &seen)
+        _ = harness.leaks([.character("x")], &renderer, seen: &seen)
         let keys: [Key] = [
             .down, .character("y"), .tab, .character("y"), .end, .character("/"), .character("z"), .character("q"),
             .enter,
@@ -175,40 +176,40 @@ struct HiddenNamesTests {
         ]
         for key: Character in ["b", "W"] {
             for step in [.character(key)] + keys {
-                let leaks = story.leaks([step], &renderer, seen: &seen)
-                #expect(leaks.isEmpty || story.state.names == .shown, "\(step)")
+                let leaks = harness.leaks([step], &renderer, seen: &seen)
+                #expect(leaks.isEmpty || harness.state.names == .shown, "\(step)")
             }
         }
         #expect(seen.contains { $0.contains("Leaderboard") } && seen.contains { $0.contains("Hacking now") })
     }
 
     @Test(arguments: sizes) func `A comparison shows and copies no name`(size: Size) {
-        var story = Marked.story(size)
+        var harness = Marked.harness(size)
         var (renderer, seen) = (Renderer(), Set<String>())
         for key: Key in [.character("c"), .down, .character("y")] {
-            #expect(!story.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
+            #expect(!harness.leaks([key], &renderer, seen: &seen).isEmpty, "the names are there")
         }
         let steps: [[Key]] = [
             [.character("x")], [.character("y"), .down, .character("y"), .up], [.character("1"), .character("4")],
             [.character("0"), .character("y"), .character("3")], [.character("/"), .character("z"), .enter],
             [.character("y"), .escape, .right, .left, .down], [.character("?"), .escape], [.enter], [.character("c")],
         ]
-        for step in steps { #expect(story.leaks(step, &renderer, seen: &seen) == []) }
-        #expect(story.state.shown != .me, "Enter found the person behind the alias")
+        for step in steps { #expect(harness.leaks(step, &renderer, seen: &seen) == []) }
+        #expect(harness.state.shown != .me, "Enter found the person behind the alias")
     }
 
     @Test(arguments: sizes) func `No error tells a name`(size: Size) {
-        var story = DashboardHarness(size: size)
-        story.state.names = .hidden
-        story.begin()
-        story.answerAll(Marked.failing)
+        var harness = DashboardHarness(size: size)
+        harness.state.names = .hidden
+        harness.begin()
+        harness.answerAll(Marked.failing)
         var (renderer, seen) = (Renderer(), Set<String>())
-        story.press(.character("u"))
-        story.type("zqfriend")
-        story.press(.enter)
-        story.answerAll(Marked.failing)
+        harness.press(.character("u"))
+        harness.type("zqfriend")
+        harness.press(.enter)
+        harness.answerAll(Marked.failing)
         for key: Key in [.escape, .character("?"), .escape, .character("m"), .character("?")] {
-            #expect(story.leaks([key], &renderer, seen: &seen) == [])
+            #expect(harness.leaks([key], &renderer, seen: &seen) == [])
         }
     }
 
@@ -239,46 +240,46 @@ struct HiddenNamesTests {
     }
 
     @Test func `Keys mean the row that is seen, whatever its alias`() throws {
-        var story = Marked.story(Size(width: 120, height: 40))
-        story.press(.character("x"), .backTab, .backTab, .character("s"))
-        #expect(story.state.focus == .projects)
+        var harness = Marked.harness(Size(width: 120, height: 40))
+        harness.press(.character("x"), .backTab, .backTab, .character("s"))
+        #expect(harness.state.focus == .projects)
         for _ in 0..<7 {
-            let seen = story.state.seen()
+            let seen = harness.state.seen()
             let row = seen.breakdown(.projects)[seen.lists[.projects].selected]
-            story.press(.character(" "))
-            let filter = try #require(story.state.feedFilter.project)
+            harness.press(.character(" "))
+            let filter = try #require(harness.state.feedFilter.project)
             #expect(Aliases().name(filter) == row.name)
-            story.press(.character(" "), .enter)
-            #expect(story.state.layers == [.page(Page(.project(filter, of: .me)))])
-            story.press(.escape, .down)
+            harness.press(.character(" "), .enter)
+            #expect(harness.state.layers == [.page(Page(.project(filter, of: .me)))])
+            harness.press(.escape, .down)
         }
     }
 
     @Test func `Enter on a friend shows the one who is seen, and Space chooses them`() {
-        var story = Marked.story(Size(width: 120, height: 40))
-        story.press(.character("x"), .character("F"))
-        story.answerAll(Marked.reply)
-        story.press(.down, .character(" "))
-        #expect(story.state.friendList.chosen == ["zqpal"])
-        let lines = render(story.state).text
+        var harness = Marked.harness(Size(width: 120, height: 40))
+        harness.press(.character("x"), .character("F"))
+        harness.answerAll(Marked.reply)
+        harness.press(.down, .character(" "))
+        #expect(harness.state.friendList.chosen == ["zqpal"])
+        let lines = render(harness.state).text
         #expect(lines.contains { $0.contains(Aliases().person("zqpal")) && $0.contains("+") })
         // Whose project it is can be seen by other names too.
         #expect(lines.contains { $0.contains("●") && $0.contains(Aliases().name("zq1zq")) })
-        story.press(.enter)
-        #expect(story.state.shown == .user("zqpal"))
+        harness.press(.enter)
+        #expect(harness.state.shown == .user("zqpal"))
     }
 
     @Test func `Hidden names are said, remembered and can be shown again`() {
-        var story = DashboardHarness.running()
-        story.press(.character("x"))
-        #expect(render(story.state).text.last?.contains("names hidden") == true)
-        #expect(story.state.view.look.hidesNames)
+        var harness = DashboardHarness.running()
+        harness.press(.character("x"))
+        #expect(render(harness.state).text.last?.contains("names hidden") == true)
+        #expect(harness.state.view.look.hidesNames)
         var other = DashboardHarness.running()
-        _ = other.state.apply(story.state.view, at: other.moment)
+        _ = other.state.apply(harness.state.view, at: other.moment)
         #expect(other.state.names == .hidden)
-        story.press(.character("x"))
-        #expect(render(story.state).text.last?.contains("names hidden") == false)
-        #expect(!story.state.view.look.hidesNames)
+        harness.press(.character("x"))
+        #expect(render(harness.state).text.last?.contains("names hidden") == false)
+        #expect(!harness.state.view.look.hidesNames)
     }
 }
 

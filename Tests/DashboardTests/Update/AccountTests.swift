@@ -61,26 +61,26 @@ import Tracker
     private func found(in text: String) -> [String] { Self.names.filter { text.contains($0) } }
 
     /// The whole state as text.
-    private func dump(_ story: DashboardHarness) -> String {
+    private func dump(_ harness: DashboardHarness) -> String {
         var text = ""
-        Swift.dump(story.state, to: &text)
+        Swift.dump(harness.state, to: &text)
         return text
     }
 
-    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
+    private func screen(_ harness: DashboardHarness) -> String { render(harness.state).text.joined(separator: "\n") }
 
     /// The first account's afternoon, with everything open that can be.
-    private func story(_ location: StoreLocation, _ keys: [Key]) -> DashboardHarness {
-        var story = DashboardHarness.running(
+    private func harness(_ location: StoreLocation, _ keys: [Key]) -> DashboardHarness {
+        var harness = DashboardHarness.running(
             size: Size(width: 160, height: 50), history: TestHistory(location, now: DashboardHarness.noon),
             reply: Self.first.reply)
         for key in keys {
-            story.press(key)
-            story.answerAll(Self.first.reply)
+            harness.press(key)
+            harness.answerAll(Self.first.reply)
         }
-        #expect(!found(in: screen(story)).isEmpty)
-        #expect(found(in: dump(story)).count >= 4)
-        return story
+        #expect(!found(in: screen(harness)).isEmpty)
+        #expect(found(in: dump(harness)).count >= 4)
+        return harness
     }
 
     private static let situations: [[Key]] = [
@@ -94,60 +94,60 @@ import Tracker
     @Test(arguments: situations) func `Nothing of the first stays`(_ keys: [Key]) throws {
         let folder = try TemporaryFolder()
         for location in [StoreLocation.memory, .file(folder: folder.path, name: "kept")] {
-            var story = story(location, keys)
-            story.pass(30)
-            story.happen(.keyChanged)
-            let profile = try #require(story.open.first { $0.call == .profile })
-            story.answer(profile, with: Self.second.reply(.profile))
-            #expect(found(in: screen(story)) == [])
-            #expect(found(in: dump(story)) == [])
-            let state = story.state
+            var harness = harness(location, keys)
+            harness.pass(30)
+            harness.happen(.keyChanged)
+            let profile = try #require(harness.open.first { $0.call == .profile })
+            harness.answer(profile, with: Self.second.reply(.profile))
+            #expect(found(in: screen(harness)) == [])
+            #expect(found(in: dump(harness)) == [])
+            let state = harness.state
             #expect(state.feedRows.isEmpty)
             #expect(state.history.count?.total ?? 0 == 0)
             #expect(state.history.timeline?.total ?? 0 == 0)
             #expect(state.history.coverage.rowCount == 0)
             #expect(state.history.coverage.known.stretches.isEmpty)
 
-            story.answerAll(Self.second.reply)
+            harness.answerAll(Self.second.reply)
             for _ in 0..<3 {
-                story.pass(60)
-                story.happen(.deadline)
-                story.answerAll(Self.second.reply)
+                harness.pass(60)
+                harness.happen(.deadline)
+                harness.answerAll(Self.second.reply)
             }
-            #expect(found(in: screen(story)) == [])
-            #expect(found(in: dump(story)) == [])
-            #expect(screen(story).contains("kite"))
-            #expect(story.state.feedRows.allSatisfy { $0.project == "kite" })
-            #expect(!story.state.feedRows.isEmpty)
+            #expect(found(in: screen(harness)) == [])
+            #expect(found(in: dump(harness)) == [])
+            #expect(screen(harness).contains("kite"))
+            #expect(harness.state.feedRows.allSatisfy { $0.project == "kite" })
+            #expect(!harness.state.feedRows.isEmpty)
         }
     }
 
     /// With another key of the same account everything stays.
     @Test func `Another key of the same account changes nothing`() throws {
-        var story = story(.memory, [.down, .enter])
-        let (rows, layers) = (story.state.feedRows, story.state.layers)
-        story.happen(.keyChanged)
-        story.answerAll(Self.first.reply)
-        #expect(story.state.feedRows == rows)
-        #expect(story.state.layers == layers)
+        var harness = harness(.memory, [.down, .enter])
+        let (rows, layers) = (harness.state.feedRows, harness.state.layers)
+        harness.happen(.keyChanged)
+        harness.answerAll(Self.first.reply)
+        #expect(harness.state.feedRows == rows)
+        #expect(harness.state.layers == layers)
     }
 
     @Test func `A profile without a zone has the machines`() throws {
-        var story = story(.memory, [])
+        var harness = harness(.memory, [])
         let berlin = try #require(ZoneRules(name: "Europe/Berlin", posix: "CET-1CEST,M3.5.0,M10.5.0/3"))
-        story.state.zones.display = berlin
-        story.state.zones.profile = berlin
-        story.happen(.keyChanged)
-        let profile = try #require(story.open.first { $0.call == .profile })
-        story.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent"))))
-        #expect(story.state.zones == Zones(display: .utc))
+        harness.state.zones.display = berlin
+        harness.state.zones.profile = berlin
+        harness.happen(.keyChanged)
+        let profile = try #require(harness.open.first { $0.call == .profile })
+        harness.answer(profile, with: .success(.profile(Profile(id: "77", displayName: "Torrent"))))
+        #expect(harness.state.zones == Zones(display: .utc))
     }
 
     /// Until the key's owner is known, everything stays.
     @Test func `Before the profile comes the first stays`() {
-        var story = story(.memory, [])
-        let rows = story.state.feedRows
-        story.happen(.keyChanged)
-        #expect(story.state.feedRows == rows)
+        var harness = harness(.memory, [])
+        let rows = harness.state.feedRows
+        harness.happen(.keyChanged)
+        #expect(harness.state.feedRows == rows)
     }
 }

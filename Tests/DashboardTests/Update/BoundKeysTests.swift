@@ -51,79 +51,79 @@ struct BoundKeysTests {
     }
 
     @Test func `The bound keys work, prompts are as before, and Ctrl-C still quits`() throws {
-        var story = DashboardHarness.running()
-        story.state.keys = try bound("other-user = i", "quit = Q", "suspend = s", "sort = none", "zoom = u")
-        story.press(.character("i"))
-        #expect(story.state.layers.count == 1)
-        for letter in "quiz" { story.press(.character(letter)) }
-        guard case .prompt(let prompt)? = story.state.layers.last else {
+        var harness = DashboardHarness.running()
+        harness.state.keys = try bound("other-user = i", "quit = Q", "suspend = s", "sort = none", "zoom = u")
+        harness.press(.character("i"))
+        #expect(harness.state.layers.count == 1)
+        for letter in "quiz" { harness.press(.character(letter)) }
+        guard case .prompt(let prompt)? = harness.state.layers.last else {
             Issue.record("no prompt")
             return
         }
         #expect(prompt.text == "quiz")
-        story.press(.character("s"))
-        #expect(!story.takeEffects().contains(.suspend))
-        story.press(.escape, .character("u"))
-        #expect(story.state.isZoomed && story.state.layers.isEmpty)
-        story.press(.character("q"))
-        #expect(!story.takeEffects().contains(.quit))
-        story.press(.character("Q"))
-        #expect(story.takeEffects().contains(.quit))
-        story.press(.control("c"))
-        #expect(story.takeEffects().contains(.quit))
+        harness.press(.character("s"))
+        #expect(!harness.takeEffects().contains(.suspend))
+        harness.press(.escape, .character("u"))
+        #expect(harness.state.isZoomed && harness.state.layers.isEmpty)
+        harness.press(.character("q"))
+        #expect(!harness.takeEffects().contains(.quit))
+        harness.press(.character("Q"))
+        #expect(harness.takeEffects().contains(.quit))
+        harness.press(.control("c"))
+        #expect(harness.takeEffects().contains(.quit))
     }
 
     @Test func `Hints and help show the bound keys`() throws {
-        var story = DashboardHarness.running(size: Size(width: 120, height: 50))
-        story.state.keys = try bound("help = F9", "close = X", "search = S")
-        #expect(render(story.state).text.joined().contains("F9 help"))
-        story.press(.function(9))
-        let help = render(story.state).text.joined(separator: "\n")
+        var harness = DashboardHarness.running(size: Size(width: 120, height: 50))
+        harness.state.keys = try bound("help = F9", "close = X", "search = S")
+        #expect(render(harness.state).text.joined().contains("F9 help"))
+        harness.press(.function(9))
+        let help = render(harness.state).text.joined(separator: "\n")
         #expect(help.contains("F9 ") && help.contains("X close") && help.contains("S "))
     }
 }
 
 /// The key that goes from one account to the next.
 struct NextAccountTests {
-    private func story(_ names: [String], at name: String) -> DashboardHarness {
-        var story = DashboardHarness.running()
-        (story.state.accountNames, story.state.accountName) = (names, name)
-        return story
+    private func harness(_ names: [String], at name: String) -> DashboardHarness {
+        var harness = DashboardHarness.running()
+        (harness.state.accountNames, harness.state.accountName) = (names, name)
+        return harness
     }
 
     @Test func `It goes through all accounts, past those that cannot be used`() {
-        var story = story(["", "work", "home"], at: "")
-        _ = story.takeEffects()
-        story.press(.character("U"))
-        #expect(story.takeEffects() == [.useAccount("work")])
-        story.happen(.accountRefused("work", "[account work] holds no key"))
-        #expect(render(story.state).text.joined().contains("account work cannot be used"))
-        _ = story.takeEffects()
-        story.press(.character("U"))
-        #expect(story.takeEffects() == [.useAccount("home")])
-        story.press(.character("U"))
-        #expect(story.takeEffects() == [])
-        story.happen(.accountReady)
-        #expect(story.takeEffects().last == .changeAccount)
-        #expect(story.open.isEmpty)
+        var harness = harness(["", "work", "home"], at: "")
+        _ = harness.takeEffects()
+        harness.press(.character("U"))
+        #expect(harness.takeEffects() == [.useAccount("work")])
+        harness.happen(.accountRefused("work", "[account work] holds no key"))
+        #expect(render(harness.state).text.joined().contains("account work cannot be used"))
+        _ = harness.takeEffects()
+        harness.press(.character("U"))
+        #expect(harness.takeEffects() == [.useAccount("home")])
+        harness.press(.character("U"))
+        #expect(harness.takeEffects() == [])
+        harness.happen(.accountReady)
+        #expect(harness.takeEffects().last == .changeAccount)
+        #expect(harness.open.isEmpty)
     }
 
     @Test func `With one account it says so`() {
-        var story = story([""], at: "")
-        _ = story.takeEffects()
-        story.press(.character("U"))
-        #expect(story.takeEffects() == [] && story.state.notice?.text.contains("setup --account") == true)
+        var harness = harness([""], at: "")
+        _ = harness.takeEffects()
+        harness.press(.character("U"))
+        #expect(harness.takeEffects() == [] && harness.state.notice?.text.contains("setup --account") == true)
     }
 
     @Test func `The header says which`() {
-        #expect(render(story(["", "work"], at: "work").state).text[0].contains("account work"))
-        #expect(!render(story(["", "work"], at: "").state).text[0].contains("account"))
+        #expect(render(harness(["", "work"], at: "work").state).text[0].contains("account work"))
+        #expect(!render(harness(["", "work"], at: "").state).text[0].contains("account"))
     }
 
     @Test func `Only what a person chose for the screen goes on`() {
-        var first = story(["work", "home"], at: "work")
+        var first = harness(["work", "home"], at: "work")
         first.press(.character("x"), .character("P"))
-        var next = story(["work", "home"], at: "home").state
+        var next = harness(["work", "home"], at: "home").state
         next.goOn(with: first.state.screenChoices)
         #expect(next.names == .hidden && next.usesMouse && next.notice?.text == "account home")
         #expect(next.accountName == "home")

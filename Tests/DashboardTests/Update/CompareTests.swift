@@ -31,48 +31,48 @@ struct CompareTests {
     private func opened(
         _ size: Size = Size(width: 120, height: 40), friends: [String] = CompareTests.friends,
         reply: (APICall) -> Result<APIValue, ClientError> = CompareTests.reply
-    ) -> (story: DashboardHarness, calls: [APICall]) {
-        var story = DashboardHarness(size: size)
-        story.state.friendList.added = friends
-        story.begin()
-        story.press(.character("3"))
-        story.answerAll(reply)
+    ) -> (harness: DashboardHarness, calls: [APICall]) {
+        var harness = DashboardHarness(size: size)
+        harness.state.friendList.added = friends
+        harness.begin()
+        harness.press(.character("3"))
+        harness.answerAll(reply)
         var calls: [APICall] = []
-        story.press(.character("c"))
-        story.answerAll { call in
+        harness.press(.character("c"))
+        harness.answerAll { call in
             calls.append(call)
             return reply(call)
         }
-        return (story, calls)
+        return (harness, calls)
     }
 
-    private func screen(_ story: DashboardHarness) -> [String] { render(story.state).text }
+    private func screen(_ harness: DashboardHarness) -> [String] { render(harness.state).text }
 
     @Test func `Where there is nobody to compare with, one notice says what to do`() {
-        let story = opened(friends: []).story
-        #expect(story.state.layers.isEmpty)
-        #expect(story.state.notice?.text == NoticeText.nobodyToCompare.text)
+        let harness = opened(friends: []).harness
+        #expect(harness.state.layers.isEmpty)
+        #expect(harness.state.notice?.text == NoticeText.nobodyToCompare.text)
     }
 
     @Test func `The user who is shown comes first, then friends, nobody twice, never the owner, four at most`() {
-        var story = DashboardHarness(showing: .user("mira"))
-        story.begin()
-        story.answerAll()
-        story.state.friendList.added = ["42", "a", "mira", "a", "b", "c", "d"]
-        story.state.tracker.people[.me].profile.value = Profile(id: "42")
-        story.press(.character("c"))
-        #expect(story.state.layers == [.page(Page(.compare(["mira", "a", "b", "c"])))])
-        story.press(.character("c"))
-        #expect(story.state.layers.isEmpty, "its key also closes it")
+        var harness = DashboardHarness(showing: .user("mira"))
+        harness.begin()
+        harness.answerAll()
+        harness.state.friendList.added = ["42", "a", "mira", "a", "b", "c", "d"]
+        harness.state.tracker.people[.me].profile.value = Profile(id: "42")
+        harness.press(.character("c"))
+        #expect(harness.state.layers == [.page(Page(.compare(["mira", "a", "b", "c"])))])
+        harness.press(.character("c"))
+        #expect(harness.state.layers.isEmpty, "its key also closes it")
     }
 
     @Test func `A week of four people takes fourteen requests, again after a quarter of an hour, and none when closed`()
     {
         let four = ["a", "b", "c", "d"]
-        var (story, calls) = opened(friends: four)
+        var (harness, calls) = opened(friends: four)
         func count(_ seconds: Double) -> Int {
             var count = 0
-            story.go(seconds) { call in
+            harness.go(seconds) { call in
                 switch call {
                 case .rangeStats(.user, _), .userTotal, .spans, .sum: count += 1
                 default: break
@@ -86,7 +86,7 @@ struct CompareTests {
         #expect(count(14 * 60) == 0)
         #expect(count(2 * 60) == 13)
         #expect(count(60 * 60) <= 4 * 13)
-        story.press(.escape)
+        harness.press(.escape)
         #expect(count(60 * 60) == 0)
     }
 
@@ -94,8 +94,8 @@ struct CompareTests {
     func `Who is private, unknown or failing is a calm word, without figures and without more questions`(
         width: Int, height: Int
     ) throws {
-        let (story, calls) = opened(Size(width: width, height: height))
-        let lines = screen(story)
+        let (harness, calls) = opened(Size(width: width, height: height))
+        let lines = screen(harness)
         for word in ["private", "not found", "server trouble"] {
             #expect(lines.contains { $0.contains(word) }, "\(word)")
         }
@@ -109,13 +109,13 @@ struct CompareTests {
     }
 
     @Test func `Until answers come, the page says that it asks`() {
-        var story = DashboardHarness()
-        story.state.friendList.added = ["mira"]
-        story.begin()
-        story.answerAll()
-        story.press(.character("3"), .character("c"))
-        #expect(screen(story).contains { $0.contains("asking") })
-        #expect(!screen(story).contains { $0.contains("0m") })
+        var harness = DashboardHarness()
+        harness.state.friendList.added = ["mira"]
+        harness.begin()
+        harness.answerAll()
+        harness.press(.character("3"), .character("c"))
+        #expect(screen(harness).contains { $0.contains("asking") })
+        #expect(!screen(harness).contains { $0.contains("0m") })
     }
 
     @Test func `The figures that are shown add up, whatever the seconds`() {
@@ -142,31 +142,31 @@ struct CompareTests {
     }
 
     @Test(arguments: [(120, 40), (80, 24)]) func `Enter shows a person, and y copies a line`(width: Int, height: Int) {
-        var story = opened(Size(width: width, height: height)).story
-        story.press(width == 120 ? .right : .down)
-        _ = story.takeEffects()
-        story.press(.character("y"))
-        let copied = story.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
+        var harness = opened(Size(width: width, height: height)).harness
+        harness.press(width == 120 ? .right : .down)
+        _ = harness.takeEffects()
+        harness.press(.character("y"))
+        let copied = harness.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
         #expect(copied == ["MIRA 2h 00m, 1h 00m more than me, last 7 days"])
-        story.press(.enter)
-        #expect(story.state.layers.isEmpty)
-        #expect(story.state.shown == .user("mira"))
-        story.press(.character("c"), .enter)
-        #expect(story.state.shown == .me)
+        harness.press(.enter)
+        #expect(harness.state.layers.isEmpty)
+        #expect(harness.state.shown == .user("mira"))
+        harness.press(.character("c"), .enter)
+        #expect(harness.state.shown == .me)
     }
 
     @Test func `The keys of ranges change the page`() {
-        var story = opened().story
-        story.press(.character("4"))
-        #expect(story.state.range == DateRange(.last30Days))
-        #expect(story.open.contains { if case .rangeStats(.user("mira"), _) = $0.call { true } else { false } })
-        #expect(screen(story).contains { $0.contains("Compare") && $0.contains("last 30 days") })
-        story.press(.character("["))
-        #expect(story.state.range.back == 1)
-        story.press(.character("0"))
-        story.answerAll(Self.reply)
-        #expect(screen(story).contains { $0.contains("Compare") && $0.contains("all time") })
-        #expect(screen(story).contains { $0.contains("ranges of up to a year") })
+        var harness = opened().harness
+        harness.press(.character("4"))
+        #expect(harness.state.range == DateRange(.last30Days))
+        #expect(harness.open.contains { if case .rangeStats(.user("mira"), _) = $0.call { true } else { false } })
+        #expect(screen(harness).contains { $0.contains("Compare") && $0.contains("last 30 days") })
+        harness.press(.character("["))
+        #expect(harness.state.range.back == 1)
+        harness.press(.character("0"))
+        harness.answerAll(Self.reply)
+        #expect(screen(harness).contains { $0.contains("Compare") && $0.contains("all time") })
+        #expect(screen(harness).contains { $0.contains("ranges of up to a year") })
     }
 
     @Test(arguments: [(120, 40), (80, 24), (60, 20), (30, 20)])
@@ -179,38 +179,38 @@ struct CompareTests {
             let days = stride(from: window.start, to: min(window.end, DashboardHarness.noon), by: 86_400)
             return .success(.spans(days.map { Span(start: $0 + 3_600, end: $0 + 7_200, duration: 3_600) }))
         }
-        var story = opened(Size(width: width, height: height), friends: ["mira"], reply: reply).story
-        story.press(.character("7"))
-        story.answerAll(reply)
-        #expect(story.state.days.map { $0.count > Comparison.fewDays } == true)
+        var harness = opened(Size(width: width, height: height), friends: ["mira"], reply: reply).harness
+        harness.press(.character("7"))
+        harness.answerAll(reply)
+        #expect(harness.state.days.map { $0.count > Comparison.fewDays } == true)
         #expect(
-            screen(story).contains {
+            screen(harness).contains {
                 $0.contains(width == 30 ? "by week, the longest" : "by week, the longest week 7h 00m")
             })
         var spans = 0
-        story.go(3_600) { call in
+        harness.go(3_600) { call in
             if case .spans = call { spans += 1 }
             return reply(call)
         }
         #expect(spans == 0)
         // Days have columns of their own, or are weeks where they have not.
-        story.press(.character("4"))
-        story.answerAll(reply)
-        #expect(screen(story).contains { $0.contains(width == 30 ? "by week" : "by day, the longest day ") })
+        harness.press(.character("4"))
+        harness.answerAll(reply)
+        #expect(screen(harness).contains { $0.contains(width == 30 ? "by week" : "by day, the longest day ") })
     }
 
     @Test(arguments: [(120, 40), (80, 24)])
     func `Where a server takes no dates, all is about all time, and nothing more is asked of it`(
         width: Int, height: Int
     ) {
-        let (story, calls) = opened(Size(width: width, height: height), friends: ["mira", "torrent"]) { call in
+        let (harness, calls) = opened(Size(width: width, height: height), friends: ["mira", "torrent"]) { call in
             switch call {
             case .rangeStats, .userTotal, .spans, .sum: .failure(.notOffered)
             case .userStats(let name): .success(.stats(CodingStats(displayName: name, total: 95_000, languages: [])))
             default: DashboardHarness.reply(call)
             }
         }
-        let lines = screen(story)
+        let lines = screen(harness)
         #expect(lines.contains { $0.contains("Compare") && $0.contains("all time") })
         #expect(lines.contains { $0.contains("26h 23m") })
         #expect(lines.contains { $0.contains("▲ 1h 23m") }, "beside the owner's 25h 00m of all time")
@@ -221,34 +221,34 @@ struct CompareTests {
 
     @Test func `Which of two figures of the owner is compared is said`() {
         // Of today all heartbeats are known, and the server tells another sum.
-        var story = opened(friends: ["mira"]).story
-        story.press(.character("1"))
-        story.answerAll(Self.reply)
-        #expect(screen(story).contains { $0.contains("yours is the server's") && $0.contains("counted here") })
-        story =
+        var harness = opened(friends: ["mira"]).harness
+        harness.press(.character("1"))
+        harness.answerAll(Self.reply)
+        #expect(screen(harness).contains { $0.contains("yours is the server's") && $0.contains("counted here") })
+        harness =
             opened(friends: ["mira"]) { call in
                 if case .rangeStats(.me, _) = call { return .failure(.notOffered) }
                 return Self.reply(call)
-            }.story
-        story.press(.character("1"))
-        story.answerAll { call in
+            }.harness
+        harness.press(.character("1"))
+        harness.answerAll { call in
             if case .rangeStats(.me, _) = call { return .failure(.notOffered) }
             return Self.reply(call)
         }
-        #expect(screen(story).contains { $0.contains("your figures are counted here") })
+        #expect(screen(harness).contains { $0.contains("your figures are counted here") })
     }
 
     @Test(arguments: [(1, 1), (5, 3), (19, 4), (20, 5), (30, 7), (40, 12), (60, 20), (100, 30), (112, 22), (200, 50)])
     func `It fits every screen and every range`(width: Int, height: Int) {
-        var story = opened().story
-        story.happen(.resize(Size(width: width, height: height)))
+        var harness = opened().harness
+        harness.happen(.resize(Size(width: width, height: height)))
         for key in "1234567[]0" {
-            story.press(.character(key), .down, .right, .character("y"), .character("G"))
-            story.answerAll(Self.reply)
-            #expect(render(story.state).text.count == height)
+            harness.press(.character(key), .down, .right, .character("y"), .character("G"))
+            harness.answerAll(Self.reply)
+            #expect(render(harness.state).text.count == height)
         }
-        story.press(.character("/"))
-        story.type("nobody")
-        #expect(render(story.state).text.count == height)
+        harness.press(.character("/"))
+        harness.type("nobody")
+        #expect(render(harness.state).text.count == height)
     }
 }

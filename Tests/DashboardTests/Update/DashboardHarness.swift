@@ -184,12 +184,12 @@ struct DashboardHarness {
         size: Size = Size(width: 120, height: 40), history: TestHistory = TestHistory(now: noon),
         reply: (APICall) -> Result<APIValue, ClientError> = DashboardHarness.reply
     ) -> DashboardHarness {
-        var story = DashboardHarness(size: size, history: history)
-        story.begin()
-        story.answerAll(reply)
-        story.effects = []
-        story.history.forget()
-        return story
+        var harness = DashboardHarness(size: size, history: history)
+        harness.begin()
+        harness.answerAll(reply)
+        harness.effects = []
+        harness.history.forget()
+        return harness
     }
 
     /// Lets time pass until the search is over. Returns how often the loop woke up.

@@ -20,14 +20,14 @@ struct FirstViewTests {
     }
 
     @Test func `The server is not asked to count today, which is counted here, unless it cannot be`() {
-        var story = DashboardHarness(history: TestHistory(now: DashboardHarness.noon))
-        story.state.range = DateRange(.today)
-        func asked(_ story: DashboardHarness) -> Bool {
-            story.effects.contains { if case .ask(let it) = $0, case .rangeStats = it.call { true } else { false } }
+        var harness = DashboardHarness(history: TestHistory(now: DashboardHarness.noon))
+        harness.state.range = DateRange(.today)
+        func asked(_ harness: DashboardHarness) -> Bool {
+            harness.effects.contains { if case .ask(let it) = $0, case .rangeStats = it.call { true } else { false } }
         }
-        story.begin()
-        story.answerAll()
-        #expect(!asked(story))
+        harness.begin()
+        harness.answerAll()
+        #expect(!asked(harness))
         var other = DashboardHarness(history: TestHistory(now: DashboardHarness.noon))
         other.state.range = DateRange(.today)
         other.begin()

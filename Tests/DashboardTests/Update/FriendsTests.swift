@@ -27,77 +27,77 @@ struct FriendsTests {
         }
     }
 
-    static func story(friends: [String] = [], size: Size = Size(width: 120, height: 40)) -> DashboardHarness {
-        var story = DashboardHarness(size: size)
-        story.state.friendList.settled = friends
-        story.begin()
-        story.answerAll(reply)
-        _ = story.takeEffects()
-        return story
+    static func harness(friends: [String] = [], size: Size = Size(width: 120, height: 40)) -> DashboardHarness {
+        var harness = DashboardHarness(size: size)
+        harness.state.friendList.settled = friends
+        harness.begin()
+        harness.answerAll(reply)
+        _ = harness.takeEffects()
+        return harness
     }
 
-    private func look(_ story: inout DashboardHarness, at name: String) {
-        story.press(.character("u"))
-        story.type(name)
-        story.press(.enter)
-        story.answerAll(Self.reply)
+    private func look(_ harness: inout DashboardHarness, at name: String) {
+        harness.press(.character("u"))
+        harness.type(name)
+        harness.press(.enter)
+        harness.answerAll(Self.reply)
     }
 
-    private func status(_ story: DashboardHarness) -> String { render(story.state).text.last ?? "" }
-    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
-    private func line(_ story: DashboardHarness, _ name: String) -> String {
-        render(story.state).text.first { $0.contains(name) } ?? ""
+    private func status(_ harness: DashboardHarness) -> String { render(harness.state).text.last ?? "" }
+    private func screen(_ harness: DashboardHarness) -> String { render(harness.state).text.joined(separator: "\n") }
+    private func line(_ harness: DashboardHarness, _ name: String) -> String {
+        render(harness.state).text.first { $0.contains(name) } ?? ""
     }
 
     @Test func `a adds who is shown, and removes them again`() {
-        var story = Self.story()
-        look(&story, at: "mira")
-        _ = story.takeEffects()
-        story.press(.character("a"))
-        #expect(status(story).contains("mira is a friend now"))
-        #expect(story.state.friendList.all == ["mira"])
-        #expect(story.takeEffects().contains(.keep(.friends(["mira"]))))
-        story.press(.character("a"))
-        #expect(status(story).contains("mira is no longer a friend"))
-        #expect(story.state.friendList.all == [])
-        #expect(story.takeEffects().contains(.keep(.friends([]))))
+        var harness = Self.harness()
+        look(&harness, at: "mira")
+        _ = harness.takeEffects()
+        harness.press(.character("a"))
+        #expect(status(harness).contains("mira is a friend now"))
+        #expect(harness.state.friendList.all == ["mira"])
+        #expect(harness.takeEffects().contains(.keep(.friends(["mira"]))))
+        harness.press(.character("a"))
+        #expect(status(harness).contains("mira is no longer a friend"))
+        #expect(harness.state.friendList.all == [])
+        #expect(harness.takeEffects().contains(.keep(.friends([]))))
     }
 
     @Test func `Oneself is no friend, and one of the settings file is removed there`() {
-        var story = Self.story(friends: ["orpheus"])
-        story.press(.character("a"))
-        #expect(status(story).contains("that is you"))
-        look(&story, at: "42")
-        story.press(.character("a"))
-        #expect(status(story).contains("that is you"))
-        look(&story, at: "orpheus")
-        story.press(.character("a"))
-        #expect(status(story).contains("settings file"))
-        #expect(story.state.friendList.all == ["orpheus"])
-        #expect(!story.takeEffects().contains { if case .keep(.friends) = $0 { true } else { false } })
+        var harness = Self.harness(friends: ["orpheus"])
+        harness.press(.character("a"))
+        #expect(status(harness).contains("that is you"))
+        look(&harness, at: "42")
+        harness.press(.character("a"))
+        #expect(status(harness).contains("that is you"))
+        look(&harness, at: "orpheus")
+        harness.press(.character("a"))
+        #expect(status(harness).contains("settings file"))
+        #expect(harness.state.friendList.all == ["orpheus"])
+        #expect(!harness.takeEffects().contains { if case .keep(.friends) = $0 { true } else { false } })
     }
 
     @Test func `The key is no friend, and there are at most fifty`() {
-        var story = Self.story(friends: (0..<50).map { "friend\($0)" })
-        look(&story, at: "mira")
-        story.press(.character("a"))
-        #expect(status(story).contains("50 friends are all"))
-        story = Self.story()
+        var harness = Self.harness(friends: (0..<50).map { "friend\($0)" })
+        look(&harness, at: "mira")
+        harness.press(.character("a"))
+        #expect(status(harness).contains("50 friends are all"))
+        harness = Self.harness()
         let key = "3f1c9a52-7d4e-4b86-a0d3-5e8b2c71f96a"
-        story.happen(.hide(Secret(key)))
-        story.state.trail = [.me, .user(key)]
-        story.press(.character("a"))
-        #expect(story.state.friendList.all == [])
-        #expect(status(story).contains("that is your key"))
+        harness.happen(.hide(Secret(key)))
+        harness.state.trail = [.me, .user(key)]
+        harness.press(.character("a"))
+        #expect(harness.state.friendList.all == [])
+        #expect(status(harness).contains("that is your key"))
     }
 
     @Test func `Friends added by key are there after a restart`() {
-        var story = Self.story()
-        look(&story, at: "mira")
-        story.press(.character("a"))
-        look(&story, at: "Ünï 💚")
-        story.press(.character("a"))
-        var second = DashboardHarness(history: story.history)
+        var harness = Self.harness()
+        look(&harness, at: "mira")
+        harness.press(.character("a"))
+        look(&harness, at: "Ünï 💚")
+        harness.press(.character("a"))
+        var second = DashboardHarness(history: harness.history)
         second.begin()
         #expect(second.state.friendList.added == ["mira", "Ünï 💚"])
         second.press(.character("m"), .character("a"))
@@ -105,20 +105,20 @@ struct FriendsTests {
     }
 
     @Test func `The keys go from oneself through all friends and back`() {
-        var story = Self.story()
-        story.press(.character("}"))
-        #expect(status(story).contains("no friends yet"))
-        story = Self.story(friends: ["mira", "orpheus", "42"])
+        var harness = Self.harness()
+        harness.press(.character("}"))
+        #expect(status(harness).contains("no friends yet"))
+        harness = Self.harness(friends: ["mira", "orpheus", "42"])
         var seen: [Target] = []
         for _ in 0..<4 {
-            story.press(.character("}"))
-            story.answerAll(Self.reply)
-            seen.append(story.state.shown)
+            harness.press(.character("}"))
+            harness.answerAll(Self.reply)
+            seen.append(harness.state.shown)
         }
         // 42 is the owner's own id.
         #expect(seen == [.user("mira"), .user("orpheus"), .me, .user("mira")])
-        story.press(.character("{"), .character("{"))
-        #expect(story.state.shown == .user("orpheus"))
+        harness.press(.character("{"), .character("{"))
+        #expect(harness.state.shown == .user("orpheus"))
     }
 
     @Test func `A name and the number of one person are one friend once an answer tells the number`() {
@@ -128,100 +128,100 @@ struct FriendsTests {
             }
             return .success(.stats(CodingStats(displayName: "Mira", userID: "7", total: 3_000, projects: [])))
         }
-        var story = Self.story(friends: ["mira", "7"])
-        story.state.friendList.added = ["U07", "orpheus"]
-        #expect(story.state.friends == ["mira", "7", "U07", "orpheus"])
-        story.press(.character("F"))
-        story.answerAll(reply)
-        #expect(story.state.friends == ["mira", "orpheus"])
-        #expect(render(story.state).text.count { $0.contains("Mira") } == 1)
+        var harness = Self.harness(friends: ["mira", "7"])
+        harness.state.friendList.added = ["U07", "orpheus"]
+        #expect(harness.state.friends == ["mira", "7", "U07", "orpheus"])
+        harness.press(.character("F"))
+        harness.answerAll(reply)
+        #expect(harness.state.friends == ["mira", "orpheus"])
+        #expect(render(harness.state).text.count { $0.contains("Mira") } == 1)
         // Nobody is asked about twice, and the second name is the same friend for every key.
         var asked: [APICall] = []
-        story.go(3_700) { call in
+        harness.go(3_700) { call in
             asked.append(call)
             return reply(call)
         }
         #expect(!asked.contains { if case .rangeStats(.user("7"), _) = $0 { true } else { false } })
-        story.press(.character("F"))
-        look(&story, at: "U07")
-        story.press(.character("a"))
-        #expect(status(story).contains("settings file"))
-        story.state.friendList.settled = []
-        story.press(.character("a"))
-        #expect(story.state.friends == ["orpheus"])
+        harness.press(.character("F"))
+        look(&harness, at: "U07")
+        harness.press(.character("a"))
+        #expect(status(harness).contains("settings file"))
+        harness.state.friendList.settled = []
+        harness.press(.character("a"))
+        #expect(harness.state.friends == ["orpheus"])
     }
 
     @Test func `Another account has no friends of the first`() {
-        var story = Self.story(friends: ["orpheus"])
-        look(&story, at: "mira")
-        story.press(.character("a"), .character("m"))
-        story.happen(.keyChanged)
-        story.answerAll { call in
+        var harness = Self.harness(friends: ["orpheus"])
+        look(&harness, at: "mira")
+        harness.press(.character("a"), .character("m"))
+        harness.happen(.keyChanged)
+        harness.answerAll { call in
             if case .profile = call { return .success(.profile(Profile(id: "77", zone: "UTC"))) }
             return Self.reply(call)
         }
-        #expect(story.state.friendList.all == ["orpheus"])
+        #expect(harness.state.friendList.all == ["orpheus"])
     }
 
     @Test func `The page has everybody by this week, and says what is not told in a word`() {
-        var story = Self.story(friends: ["mira", "quiet", "ghost", "longname"])
-        story.press(.character("F"))
-        story.answerAll(Self.reply)
-        let names = render(story.state).text.compactMap { line in
+        var harness = Self.harness(friends: ["mira", "quiet", "ghost", "longname"])
+        harness.press(.character("F"))
+        harness.answerAll(Self.reply)
+        let names = render(harness.state).text.compactMap { line in
             ["LONGNAME", "Nova (you)", "MIRA", "quiet", "ghost"].first { line.contains($0) }
         }
         #expect(names == ["LONGNAME", "Nova (you)", "MIRA", "quiet", "ghost"])
-        #expect(line(story, "LONGNAME").contains("6h 40m"))
-        #expect(line(story, "LONGNAME").contains("▲ 2h 47m"))
-        #expect(line(story, "MIRA").contains("▼ 33m"))
-        #expect(line(story, "MIRA").contains(" 10m "))
-        #expect(line(story, "quiet").contains("private"))
-        #expect(line(story, "ghost").contains("unknown"))
-        #expect(!line(story, "quiet").contains("0m"))
+        #expect(line(harness, "LONGNAME").contains("6h 40m"))
+        #expect(line(harness, "LONGNAME").contains("▲ 2h 47m"))
+        #expect(line(harness, "MIRA").contains("▼ 33m"))
+        #expect(line(harness, "MIRA").contains(" 10m "))
+        #expect(line(harness, "quiet").contains("private"))
+        #expect(line(harness, "ghost").contains("unknown"))
+        #expect(!line(harness, "quiet").contains("0m"))
     }
 
     @Test func `At the keyboard is only who works on one of their projects under a name of one`() {
-        var story = Self.story(friends: ["mira", "orpheus"])
-        story.press(.character("F"))
-        story.answerAll(Self.reply)
-        #expect(line(story, "MIRA").contains("● "))
-        #expect(!line(story, "MIRA").contains("perhaps"))
-        #expect(line(story, "ORPHEUS").contains("perhaps other"))
-        #expect(!line(story, "ORPHEUS").contains("●"))
+        var harness = Self.harness(friends: ["mira", "orpheus"])
+        harness.press(.character("F"))
+        harness.answerAll(Self.reply)
+        #expect(line(harness, "MIRA").contains("● "))
+        #expect(!line(harness, "MIRA").contains("perhaps"))
+        #expect(line(harness, "ORPHEUS").contains("perhaps other"))
+        #expect(!line(harness, "ORPHEUS").contains("●"))
         // A list that is old says nothing.
-        story.pass(21 * 60)
-        story.happen(.resize(Size(width: 120, height: 40)))
-        #expect(!screen(story).contains("●  MIRA"))
+        harness.pass(21 * 60)
+        harness.happen(.resize(Size(width: 120, height: 40)))
+        #expect(!screen(harness).contains("●  MIRA"))
     }
 
     @Test func `Enter shows the person, and a removes them from the page`() {
-        var story = Self.story(friends: ["mira"])
-        look(&story, at: "quiet")
-        story.press(.character("a"), .character("m"), .character("F"))
-        story.answerAll(Self.reply)
-        story.press(.down, .down, .character("a"))
-        #expect(story.state.friendList.all == ["mira"])
-        story.press(.up, .down, .enter)
-        #expect(story.state.shown == .user("mira"))
-        #expect(story.state.layers.isEmpty)
+        var harness = Self.harness(friends: ["mira"])
+        look(&harness, at: "quiet")
+        harness.press(.character("a"), .character("m"), .character("F"))
+        harness.answerAll(Self.reply)
+        harness.press(.down, .down, .character("a"))
+        #expect(harness.state.friendList.all == ["mira"])
+        harness.press(.up, .down, .enter)
+        #expect(harness.state.shown == .user("mira"))
+        #expect(harness.state.layers.isEmpty)
     }
 
     @Test func `Nobody is asked about while neither the page nor the pane is there`() {
-        var story = Self.story(friends: ["mira", "quiet"])
-        #expect(story.open.isEmpty)
+        var harness = Self.harness(friends: ["mira", "quiet"])
+        #expect(harness.open.isEmpty)
         var asked: [APICall] = []
         func reply(_ call: APICall) -> Result<APIValue, ClientError> {
             asked.append(call)
             return Self.reply(call)
         }
-        story.press(.character("F"))
-        story.answerAll(reply)
+        harness.press(.character("F"))
+        harness.answerAll(reply)
         #expect(asked.contains { if case .rangeStats(.user("mira"), _) = $0 { true } else { false } })
         // Whose figures are private is not asked for today's.
         #expect(!asked.contains { if case .userTotal("quiet", _) = $0 { true } else { false } })
-        story.press(.character("F"))
+        harness.press(.character("F"))
         asked = []
-        story.go(3_700, reply)
+        harness.go(3_700, reply)
         #expect(!asked.contains { if case .userTotal = $0 { true } else { $0 == .currentlyHacking } })
     }
 
@@ -232,36 +232,36 @@ struct FriendsTests {
             default: DashboardHarness.reply(call)
             }
         }
-        var story = DashboardHarness()
-        story.state.friendList.settled = ["mira"]
-        story.begin()
-        story.answerAll(documented)
-        story.press(.character("F"))
-        story.answerAll(documented)
-        #expect(screen(story).contains("all time: this server tells no days"))
-        #expect(line(story, "MIRA").contains("1h 23m"))
-        #expect(line(story, "Nova (you)").contains("25h 00m"))
-        #expect(line(story, "MIRA").contains("▼ 23h 37m"))
-        #expect(!line(story, "MIRA").contains(" 0m"))
+        var harness = DashboardHarness()
+        harness.state.friendList.settled = ["mira"]
+        harness.begin()
+        harness.answerAll(documented)
+        harness.press(.character("F"))
+        harness.answerAll(documented)
+        #expect(screen(harness).contains("all time: this server tells no days"))
+        #expect(line(harness, "MIRA").contains("1h 23m"))
+        #expect(line(harness, "Nova (you)").contains("25h 00m"))
+        #expect(line(harness, "MIRA").contains("▼ 23h 37m"))
+        #expect(!line(harness, "MIRA").contains(" 0m"))
     }
 
     @Test func `The pane can be chosen only while there are friends`() {
-        var story = Self.story()
-        story.press(.backTab, .backTab)
-        #expect(story.state.focus.slotIsList)
+        var harness = Self.harness()
+        harness.press(.backTab, .backTab)
+        #expect(harness.state.focus.slotIsList)
         for _ in 0..<20 {
-            story.press(.character("<"))
-            #expect(story.state.focus != .friends)
+            harness.press(.character("<"))
+            #expect(harness.state.focus != .friends)
         }
-        story = Self.story(friends: ["mira"])
-        story.press(.backTab, .backTab)
-        for _ in 0..<20 where story.state.focus != .friends { story.press(.character("<")) }
-        #expect(story.state.focus == .friends)
-        story.answerAll(Self.reply)
-        #expect(screen(story).contains("MIRA"))
-        #expect(line(story, "MIRA").contains("10m"))
-        story.press(.down, .enter)
-        #expect(story.state.shown == .user("mira"))
+        harness = Self.harness(friends: ["mira"])
+        harness.press(.backTab, .backTab)
+        for _ in 0..<20 where harness.state.focus != .friends { harness.press(.character("<")) }
+        #expect(harness.state.focus == .friends)
+        harness.answerAll(Self.reply)
+        #expect(screen(harness).contains("MIRA"))
+        #expect(line(harness, "MIRA").contains("10m"))
+        harness.press(.down, .enter)
+        #expect(harness.state.shown == .user("mira"))
     }
 }
 

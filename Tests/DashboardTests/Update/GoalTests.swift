@@ -15,11 +15,11 @@ struct GoalTests {
         _ seconds: Double, goal: Double? = nil, _ settings: GoalSettings = everyDay,
         history: TestHistory = TestHistory(now: DashboardHarness.noon)
     ) -> DashboardHarness {
-        var story = DashboardHarness(history: history)
-        story.state.goals = settings
-        story.begin()
-        story.answerAll(reply(seconds, goal: goal))
-        return story
+        var harness = DashboardHarness(history: history)
+        harness.state.goals = settings
+        harness.begin()
+        harness.answerAll(reply(seconds, goal: goal))
+        return harness
     }
 
     private static let everyDay = GoalSettings(seconds: Array(repeating: 2 * hour, count: 7))
@@ -43,14 +43,14 @@ struct GoalTests {
     private static let announcement = Effect.announce("goal reached: 2h today", bell: true, notification: true)
 
     @Test func `A goal that is reached is announced once, and not again on the same day`() {
-        var story = Self.running(7_000)
-        #expect(Self.announcements(story.takeEffects()) == [])
-        story.go(200, Self.reply(7_200))
-        #expect(Self.announcements(story.takeEffects()) == [Self.announcement])
+        var harness = Self.running(7_000)
+        #expect(Self.announcements(harness.takeEffects()) == [])
+        harness.go(200, Self.reply(7_200))
+        #expect(Self.announcements(harness.takeEffects()) == [Self.announcement])
         // The server takes heartbeats back, and more come.
-        story.go(200, Self.reply(6_900))
-        story.go(600, Self.reply(7_400))
-        #expect(Self.announcements(story.takeEffects()) == [])
+        harness.go(200, Self.reply(6_900))
+        harness.go(600, Self.reply(7_400))
+        #expect(Self.announcements(harness.takeEffects()) == [])
     }
 
     @Test func `A restart does not announce it again, nor does another program with the same history`() {
@@ -68,9 +68,9 @@ struct GoalTests {
     @Test func `A goal that was reached while the program was not running or was stopped is no news`() {
         let history = TestHistory(now: DashboardHarness.noon)
         _ = Self.running(7_000, history: history)
-        var story = Self.running(7_300, history: history)
-        story.go(200, Self.reply(7_400))
-        #expect(Self.announcements(story.takeEffects()) == [])
+        var harness = Self.running(7_300, history: history)
+        harness.go(200, Self.reply(7_400))
+        #expect(Self.announcements(harness.takeEffects()) == [])
         var stopped = Self.running(7_000)
         stopped.happen(.suspended)
         stopped.pass(3_600)
@@ -81,37 +81,37 @@ struct GoalTests {
     }
 
     @Test func `The next day has a goal again`() {
-        var story = Self.running(7_000)
-        story.go(200, Self.reply(7_200))
-        story.go(86_400, Self.reply(0))
-        _ = story.takeEffects()
-        story.go(400, Self.reply(7_200))
-        #expect(Self.announcements(story.takeEffects()) == [Self.announcement])
+        var harness = Self.running(7_000)
+        harness.go(200, Self.reply(7_200))
+        harness.go(86_400, Self.reply(0))
+        _ = harness.takeEffects()
+        harness.go(400, Self.reply(7_200))
+        #expect(Self.announcements(harness.takeEffects()) == [Self.announcement])
     }
 
     @Test func `The server's own goal wins, and counts what the server says`() throws {
-        var story = Self.running(7_300, goal: 4 * Self.hour)
-        #expect(story.state.goal(of: story.state.person) == Goal(target: 4 * Self.hour, tracked: 7_300))
-        story.go(200, Self.reply(4 * Self.hour, goal: 4 * Self.hour))
+        var harness = Self.running(7_300, goal: 4 * Self.hour)
+        #expect(harness.state.goal(of: harness.state.person) == Goal(target: 4 * Self.hour, tracked: 7_300))
+        harness.go(200, Self.reply(4 * Self.hour, goal: 4 * Self.hour))
         #expect(
-            Self.announcements(story.takeEffects())
+            Self.announcements(harness.takeEffects())
                 == [.announce("goal reached: 4h today", bell: true, notification: true)])
     }
 
     @Test func `Each weekday has its own goal, and a day may have none`() {
         var seconds = Array(repeating: 0.0, count: 7)
         seconds[Self.today.weekday - 1] = Self.hour
-        let story = Self.running(1_800, GoalSettings(seconds: seconds))
-        #expect(story.state.goal(of: story.state.person) == Goal(target: Self.hour, tracked: 1_800))
+        let harness = Self.running(1_800, GoalSettings(seconds: seconds))
+        #expect(harness.state.goal(of: harness.state.person) == Goal(target: Self.hour, tracked: 1_800))
         seconds[Self.today.weekday - 1] = 0
         let none = Self.running(1_800, GoalSettings(seconds: seconds))
         #expect(none.state.goal(of: none.state.person) == nil)
     }
 
     @Test func `Other users have no goal of mine`() {
-        var story = Self.running(7_000)
-        story.state.trail = [.me, .user("orpheus")]
-        #expect(story.state.goal(of: story.state.person) == nil)
+        var harness = Self.running(7_000)
+        harness.state.trail = [.me, .user("orpheus")]
+        #expect(harness.state.goal(of: harness.state.person) == nil)
     }
 
     @Test(arguments: [(false, true), (true, false), (false, false)])
@@ -119,20 +119,20 @@ struct GoalTests {
         var settings = Self.everyDay
         settings.ringsBell = bell
         settings.notifies = notification
-        var story = Self.running(7_000, settings)
-        story.go(200, Self.reply(7_200))
+        var harness = Self.running(7_000, settings)
+        harness.go(200, Self.reply(7_200))
         let expected: [Effect] =
             bell || notification
             ? [.announce("goal reached: 2h today", bell: bell, notification: notification)] : []
-        #expect(Self.announcements(story.takeEffects()) == expected)
+        #expect(Self.announcements(harness.takeEffects()) == expected)
     }
 
     @Test func `Where nothing can be read, it is announced once by what this run knows`() {
-        var story = Self.running(7_000)
-        story.history.isUnreadable = true
-        story.go(200, Self.reply(7_200))
-        story.go(200, Self.reply(6_900))
-        story.go(600, Self.reply(7_400))
-        #expect(Self.announcements(story.takeEffects()) == [Self.announcement])
+        var harness = Self.running(7_000)
+        harness.history.isUnreadable = true
+        harness.go(200, Self.reply(7_200))
+        harness.go(200, Self.reply(6_900))
+        harness.go(600, Self.reply(7_400))
+        #expect(Self.announcements(harness.takeEffects()) == [Self.announcement])
     }
 }

@@ -20,12 +20,12 @@ struct LeaderboardPageTests {
         status: 503, requestID: nil, serverMessage: "Leaderboard is being generated")
 
     private func opened(_ reply: @escaping (APICall) -> Result<APIValue, ClientError>) -> DashboardHarness {
-        var story = DashboardHarness()
-        story.begin()
-        story.answerAll()
-        story.press(.character("b"))
-        story.answerAll(Self.serving(reply))
-        return story
+        var harness = DashboardHarness()
+        harness.begin()
+        harness.answerAll()
+        harness.press(.character("b"))
+        harness.answerAll(Self.serving(reply))
+        return harness
     }
 
     private static func serving(_ reply: @escaping (APICall) -> Result<APIValue, ClientError>) -> (APICall) -> Result<
@@ -39,7 +39,7 @@ struct LeaderboardPageTests {
         }
     }
 
-    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
+    private func screen(_ harness: DashboardHarness) -> String { render(harness.state).text.joined(separator: "\n") }
 
     private static let places: [(Ranking, String)] = [
         (three, "You are 2nd of 3: 12m behind Mira, 4m ahead of Orpheus"),
@@ -55,8 +55,8 @@ struct LeaderboardPageTests {
     @Test(arguments: places.indices) func `My place and the next above and below are told`(index: Int) {
         let (ranking, text) = Self.places[index]
         #expect(LeaderboardText.place(of: "42", in: ranking)[0] == text)
-        let story = opened { _ in .success(.ranking(ranking)) }
-        #expect(screen(story).contains(text))
+        let harness = opened { _ in .success(.ranking(ranking)) }
+        #expect(screen(harness).contains(text))
     }
 
     @Test(arguments: [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th")])
@@ -67,48 +67,48 @@ struct LeaderboardPageTests {
     }
 
     @Test func `Without a profile nothing is said about my place`() {
-        var story = DashboardHarness()
-        story.begin()
-        story.answerAll { if case .profile = $0 { .failure(.notOffered) } else { DashboardHarness.reply($0) } }
-        story.press(.character("b"))
-        story.answerAll { _ in .success(.ranking(Self.three)) }
-        #expect(!screen(story).contains("You are"))
-        #expect(screen(story).contains("Mira"))
+        var harness = DashboardHarness()
+        harness.begin()
+        harness.answerAll { if case .profile = $0 { .failure(.notOffered) } else { DashboardHarness.reply($0) } }
+        harness.press(.character("b"))
+        harness.answerAll { _ in .success(.ranking(Self.three)) }
+        #expect(!screen(harness).contains("You are"))
+        #expect(screen(harness).contains("Mira"))
     }
 
     @Test func `Tab changes the period, and the program remembers it`() {
-        var story = opened { _ in .success(.ranking(Self.three)) }
-        #expect(screen(story).contains("last 24 hours"))
-        story.press(.tab)
-        #expect(story.open.map(\.call) == [.leaderboard(.weekly)])
-        story.answerAll(Self.serving { _ in .success(.ranking(Self.three)) })
-        #expect(screen(story).contains("last 7 days, UTC"))
-        story.press(.escape, .character("b"))
-        #expect(screen(story).contains("last 7 days, UTC"))
-        #expect(story.open.isEmpty)
-        story.press(.left, .right, .backTab)
-        #expect(screen(story).contains("last 24 hours"))
+        var harness = opened { _ in .success(.ranking(Self.three)) }
+        #expect(screen(harness).contains("last 24 hours"))
+        harness.press(.tab)
+        #expect(harness.open.map(\.call) == [.leaderboard(.weekly)])
+        harness.answerAll(Self.serving { _ in .success(.ranking(Self.three)) })
+        #expect(screen(harness).contains("last 7 days, UTC"))
+        harness.press(.escape, .character("b"))
+        #expect(screen(harness).contains("last 7 days, UTC"))
+        #expect(harness.open.isEmpty)
+        harness.press(.left, .right, .backTab)
+        #expect(screen(harness).contains("last 24 hours"))
     }
 
     @Test func `It opens at my place, y copies a row, and Enter shows that person`() {
         let many = Self.ranking(
             (1...5_000).map { ($0 == 3_000 ? "42" : "u\($0)", "hacker \($0)", 90_000 - Double($0)) })
-        var story = opened { _ in .success(.ranking(many)) }
-        #expect(screen(story).contains("3000  hacker 3000 (you)"))
-        story.press(.up, .character("y"))
-        #expect(story.takeEffects().contains(.copy("2999. hacker 2999 24h 10m")))
-        story.press(.enter)
-        #expect(story.state.shown == .user("u2999"))
-        story.press(.character("b"), .enter)
-        #expect(story.state.shown == .me)
+        var harness = opened { _ in .success(.ranking(many)) }
+        #expect(screen(harness).contains("3000  hacker 3000 (you)"))
+        harness.press(.up, .character("y"))
+        #expect(harness.takeEffects().contains(.copy("2999. hacker 2999 24h 10m")))
+        harness.press(.enter)
+        #expect(harness.state.shown == .user("u2999"))
+        harness.press(.character("b"), .enter)
+        #expect(harness.state.shown == .me)
     }
 
     @Test func `A list that is being made is asked for again, calmly`() {
-        var story = opened { _ in .failure(Self.generating) }
+        var harness = opened { _ in .failure(Self.generating) }
         let sentence = "the leaderboard is being made; it is ready a few seconds after midnight UTC"
-        #expect(screen(story).contains(sentence))
-        story.go(30, Self.serving { _ in .success(.ranking(Self.three)) })
-        #expect(screen(story).contains("You are 2nd of 3"))
+        #expect(screen(harness).contains(sentence))
+        harness.go(30, Self.serving { _ in .success(.ranking(Self.three)) })
+        #expect(screen(harness).contains("You are 2nd of 3"))
         var manual = DashboardHarness()
         manual.begin()
         manual.answerAll()
@@ -125,19 +125,19 @@ struct LeaderboardPageTests {
     @Test func `Another failure keeps the list, whose age is in the title`() {
         var ranking = Self.three
         ranking.generatedAt = DashboardHarness.noon - 240
-        var story = opened { _ in .success(.ranking(ranking)) }
-        #expect(screen(story).contains("made 4 min ago"))
-        story.go(700, Self.serving { _ in .failure(Self.generating) })
-        #expect(screen(story).contains("You are 2nd of 3"))
-        #expect(screen(story).contains("made 15 min ago"))
+        var harness = opened { _ in .success(.ranking(ranking)) }
+        #expect(screen(harness).contains("made 4 min ago"))
+        harness.go(700, Self.serving { _ in .failure(Self.generating) })
+        #expect(screen(harness).contains("You are 2nd of 3"))
+        #expect(screen(harness).contains("made 15 min ago"))
     }
 
     @Test func `Open pages ask rarely`() {
         for (key, most) in [("b" as Character, 7), ("W", 31)] {
-            var story = DashboardHarness.running()
-            story.press(.character(key))
+            var harness = DashboardHarness.running()
+            harness.press(.character(key))
             var count = 0
-            story.go(3_600) { call in
+            harness.go(3_600) { call in
                 switch call {
                 case .leaderboard, .currentlyHacking: count += 1
                 default: break
@@ -145,9 +145,9 @@ struct LeaderboardPageTests {
                 return DashboardHarness.reply(call)
             }
             #expect(count <= most && count >= most - 4, "\(key): \(count)")
-            story.press(.escape)
+            harness.press(.escape)
             count = 0
-            story.go(3_600) { call in
+            harness.go(3_600) { call in
                 if call == .currentlyHacking || call == .leaderboard(.daily) { count += 1 }
                 return DashboardHarness.reply(call)
             }
@@ -163,41 +163,41 @@ struct LeaderboardPageTests {
     ]
 
     private func hacking(_ hackers: [Hacker]) -> DashboardHarness {
-        var story = opened { _ in .success(.ranking(Self.three)) }
-        story.press(.character("W"))
-        story.answerAll(Self.serving { _ in .success(.hackers(hackers)) })
-        return story
+        var harness = opened { _ in .success(.ranking(Self.three)) }
+        harness.press(.character("W"))
+        harness.answerAll(Self.serving { _ in .success(.hackers(hackers)) })
+        return harness
     }
 
     @Test func `Who is hacking is listed with projects and links, and counted`() {
-        var story = hacking(Self.hackers)
-        #expect(screen(story).contains("Hacking now ─ 3 people, now"))
-        #expect(screen(story).contains("example.org/mira/monsoon"))
-        story.press(.character("y"), .down, .down, .character("y"))
-        let copied = story.takeEffects().filter { if case .copy = $0 { true } else { false } }
+        var harness = hacking(Self.hackers)
+        #expect(screen(harness).contains("Hacking now ─ 3 people, now"))
+        #expect(screen(harness).contains("example.org/mira/monsoon"))
+        harness.press(.character("y"), .down, .down, .character("y"))
+        let copied = harness.takeEffects().filter { if case .copy = $0 { true } else { false } }
         #expect(copied == [.copy("https://example.org/mira/monsoon"), .copy("Kestrel  moth")])
         #expect(screen(hacking([])).contains("nobody is hacking right now, or nobody says so"))
     }
 
     @Test func `Enter opens who is known from a leaderboard or as a friend, and says so where it cannot`() {
-        var story = hacking(Self.hackers)
-        story.press(.enter)
-        #expect(story.state.shown == .user("7"))
-        #expect(story.state.notice == nil)
-        story = hacking(Self.hackers)
-        story.press(.character("x"), .down, .enter)
-        #expect(story.state.shown == .me)
-        #expect(screen(story).contains("Hacking now"), "the page stays")
-        #expect(story.state.notice?.text == NoticeText.onlyDisplayName.text)
+        var harness = hacking(Self.hackers)
+        harness.press(.enter)
+        #expect(harness.state.shown == .user("7"))
+        #expect(harness.state.notice == nil)
+        harness = hacking(Self.hackers)
+        harness.press(.character("x"), .down, .enter)
+        #expect(harness.state.shown == .me)
+        #expect(screen(harness).contains("Hacking now"), "the page stays")
+        #expect(harness.state.notice?.text == NoticeText.onlyDisplayName.text)
         // Two of that name are on the list, but only one is a friend.
-        story.state.friendList.added = ["k"]
-        story.press(.escape, .character("F"))
-        story.answerAll { call in
+        harness.state.friendList.added = ["k"]
+        harness.press(.escape, .character("F"))
+        harness.answerAll { call in
             guard case .rangeStats(.user("k"), _) = call else { return DashboardHarness.reply(call) }
             return .success(.stats(CodingStats(displayName: "Kestrel", total: 5)))
         }
-        story.press(.escape, .character("W"), .down)
-        story.press(.enter)
-        #expect(story.state.shown == .user("k"))
+        harness.press(.escape, .character("W"), .down)
+        harness.press(.enter)
+        #expect(harness.state.shown == .user("k"))
     }
 }

@@ -16,27 +16,27 @@ struct PageTests {
             })
     }
 
-    private func answer(_ ranking: Ranking, _ story: inout DashboardHarness) {
-        story.answerAll { call in
+    private func answer(_ ranking: Ranking, _ harness: inout DashboardHarness) {
+        harness.answerAll { call in
             if case .leaderboard = call { .success(.ranking(ranking)) } else { DashboardHarness.reply(call) }
         }
     }
 
     /// - Parameter ranks: Without 42, who is the owner.
     private func opened(_ ranks: some Sequence<Int> = (1...80).map { $0 == 42 ? 99 : $0 }) -> DashboardHarness {
-        var story = DashboardHarness()
-        story.begin()
-        story.answerAll()
-        story.press(.character("b"))
-        answer(Self.ranking(ranks), &story)
-        return story
+        var harness = DashboardHarness()
+        harness.begin()
+        harness.answerAll()
+        harness.press(.character("b"))
+        answer(Self.ranking(ranks), &harness)
+        return harness
     }
 
-    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
+    private func screen(_ harness: DashboardHarness) -> String { render(harness.state).text.joined(separator: "\n") }
 
     /// The text of the selected row.
-    private func selected(_ story: DashboardHarness) -> String {
-        let frame = render(story.state)
+    private func selected(_ harness: DashboardHarness) -> String {
+        let frame = render(harness.state)
         let row = (0..<frame.size.height).first { frame[3, $0].isSelected }
         return row.map { frame.text[$0] } ?? ""
     }
@@ -44,151 +44,151 @@ struct PageTests {
     private func click(_ line: Int, _ deed: Mouse.Deed = .click) -> Key { .mouse(Mouse(deed, x: 10, y: line)) }
 
     @Test func `A page is asked for when it is opened, and no longer when it is closed`() {
-        var story = DashboardHarness()
-        story.begin()
-        story.answerAll()
-        story.press(.character("b"))
-        #expect(story.open.map(\.call) == [.leaderboard(.daily)])
-        #expect(screen(story).contains("Leaderboard"))
-        story.press(.escape)
-        #expect(story.open.isEmpty)
-        #expect(!screen(story).contains("Leaderboard"))
+        var harness = DashboardHarness()
+        harness.begin()
+        harness.answerAll()
+        harness.press(.character("b"))
+        #expect(harness.open.map(\.call) == [.leaderboard(.daily)])
+        #expect(screen(harness).contains("Leaderboard"))
+        harness.press(.escape)
+        #expect(harness.open.isEmpty)
+        #expect(!screen(harness).contains("Leaderboard"))
     }
 
     @Test func `Its list moves, is searched, and Enter opens a row`() {
-        var story = opened()
-        #expect(screen(story).contains("hacker 1 "))
-        story.press(.character("G"))
-        #expect(screen(story).contains("80 of 80"))
-        story.press(.character("g"), .pageDown, .pageUp, .down)
-        #expect(selected(story).contains("hacker 2 "))
-        story.press(.character("/"))
-        story.type("Hacker 79")
-        #expect(screen(story).contains("/ Hacker 79"))
-        #expect(screen(story).contains("hacker 79"))
-        #expect(!screen(story).contains("hacker 80"))
-        story.press(.enter, .enter)
-        #expect(story.state.shown == .user("79"))
-        #expect(story.state.layers.isEmpty)
+        var harness = opened()
+        #expect(screen(harness).contains("hacker 1 "))
+        harness.press(.character("G"))
+        #expect(screen(harness).contains("80 of 80"))
+        harness.press(.character("g"), .pageDown, .pageUp, .down)
+        #expect(selected(harness).contains("hacker 2 "))
+        harness.press(.character("/"))
+        harness.type("Hacker 79")
+        #expect(screen(harness).contains("/ Hacker 79"))
+        #expect(screen(harness).contains("hacker 79"))
+        #expect(!screen(harness).contains("hacker 80"))
+        harness.press(.enter, .enter)
+        #expect(harness.state.shown == .user("79"))
+        #expect(harness.state.layers.isEmpty)
     }
 
     @Test func `Escape drops the words first, and what was found stays selected`() {
-        var story = opened()
-        story.press(.character("/"))
-        story.type("nobody")
-        #expect(screen(story).contains("nothing here has these words"))
-        story.press(.enter, .escape)
-        #expect(screen(story).contains("hacker 1 "))
-        story.press(.character("/"))
-        story.type("hacker 60")
-        story.press(.enter, .escape)
-        #expect(selected(story).contains("hacker 60 "))
-        #expect(screen(story).contains("hacker 59 "))
-        story.press(.escape)
-        #expect(story.state.layers.isEmpty)
+        var harness = opened()
+        harness.press(.character("/"))
+        harness.type("nobody")
+        #expect(screen(harness).contains("nothing here has these words"))
+        harness.press(.enter, .escape)
+        #expect(screen(harness).contains("hacker 1 "))
+        harness.press(.character("/"))
+        harness.type("hacker 60")
+        harness.press(.enter, .escape)
+        #expect(selected(harness).contains("hacker 60 "))
+        #expect(screen(harness).contains("hacker 59 "))
+        harness.press(.escape)
+        #expect(harness.state.layers.isEmpty)
     }
 
     @Test func `Only names are searched`() {
-        var story = opened()
-        story.press(.character("/"))
+        var harness = opened()
+        harness.press(.character("/"))
         // The first has 25 hours, and the place 1.
-        story.type("25h")
-        #expect(screen(story).contains("nothing here has these words"))
+        harness.type("25h")
+        #expect(screen(harness).contains("nothing here has these words"))
     }
 
     @Test func `The selection follows its row when the list changes`() {
-        var story = opened()
-        story.press(.down, .down)
-        #expect(selected(story).contains("hacker 3 "))
-        story.press(.character("r"))
-        answer(Self.ranking([50, 51, 52] + Array(1...40)), &story)
-        #expect(selected(story).contains("6  hacker 3 "))
-        story.press(.down)
-        #expect(selected(story).contains("hacker 4 "))
+        var harness = opened()
+        harness.press(.down, .down)
+        #expect(selected(harness).contains("hacker 3 "))
+        harness.press(.character("r"))
+        answer(Self.ranking([50, 51, 52] + Array(1...40)), &harness)
+        #expect(selected(harness).contains("6  hacker 3 "))
+        harness.press(.down)
+        #expect(selected(harness).contains("hacker 4 "))
     }
 
     @Test func `It keeps its place while the theme or the names change`() {
-        var story = opened()
-        story.press(.down, .down, .down)
-        let before = selected(story).prefix(6)
-        story.press(.character("T"))
-        #expect(selected(story).prefix(6) == before)
-        story.press(.character("x"))
-        #expect(!screen(story).contains("hacker 4"))
-        #expect(selected(story).prefix(6) == before)
-        story.press(.character("x"))
-        #expect(selected(story).contains("hacker 4 "))
+        var harness = opened()
+        harness.press(.down, .down, .down)
+        let before = selected(harness).prefix(6)
+        harness.press(.character("T"))
+        #expect(selected(harness).prefix(6) == before)
+        harness.press(.character("x"))
+        #expect(!screen(harness).contains("hacker 4"))
+        #expect(selected(harness).prefix(6) == before)
+        harness.press(.character("x"))
+        #expect(selected(harness).contains("hacker 4 "))
         // Words are about the other names.
-        story.press(.character("/"))
-        story.type("60")
-        story.press(.enter, .character("x"))
-        #expect(selected(story).contains("60  "))
-        #expect(screen(story).contains(" 59  "))
+        harness.press(.character("/"))
+        harness.type("60")
+        harness.press(.enter, .character("x"))
+        #expect(selected(harness).contains("60  "))
+        #expect(screen(harness).contains(" 59  "))
     }
 
     @Test func `New answers are without names too while they are hidden`() {
-        var story = opened([500, 501, 502])
-        story.press(.character("x"))
-        let before = screen(story)
+        var harness = opened([500, 501, 502])
+        harness.press(.character("x"))
+        let before = screen(harness)
         #expect(!before.contains("hacker"))
-        story.pass(20)
-        story.press(.character("r"))
-        answer(Self.ranking(600...604), &story)
-        #expect(!screen(story).contains("hacker"))
-        #expect(screen(story).contains(Aliases().person("hacker 603")))
-        story.press(.character("x"))
-        #expect(screen(story).contains("hacker 603"))
+        harness.pass(20)
+        harness.press(.character("r"))
+        answer(Self.ranking(600...604), &harness)
+        #expect(!screen(harness).contains("hacker"))
+        #expect(screen(harness).contains(Aliases().person("hacker 603")))
+        harness.press(.character("x"))
+        #expect(screen(harness).contains("hacker 603"))
     }
 
     @Test func `Of a list of thousands only the rows near the screen are made`() {
-        let story = opened(1...5_000)
-        let context = RenderContext(story.state)
+        let harness = opened(1...5_000)
+        let context = RenderContext(harness.state)
         let place = PagePlace(Page(.leaderboard(.daily)), context)
         #expect(place.list.count == 5_000)
         #expect(place.sample.count < 100)
     }
 
     @Test func `A click selects, a second one opens, and the wheel scrolls`() {
-        var story = opened()
-        story.press(.character("P"))
+        var harness = opened()
+        harness.press(.character("P"))
         // The header, the border, two lines above the list.
-        story.press(click(6))
-        #expect(selected(story).contains("hacker 3 "))
-        story.press(click(4, .wheelDown))
-        #expect(selected(story).contains("hacker 6 "))
-        story.press(click(39), click(1))
-        #expect(selected(story).contains("hacker 6 "))
-        story.press(click(9))
-        #expect(story.state.shown == .user("6"))
+        harness.press(click(6))
+        #expect(selected(harness).contains("hacker 3 "))
+        harness.press(click(4, .wheelDown))
+        #expect(selected(harness).contains("hacker 6 "))
+        harness.press(click(39), click(1))
+        #expect(selected(harness).contains("hacker 6 "))
+        harness.press(click(9))
+        #expect(harness.state.shown == .user("6"))
     }
 
     @Test func `Help on a page begins with the page's keys`() {
-        var story = opened()
-        story.press(.character("?"))
-        #expect(screen(story).contains("This page"))
-        #expect(screen(story).contains("search"))
-        story.press(.escape)
-        #expect(screen(story).contains("Leaderboard"))
+        var harness = opened()
+        harness.press(.character("?"))
+        #expect(screen(harness).contains("This page"))
+        #expect(screen(harness).contains("search"))
+        harness.press(.escape)
+        #expect(screen(harness).contains("Leaderboard"))
     }
 
     @Test func `Another page takes the place of this one`() {
-        var story = opened()
-        story.press(.character("W"))
-        #expect(story.state.layers.count == 1)
-        #expect(screen(story).contains("Hacking now"))
-        story.press(.character("W"))
-        #expect(story.state.layers.isEmpty)
+        var harness = opened()
+        harness.press(.character("W"))
+        #expect(harness.state.layers.count == 1)
+        #expect(screen(harness).contains("Hacking now"))
+        harness.press(.character("W"))
+        #expect(harness.state.layers.isEmpty)
     }
 
     @Test(arguments: [(0, 0), (1, 1), (5, 3), (19, 4), (20, 5), (30, 7), (60, 20), (200, 50)])
     func `It fits every screen`(width: Int, height: Int) {
         for key: Character in ["b", "W"] {
-            var story = opened()
-            story.press(.escape, .character(key))
-            story.answerAll()
-            story.happen(.resize(Size(width: width, height: height)))
-            story.press(.down, .pageDown, .character("y"), .character("G"), .character("/"), .character("n"), .enter)
-            #expect(render(story.state).text.count == height)
+            var harness = opened()
+            harness.press(.escape, .character(key))
+            harness.answerAll()
+            harness.happen(.resize(Size(width: width, height: height)))
+            harness.press(.down, .pageDown, .character("y"), .character("G"), .character("/"), .character("n"), .enter)
+            #expect(render(harness.state).text.count == height)
         }
     }
 

@@ -47,44 +47,44 @@ struct ProfileZoneTests {
     }
 
     static func running(_ size: Size = Size(width: 120, height: 40)) -> DashboardHarness {
-        var story = DashboardHarness(size: size, history: TestHistory(now: now), at: now)
-        story.state.historyDays = 7
-        story.begin()
-        story.answerAll(reply(rows(), at: now))
-        story.go(600, reply(rows(), at: now))
-        return story
+        var harness = DashboardHarness(size: size, history: TestHistory(now: now), at: now)
+        harness.state.historyDays = 7
+        harness.begin()
+        harness.answerAll(reply(rows(), at: now))
+        harness.go(600, reply(rows(), at: now))
+        return harness
     }
 
     @Test func `The total of the profile's day is not drawn into a day that is counted here`() throws {
-        var story = Self.running()
-        story.press(.character("3"))
-        #expect(story.state.person.today.value?.seconds == 8_340)
-        let context = RenderContext(story.state)
-        let count = try #require(story.state.rangeCount(of: story.state.person))
-        let days = ChartDay.days(of: count, story.state.person, in: context.state)
+        var harness = Self.running()
+        harness.press(.character("3"))
+        #expect(harness.state.person.today.value?.seconds == 8_340)
+        let context = RenderContext(harness.state)
+        let count = try #require(harness.state.rangeCount(of: harness.state.person))
+        let days = ChartDay.days(of: count, harness.state.person, in: context.state)
         let sunday = try #require(days.last)
         #expect(sunday.label == "Sun 29")
         #expect(sunday.seconds == 180)
         #expect(days.map(\.seconds) == count.figures.map(\.seconds))
-        let range = RangeContent(story.state.days ?? count.days, story.state.person, context)
+        let range = RangeContent(harness.state.days ?? count.days, harness.state.person, context)
         #expect(range.headline == .figure(Durations.text(count.total), isOld: false))
     }
 
     @Test func `The streak is counted from the days here`() throws {
-        let story = Self.running()
-        let context = RenderContext(story.state)
-        let streak = try #require(StreakText(story.state.person, context))
+        let harness = Self.running()
+        let context = RenderContext(harness.state)
+        let streak = try #require(StreakText(harness.state.person, context))
         #expect(streak.detail == "4 days, counted here")
-        #expect(story.state.totalDay(of: story.state.person) == nil)
+        #expect(harness.state.totalDay(of: harness.state.person) == nil)
     }
 
     @Test func `The Today pane names the day of its total, and the day's box does not compare two days`() {
-        let story = Self.running()
-        let context = RenderContext(story.state)
-        let today = TodayContent(story.state.person, context)
+        let harness = Self.running()
+        let context = RenderContext(harness.state)
+        let today = TodayContent(harness.state.person, context)
         #expect(today.headline == .figure("2h 19m", isOld: false))
         #expect(today.about == "your profile's day, zone not told")
-        let figures = DayFigures(story.state.today, story.state.person, context)
+        let figures = DayFigures(harness.state.today, harness.state.person, context)
         #expect(figures.fields.contains { $0 == ("profile's day", "2h 19m 0s, zone not told") })
         #expect(figures.fields.contains { $0 == ("counted here", "3m 0s") })
         #expect(!figures.fields.contains { $0.0 == "difference" })
@@ -92,11 +92,11 @@ struct ProfileZoneTests {
     }
 
     @Test func `With another zone on the screen the profile's total keeps its own day`() throws {
-        var story = Self.running()
+        var harness = Self.running()
         let newYork = try #require(ZoneRules(name: "America/New_York", posix: "EST5EDT,M3.2.0,M11.1.0"))
-        story.state.zones = Zones(display: .utc, profile: newYork, isChosen: true)
-        #expect(story.state.totalDay(of: story.state.person) == nil)
-        story.state.zones = Zones(display: newYork, profile: newYork)
-        #expect(story.state.totalDay(of: story.state.person) == story.state.person.day)
+        harness.state.zones = Zones(display: .utc, profile: newYork, isChosen: true)
+        #expect(harness.state.totalDay(of: harness.state.person) == nil)
+        harness.state.zones = Zones(display: newYork, profile: newYork)
+        #expect(harness.state.totalDay(of: harness.state.person) == harness.state.person.day)
     }
 }

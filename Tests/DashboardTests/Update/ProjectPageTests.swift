@@ -16,70 +16,70 @@ struct ProjectPageTests {
             project: index < 150 ? "robot" : "site", branch: index % 2 == 0 ? "main" : "next", language: "Swift")
     }
 
-    private static func story(
+    private static func harness(
         _ details: Result<APIValue, ClientError> = .success(.projects([detail("https://github.com/nova/robot")]))
     ) -> DashboardHarness {
         let reply: (APICall) -> Result<APIValue, ClientError> = { call in
             if case .projects = call { details } else { DashboardHarness.reply(from: rows)(call) }
         }
-        var story = DashboardHarness.running(reply: reply)
-        story.state.address = "https://time.example"
-        story.state.range = DateRange(.today)
-        story.happen(.deadline)
-        story.press(.tab, .tab)
-        while story.state.focus != .projects { story.press(.tab) }
-        story.press(.character("g"), .enter)
-        story.answerAll(reply)
-        return story
+        var harness = DashboardHarness.running(reply: reply)
+        harness.state.address = "https://time.example"
+        harness.state.range = DateRange(.today)
+        harness.happen(.deadline)
+        harness.press(.tab, .tab)
+        while harness.state.focus != .projects { harness.press(.tab) }
+        harness.press(.character("g"), .enter)
+        harness.answerAll(reply)
+        return harness
     }
 
     private static func detail(_ url: String?) -> ProjectDetail {
         ProjectDetail(name: "robot", seconds: 8_940, languages: ["Swift"], repositoryURL: url)
     }
 
-    private func screen(_ story: DashboardHarness) -> String { render(story.state).text.joined(separator: "\n") }
-    private func copied(_ story: inout DashboardHarness) -> [String] {
-        story.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    private func screen(_ harness: DashboardHarness) -> String { render(harness.state).text.joined(separator: "\n") }
+    private func copied(_ harness: inout DashboardHarness) -> [String] {
+        harness.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }
     }
 
     @Test func `Enter on a project opens its page, with what it was done in and its addresses`() {
-        var story = Self.story()
-        let text = screen(story)
+        var harness = Self.harness()
+        let text = screen(harness)
         for words in [
             "robot ─ today", "m today", "language  Swift", "branch    main", " arm0.swift",
             "last 13:09", "https://github.com/nova/robot", "https://time.example/api/v1/badge/",
         ] {
             #expect(text.contains(words), "\(words)\n\(text)")
         }
-        _ = story.takeEffects()
-        story.press(.character("y"))
-        #expect(copied(&story) == ["https://github.com/nova/robot"])
-        story.press(.character("B"))
-        #expect(copied(&story).first?.hasSuffix("/robot") ?? false)
+        _ = harness.takeEffects()
+        harness.press(.character("y"))
+        #expect(copied(&harness) == ["https://github.com/nova/robot"])
+        harness.press(.character("B"))
+        #expect(copied(&harness).first?.hasSuffix("/robot") ?? false)
     }
 
     @Test func `It asks the server once`() {
-        var story = Self.story()
-        #expect(story.open.isEmpty)
-        story.press(.escape, .enter)
-        #expect(story.open.isEmpty)
+        var harness = Self.harness()
+        #expect(harness.open.isEmpty)
+        harness.press(.escape, .enter)
+        #expect(harness.open.isEmpty)
     }
 
     @Test func `Space leaves only its heartbeats, on the page and in the list`() {
-        var story = Self.story()
-        story.press(.character(" "))
-        #expect(story.state.layers.isEmpty && story.state.feedFilter.project == "robot")
-        story.press(.character(" "))
-        #expect(story.state.feedFilter.project == nil)
+        var harness = Self.harness()
+        harness.press(.character(" "))
+        #expect(harness.state.layers.isEmpty && harness.state.feedFilter.project == "robot")
+        harness.press(.character(" "))
+        #expect(harness.state.feedFilter.project == nil)
     }
 
     @Test func `Brackets step its days`() {
-        var story = Self.story()
-        story.press(.character("["))
-        #expect(story.state.range == DateRange(.today, back: 1))
-        #expect(screen(story).contains("none of its heartbeats of these days"))
-        story.press(.character("]"))
-        #expect(screen(story).contains("language  Swift"))
+        var harness = Self.harness()
+        harness.press(.character("["))
+        #expect(harness.state.range == DateRange(.today, back: 1))
+        #expect(screen(harness).contains("none of its heartbeats of these days"))
+        harness.press(.character("]"))
+        #expect(screen(harness).contains("language  Swift"))
     }
 
     @Test(arguments: [
@@ -89,11 +89,11 @@ struct ProjectPageTests {
     ])
     func `Only web addresses are links`(url: String, isLink: Bool) {
         #expect((Self.detail(url).link != nil) == isLink)
-        var story = Self.story(.success(.projects([Self.detail(url)])))
-        #expect(!screen(story).contains("\u{1b}"))
-        _ = story.takeEffects()
-        story.press(.character("y"))
-        #expect(copied(&story).contains(url) == isLink)
+        var harness = Self.harness(.success(.projects([Self.detail(url)])))
+        #expect(!screen(harness).contains("\u{1b}"))
+        _ = harness.takeEffects()
+        harness.press(.character("y"))
+        #expect(copied(&harness).contains(url) == isLink)
     }
 
     @Test(arguments: [
@@ -103,7 +103,7 @@ struct ProjectPageTests {
         (.failure(.serverBroken(status: 503, requestID: nil, serverMessage: nil)), "server trouble (503)"),
     ])
     func `What is not told is said calmly`(answer: Result<APIValue, ClientError>, words: String) {
-        let text = screen(Self.story(answer))
+        let text = screen(Self.harness(answer))
         #expect(text.contains("repository  \(words)"), "\(text)")
         #expect(text.contains("language  Swift"))
     }

@@ -5,22 +5,22 @@ import Testing
 /// Remarks that are shown once.
 struct RemarkTests {
     @Test func `A remark stays for a minute and does not come back`() throws {
-        var story = DashboardHarness()
-        story.state.remark("others can change it")
-        func isShown() -> Bool { render(story.state).text.contains { $0.contains("others can change it") } }
-        story.begin()
+        var harness = DashboardHarness()
+        harness.state.remark("others can change it")
+        func isShown() -> Bool { render(harness.state).text.contains { $0.contains("others can change it") } }
+        harness.begin()
         #expect(isShown())
-        story.pass(59)
-        story.press(.character("r"))
+        harness.pass(59)
+        harness.press(.character("r"))
         #expect(isShown())
         // The loop wakes up to remove it, even if nothing else happens.
-        #expect(try #require(story.state.nextDeadline) <= 560)
-        story.pass(1)
-        story.happen(.deadline)
+        #expect(try #require(harness.state.nextDeadline) <= 560)
+        harness.pass(1)
+        harness.happen(.deadline)
         #expect(!isShown())
-        #expect(story.state.remarks.isEmpty)
-        story.pass(600)
-        story.press(.character("r"))
+        #expect(harness.state.remarks.isEmpty)
+        harness.pass(600)
+        harness.press(.character("r"))
         #expect(!isShown())
     }
 }

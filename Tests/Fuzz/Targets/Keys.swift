@@ -21,7 +21,7 @@ extension Targets {
             var piece: [UInt8] = []
             var rest = bytes[...]
             func type() {
-                found += decoder.take(piece, at: now)
+                found += decoder.decode(piece, at: now)
                 piece = []
             }
             while let byte = rest.popFirst() {
@@ -39,13 +39,13 @@ extension Targets {
             // Nothing keeps the program awake for longer than a sequence may take.
             if let deadline = decoder.deadline {
                 try promise(deadline <= now + KeyDecoder.patience, "it waits until \(deadline) from \(now)")
-                _ = decoder.take([], at: deadline)
+                _ = decoder.decode([], at: deadline)
                 try promise(decoder.deadline == nil, "it waits once")
             }
             // Whatever came before, the keyboard works again.
-            let after = decoder.take([3], at: now + 2) + decoder.take([], at: now + 3)
+            let after = decoder.decode([3], at: now + 2) + decoder.decode([], at: now + 3)
             try promise(after.contains(.control("c")), "Ctrl-C gets through")
-            try promise(decoder.take([0x71], at: now + 4) == [.character("q")], "the next key is itself")
+            try promise(decoder.decode([0x71], at: now + 4) == [.character("q")], "the next key is itself")
             return !found.isEmpty
         }
     }

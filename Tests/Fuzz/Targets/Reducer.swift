@@ -29,12 +29,12 @@ extension Targets {
         ], longest: 700, runs: 100
     ) { bytes in
         .init { () throws(Broken) in
-            var story = ReducerHarness()
+            var harness = ReducerHarness()
             for line in bytes.split(separator: 0x0A).prefix(60) {
-                try story.play(String(decoding: line, as: UTF8.self))
+                try harness.play(String(decoding: line, as: UTF8.self))
             }
-            try story.look()
-            return story.events > 2
+            try harness.look()
+            return harness.events > 2
         }
     }
 }

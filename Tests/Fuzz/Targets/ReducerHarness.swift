@@ -27,11 +27,11 @@ struct ReducerHarness {
 
     /// A start that finds an answer in the store, or its rows, shows it.
     static func show(_ answer: APIValue, to call: APICall, dialect: Dialect) throws(Broken) {
-        var story = ReducerHarness()
-        story.state.size = Size(width: 100, height: 30)
+        var harness = ReducerHarness()
+        harness.state.size = Size(width: 100, height: 30)
         var found = Remembered()
         found.answers = [
-            RememberedAnswer(call: call, dialect: dialect, answer: answer, asOf: story.moment.wall - 10)
+            RememberedAnswer(call: call, dialect: dialect, answer: answer, asOf: harness.moment.wall - 10)
         ]
         if case .heartbeats(let page) = answer { found.rows = page.heartbeats }
         if case .newest(let row?) = answer { found.rows = [row] }
@@ -40,14 +40,14 @@ struct ReducerHarness {
             view.user = name
             found.view = view
         }
-        try story.happen(.remembered(found))
-        try story.happen(.opened)
-        try story.happen(.start)
-        try story.happen(zone("UTC"))
-        if case .spans = answer { story.state.focus = .feed }
-        try story.look()
-        try story.happen(.key(.character("z")))
-        try story.look()
+        try harness.happen(.remembered(found))
+        try harness.happen(.opened)
+        try harness.happen(.start)
+        try harness.happen(zone("UTC"))
+        if case .spans = answer { harness.state.focus = .feed }
+        try harness.look()
+        try harness.happen(.key(.character("z")))
+        try harness.look()
     }
 
     /// One line: an event's word and its numbers. Any other line is typed.

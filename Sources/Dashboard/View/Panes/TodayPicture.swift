@@ -64,17 +64,17 @@ struct TodayPicture {
     /// The rows between the total and the lines, as many as fit.
     private func rows(free: Int) -> [Row] {
         var free = free
-        func take(_ row: Row?) -> [Row] {
+        func fit(_ row: Row?) -> [Row] {
             guard let row, free > 0 else { return [] }
             free -= 1
             return [row]
         }
         let outlook = outlook
-        let goal = take(content.goal.map { _ in .goal(withRest: !outlook.saysRest) })
-        let strip = take(content.strip.isEmpty ? nil : .strip)
-        let text = take(outlook.text.map { .text($0, outlook.role) })
+        let goal = fit(content.goal.map { _ in .goal(withRest: !outlook.saysRest) })
+        let strip = fit(content.strip.isEmpty ? nil : .strip)
+        let text = fit(outlook.text.map { .text($0, outlook.role) })
         if text.isEmpty, !goal.isEmpty { return strip + [.goal(withRest: true)] }
-        let best = take(content.best.first { Glyphs.width(of: $0) <= inside.width }.map { .text($0, .dim) })
+        let best = fit(content.best.first { Glyphs.width(of: $0) <= inside.width }.map { .text($0, .dim) })
         return strip + goal + text + best
     }
 

@@ -131,7 +131,7 @@ final class WorldHarness {
         let now = now
         for program in programs {
             if let request = program.takeDue(at: now) {
-                program.take(outcome(of: request, by: program), at: now)
+                program.receive(outcome(of: request, by: program), at: now)
                 return
             }
         }

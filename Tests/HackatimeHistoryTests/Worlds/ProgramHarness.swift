@@ -127,7 +127,7 @@ final class ProgramHarness {
     }
 
     /// An outcome from the server is written, then posted.
-    func take(_ outcome: APIResult, at now: Moment) {
+    func receive(_ outcome: APIResult, at now: Moment) {
         seen = now
         wire.post(outcome)
         work()

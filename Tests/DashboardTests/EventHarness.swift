@@ -7,7 +7,7 @@ import Tracker
 @testable import Dashboard
 
 /// Two weeks of work in a made-up world, and a server that counts as the contract says.
-enum EventStory {
+enum EventHarness {
     static let now = DashboardHarness.noon
 
     /// From twelve days before today to nine after it.
@@ -76,16 +76,16 @@ enum EventStory {
     /// On the list of events, with everything answered.
     static func listed(
         _ width: Int = 120, _ height: Int = 40, isWhole: Bool = true,
-        _ reply: (APICall) -> Result<APIValue, ClientError> = EventStory.reply
+        _ reply: (APICall) -> Result<APIValue, ClientError> = EventHarness.reply
     ) -> DashboardHarness {
         let history = isWhole ? TestHistory(rows, now: now) : TestHistory(now: now)
-        var story = DashboardHarness(size: Size(width: width, height: height), history: history)
-        if !isWhole { story.state.historyDays = 0 }
-        story.events = list
-        story.begin()
-        story.answerAll(reply)
-        story.press(.character("e"))
-        return story
+        var harness = DashboardHarness(size: Size(width: width, height: height), history: history)
+        if !isWhole { harness.state.historyDays = 0 }
+        harness.events = list
+        harness.begin()
+        harness.answerAll(reply)
+        harness.press(.character("e"))
+        return harness
     }
 }
 

@@ -6,7 +6,7 @@ import Tracker
 
 /// What is counted here is what a server answers to an event's site.
 struct EventWorldTests {
-    private struct Story {
+    private struct EventWorld {
         var server: SimulatedServer
         let now: Double
         let zone: ZoneRules
@@ -65,21 +65,21 @@ struct EventWorldTests {
         throws
     {
         let zone = try #require(ZoneFixtures.rules("America/New_York"))
-        var story = try Story("2026-11-12T18:30:00Z", zone: zone)
+        var harness = try EventWorld("2026-11-12T18:30:00Z", zone: zone)
         let event = try event("2026-10-28", "2026-11-04", zone)
         #expect(event.window(in: .utc).length == 8 * 86_400 + 3_600)
-        _ = try story.compare(event, projects)
+        _ = try harness.compare(event, projects)
     }
 
     @Test func `An event with overlapping projects has the number of its own call, and the lines add up`() throws {
-        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
+        var harness = try EventWorld("2026-11-23T14:00:00Z", zone: .utc)
         let event = try event("2026-11-03 09:00", "2026-11-23 13:59:59", .utc)
-        let count = try story.compare(event, ["hackatop", "robot-arm"])
+        let count = try harness.compare(event, ["hackatop", "robot-arm"])
         let chosen = count.projects.filter { ["hackatop", "robot-arm"].contains($0.name) }
         #expect(chosen.reduce(0) { $0 + $1.seconds } > count.event)
         #expect(count.lines.contains { $0.kind == .notChosen && $0.seconds < 0 })
         // Only one of them, so that the other is what overlaps.
-        let one = try story.compare(event, ["hackatop"])
+        let one = try harness.compare(event, ["hackatop"])
         #expect(one.lines.contains { $0.kind == .twice && $0.seconds > 0 })
     }
 
@@ -87,31 +87,32 @@ struct EventWorldTests {
     func `An event with hidden categories has the number of its own call, and the lines add up`(leavesOutAI: Bool)
         throws
     {
-        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
+        var harness = try EventWorld("2026-11-23T14:00:00Z", zone: .utc)
         var event = try event("2026-11-10", "2026-11-22", .utc)
         event.leavesOutAICoding = leavesOutAI
-        let chosen = try story.compare(event, ["hackatop", "robot-arm"])
+        let chosen = try harness.compare(event, ["hackatop", "robot-arm"])
         #expect(chosen.lines.contains { $0.kind == .hiddenCategory && $0.seconds < 0 })
         #expect(chosen.lines.contains { $0.kind == .noCategory && $0.seconds < 0 })
         #expect(chosen.lines.contains { $0.kind == .aiCoding } == leavesOutAI)
-        let all = try story.compare(event, [])
+        let all = try harness.compare(event, [])
         #expect(all.lines.contains { $0.kind == .lastProject && $0.seconds < 0 })
         #expect(all.lines.contains { $0.kind == .nameless && $0.seconds < 0 })
         #expect(!all.lines.contains { $0.kind == .notChosen })
     }
 
     @Test func `What an editor sent after the end is told, and both sums have it`() throws {
-        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
+        var harness = try EventWorld("2026-11-23T14:00:00Z", zone: .utc)
         let event = try event("2026-11-10", "2026-11-16", .utc)
-        let timely = try story.compare(event, ["hackatop"])
+        let timely = try harness.compare(event, ["hackatop"])
         #expect(timely.late == 0)
-        story.server.sendsLate = true
-        let count = try story.compare(event, ["hackatop"])
+        harness.server.sendsLate = true
+        let count = try harness.compare(event, ["hackatop"])
         #expect(count.event == timely.event)
         #expect(count.lines == timely.lines)
         // Independent of the code: the rows of the server without those.
         let window = event.window(in: .utc)
-        let rows = try story.ask(MyHeartbeats(in: TimeWindow(start: window.start - 86_400, end: window.end))).heartbeats
+        let rows = try harness.ask(MyHeartbeats(in: TimeWindow(start: window.start - 86_400, end: window.end)))
+            .heartbeats
         let kept = rows.filter { $0.project == "hackatop" && ($0.createdAt ?? 0) < window.end && $0.time < window.end }
         let rest = EventCount(BeatTable(kept, in: window), EventRules(projects: ["hackatop"])).event
         #expect(count.late == count.event - rest)
@@ -120,30 +121,30 @@ struct EventWorldTests {
 
     /// The last heartbeat before the event can be of any age.
     @Test func `The pause into an event counts, however long ago the last heartbeat was`() throws {
-        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
-        let rows = try story.ask(
-            MyHeartbeats(in: TimeWindow(start: story.now - 20 * 86_400, end: story.now - 10 * 86_400))
+        var harness = try EventWorld("2026-11-23T14:00:00Z", zone: .utc)
+        let rows = try harness.ask(
+            MyHeartbeats(in: TimeWindow(start: harness.now - 20 * 86_400, end: harness.now - 10 * 86_400))
         ).heartbeats
         let pause = try #require(zip(rows, rows.dropFirst()).max { $0.1.time - $0.0.time < $1.1.time - $1.0.time })
         let start = (pause.0.time + 300).rounded()
         let event = HackEvent(
             name: "made up", from: .instant(start), to: .instant(start + 5 * 86_400), zone: .utc)
-        let count = try story.compare(event, [])
+        let count = try harness.compare(event, [])
         #expect(count.lines.first { $0.kind == .edge }?.seconds ?? 0 >= 119)
         #expect(!count.lacksEdge)
     }
 
     @Test func `A long event is read in parts`() throws {
-        var story = try Story("2026-11-23T14:00:00Z", zone: .utc)
-        let window = TimeWindow(start: story.now - 9 * 86_400, end: story.now)
-        let rows = try story.ask(MyHeartbeats(in: window)).heartbeats
-        let small = TestHistory(rows, now: story.now, searchLimit: 100)
+        var harness = try EventWorld("2026-11-23T14:00:00Z", zone: .utc)
+        let window = TimeWindow(start: harness.now - 9 * 86_400, end: harness.now)
+        let rows = try harness.ask(MyHeartbeats(in: window)).heartbeats
+        let small = TestHistory(rows, now: harness.now, searchLimit: 100)
         var table = BeatTable()
         var next: Double? = window.start
         var parts = 0
         while let start = next {
             let query = BeatQuery(start..<window.end, wantsBefore: parts == 0)
-            guard case .beats(let page) = small.recall(.beats(query), at: story.now) else { break }
+            guard case .beats(let page) = small.recall(.beats(query), at: harness.now) else { break }
             table.append(page.table)
             next = page.next
             parts += 1
