@@ -32,7 +32,9 @@ extension Tracker {
     }
 
     func mayAsk(_ key: RequestKey) -> Bool {
-        key.endpoint == .lookUp || key.endpoint == .wanted || key.target != .me || !lacksKey
+        if key.endpoint == .lookUp || key.endpoint == .wanted { return true }
+        // What is due about others waits until they are shown.
+        return key.target == shown && (shown != .me || !lacksKey)
     }
 
     mutating func cancelAll(keepingLookUp: Bool) -> [Action] {

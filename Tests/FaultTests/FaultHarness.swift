@@ -81,8 +81,14 @@ final class FaultHarness {
     /// Lets time pass and does what becomes due, until `isSo` or the end.
     func pass(_ seconds: Double, until isSo: (FaultHarness) -> Bool = { _ in false }) {
         let end = now.uptime + seconds
+        var turns = 0
         while !isSo(self) {
-            let next = min(max(state.nextDeadline ?? end, now.uptime + 0.05), end)
+            let next = min(max(state.nextDeadline ?? end, now.uptime), end)
+            turns = next > now.uptime ? 0 : turns + 1
+            guard turns < 100 else {
+                Issue.record("a deadline that has passed stays")
+                return
+            }
             now = Moment(wall: now.wall + next - now.uptime, uptime: next)
             setClock(now.wall)
             happen(.deadline)

@@ -38,6 +38,19 @@ struct PeopleTests {
         #expect(Set(harness.asked) == first)
     }
 
+    /// With `--user` and a saved range, that range of one's own is wished for before the start.
+    @Test func `With another user shown nothing of one's own is due`() throws {
+        var harness = TrackerHarness()
+        let week = TimeWindow(start: 1_794_787_200, end: 1_795_392_000, offset: 0)
+        harness.perform(harness.tracker.setRange(week, at: harness.now))
+        harness.begin(showing: .user("mira"))
+        harness.answerAll(server.reply)
+        #expect(try #require(harness.tracker.deadline(at: harness.now)) > harness.now.uptime)
+        // It is asked for once one's own is shown.
+        harness.perform(harness.tracker.show(.me, at: harness.now))
+        #expect(harness.asked.contains { if case .rangeStats(.me, _) = $0 { true } else { false } })
+    }
+
     @Test func `Sessions are those of the range`() {
         var harness = settled()
         let mira = Target.user("mira")

@@ -8,7 +8,7 @@ struct LayoutTests {
             for height in 0...60 {
                 let size = Size(width: width, height: height)
                 for focus in PaneID.allCases {
-                    for isZoomed in [false, true] {
+                    for isZoomed in width % 10 == 0 ? [false, true] : [false] {
                         let layout = Layout(size: size, focus: focus, isZoomed: isZoomed)
                         if let problem = problem(of: layout) {
                             Issue.record("\(width)x\(height) \(focus) \(isZoomed): \(problem)")
@@ -25,7 +25,8 @@ struct LayoutTests {
         let panes = PaneID.allCases
         for width in [20, 24, 39, 40, 60, 79, 80, 99, 100, 120, 160, 200] {
             for height in [0, 3, 6, 8, 12, 17, 20, 24, 28, 40, 60] {
-                for set in 0..<(1 << panes.count) {
+                // A third of them at each size, another third at the next.
+                for set in stride(from: (width + height) % 3, to: 1 << panes.count, by: 3) {
                     let hidden = Set(panes.filter { set & 1 << $0.rawValue != 0 })
                     let focus = panes[(width + height + set) % panes.count]
                     let layout = Layout(

@@ -8,7 +8,8 @@ extension Targets {
     static let reducer = FuzzTarget(
         "reducer",
         dictionary: [
-            "start\n", "all\n", "all hostile\n", "all empty\n", "all hard\n", "answer 0\n", "answer 1 hostile\n",
+            "user mira\n", "start\n", "all\n", "all hostile\n", "all empty\n", "all hard\n", "answer 0\n",
+            "answer 1 hostile\n",
             "answer 0 hard\n", "answer 0 broken\n", "answer 0 limited\n", "answer 0 badkey\n", "answer 0 refused\n",
             "answer 0 private\n", "answer 0 notfound\n", "answer 0 gone\n", "answer 0 offline\n", "answer 0 large\n",
             "answer 0 elsewhere\n", "answer 0 cancelled\n", "answer 0 unchanged\n", "answer 0 other\n", "late 0\n",

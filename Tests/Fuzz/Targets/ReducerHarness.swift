@@ -57,6 +57,8 @@ struct ReducerHarness {
         let number = numbers.first ?? 0
         switch words.first {
         case "start": try happen(.start)
+        // Before the start, like --user.
+        case "user" where events == 0: state.trail.append(.user(words.dropFirst().first ?? "mira"))
         case "all":
             for _ in 0..<30 where !open.isEmpty { try answer(0, words.dropFirst().first ?? "") }
         case "answer": try answer(Int(exactly: number) ?? 0, words.dropFirst(2).first ?? "")

@@ -3,6 +3,7 @@ import HackatimeAPI
 import HackatimeHistory
 import HackatimeSimulator
 import TestSupport
+import Testing
 import Tracker
 
 @testable import Dashboard
@@ -19,13 +20,16 @@ final class FiguresHarness {
     /// 2026-11-23 14:00:00 UTC, a Monday.
     static let start = 1_795_442_400.0
 
-    init(_ dialect: Dialect, seed: UInt64, zone: ZoneRules, showing target: Target = .me, days: Int? = 30) {
+    init(
+        _ dialect: Dialect, seed: UInt64, zone: ZoneRules, showing target: Target = .me, days: Int? = 30,
+        interval: Double = 60
+    ) {
         self.zone = zone
         now = Moment(wall: Self.start, uptime: 100)
         server = SimulatedServer(seed: seed, start: Self.start, zone: zone, dialect: dialect)
         history = TestHistory(now: Self.start)
         state = DashboardState(
-            size: Size(width: 120, height: 40), now: now, tracker: Tracker(seed: seed, zone: zone),
+            size: Size(width: 120, height: 40), now: now, tracker: Tracker(seed: seed, interval: interval, zone: zone),
             server: "time.example",
             zones: Zones(display: zone, profile: zone))
         state.historyDays = days
@@ -73,8 +77,14 @@ final class FiguresHarness {
     /// Lets time pass, with all that becomes due on the way.
     func pass(_ seconds: Double) {
         let end = now.uptime + seconds
+        var turns = 0
         while now.uptime < end {
-            let next = min(max(state.nextDeadline ?? end, now.uptime + 0.05), end)
+            let next = min(max(state.nextDeadline ?? end, now.uptime), end)
+            turns = next > now.uptime ? 0 : turns + 1
+            guard turns < 100 else {
+                Issue.record("a deadline that has passed stays")
+                return
+            }
             now = Moment(wall: now.wall + next - now.uptime, uptime: next)
             happen(.deadline)
             answer()
