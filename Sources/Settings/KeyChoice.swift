@@ -56,6 +56,7 @@ package struct KeyChoice {
         var settings = ResolvedSettings(origin: pair?.origin ?? known ?? .hackClub, choices: sources.choices)
         settings.key = pair?.key
         (settings.keySource, settings.serverSource) = (pair?.name, pair?.by)
+        settings.keyFile = pair.flatMap { file(of: $0.name) }
         settings.account = sources.account.name
         settings.accountNames = sources.accountNames
         settings.secrets = Secrets(keys: all.map(\.key) + unusedKeys, proxy: sources.config.proxy)
@@ -78,6 +79,15 @@ package struct KeyChoice {
             settings.warnings.append(StartupWarning.unencrypted.text)
         }
         return settings
+    }
+
+    /// The settings file that has a key by this name.
+    private func file(of name: String) -> String? {
+        switch name {
+        case "--api-key-file", "HACKATIME_API_KEY", "WAKATIME_API_KEY": nil
+        case "api-key", "api-key-file": sources.ownConfigPath
+        default: sources.configPath
+        }
     }
 
     /// The first pair that may be used, and all that were looked at. Another source that has the same key must not name another server for it.

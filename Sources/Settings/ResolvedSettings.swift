@@ -10,6 +10,8 @@ package struct ResolvedSettings: Sendable, Equatable {
     /// What holds the key, and what names its server, such as `api_key` and `api_url of ~/.wakatime.cfg`.
     package var keySource: String?
     package var serverSource: String?
+    /// The settings file that holds the key; `nil` for a variable, and for a file with nothing but the key.
+    package var keyFile: String?
     /// The account of hackatop's own settings file; empty for none. Then all names that can be chosen.
     package var account = ""
     package var accountNames: [String] = []
@@ -66,6 +68,9 @@ package struct ResolvedSettings: Sendable, Equatable {
     package var warnings: [String] = []
     /// Sentences that are shown once.
     package var remarks: [String] = []
+
+    /// Where to look when the server does not know the key, such as `api_key in ~/.wakatime.cfg`.
+    package var keyPlace: String? { keySource.map { name in keyFile.map { "\(name) in \($0)" } ?? name } }
 
     package init(origin: ServerOrigin, choices: Choices = Choices()) {
         self.origin = origin

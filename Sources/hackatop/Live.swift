@@ -34,6 +34,7 @@ enum Live {
                 state.goals = settings.goalSettings
                 state.overrides.user = settings.user != nil
                 state.address = settings.origin.text
+                state.keyPlace = settings.keyPlace
                 state.keys = keys
                 (state.accountName, state.accountNames) = (settings.account, settings.accountNames)
                 state.overrides.theme = settings.theme != nil

@@ -14,7 +14,9 @@ enum Settings {
     private static func settings(_ options: Options, _ environment: Environment) throws(StartupError)
         -> ResolvedSettings
     {
-        try settings(sources(options, environment))
+        var settings = try settings(sources(options, environment))
+        settings.keyFile = settings.keyFile.map(environment.shortened)
+        return settings
     }
 
     /// Decides. Runs the vault's command if no earlier source has a key.

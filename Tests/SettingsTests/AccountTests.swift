@@ -63,6 +63,7 @@ struct AccountTests {
         #expect(settings.origin.host == "two.hackatime.example" && settings.key == Secret("at#work"))
         #expect(settings.account == "work" && settings.accountNames == ["", "work", "home"])
         #expect(settings.serverSource == "[account work] of config" && settings.keySource == "api-key")
+        #expect(settings.keyPlace == "api-key in config")
         for key in ["variable-key", "last-key", "file-key-1", "at#work"] {
             #expect(!settings.secrets.hiding(in: "x \(key) y").contains(key))
         }

@@ -42,6 +42,7 @@ struct KeyChoiceTests {
             $0.wakatimeKey = Secret("f")
         }
         var found: [String?] = []
+        var places: [String?] = []
         let removals: [(inout KeySources) -> Void] = [
             { $0.choices.keyFile = nil }, { $0.environmentKey = nil }, { $0.account.key = nil },
             { $0.config.key = nil },
@@ -52,11 +53,18 @@ struct KeyChoiceTests {
             },
         ]
         for remove in removals {
-            found.append(try KeyChoice.settings(all).key?.text)
+            let settings = try KeyChoice.settings(all)
+            found.append(settings.key?.text)
+            places.append(settings.keyPlace)
             remove(&all)
         }
-        found.append(try KeyChoice.settings(all).key?.text)
-        #expect(found == ["a", "b", "own", "c", "d", "e", "f"])
+        let last = try KeyChoice.settings(all)
+        #expect(found + [last.key?.text] == ["a", "b", "own", "c", "d", "e", "f"])
+        #expect(
+            places + [last.keyPlace] == [
+                "--api-key-file", "HACKATIME_API_KEY", "api-key in \(all.ownConfigPath)", "api_key in ~/.wakatime.cfg",
+                "apikey in ~/.wakatime.cfg", "api_key_vault_cmd in ~/.wakatime.cfg", "WAKATIME_API_KEY",
+            ])
     }
 
     @Test func `The vault is asked only when no source before it has a key, and its key could be used`() throws {

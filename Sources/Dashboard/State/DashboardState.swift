@@ -14,6 +14,8 @@ package struct DashboardState: Sendable {
     package var server: String
     /// Its address, before `/api`.
     package var address = ""
+    /// Where to look when the server does not know the key, such as `api_key in ~/.wakatime.cfg`.
+    package var keyPlace: String?
     package var zones: Zones
     /// Use `focus`, which skips panes that are not there.
     var chosenFocus: PaneID = .feed

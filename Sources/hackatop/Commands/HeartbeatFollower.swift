@@ -116,7 +116,7 @@ final class HeartbeatFollower {
         ]
         let found = asked.compactMap { problem, call in problem.map { ($0.error, call) } }.first
         if let found, trouble == nil {
-            let message = found.0.message(for: found.1, server: server)
+            let message = found.0.message(for: found.1, server: server, keyPlace: state.keyPlace)
             let words = [message.what, message.advice].compactMap(\.self).joined(separator: "; ")
             Program.remark("hackatop: \(words)")
         } else if found == nil, trouble != nil {

@@ -154,7 +154,7 @@ final class Session {
 
     /// The reason without the keys of the dashboard.
     func reason(_ error: ClientError, _ call: APICall?) -> String {
-        let message = error.message(for: call, server: server)
+        let message = error.message(for: call, server: server, keyPlace: settings.keyPlace)
         return [message.what, message.advice].compactMap(\.self).joined(separator: "; ")
     }
 }

@@ -139,6 +139,12 @@ struct ClientErrorTextTests {
         #expect(error.sentence(for: call, server: "time.example") == sentence)
     }
 
+    @Test func `A key is looked for where it came from`() {
+        let message = ClientError.badKey(serverMessage: nil)
+            .message(for: nil, server: "s", keyPlace: "api-key in ~/.config/hackatop/config")
+        #expect(message.advice == "check api-key in ~/.config/hackatop/config")
+    }
+
     @Test func `The shown name wins over the asked one`() {
         #expect(
             ClientError.privateUser.sentence(for: Self.stats, server: "s", user: "Orpheus")

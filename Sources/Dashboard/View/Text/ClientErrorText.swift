@@ -16,16 +16,21 @@ extension ClientError {
     /// The same as separate parts.
     ///
     /// - Parameters:
+    ///   - keyPlace: Where the key is from, such as `api_key in ~/.wakatime.cfg`, which is assumed without it.
     ///   - isKnownByID: The server knows the user.
     ///   - hasAnswered: The server has answered in this run. Its address is therefore right, and if something
     ///   else responds in its place for a while, a person need not act.
     package func message(
-        for call: APICall?, server: String, user: String? = nil, isKnownByID: Bool = false, hasAnswered: Bool = false
+        for call: APICall?, server: String, user: String? = nil, keyPlace: String? = nil, isKnownByID: Bool = false,
+        hasAnswered: Bool = false
     ) -> ErrorMessage {
         var message = message(for: call, server: server, user: user)
         if isKnownByID, case .notFound = self, let name = CleanText.name(user, limit: 60) ?? call?.user {
             return ErrorMessage(
                 "\(server) knows the user \(name), but has no stats by id", advice: "try the username", next: .never)
+        }
+        if case .badKey = self, let place = keyPlace.flatMap({ CleanText.line($0) }) {
+            message.advice = "check \(place)"
         }
         guard hasAnswered else { return message }
         switch self {

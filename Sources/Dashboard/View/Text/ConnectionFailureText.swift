@@ -5,7 +5,7 @@ extension TransportFailure {
     var text: String {
         switch self {
         case .plainHTTP(let origin): "\(origin) is not encrypted: use https, or allow it with --allow-http"
-        case .keyCharacter: "the key holds a character that no key has: check api_key in ~/.wakatime.cfg"
+        case .keyCharacter: "the key holds a character that no key has: copy it again from the server's settings page"
         case .memory: "this machine is out of memory; end some programs"
         case .thread: "no thread can be started for the network; end some programs, or raise the limit (ulimit -u)"
         case .descriptors: "too many files are open; end some programs, or raise the limit (ulimit -n)"

@@ -20,7 +20,7 @@ struct ErrorPresentation: Equatable {
         let since = "since \(Clock.moment(problem.since, now: context.now, in: context.zone))"
         let error = context.state.names == .shown ? problem.error : problem.error.withoutServerMessage
         let message = error.message(
-            for: call, server: server, user: name, isKnownByID: person.isKnownByID,
+            for: call, server: server, user: name, keyPlace: context.state.keyPlace, isKnownByID: person.isKnownByID,
             hasAnswered: context.state.tracker.hasAnswered)
         let next = Self.next(message.next, problem, context)
         let times = Self.joined([since, next], by: ", ")
