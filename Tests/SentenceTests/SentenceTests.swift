@@ -202,7 +202,7 @@ struct SentenceTests {
                     entries: entries.map { Ranking.Entry(rank: $0 + 1, userID: $1.0, name: $1.1, seconds: $1.2) }))
         }
         book.chapter("A leaderboard that is being made", samples: [true, false]) {
-            [LeaderboardText.beingMade(isRetried: $0)]
+            [LeaderboardText.beingMade(isRetried: $0, .usual)]
         }
         book.chapter(
             "Which count of a streak is shown",

@@ -64,6 +64,9 @@ package struct BoundKeys: Sendable {
     /// The first key of a command; `nil` if it has none.
     package func key(for command: Command) -> Key? { firstKeys[command] }
 
+    /// What a sentence calls a command: its first key, or where it has none its name.
+    func name(of command: Command) -> String { key(for: command).map { KeyName.text($0) } ?? command.name }
+
     /// What stands for a key of the table that a page or box names: the first key of its command. Keys of a page's own
     /// are left as they are.
     func shown(_ usual: Key) -> Key {

@@ -125,6 +125,6 @@ extension DashboardState {
 
     /// Shows a short confirmation for a few seconds.
     mutating func notify(_ notice: NoticeText) {
-        self.notice = Notice(text: notice.text, until: now.uptime + 4)
+        self.notice = Notice(text: notice.text(keys), until: now.uptime + 4)
     }
 }

@@ -1,6 +1,8 @@
 import Cells
-import Dashboard
+import HackatimeAPI
 import Testing
+
+@testable import Dashboard
 
 /// Keys that a person has bound.
 struct BoundKeysTests {
@@ -28,6 +30,23 @@ struct BoundKeysTests {
         for key in KeyTable.bindings.flatMap(\.keys) {
             #expect(KeyName.key(KeyName.text(key, set: .ascii)) == key, "\(key)")
         }
+    }
+
+    @Test func `Sentences name the keys as they are bound`() throws {
+        var harness = DashboardHarness.running(reply: { call in
+            if case .today = call {
+                .failure(.serverBroken(status: 500, requestID: nil, serverMessage: nil))
+            } else {
+                DashboardHarness.reply(call)
+            }
+        })
+        harness.state.keys = try bound("show-all = !", "refresh = i", "pause = F9", "friends = none")
+        harness.press(.character("H"))
+        #expect(harness.state.notice?.text == "hidden; ! shows all panes")
+        harness.press(.function(9))
+        let seen = render(harness.state).text.joined(separator: "\n")
+        #expect(seen.contains("i asks again") && !seen.contains("r asks again"))
+        #expect(NoticeText.friendAdded("mira").text(harness.state.keys) == "mira is a friend now; friends shows all")
     }
 
     @Test func `A line gives a command other keys and takes its own`() throws {

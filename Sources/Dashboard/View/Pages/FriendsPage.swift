@@ -28,7 +28,9 @@ struct FriendsPage: PageContent {
         BesideCells(Beside.ranked(state.friendsBeside), state)
     }
 
-    func absence(_ context: RenderContext) -> (sentence: String, role: Role) { (NoticeText.noFriends.text, .dim) }
+    func absence(_ context: RenderContext) -> (sentence: String, role: Role) {
+        (NoticeText.noFriends.text(context.state.keys), .dim)
+    }
 
     func open(_ row: PageRow, in state: inout DashboardState, at: Moment) -> [Effect] {
         state.lookBeside(row.id, at: at)

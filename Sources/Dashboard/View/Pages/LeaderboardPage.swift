@@ -77,7 +77,7 @@ struct LeaderboardPage: PageContent {
         let answer = context.state.tracker.answer(.leaderboard(period))
         guard let problem = answer.problem else { return (answer.value == nil ? context.asking : "nobody yet", .dim) }
         if case .serverBroken(503, _, let message?) = problem.error, message.contains("being generated") {
-            return (LeaderboardText.beingMade(isRetried: problem.nextTry != nil), .dim)
+            return (LeaderboardText.beingMade(isRetried: problem.nextTry != nil, context.state.keys), .dim)
         }
         let shown = ErrorPresentation(problem, call: .leaderboard(period), of: context.state.person, context)
         return (shown.sentence, shown.role)

@@ -19,7 +19,7 @@ struct FriendsPane: Pane {
         let abouts = isAllTime ? ["all time"] : ["today, this week", "today, week"]
         let inside = frame.chrome(
             id, context, title: "Friends", about: context.fitting(abouts, id, title: "Friends"))
-        guard !people.isEmpty else { return frame.sentence(NoticeText.noFriends.text, in: inside) }
+        guard !people.isEmpty else { return frame.sentence(NoticeText.noFriends.text(context.state.keys), in: inside) }
         let visible = context.layout.visibleRows(id)
         let window = ListWindow(state.lists[id], count: people.count, height: visible)
         let longest = people.reduce(0) { max($0, $1.total ?? 0) }

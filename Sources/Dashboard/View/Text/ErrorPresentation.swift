@@ -37,7 +37,7 @@ struct ErrorPresentation: Equatable {
             // What the server asks for. A longer wait is our own.
             guard let end = problem.until, end > context.now else { break }
             let until = Clock.moment(end, now: context.now, in: context.zone)
-            var then = "r asks again then"
+            var then = "\(context.state.keys.name(of: .refresh)) asks again then"
             if let time = problem.nextTry, let next, Self.isAsking(context) {
                 then = time < end + 10 ? "asking again then" : next
             }
@@ -60,7 +60,9 @@ struct ErrorPresentation: Equatable {
 
     /// When or how the request is retried.
     private static func next(_ next: ErrorMessage.Next, _ problem: Problem, _ context: RenderContext) -> String? {
-        guard let time = problem.nextTry, isAsking(context) else { return next == .never ? nil : "r asks again" }
+        guard let time = problem.nextTry, isAsking(context) else {
+            return next == .never ? nil : "\(context.state.keys.name(of: .refresh)) asks again"
+        }
         return time > context.now
             ? "next try \(Clock.moment(time, now: context.now, in: context.zone))" : "trying again"
     }
@@ -98,7 +100,7 @@ enum LoadState<Value: Sendable> {
 extension RenderContext {
     /// The text of a pane that waits for its first data.
     var asking: String {
-        if state.isPaused { return "paused; p goes on" }
+        if state.isPaused { return "paused; \(state.keys.name(of: .pause)) goes on" }
         if let end = state.tracker.limitEnd(at: state.now) {
             // All requests wait together, and the reason may not be on the screen of another user.
             let until = Clock.moment(now + end - state.now.uptime, now: now, in: zone)

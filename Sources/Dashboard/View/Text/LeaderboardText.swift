@@ -34,9 +34,9 @@ enum LeaderboardText {
     ]
 
     /// The server makes the lists of a new day at its beginning.
-    static func beingMade(isRetried: Bool) -> String {
+    static func beingMade(isRetried: Bool, _ keys: BoundKeys) -> String {
         "the leaderboard is being made; it is ready a few seconds after midnight UTC"
-            + (isRetried ? "" : "; r asks again")
+            + (isRetried ? "" : "; \(keys.name(of: .refresh)) asks again")
     }
 
     /// `1st`, `2nd`, `3rd`, `11th`, `21st`
