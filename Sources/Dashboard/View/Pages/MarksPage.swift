@@ -36,7 +36,7 @@ struct MarksPage: PageContent {
     }
 
     func absence(_ context: RenderContext) -> (sentence: String, role: Role) {
-        ("no moment is marked yet; M marks this one, and here is your time since", .dim)
+        ("no moment is marked yet; \(context.state.keys.name(of: .mark)) marks this one, and here is your time since", .dim)
     }
 
     /// The heartbeats since then, and the days.

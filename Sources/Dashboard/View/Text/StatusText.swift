@@ -29,7 +29,8 @@ struct StatusText {
         // Warnings come before optional information, because they must be visible on a narrow screen.
         for warning in context.state.warnings { addLasting([warning]) }
         if context.state.asksForZone {
-            addLasting(["your Hackatime zone? Z sets it, Esc closes this", "your zone? Z"])
+            let key = context.state.keys.name(of: .zone)
+            addLasting(["your Hackatime zone? \(key) sets it, Esc closes this", "your zone? \(key)"])
         }
         for remark in context.state.remarks where remark.until > context.state.now.uptime {
             addLasting([remark.text, remark.short].compactMap(\.self))
@@ -80,7 +81,7 @@ struct StatusText {
     /// narrow screen only this is shown; a failed request may be retried before the next poll.
     private static func next(_ person: Person, _ context: RenderContext) -> Part {
         let tracker = context.state.tracker
-        if tracker.interval == 0 { return Part(text: "refreshes only on r", role: .dim) }
+        if tracker.interval == 0 { return Part(text: "refreshes only on \(context.state.keys.name(of: .refresh))", role: .dim) }
         var text = ""
         let poll = tracker.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
         let tries = problems(of: person, context).compactMap(\.problem.nextTry).filter { $0 > context.now }
