@@ -36,7 +36,8 @@ struct MarksPage: PageContent {
     }
 
     func absence(_ context: RenderContext) -> (sentence: String, role: Role) {
-        ("no moment is marked yet; \(context.state.keys.name(of: .mark)) marks this one, and here is your time since", .dim)
+        let key = context.state.keys.name(of: .mark)
+        return ("no moment is marked yet; \(key) marks this one, and here is your time since", .dim)
     }
 
     /// The heartbeats since then, and the days.

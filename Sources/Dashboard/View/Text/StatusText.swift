@@ -81,7 +81,9 @@ struct StatusText {
     /// narrow screen only this is shown; a failed request may be retried before the next poll.
     private static func next(_ person: Person, _ context: RenderContext) -> Part {
         let tracker = context.state.tracker
-        if tracker.interval == 0 { return Part(text: "refreshes only on \(context.state.keys.name(of: .refresh))", role: .dim) }
+        if tracker.interval == 0 {
+            return Part(text: "refreshes only on \(context.state.keys.name(of: .refresh))", role: .dim)
+        }
         var text = ""
         let poll = tracker.nextAsking.map { context.now + max(0, $0 - context.state.now.uptime) }
         let tries = problems(of: person, context).compactMap(\.problem.nextTry).filter { $0 > context.now }
