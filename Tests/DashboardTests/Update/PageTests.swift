@@ -55,6 +55,29 @@ struct PageTests {
         #expect(!screen(harness).contains("Leaderboard"))
     }
 
+    @Test(arguments: [3, 9, 14, 25]) func `A page covers a pane whole or not at all`(count: Int) {
+        var harness = opened(1...count)
+        guard case .page(let page)? = harness.state.layers.last else {
+            Issue.record("no page")
+            return
+        }
+        var heights: Set<Int> = []
+        for size in [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 200, height: 60)] {
+            harness.happen(.resize(size))
+            for style in Layout.Style.allCases {
+                harness.state.style = style
+                let context = RenderContext(harness.state)
+                let rect = PagePlace(page, context).rect
+                heights.insert(rect.height)
+                for pane in PaneID.allCases.map(context.layout.rect(of:)) where !pane.isEmpty {
+                    let seen = max(0, pane.bottom - max(pane.y, rect.bottom))
+                    #expect(seen == 0 || seen == pane.height, "\(size) \(style)")
+                }
+            }
+        }
+        #expect(count > 9 || heights.count > 3, "a short page leaves some in sight")
+    }
+
     @Test func `Its list moves, is searched, and Enter opens a row`() {
         var harness = opened()
         #expect(screen(harness).contains("hacker 1 "))

@@ -45,8 +45,9 @@ struct PagePlace {
         if !head.isEmpty { _ = line(content.drawHead(page, context, in: head, on: &frame)) }
         titles = line(
             left >= 4 && list.count > 0 && content.columns(in: context.state).contains { !$0.title.isEmpty } ? 1 : 0)
-        // A short list leaves the panes below in sight.
-        let spare = left - max(all.count, Self.fewestRows)
+        // A short list leaves the panes below in sight, whole: one without its title would not say what it covers.
+        let least = whole.bottom - max(0, left - max(all.count, Self.fewestRows))
+        let spare = whole.bottom - Self.bottom(atLeast: least, of: whole, context.layout)
         if isBoxed, spare > 2 {
             left -= spare
             whole = Rect(x: whole.x, y: whole.y, width: whole.width, height: whole.height - spare)
@@ -72,6 +73,14 @@ struct PagePlace {
         Rect(
             x: 0, y: layout.header.height, width: layout.size.width,
             height: max(0, layout.size.height - layout.header.height - layout.status.height))
+    }
+
+    /// Where a page ends that covers no part of a pane, but the whole of it or nothing.
+    private static func bottom(atLeast least: Int, of whole: Rect, _ layout: Layout) -> Int {
+        let panes = PaneID.allCases.map(layout.rect(of:)).filter { !$0.isEmpty }
+        return panes.map(\.y).sorted().first { y in
+            y >= least && panes.allSatisfy { $0.y >= y || $0.bottom <= y }
+        } ?? whole.bottom
     }
 
     /// The selected row is where it was on the screen, wherever it is in a changed list.
