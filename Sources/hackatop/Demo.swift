@@ -30,8 +30,8 @@ enum Demo {
                 state.names = settings.isPrivate ? .hidden : .shown
                 state.usesMouse = settings.usesMouse
                 state.overrides.interval = true
-                state.suggestions = server.suggestions
-                state.warnings = settings.warnings
+                state.prompts.suggestions = server.suggestions
+                state.messages.warnings = settings.warnings
                 if let user = settings.user { state.trail = [.user(user)] }
                 return state
             },

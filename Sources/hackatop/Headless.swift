@@ -41,7 +41,7 @@ final class Headless {
         let mailbox = Mailbox(waking: signal)
         guard let joined = plan.client(mailbox) else { Program.refuse(.noThread) }
         var state = plan.state(size, Program.now())
-        (state.themes, state.theme, state.isASCII) = (plan.themes.names, plan.theme.name, plan.isASCII)
+        (state.themes.names, state.themes.current, state.isASCII) = (plan.themes.names, plan.theme.name, plan.isASCII)
         prepare(&state)
         let end = limit.map { hackatop_uptime_clock() + $0 }
         let surroundings = LoopDependencies(

@@ -26,7 +26,7 @@ enum Live {
                 var state = DashboardState(
                     size: size, now: now, tracker: tracker, server: settings.origin.displayName, zones: zone.zones)
                 state.secrets = settings.secrets
-                state.warnings = settings.warnings
+                state.messages.warnings = settings.warnings
                 for remark in settings.remarks { state.remark(remark) }
                 if let user = settings.user { state.trail = [.user(user)] }
                 state.historyDays = settings.historyDays
@@ -36,7 +36,7 @@ enum Live {
                 state.address = settings.origin.text
                 state.keyPlace = settings.keyPlace
                 state.keys = keys
-                (state.accountName, state.accountNames) = (settings.account, settings.accountNames)
+                (state.accounts.current, state.accounts.names) = (settings.account, settings.accountNames)
                 state.overrides.theme = settings.theme != nil
                 state.begin(with: settings.range)
                 state.names = settings.isPrivate ? .hidden : .shown

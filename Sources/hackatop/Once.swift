@@ -44,7 +44,7 @@ struct Once {
             if case .historyFilled = event.kind { isFilled = true }
             let isOver = hackatop_uptime_clock() >= end
             guard isOver || isSettled && isFilled && !Self.isFilling(state) else { return false }
-            themeName = state.theme ?? themeName
+            themeName = state.themes.current ?? themeName
             frame = render(state)
             return true
         }

@@ -52,8 +52,8 @@ enum Program {
             refuse(StartupError.noThread)
         }
         var state = plan.state(terminal.size, now())
-        state.themes = plan.themes.names
-        state.theme = plan.theme.name
+        state.themes.names = plan.themes.names
+        state.themes.current = plan.theme.name
         state.isASCII = plan.isASCII || terminal.prefersASCII
         if let choices {
             state.goOn(with: choices)

@@ -71,7 +71,7 @@ struct BoxGoldens {
         state.layers = [.prompt(prompt)]
         expectGolden(render(state), named: "prompt-80x24")
         prompt.problem = "hackatime.hackclub.com knows no user orphe; check the spelling, capitals count"
-        state.suggestions = ["nova", "orpheus", "quiet", "hidden"]
+        state.prompts.suggestions = ["nova", "orpheus", "quiet", "hidden"]
         state.layers = [.prompt(prompt)]
         expectGolden(render(state), named: "prompt-problem-80x24")
         prompt.text = String(repeating: "long", count: 30)

@@ -23,7 +23,7 @@ struct ChartGoldens {
     @Test(arguments: ["7", "today", "year"]) func `A zoomed chart fills the screen`(_ name: String) throws {
         let range = try #require(Self.ranges.first { $0.0 == name }).1
         var state = try Sample.own(120, 40, range)
-        state.isZoomed = true
+        state.panes.isZoomed = true
         expectGolden(render(state), named: "chart-\(name)-zoomed-120x40")
     }
 

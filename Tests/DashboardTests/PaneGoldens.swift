@@ -174,11 +174,11 @@ struct PaneGoldens {
     @Test func `A breakdown can be zoomed and sorted`() throws {
         var state = try Sample.own(80, 24)
         state.focus = .languages
-        state.isZoomed = true
+        state.panes.isZoomed = true
         state.sortedByName = [.languages]
         state.lists[.languages].selected = 2
         expectGolden(render(state), named: "zoom-languages-80x24")
-        state.isZoomed = false
+        state.panes.isZoomed = false
         state.lists[.languages].selected = 8
         state.size = Size(width: 40, height: 12)
         expectGolden(render(state), named: "focus-languages-40x12")
@@ -189,17 +189,17 @@ struct PaneGoldens {
         state.tracker.scheduler.cadence.isPaused = true
         state.isDemo = true
         state.tracker.scheduler.cadence.interval = 0
-        state.warnings = ["certificates are not verified"]
+        state.messages.warnings = ["certificates are not verified"]
         expectGolden(render(state), named: "status-paused-120x8")
         state.tracker.scheduler.cadence.isPaused = false
-        state.notice = Notice(text: "copied", until: 503)
+        state.messages.notice = Notice(text: "copied", until: 503)
         expectGolden(render(state), named: "status-manual-120x8")
-        state.notice = nil
+        state.messages.notice = nil
         state.size = Size(width: 60, height: 8)
         expectGolden(render(state), named: "status-warning-60x8")
         state.size = Size(width: 120, height: 8)
         state.tracker.scheduler.cadence.interval = 300
-        state.warnings = []
+        state.messages.warnings = []
         expectGolden(render(state), named: "status-interval-120x8")
         // Nothing has happened for 15 minutes: polling is slower than chosen.
         state.tracker.scheduler.cadence.interval = 60

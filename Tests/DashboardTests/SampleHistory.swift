@@ -123,7 +123,7 @@ extension Sample {
     static func page(_ width: Int, _ height: Int) throws -> DashboardState {
         var state = try own(width, height)
         state.focus = .today
-        state.isZoomed = true
+        state.panes.isZoomed = true
         let start = state.zones.display.start(of: today)
         let sessions = [(8.2, 9.6), (10.1, 10.6), (11, 12.2), (12.7, 13.5), (14.1, 14.53)].map { from, to in
             Span(start: start + from * 3_600, end: start + to * 3_600, duration: (to - from) * 3_600)

@@ -191,9 +191,9 @@ extension Sample {
             person.today.value = TodayTotal(seconds: 1e300, goal: Goal(target: 1e-9, tracked: 1e300))
         }
         state.server = evil + wide
-        state.warnings = [evil]
-        state.suggestions = [evil, wide]
-        state.notice = Notice(text: evil + wide, until: 2_000)
+        state.messages.warnings = [evil]
+        state.prompts.suggestions = [evil, wide]
+        state.messages.notice = Notice(text: evil + wide, until: 2_000)
         return state
     }
 }

@@ -25,11 +25,11 @@ struct ScreenGoldens {
     {
         var state = try Sample.own(width, height)
         for style in [Layout.Style.feed, .charts] {
-            state.style = style
+            state.panes.style = style
             expectGolden(render(state), named: "layout-\(style)-\(width)x\(height)")
         }
-        state.hidden = [.chart, .languages]
-        state.style = .balanced
+        state.panes.hidden = [.chart, .languages]
+        state.panes.style = .balanced
         expectGolden(render(state), named: "layout-hidden-\(width)x\(height)")
     }
 

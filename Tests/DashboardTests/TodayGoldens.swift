@@ -31,12 +31,12 @@ struct TodayGoldens {
     @Test func `Only a pane that is there asks the history`() throws {
         var state = try Sample.own(120, 40)
         #expect(TodayPane.queries(in: state).count == 2, "it is Monday, and the week is today")
-        state.isZoomed = true
+        state.panes.isZoomed = true
         state.focus = .feed
         #expect(TodayPane.queries(in: state).isEmpty)
         state.focus = .today
         #expect(TodayPane.queries(in: state).count == 4)
-        state.isZoomed = false
+        state.panes.isZoomed = false
         state.range = DateRange(.last7Days)
         #expect(TodayPane.queries(in: state).isEmpty)
         state.range = DateRange(.today)

@@ -89,8 +89,8 @@ struct StatusInputs: Equatable {
         focus = state.focus
         isFiltered = state.isFiltered
         isOpened = !state.opened.isEmpty
-        notice = state.notice
-        remarks = state.remarks.count
+        notice = state.messages.notice
+        remarks = state.messages.remarks.count
         age = context.stepOfAge(StatusText.asOf(person))
         pace = state.tracker.pace(at: now)
         next = state.tracker.nextAsking.map { (now.wall + max(0, $0 - now.uptime)).rounded(.down) }

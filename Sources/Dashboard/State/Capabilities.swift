@@ -32,9 +32,9 @@ extension Target {
 extension DashboardState {
     package var focus: PaneID {
         get {
-            lacksSessions && Layout.showsSessions(chosenFocus) ? PaneID.lists(of: shown).first ?? .today : chosenFocus
+            lacksSessions && Layout.showsSessions(panes.focus) ? PaneID.lists(of: shown).first ?? .today : panes.focus
         }
-        set { chosenFocus = newValue }
+        set { panes.focus = newValue }
     }
 
     /// Another user's sessions are not told and will not be: their room goes to the lists.

@@ -35,12 +35,11 @@ extension DashboardState {
         state.feedWindow.rename { $0.renamed(aliases) }
         state.history.rename(aliases)
         state.events.opened = events.opened?.renamed(aliases)
-        state.promptHistory = promptHistory.map(aliases.person)
+        state.prompts.people = prompts.people.map(aliases.person)
         // Nobody could type these by other names.
-        state.suggestions = []
-        state.layers = layers.map { $0.renamed(aliases, earlier: promptHistory) }
-        state.warnings = warnings.map(aliases.sentence)
-        state.replaceRemarks(aliases.sentence)
+        state.prompts.suggestions = []
+        state.layers = layers.map { $0.renamed(aliases, earlier: prompts.people) }
+        state.messages = messages.renamed(aliases.sentence)
         state.historyProblem?.path = historyProblem.map { aliases.path($0.path) } ?? ""
         return state
     }

@@ -17,14 +17,7 @@ package struct DashboardState: Sendable {
     /// Where to look when the server does not know the key, such as `api_key in ~/.wakatime.cfg`.
     package var keyPlace: String?
     package var zones: Zones
-    /// Use `focus`, which skips panes that are not there.
-    var chosenFocus: PaneID = .feed
-    /// The focused pane fills the screen.
-    package var isZoomed = false
-    /// What gets the most room, and which panes are not wanted.
-    package var style = Layout.Style.balanced
-    package var hidden: Set<PaneID> = []
-    var feedColumns = FeedColumns.Choice.usual
+    package var panes = PaneChoices()
     /// The scroll positions of the panes' lists, except the feed.
     package var lists = PaneMap(ListPosition())
     package var feed = FeedPosition()
@@ -50,8 +43,6 @@ package struct DashboardState: Sendable {
     /// The account last passed to the history.
     var account: String?
     package var historyProblem: HistoryProblem?
-    /// The lists to show, in order; those that a size has no room for are the last.
-    package internal(set) var chosenLists = Layout.usualLists
     /// The words that the rows of a list must have, in lower case.
     var listWords = PaneMap([String]())
     /// Breakdown panes that are sorted by name instead of time.
@@ -60,19 +51,9 @@ package struct DashboardState: Sendable {
     package var layers: [Layer] = []
     /// The leaderboard that was last looked at.
     var boardPeriod = Leaderboard.Period.daily
-    /// Earlier look-ups, newest last.
-    package var promptHistory: [String] = []
-    /// Earlier ranges of this run, newest last.
-    var typedRanges: [String] = []
-    /// Users that exist in the built-in world, shown next to the prompt.
-    package var suggestions: [String] = []
+    package var prompts = PromptHistory()
     /// The targets that were shown, the current one last.
     package var trail: [Target] = [.me]
-    /// The names of the themes, in the order of the key that goes through them, and the one on the screen.
-    package var themes: [String] = []
-    package var theme: String?
-    /// The theme to restore after a restart; `nil` if no key chose one.
-    var chosenTheme: String?
     /// The owner's; another user's projects have theirs by name alone.
     var projectInks = ProjectInks()
     /// A key hides names from those who look on.
@@ -80,25 +61,17 @@ package struct DashboardState: Sendable {
     var seenAnswers = SeenAnswers()
     /// The keys outside text prompts.
     package var keys = BoundKeys.usual
-    /// The names of a person's accounts to go through, empty for the one above all; the one on the screen, and the one
-    /// that was last wanted.
-    package var accountNames: [String] = []
-    package var accountName = ""
-    var wantedAccount: String?
+    package var themes = ThemeChoice()
+    package var accounts = Accounts()
     /// The terminal sends clicks and the wheel.
     package var usesMouse = false
     /// ASCII only.
     package var isASCII = false
     /// The keys, which are no input for anything.
     package var secrets = Secrets()
-    /// Permanent sentences in the status line ("certificates are not verified").
-    package var warnings: [String] = []
-    /// Sentences shown for the first minute ("the terminal type x is not known here").
-    package private(set) var remarks: [Notice] = []
     /// When the files were last checked for another key, on the uptime clock.
     var keyLookedForAt: Double?
-    /// A short confirmation ("copied"), and the uptime when it disappears.
-    package var notice: Notice?
+    package var messages = Messages()
     package var isDemo = false
 
     package init(size: Size, now: Moment, tracker: Tracker, server: String, zones: Zones) {
@@ -107,23 +80,6 @@ package struct DashboardState: Sendable {
         self.tracker = tracker
         self.server = server
         self.zones = zones
-    }
-
-    /// Shows a sentence once, in the status line for a minute. `short` is for small screens.
-    package mutating func remark(_ sentence: String, short: String? = nil) {
-        remarks.append(Notice(text: sentence, short: short, until: now.uptime + 60))
-    }
-
-    mutating func replaceRemarks(_ sentence: (String) -> String) {
-        remarks = remarks.map { remark in
-            Notice(text: sentence(remark.text), short: remark.short.map(sentence), until: remark.until)
-        }
-    }
-
-    /// Removes notices whose time is over.
-    mutating func dropOutdatedNotices(at uptime: Double) {
-        if let notice, notice.until <= uptime { self.notice = nil }
-        if !remarks.isEmpty { remarks.removeAll { $0.until <= uptime } }
     }
 
     /// The target shown in the panes.
@@ -248,48 +204,16 @@ package struct SearchLine: Sendable, Equatable {
     }
 }
 
-/// The input line for another user, a zone or a range.
-package struct Prompt: Sendable, Equatable {
-    package enum Purpose: Sendable, Equatable {
-        case user
-        /// The zone of the owner's profile.
-        case zone
-        case range
-        /// A note for a moment, which is about these projects, or with Tab about the others; none is everything.
-        case mark([String], or: [String])
-    }
-
-    package var purpose = Purpose.user
-    package var line = TextLine()
-    /// Setting it moves the cursor to its end.
-    package var text: String {
-        get { line.text }
-        set { line = TextLine(newValue) }
-    }
-    /// The history entry shown; `nil` means the line being typed.
-    package var historyIndex: Int?
-    /// The typed line while a history entry is shown.
-    package var draft = ""
-    /// Why the last attempt failed.
-    package var problem: String?
-    /// A look-up is in flight.
-    package var isAsking = false
-
-    package init(_ purpose: Purpose = .user) {
-        self.purpose = purpose
-    }
-}
-
-/// A text in the status line, and the uptime when it disappears.
-package struct Notice: Sendable, Equatable {
-    package var text: String
-    /// A shorter version.
-    package var short: String?
-    package var until: Double
-
-    package init(text: String, short: String? = nil, until: Double) {
-        self.text = text
-        self.short = short
-        self.until = until
-    }
+/// How a person has arranged the panes.
+package struct PaneChoices: Sendable, Equatable {
+    /// `DashboardState.focus` skips panes that are not there.
+    var focus: PaneID = .feed
+    /// The focused pane fills the screen.
+    package var isZoomed = false
+    /// What gets the most room, and which panes are not wanted.
+    package var style = Layout.Style.balanced
+    package var hidden: Set<PaneID> = []
+    /// The lists to show, in order; those that a size has no room for are the last.
+    package internal(set) var lists = Layout.usualLists
+    var feedColumns = FeedColumns.Choice.usual
 }

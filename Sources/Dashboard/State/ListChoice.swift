@@ -5,15 +5,16 @@ import Tracker
 extension DashboardState {
     package var layout: Layout {
         Layout(
-            size: size, focus: focus, isZoomed: isZoomed, lists: listsShown(for: shown), style: style, hidden: hidden,
+            size: size, focus: focus, isZoomed: panes.isZoomed, lists: listsShown(for: shown), style: panes.style,
+            hidden: panes.hidden,
             lacksSessions: lacksSessions)
     }
 
     /// The chosen lists. Of another user, those that the server tells: all others need heartbeats.
     private func listsShown(for target: Target) -> [PaneID] {
         guard target.isOwner else { return PaneID.lists(of: target) }
-        guard !hasFriends, let gone = chosenLists.firstIndex(of: .friends) else { return chosenLists }
-        var lists = chosenLists
+        guard !hasFriends, let gone = panes.lists.firstIndex(of: .friends) else { return panes.lists }
+        var lists = panes.lists
         lists[gone] = Layout.usualLists.first { !lists.contains($0) } ?? .languages
         return lists
     }
@@ -21,7 +22,7 @@ extension DashboardState {
     /// The panes that Tab goes through.
     var tabOrder: [PaneID] {
         ([.today] + layout.lists + [.chart, .feed]).filter {
-            $0 == focus || !hidden.contains($0) && !(lacksSessions && Layout.showsSessions($0))
+            $0 == focus || !panes.hidden.contains($0) && !(lacksSessions && Layout.showsSessions($0))
         }
     }
 
@@ -40,12 +41,12 @@ extension DashboardState {
         guard let place = all.firstIndex(of: present) else { return }
         let others = (1..<max(1, all.count)).map { all[(place + $0 * step + $0 * all.count) % all.count] }
         // While one list fills the screen, the others are not seen.
-        guard let next = others.first(where: { isZoomed || !layout.lists.contains($0) }) else {
+        guard let next = others.first(where: { panes.isZoomed || !layout.lists.contains($0) }) else {
             return notify(.allListsShown)
         }
-        if let old = chosenLists.firstIndex(of: present) {
-            if let other = chosenLists.firstIndex(of: next) { chosenLists[other] = present }
-            chosenLists[old] = next
+        if let old = panes.lists.firstIndex(of: present) {
+            if let other = panes.lists.firstIndex(of: next) { panes.lists[other] = present }
+            panes.lists[old] = next
         }
         focus = next
         settleLists()
@@ -56,12 +57,12 @@ extension DashboardState {
         let named = names.compactMap { name in PaneID.lists(of: .me).first { $0.listName == name } }
         var lists: [PaneID] = []
         for list in named + Layout.usualLists where !lists.contains(list) { lists.append(list) }
-        chosenLists = Array(lists.prefix(Layout.usualLists.count))
+        panes.lists = Array(lists.prefix(Layout.usualLists.count))
     }
 
     /// The names to save; none while the usual lists show.
     var listNames: [String] {
-        chosenLists == Layout.usualLists ? [] : chosenLists.compactMap(\.listName)
+        panes.lists == Layout.usualLists ? [] : panes.lists.compactMap(\.listName)
     }
 
     /// What shows of the list of a field; `nil` while nothing of the view's days is known.

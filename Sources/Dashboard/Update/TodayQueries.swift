@@ -18,7 +18,7 @@ extension TodayPane {
 
     static func queries(in state: DashboardState) -> [HistoryQuery] {
         guard state.shown == .me, [.allTime, .today].map({ DateRange($0) }).contains(state.range) else { return [] }
-        let layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+        let layout = Layout(size: state.size, focus: state.focus, isZoomed: state.panes.isZoomed)
         let inside = layout.inside(of: .today)
         guard inside.height >= 2, inside.width >= 30 else { return [] }
         let today = state.today
@@ -32,6 +32,6 @@ extension TodayPane {
     /// Alone on the screen it is a page of its own, if there is room.
     static func isPage(_ state: borrowing DashboardState, _ layout: Layout) -> Bool {
         let inside = layout.inside(of: .today)
-        return state.isZoomed && state.focus == .today && inside.height >= 12 && inside.width >= 40
+        return state.panes.isZoomed && state.focus == .today && inside.height >= 12 && inside.width >= 40
     }
 }

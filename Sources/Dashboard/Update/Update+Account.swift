@@ -2,38 +2,31 @@ import HackatimeAPI
 import Tracker
 
 extension DashboardState {
-    /// The account after the last wanted one, which may be one that cannot be used.
-    func accountAfterWanted() -> String? {
-        guard let place = accountNames.firstIndex(of: wantedAccount ?? accountName) else { return accountNames.first }
-        return accountNames[(place + 1) % accountNames.count]
-    }
-
     /// What a person chose for the screen goes on with another account; nothing else does.
     package struct ScreenChoices: Sendable {
         fileprivate var names: Names
         fileprivate var usesMouse: Bool
-        fileprivate var theme: String?
-        fileprivate var chosenTheme: String?
+        fileprivate var themes: ThemeChoice
     }
 
     package var screenChoices: ScreenChoices {
-        ScreenChoices(names: names, usesMouse: usesMouse, theme: theme, chosenTheme: chosenTheme)
+        ScreenChoices(names: names, usesMouse: usesMouse, themes: themes)
     }
 
     package mutating func goOn(with choices: ScreenChoices) {
         (names, usesMouse) = (choices.names, choices.usesMouse)
-        (theme, chosenTheme, overrides.theme) = (choices.theme, choices.chosenTheme, true)
-        notify(.account(accountName))
+        (themes.current, themes.chosen, overrides.theme) = (choices.themes.current, choices.themes.chosen, true)
+        notify(.account(accounts.current))
     }
 
     mutating func nextAccount() -> [Effect] {
-        guard let next = accountAfterWanted(), accountNames.count > 1 else {
+        guard let next = accounts.next else {
             notify(.oneAccount)
             return []
         }
-        wantedAccount = next
-        guard next != accountName else {
-            notify(.account(accountName))
+        accounts.wanted = next
+        guard next != accounts.current else {
+            notify(.account(accounts.current))
             return []
         }
         return [.useAccount(next)]
@@ -62,7 +55,7 @@ extension DashboardState {
             case .help, .prompt: false
             }
         }
-        promptHistory = []
+        prompts.people = []
         (friendList.added, friendList.chosen) = ([], [])
         var zoned: [Effect] = []
         if tracker.person(.me).profile.value?.zone?.isEmpty ?? true {
@@ -71,5 +64,33 @@ extension DashboardState {
             zoned.append(.keep(.zone(dayRules)))
         }
         return zoned + [.recall(.coverage), recallLatest()]
+    }
+}
+
+/// A person's accounts, by name: empty for the one above all.
+package struct Accounts: Sendable, Equatable {
+    package var names: [String] = []
+    /// The one on the screen.
+    package var current = ""
+    /// The last that was wanted, which may be one that cannot be used.
+    var wanted: String?
+
+    /// The one after that; `nil` if there is no other.
+    var next: String? {
+        guard names.count > 1 else { return nil }
+        guard let place = names.firstIndex(of: wanted ?? current) else { return names.first }
+        return names[(place + 1) % names.count]
+    }
+}
+
+/// The theme on the screen, and those that a key goes through.
+package struct ThemeChoice: Sendable, Equatable {
+    package var names: [String] = []
+    package var current: String?
+    /// The one to restore after a restart; `nil` if no key chose one.
+    var chosen: String?
+
+    var next: String? {
+        current.flatMap { names.firstIndex(of: $0) }.map { names[($0 + 1) % names.count] } ?? names.first
     }
 }

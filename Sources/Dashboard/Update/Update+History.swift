@@ -9,7 +9,7 @@ extension DashboardState {
     /// load the network's libraries at the same time.
     mutating func apply(_ remembered: Remembered, at: Moment) -> [Effect] {
         history.isOpening = true
-        promptHistory = remembered.lookUps.filter { !secrets.isKey(in: $0) }
+        prompts.people = remembered.lookUps.filter { !secrets.isKey(in: $0) }
         if !remembered.friends.isEmpty { friendList.added = remembered.friends.filter { !secrets.isKey(in: $0) } }
         history.zone = zones.display.name
         let effects = remembered.view.map { apply($0, at: at) } ?? []

@@ -42,19 +42,19 @@ extension DashboardState {
         case .up, .down, .top, .bottom, .pageUp, .pageDown, .halfPageUp, .halfPageDown:
             return focus.pane(for: shown).move(command, in: &self, at: at)
         case .zoom:
-            isZoomed.toggle()
+            panes.isZoomed.toggle()
             return rearranged(at: at)
         case .layout:
-            style = style.next
-            notify(.layout(style.rawValue))
+            panes.style = panes.style.next
+            notify(.layout(panes.style.rawValue))
             return rearranged(at: at)
         case .hide: return hideFocused(at: at)
         case .showAll:
-            hidden = []
+            panes.hidden = []
             return rearranged(at: at)
         case .columns:
-            feedColumns = feedColumns.next
-            notify(.columns(feedColumns.rawValue))
+            panes.feedColumns = panes.feedColumns.next
+            notify(.columns(panes.feedColumns.rawValue))
         case .theme: return nextTheme()
         case .names:
             names = names == .shown ? .hidden : .shown
@@ -112,7 +112,7 @@ extension DashboardState {
         case .close where shown.has(.feed) && feedFilter != openedFilter: setFilter(openedFilter)
         case .close where !opened.isEmpty: comeBack()
         case .close where picked != nil && focus == .chart: picked = nil
-        case .close where isZoomed: isZoomed = false
+        case .close where panes.isZoomed: panes.isZoomed = false
         case .close: zones.isQuestionClosed = zones.isQuestionClosed || asksForZone
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
@@ -141,16 +141,14 @@ extension DashboardState {
         }
         let gone = focus
         focusPane(step: 1)
-        hidden.insert(gone)
-        isZoomed = false
+        panes.hidden.insert(gone)
+        panes.isZoomed = false
         notify(.hidden)
         return rearranged(at: at)
     }
 
     private func nextTheme() -> [Effect] {
-        guard let first = themes.first else { return [] }
-        let place = theme.flatMap { themes.firstIndex(of: $0) }
-        return [.useTheme(place.map { themes[($0 + 1) % themes.count] } ?? first)]
+        themes.next.map { [.useTheme($0)] } ?? []
     }
 
     private mutating func sortFocused() {

@@ -53,7 +53,7 @@ extension DashboardState {
             layers.removeLast()
             return []
         }
-        promptHistory.note(text)
+        prompts.people.note(text)
         prompt.text = text
         prompt.historyIndex = nil
         layers[layers.count - 1] = .prompt(prompt)
@@ -68,7 +68,7 @@ extension DashboardState {
         switch DateRange.words(text, today: today) {
         case .success(let range):
             layers.removeLast()
-            typedRanges.note(text)
+            prompts.ranges.note(text)
             choose(range)
         case .failure(.empty): layers.removeLast()
         case .failure(let problem): prompt.problem = problem.sentence
@@ -78,8 +78,8 @@ extension DashboardState {
     private func recall(_ prompt: inout Prompt, older: Bool) {
         let earlier: [String]
         switch prompt.purpose {
-        case .user: earlier = promptHistory
-        case .range: earlier = typedRanges
+        case .user: earlier = prompts.people
+        case .range: earlier = prompts.ranges
         case .zone, .mark: return
         }
         guard !earlier.isEmpty else { return }

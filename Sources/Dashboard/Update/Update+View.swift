@@ -11,11 +11,11 @@ extension DashboardState {
         // What was opened is left with the program.
         view.range = opened.first?.range ?? range
         view.lists = listNames
-        view.theme = chosenTheme
+        view.theme = themes.chosen
         view.look.hidesNames = names == .hidden
-        if style != .balanced { view.look.layout = style.rawValue }
-        if feedColumns != .usual { view.look.feedColumns = feedColumns.rawValue }
-        view.look.hiddenPanes = PaneID.allCases.filter(hidden.contains).map { "\($0)" }
+        if panes.style != .balanced { view.look.layout = panes.style.rawValue }
+        if panes.feedColumns != .usual { view.look.feedColumns = panes.feedColumns.rawValue }
+        view.look.hiddenPanes = PaneID.allCases.filter(panes.hidden.contains).map { "\($0)" }
         view.profileZone = zones.answer
         view.eventProjects = events.chosen
         return view
@@ -31,14 +31,14 @@ extension DashboardState {
         }
         feed.oldestFirst = view.oldestFirst
         if view.look.hidesNames { names = .hidden }
-        style = Layout.Style(rawValue: view.look.layout) ?? .balanced
-        feedColumns = FeedColumns.Choice(rawValue: view.look.feedColumns) ?? .usual
-        hidden = Set(PaneID.allCases.filter { view.look.hiddenPanes.contains("\($0)") })
+        panes.style = Layout.Style(rawValue: view.look.layout) ?? .balanced
+        panes.feedColumns = FeedColumns.Choice(rawValue: view.look.feedColumns) ?? .usual
+        panes.hidden = Set(PaneID.allCases.filter { view.look.hiddenPanes.contains("\($0)") })
         choose(lists: view.lists)
-        if let first = tabOrder.first(where: { !hidden.contains($0) }) {
-            if hidden.contains(focus) { focus = first }
+        if let first = tabOrder.first(where: { !panes.hidden.contains($0) }) {
+            if panes.hidden.contains(focus) { focus = first }
         } else {
-            hidden = []
+            panes.hidden = []
         }
         if !overrides.range { range = view.range }
         events.chosen = view.eventProjects

@@ -6,7 +6,7 @@ package func reduce(_ state: inout DashboardState, _ event: Event) -> [Effect] {
     // The tracker corrects a wrong clock itself, and the screen shows its time.
     let at = event.at
     state.now = state.tracker.corrected(at)
-    state.dropOutdatedNotices(at: at.uptime)
+    state.messages.drop(at: at.uptime)
     if case .key = event.kind {} else { state.news += 1 }
     var effects = state.handle(event.kind, at: at)
     if case .key = event.kind {} else { state.settleInks() }
@@ -68,11 +68,11 @@ extension DashboardState {
             historyProblem = problem
             return [.log(problem?.sentence ?? LogText.historyWorksAgain.text)]
         case .theme(let name, let problem):
-            theme = name
+            themes.current = name
             if let problem {
                 remark(problem.sentence)
             } else {
-                chosenTheme = name
+                themes.chosen = name
             }
             return []
         case .recalled(let query, let answer):
@@ -96,8 +96,8 @@ extension DashboardState {
     /// with the minute, and nothing changes faster.
     package var nextDeadline: Double? {
         let minute = now.uptime + 60 - now.wall.truncatingRemainder(dividingBy: 60)
-        let notices = [notice?.until, remarks.first?.until]
-        return ([minute, tracker.deadline(at: clock), searchDeadline, eventDeadline] + notices).compactMap(\.self).min()
+        return [minute, tracker.deadline(at: clock), searchDeadline, eventDeadline, messages.nextEnd]
+            .compactMap(\.self).min()
     }
 
     /// While the server rejects the key, or there is none, the settings files are checked once a minute, when the
@@ -121,10 +121,5 @@ extension DashboardState {
     fileprivate mutating func settleInks() {
         let inks = ProjectInks(tracker.person(.me).stats.value?.projects ?? [])
         if inks != projectInks { projectInks = inks }
-    }
-
-    /// Shows a short confirmation for a few seconds.
-    mutating func notify(_ notice: NoticeText) {
-        self.notice = Notice(text: notice.text(keys), until: now.uptime + 4)
     }
 }

@@ -27,7 +27,7 @@ struct ChartFigureTests {
         state.history.timeline = Timeline(
             rows: rows, day: Sample.today, zone: state.zones.display, completeness: .fetched)
         for isZoomed in [false, true] {
-            state.isZoomed = isZoomed
+            state.panes.isZoomed = isZoomed
             for line in chart(state, "Timeline") {
                 let words = line.split(separator: " ").map(String.init).filter { $0 != "│" }
                 guard let name = words.first, ["a", "site"].contains(name) else { continue }

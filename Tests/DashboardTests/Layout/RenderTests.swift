@@ -17,9 +17,9 @@ struct RenderTests {
                 for height in Array(0...9) + [12, 19, 20, 24, 40, 60] {
                     state.size = Size(width: width, height: height)
                     state.focus = PaneID.allCases[(width + height) % PaneID.allCases.count]
-                    state.isZoomed = width % 3 == 0
-                    state.style = Layout.Style.allCases[(width / 2 + height) % 3]
-                    state.hidden = height % 4 == 1 ? [.chart, .today] : []
+                    state.panes.isZoomed = width % 3 == 0
+                    state.panes.style = Layout.Style.allCases[(width / 2 + height) % 3]
+                    state.panes.hidden = height % 4 == 1 ? [.chart, .today] : []
                     state.names = width % 5 == 0 ? .hidden : .shown
                     state.range = DateRange(DateRange.Kind.allCases[(width + 3 * height) % 8], back: height % 3 / 2)
                     state.history = try Sample.history(state.range)

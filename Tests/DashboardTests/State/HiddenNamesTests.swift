@@ -69,9 +69,9 @@ private enum Marked {
         var harness = DashboardHarness.running(size: size, reply: reply)
         harness.events.events = [EventHarness.event]
         harness.state.friendList.added = ["zqfriend", "zqnobody"]
-        harness.state.suggestions = ["zqfriend", "zqother"]
+        harness.state.prompts.suggestions = ["zqfriend", "zqother"]
         harness.state.friendList.settled = ["zqpal", "zqfriend"]
-        harness.state.warnings = ["the file /zqhome/zqme/zq.pem is old"]
+        harness.state.messages.warnings = ["the file /zqhome/zqme/zq.pem is old"]
         harness.state.historyProblem = HistoryProblem(
             "the disk is full", path: "/zqhome/zqme/zq.db", short: "disk full")
         harness.state.remark("see /zqhome/zqme/zq.cfg")

@@ -12,7 +12,7 @@ struct ArrangeTests {
         var seen: [Layout.Style] = []
         for _ in 0..<4 {
             harness.press(key)
-            seen.append(harness.state.style)
+            seen.append(harness.state.panes.style)
         }
         #expect(seen == [.feed, .charts, .balanced, .feed])
         #expect(render(harness.state).text.last?.contains("layout: feed") == true)
@@ -46,9 +46,9 @@ struct ArrangeTests {
         let view = harness.state.view
         var other = DashboardHarness.running()
         _ = other.state.apply(view, at: other.moment)
-        #expect(other.state.style == .feed)
-        #expect(other.state.feedColumns == .files)
-        #expect(other.state.hidden == [.feed])
+        #expect(other.state.panes.style == .feed)
+        #expect(other.state.panes.feedColumns == .files)
+        #expect(other.state.panes.hidden == [.feed])
         #expect(other.state.focus == .today)
         #expect(other.state.view.look == view.look)
     }
@@ -61,9 +61,9 @@ struct ArrangeTests {
         view.look.feedColumns = "all"
         view.look.hiddenPanes = ["tree"] + PaneID.allCases.map { "\($0)" }
         _ = harness.state.apply(view, at: harness.moment)
-        #expect(harness.state.style == .balanced)
-        #expect(harness.state.feedColumns == .usual)
-        #expect(harness.state.hidden.isEmpty)
+        #expect(harness.state.panes.style == .balanced)
+        #expect(harness.state.panes.feedColumns == .usual)
+        #expect(harness.state.panes.hidden.isEmpty)
     }
 
     @Test func `Columns show what they promise`() {

@@ -42,7 +42,7 @@ struct BoundKeysTests {
         })
         harness.state.keys = try bound("show-all = !", "refresh = i", "pause = F9", "friends = none")
         harness.press(.character("H"))
-        #expect(harness.state.notice?.text == "hidden; ! shows all panes")
+        #expect(harness.state.messages.notice?.text == "hidden; ! shows all panes")
         harness.press(.function(9))
         let seen = render(harness.state).text.joined(separator: "\n")
         #expect(seen.contains("i asks again") && !seen.contains("r asks again"))
@@ -83,7 +83,7 @@ struct BoundKeysTests {
         harness.press(.character("s"))
         #expect(!harness.takeEffects().contains(.suspend))
         harness.press(.escape, .character("u"))
-        #expect(harness.state.isZoomed && harness.state.layers.isEmpty)
+        #expect(harness.state.panes.isZoomed && harness.state.layers.isEmpty)
         harness.press(.character("q"))
         #expect(!harness.takeEffects().contains(.quit))
         harness.press(.character("Q"))
@@ -106,7 +106,7 @@ struct BoundKeysTests {
 struct NextAccountTests {
     private func harness(_ names: [String], at name: String) -> DashboardHarness {
         var harness = DashboardHarness.running()
-        (harness.state.accountNames, harness.state.accountName) = (names, name)
+        (harness.state.accounts.names, harness.state.accounts.current) = (names, name)
         return harness
     }
 
@@ -131,7 +131,7 @@ struct NextAccountTests {
         var harness = harness([""], at: "")
         _ = harness.takeEffects()
         harness.press(.character("U"))
-        #expect(harness.takeEffects() == [] && harness.state.notice?.text.contains("setup --account") == true)
+        #expect(harness.takeEffects() == [] && harness.state.messages.notice?.text.contains("setup --account") == true)
     }
 
     @Test func `The header says which`() {
@@ -144,7 +144,7 @@ struct NextAccountTests {
         first.press(.character("x"), .character("P"))
         var next = harness(["work", "home"], at: "home").state
         next.goOn(with: first.state.screenChoices)
-        #expect(next.names == .hidden && next.usesMouse && next.notice?.text == "account home")
-        #expect(next.accountName == "home")
+        #expect(next.names == .hidden && next.usesMouse && next.messages.notice?.text == "account home")
+        #expect(next.accounts.current == "home")
     }
 }

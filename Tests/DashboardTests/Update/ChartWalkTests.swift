@@ -13,7 +13,7 @@ struct ChartWalkTests {
 
     private func title(_ state: DashboardState) -> String {
         let rows = render(state).text
-        let y = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed).rect(of: .chart).y
+        let y = Layout(size: state.size, focus: state.focus, isZoomed: state.panes.isZoomed).rect(of: .chart).y
         return String(rows[y])
     }
 

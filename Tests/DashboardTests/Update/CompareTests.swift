@@ -51,7 +51,7 @@ struct CompareTests {
     @Test func `Where there is nobody to compare with, one notice says what to do`() {
         let harness = opened(friends: []).harness
         #expect(harness.state.layers.isEmpty)
-        #expect(harness.state.notice?.text == NoticeText.nobodyToCompare.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.nobodyToCompare.text)
     }
 
     @Test func `The user who is shown comes first, then friends, nobody twice, never the owner, four at most`() {

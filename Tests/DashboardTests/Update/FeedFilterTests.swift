@@ -85,7 +85,7 @@ struct FeedFilterTests {
     @Test func `The next match is older whatever is on top`() {
         var harness = historyClient()
         harness.press(.character("n"))
-        #expect(harness.state.notice != nil)
+        #expect(harness.state.messages.notice != nil)
         #expect(harness.state.feed.isFollowing)
         harness.press(.character("/"))
         harness.type("solver")
@@ -215,9 +215,9 @@ struct FeedFilterTests {
         harness.type("solver")
         harness.press(.enter, .escape)
         #expect(harness.state.feedFilter.isEmpty)
-        #expect(harness.state.isZoomed)
+        #expect(harness.state.panes.isZoomed)
         harness.press(.escape)
-        #expect(!harness.state.isZoomed)
+        #expect(!harness.state.panes.isZoomed)
     }
 
     @Test func `Only one owns a filter`() {
@@ -230,7 +230,7 @@ struct FeedFilterTests {
         #expect(harness.state.feedFilter.isEmpty)
         harness.press(.character("/"))
         #expect(harness.state.layers.isEmpty)
-        #expect(harness.state.notice != nil)
+        #expect(harness.state.messages.notice != nil)
         harness.press(.character("m"))
         #expect(harness.state.feedRows.last == Self.rows.last)
     }

@@ -116,7 +116,7 @@ struct KeyCommandTests {
         #expect(asked > 0)
         harness.press(.character("r"))
         #expect(harness.open.count == asked)
-        #expect(harness.state.notice != nil)
+        #expect(harness.state.messages.notice != nil)
     }
 
     @Test func `Copy takes the selected row`() {

@@ -183,12 +183,12 @@ struct LeaderboardPageTests {
         var harness = hacking(Self.hackers)
         harness.press(.enter)
         #expect(harness.state.shown == .user("7"))
-        #expect(harness.state.notice == nil)
+        #expect(harness.state.messages.notice == nil)
         harness = hacking(Self.hackers)
         harness.press(.character("x"), .down, .enter)
         #expect(harness.state.shown == .me)
         #expect(screen(harness).contains("Hacking now"), "the page stays")
-        #expect(harness.state.notice?.text == NoticeText.onlyDisplayName.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.onlyDisplayName.text)
         // Two of that name are on the list, but only one is a friend.
         harness.state.friendList.added = ["k"]
         harness.press(.escape, .character("F"))

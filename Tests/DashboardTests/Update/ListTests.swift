@@ -44,7 +44,7 @@ struct ListTests {
         #expect(harness.state.focus == .files)
         harness.press(.tab, .character(","))
         #expect(harness.state.layout.lists == [.files, .languages])
-        #expect(Set(harness.state.chosenLists).count == 4)
+        #expect(Set(harness.state.panes.lists).count == 4)
     }
 
     @Test func `The key takes the focus to the first list`() {
@@ -156,7 +156,7 @@ struct ListTests {
         #expect(harness.state.layout.lists == [.languages, .projects])
         harness.history.forget()
         harness.press(.character(">"))
-        #expect(harness.state.notice?.text == NoticeText.allListsShown.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.allListsShown.text)
         #expect(!harness.history.asked.contains { if case .field = $0 { true } else { false } })
         harness.press(.character("m"))
         #expect(harness.state.layout.lists == [.machines, .projects, .files, .editors])
@@ -179,9 +179,9 @@ struct ListTests {
         #expect(next.state.layout.lists == [.authors, .projects])
         // What another version saved is passed over.
         next.state.choose(lists: ["planets", "machines", "machines"])
-        #expect(next.state.chosenLists == [.machines, .languages, .projects, .files])
+        #expect(next.state.panes.lists == [.machines, .languages, .projects, .files])
         next.state.choose(lists: [])
-        #expect(next.state.chosenLists == Layout.usualLists)
+        #expect(next.state.panes.lists == Layout.usualLists)
         #expect(next.state.view.lists.isEmpty)
     }
 

@@ -27,7 +27,7 @@ struct OwnKeyTests {
         harness.press(.enter)
         #expect(prompt(harness)?.problem == NoticeText.thatIsTheKey.text)
         #expect(prompt(harness)?.text.contains("3f1c9a52") == false)
-        #expect(harness.state.promptHistory.isEmpty)
+        #expect(harness.state.prompts.people.isEmpty)
         #expect(harness.takeEffects().allSatisfy { !"\($0)".lowercased().contains(Self.key) })
         #expect(harness.state.trail == [.me])
         // Something else can be typed at once.
@@ -38,7 +38,7 @@ struct OwnKeyTests {
     @Test func `A search takes no key, and no filter holds one`() {
         var harness = running()
         harness.type("/" + Self.key)
-        #expect(harness.state.notice?.text == NoticeText.thatIsTheKey.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.thatIsTheKey.text)
         #expect(harness.state.feedFilter.isEmpty)
         #expect(render(harness.state).text.last?.contains("that is your key") == true)
         harness.press(.enter)
@@ -70,7 +70,7 @@ struct OwnKeyTests {
         view.user = Self.key
         remembered.view = view
         harness.happen(.remembered(remembered))
-        #expect(harness.state.promptHistory == ["orpheus"])
+        #expect(harness.state.prompts.people == ["orpheus"])
         #expect(harness.state.trail == [.me])
     }
 }

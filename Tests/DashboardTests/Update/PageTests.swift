@@ -65,7 +65,7 @@ struct PageTests {
         for size in [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 200, height: 60)] {
             harness.happen(.resize(size))
             for style in Layout.Style.allCases {
-                harness.state.style = style
+                harness.state.panes.style = style
                 let context = RenderContext(harness.state)
                 let rect = PagePlace(page, context).rect
                 heights.insert(rect.height)

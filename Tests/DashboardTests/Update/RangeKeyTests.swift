@@ -64,7 +64,7 @@ struct RangeKeyTests {
         #expect(Self.recalled(harness.takeEffects()).isEmpty, "nothing changed, nothing is asked")
         harness.press(.character("0"), .character("["))
         #expect(harness.state.range == DateRange(.allTime))
-        #expect(harness.state.notice == nil)
+        #expect(harness.state.messages.notice == nil)
     }
 
     @Test func `Midnight moves the range`() {

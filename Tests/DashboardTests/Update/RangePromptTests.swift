@@ -48,10 +48,10 @@ struct RangePromptTests {
             harness.type("R" + words)
             harness.press(.enter)
         }
-        #expect(harness.state.typedRanges == ["q3", "10 days"])
+        #expect(harness.state.prompts.ranges == ["q3", "10 days"])
         harness.press(.character("R"), .up, .up, .enter)
         #expect(RangeText(harness.state.range, today: harness.state.today).name.contains("30 Sep"))
-        #expect(harness.state.promptHistory.isEmpty)
+        #expect(harness.state.prompts.people.isEmpty)
         // What was typed is no name, and so is seen.
         harness.press(.character("x"), .character("R"), .up)
         #expect(render(harness.state).text.joined().contains("q3"))
@@ -67,7 +67,7 @@ struct RangePromptTests {
         #expect(state.range == DateRange(last: 10))
         state = try Sample.unopened()
         state.begin(with: "soon")
-        #expect(state.remarks.map(\.text) == ["range: " + RangeProblem.unknown.sentence])
+        #expect(state.messages.remarks.map(\.text) == ["range: " + RangeProblem.unknown.sentence])
         _ = reduce(&state, Event(at: state.now, .remembered(remembered)))
         #expect(state.range == DateRange(.week))
     }

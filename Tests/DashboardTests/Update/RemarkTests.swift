@@ -18,7 +18,7 @@ struct RemarkTests {
         harness.pass(1)
         harness.happen(.deadline)
         #expect(!isShown())
-        #expect(harness.state.remarks.isEmpty)
+        #expect(harness.state.messages.remarks.isEmpty)
         harness.pass(600)
         harness.press(.character("r"))
         #expect(!isShown())

@@ -94,7 +94,7 @@ struct WrongKeyTests {
         harness.type("r")
         #expect(looks(harness.takeEffects()) == [true])
         harness.happen(.keyChanged)
-        #expect(harness.state.notice?.text == NoticeText.firstKeyFound.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.firstKeyFound.text)
         harness.answerAll()
         harness.type("m")
         let calls = harness.open.map(\.call)

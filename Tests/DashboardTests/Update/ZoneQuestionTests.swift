@@ -120,7 +120,7 @@ struct ZoneQuestionTests {
         var harness = DashboardHarness.running()
         harness.press(.character("Z"))
         #expect(harness.state.layers.isEmpty)
-        #expect(harness.state.notice?.text == NoticeText.zoneIsTold.text)
+        #expect(harness.state.messages.notice?.text == NoticeText.zoneIsTold.text)
         #expect(!harness.state.asksForZone)
     }
 

@@ -76,8 +76,8 @@ struct PromptBox: Overlay {
         } else {
             lines += Wrapping.lines(form, columns: columns, max: 2, mark: mark).map { ($0, .dim) }
         }
-        if prompt.purpose == .user, !context.state.suggestions.isEmpty {
-            let names = "here: " + context.state.suggestions.joined(separator: ", ")
+        if prompt.purpose == .user, !context.state.prompts.suggestions.isEmpty {
+            let names = "here: " + context.state.prompts.suggestions.joined(separator: ", ")
             lines += Wrapping.lines(names, columns: columns, max: 3, mark: mark).map { ($0, .dim) }
         }
         return lines

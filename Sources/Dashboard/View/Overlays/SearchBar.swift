@@ -37,7 +37,7 @@ struct SearchBar: Overlay {
         let end = start + frame.write("/", x: start, y: row.y, role: .key, clip: row)
         frame.write(line.line, in: Rect(x: end, y: row.y, width: min(room + 1, max(0, row.right - end)), height: 1))
         // Why the line is empty: the status line is below this one.
-        if line.line.text.isEmpty, let notice = context.state.notice {
+        if line.line.text.isEmpty, let notice = context.state.messages.notice {
             frame.write(
                 Glyphs.cutEnd(notice.text, to: room - 2, mark: context.glyphs.ellipsis), x: end + 2, y: row.y,
                 role: .warning, clip: row)

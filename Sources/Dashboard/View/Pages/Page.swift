@@ -66,7 +66,7 @@ extension DashboardState {
             if case .page(let page) = layer { page.content.wanted(in: self) } else { [] }
         }
         // Looked at last, because it takes a layout.
-        if hasFriends, chosenLists.contains(.friends) || focus == .friends, layout.isShown(.friends) {
+        if hasFriends, panes.lists.contains(.friends) || focus == .friends, layout.isShown(.friends) {
             calls += friendCalls
         }
         var seen: Set<APICall> = []

@@ -88,7 +88,7 @@ private struct FeedPicture {
         let position = context.state.feed
         let window = feed.window(position, height: context.layout.visibleRows(.feed))
         let inside = context.layout.inside(of: .feed)
-        let columns = FeedColumns(width: inside.width, context.state.feedColumns)
+        let columns = FeedColumns(width: inside.width, context.state.panes.feedColumns)
         let isFocused = context.isFocused(.feed)
         let place = isFocused ? feed.place(of: position.selected) : nil
         let rows = FeedPane.Rows(

@@ -36,8 +36,8 @@ enum HeaderPane {
             let (word, role) = text(for: trust.level)
             left.append(Item(text: columns >= 58 ? "trust \(word)" : word, role: role, rank: 3))
         }
-        if context.state.accountNames.count > 1, !context.state.accountName.isEmpty {
-            let account = Glyphs.cutEnd(context.state.accountName, to: 20, mark: context.glyphs.ellipsis)
+        if context.state.accounts.names.count > 1, !context.state.accounts.current.isEmpty {
+            let account = Glyphs.cutEnd(context.state.accounts.current, to: 20, mark: context.glyphs.ellipsis)
             left.append(Item(text: columns >= 58 ? "account \(account)" : account, role: .neutral, rank: 4))
         }
         if context.state.isPaused { left.append(Item(text: "paused", role: .warning, rank: 2)) }

@@ -18,7 +18,9 @@ struct StatusText {
     var parts: [Part] = []
 
     init(_ person: Person, _ context: RenderContext) {
-        if let notice = context.state.notice, notice.until > context.state.now.uptime { add(notice.text, .strong) }
+        if let notice = context.state.messages.notice, notice.until > context.state.now.uptime {
+            add(notice.text, .strong)
+        }
         let trouble = Self.trouble(person, context)
         if let trouble, let line = trouble.lines.first {
             parts.append(Part(text: line, shorter: Array(trouble.lines.dropFirst()), role: trouble.role))
@@ -27,12 +29,12 @@ struct StatusText {
         if context.state.names != .shown { add("names hidden", .dim) }
         if let words = Self.wrongClock(context.state) { addLasting(words) }
         // Warnings come before optional information, because they must be visible on a narrow screen.
-        for warning in context.state.warnings { addLasting([warning]) }
+        for warning in context.state.messages.warnings { addLasting([warning]) }
         if context.state.asksForZone {
             let key = context.state.keys.name(of: .zone)
             addLasting(["your Hackatime zone? \(key) sets it, Esc closes this", "your zone? \(key)"])
         }
-        for remark in context.state.remarks where remark.until > context.state.now.uptime {
+        for remark in context.state.messages.remarks where remark.until > context.state.now.uptime {
             addLasting([remark.text, remark.short].compactMap(\.self))
         }
         if let problem = context.state.historyProblem { addLasting([problem.sentence, problem.words, problem.short]) }
