@@ -45,6 +45,15 @@ struct PageLackTests {
             .joined(separator: " ")
     }
 
+    @Test func `The status line says the next try once`() throws {
+        for (width, height) in [(120, 40), (160, 40), (200, 50)] {
+            let line = status(Self.harness(width, height))
+            let after = try #require(line.firstRange(of: "next try ")).upperBound
+            let time = line[after...].prefix(5)
+            #expect(line.split(separator: time).count == 2, "\(line)")
+        }
+    }
+
     @Test(arguments: pages) func `A dead connection is named, with the next try`(_ kind: Page.Kind) {
         var harness = Self.harness()
         Self.open(kind, in: &harness)

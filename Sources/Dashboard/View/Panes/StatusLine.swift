@@ -31,7 +31,10 @@ enum StatusLine {
     ) -> Int {
         var x = start
         var kept = 0
+        var written = ""
         for part in StatusText(person, context).parts where !part.text.isEmpty {
+            // What is wrong may have said when the next try is.
+            if part.text.hasPrefix("next "), written.contains("next try \(part.text.dropFirst(5))") { continue }
             let gap = x == start ? 0 : 3
             // A part cut to its first letters is worse than none, except for the first part.
             let shortest = Glyphs.width(of: part.shorter.last ?? part.text)
@@ -42,8 +45,9 @@ enum StatusLine {
             let after = row.width < 100 && !part.shorter.isEmpty ? 21 : 0
             let room = part.isLasting ? max(x + row.width * 2 / 5, end - 60) : end - after
             let text = ([part.text] + part.shorter).first { x + Glyphs.width(of: $0) <= room }
-            let used = frame.writeCut(
-                text ?? part.shorter.last ?? part.text, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
+            let chosen = text ?? part.shorter.last ?? part.text
+            if part.role == .warning, x + Glyphs.width(of: chosen) <= end { written += chosen }
+            let used = frame.writeCut(chosen, x: x, y: row.y, columns: end - x, role: part.role, clip: row)
             x += used
             kept += max(0, part.room - used)
         }
