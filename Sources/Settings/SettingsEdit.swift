@@ -1,6 +1,8 @@
 /// Changes single lines of a settings file. Comments, order, unknown lines and line ends stay as they are.
 package struct SettingsEdit: Sendable {
     private var lines: [[UInt8]]
+    /// A byte order mark, which stays before the first line, whatever that is.
+    private let mark: [UInt8]
     /// What ends a new line.
     private let ending: [UInt8]
 
@@ -9,14 +11,17 @@ package struct SettingsEdit: Sendable {
         let isPlain = !bytes.contains(0) && !bytes.starts(with: [0xFF, 0xFE]) && !bytes.starts(with: [0xFE, 0xFF])
         let hasOldEnds = zip(bytes, bytes.dropFirst() + [0]).contains { $0 == 0x0D && $1 != 0x0A }
         let text = isPlain && !hasOldEnds ? bytes : SettingsText.decoded(bytes) ?? []
-        lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        mark = text.starts(with: Self.byteOrderMark) ? Self.byteOrderMark : []
+        lines = text.dropFirst(mark.count).split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         // After the last line feed there is no line.
         if lines.last?.isEmpty == true { lines.removeLast() }
         ending = lines.first?.last == 0x0D ? [0x0D] : []
     }
 
     /// The file. The last line ends, too.
-    package var bytes: [UInt8] { lines.flatMap { $0 + [0x0A] } }
+    package var bytes: [UInt8] { mark + lines.flatMap { $0 + [0x0A] } }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// The value of the last line that sets a key; `nil` for none or an empty one.
     package func value(_ key: String, in section: String = "") -> String? { INI(bytes).value(key, in: section) }

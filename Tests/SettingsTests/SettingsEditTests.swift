@@ -52,6 +52,8 @@ struct SettingsEditTests {
     }
 
     @Test func `Line ends and marks stay`() {
+        let first = set("\u{FEFF}[account work]\nserver = s\n", "server", to: "t")
+        #expect(Array(first.utf8) == Array("\u{FEFF}server = t\n[account work]\nserver = s\n".utf8))
         #expect(set("a = 1\r\nb = 2\r\n", "c", to: "3") == "a = 1\r\nb = 2\r\nc = 3\r\n")
         let marked = "\u{FEFF}a = 1\n"
         #expect(set(marked, "a", to: "2").hasSuffix("a = 2\n"))
