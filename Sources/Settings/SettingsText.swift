@@ -15,6 +15,13 @@ package enum SettingsText {
         return lines
     }
 
+    /// The same as a string, without a byte order mark.
+    package static func string(_ bytes: [UInt8]) -> String? {
+        guard let text = decoded(bytes) else { return nil }
+        let isMarked = text.starts(with: [0xEF, 0xBB, 0xBF])
+        return String(decoding: isMarked ? text.dropFirst(3) : text[...], as: UTF8.self)
+    }
+
     /// Whether it is big-endian; `nil` for another encoding. Without a mark, the first character is taken to be ASCII.
     private static func isUTF16(_ bytes: [UInt8]) -> Bool? {
         guard bytes.count >= 2 else { return nil }

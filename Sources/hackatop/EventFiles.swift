@@ -31,7 +31,11 @@ struct EventFiles {
         case .missing: break
         case .unreadable(let trouble): list.problems.append(.unreadable(path: name, reason: trouble.words))
         case .bytes(let bytes):
-            let own = EventFile.read(String(decoding: bytes, as: UTF8.self), zone: zone)
+            guard let text = SettingsText.string(bytes) else {
+                list.problems.append(.unreadable(path: name, reason: FileTrouble.notText.words))
+                break
+            }
+            let own = EventFile.read(text, zone: zone)
             list.events = list.events.filter { known in !own.events.contains { $0.name == known.name } } + own.events
             guard let first = own.problems.first else { break }
             list.problems.append(.wrong(path: name, line: first.line, reason: CleanText.shown(first.reason)))

@@ -33,7 +33,11 @@ struct ThemeFiles {
         let text: String
         let isName = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
         switch isName ? FileReader.read("\(folder)/\(name)\(Self.ending)") : .missing {
-        case .bytes(let bytes): text = String(decoding: bytes, as: UTF8.self)
+        case .bytes(let bytes):
+            guard let own = SettingsText.string(bytes) else {
+                return .failure(.unreadable(shown, reason: FileTrouble.notText.words))
+            }
+            text = own
         case .unreadable(let trouble): return .failure(.unreadable(shown, reason: trouble.words))
         case .missing:
             guard let builtIn = AppResources.theme(named: name) else {

@@ -59,7 +59,8 @@ struct EventCommandTests {
             [Broken]
             from = soon
             """
-        let home = try home(server.address, events: own)
+        // As some editors of Windows save it.
+        let home = try home(server.address, events: "\u{FEFF}" + own.replacing("\n", with: "\r\n"))
         let list = try Journey.start(["event"], columns: 160, home: home)
         #expect(list.end() == .exited(0))
         for text in ["Summer Jam", "5 days left", "Stardance", "/events, line 6: from must be a date"] {

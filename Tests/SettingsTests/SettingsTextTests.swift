@@ -22,6 +22,12 @@ struct SettingsTextTests {
         #expect(key(Array(windows)) == "schlüssel-🔑", "half a character at the end")
     }
 
+    @Test func `A string has no mark`() {
+        #expect(SettingsText.string(Array("\u{FEFF}[jam]\r\n".utf8)) == "[jam]\n")
+        #expect(SettingsText.string(utf16("[jam]\n", mark: true, isBigEndian: false)) == "[jam]\n")
+        #expect(SettingsText.string([0x61, 0, 0, 0]) == nil)
+    }
+
     @Test(arguments: ["\n", "\r\n", "\r"]) func `Lines end as on any system, and keep their numbers`(end: String) throws
     {
         let lines = ["# mine", "[settings]", "api_key = a\\", "b", "", "proxy = p"]
