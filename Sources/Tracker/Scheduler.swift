@@ -111,6 +111,9 @@ struct Scheduler: Sendable {
                 entityTag: tag, acceptsAge: acceptsAge))
     }
 
+    /// The same call may belong to a pane and to a page.
+    func isInFlight(_ call: APICall) -> Bool { inFlight.values.contains { requests[$0]?.call == call } }
+
     /// The series that a result belongs to; `nil` when the request was cancelled.
     func key(of result: APIResult) -> RequestKey? {
         guard let key = inFlight[result.requestID], requests[key]?.call == result.call else { return nil }

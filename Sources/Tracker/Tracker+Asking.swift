@@ -22,6 +22,10 @@ extension Tracker {
                 scheduler[key].due = nil
                 continue
             }
+            if scheduler.isInFlight(call) {
+                scheduler[key].due = now.uptime + 1
+                continue
+            }
             let age = acceptedAge(of: key, state, at: now)
             actions.append(scheduler.begin(key, call, acceptsAge: age, at: now))
             if endpoint.policy.isShown { people[key.target][endpoint].isAsking = true }

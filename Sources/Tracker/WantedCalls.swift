@@ -117,6 +117,10 @@ extension Tracker {
             let key = RequestKey.wanted(wish.call)
             let state = scheduler[key]
             guard state.requestID == nil, let due = state.due, due <= now.uptime else { continue }
+            if scheduler.isInFlight(wish.call) {
+                scheduler[key].due = now.uptime + 1
+                continue
+            }
             let policy = wish.call.policy
             if policy.needsKey, lacksKey {
                 scheduler[key].due = nil

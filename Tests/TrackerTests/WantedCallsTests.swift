@@ -30,6 +30,21 @@ struct WantedCallsTests {
         #expect(harness.asked.count { Self.sums.contains($0) } == 5, "one answer is enough")
     }
 
+    @Test func `A call that a pane and a page need is in flight once`() {
+        var harness = TrackerHarness()
+        let week = TimeWindow(start: 1_794_787_200, end: 1_795_392_000, offset: 0)
+        harness.begin()
+        harness.perform(harness.tracker.setRange(week, at: harness.now))
+        let call = APICall.rangeStats(.me, week)
+        #expect(harness.open.count { $0.call == call } == 1)
+        harness.perform(harness.tracker.want([WantedCall(call)], at: harness.now))
+        #expect(harness.open.count { $0.call == call } == 1)
+        let server = FakeServer(newest: TrackerHarness.start)
+        harness.run(for: 5, reply: server.reply)
+        #expect(harness.tracker.answer(call).value != nil)
+        #expect(harness.asked.count { $0 == call } == 2, "then it is asked for the page; a history has the answer")
+    }
+
     @Test func `What is closed is cancelled, and what is known is not asked again`() {
         var harness = begun()
         harness.perform(harness.tracker.want(Self.sums.map { WantedCall($0) }, at: harness.now))
