@@ -115,7 +115,8 @@ final class FaultHarness {
     /// The first part of the status line, with `HOST` for the host and `TIME` for times of day.
     var message: String {
         let row = render(state).text.last ?? ""
-        let first = row.split(separator: " · ").first.map(String.init) ?? ""
+        // The keys stand after blanks.
+        let first = row.split(separator: " · ").first?.split(separator: "   ").first.map(String.init) ?? ""
         return Self.generic(first, host: state.server)
     }
 
