@@ -40,7 +40,7 @@ struct CommandTests {
             #expect(output.status == 0, "\(arguments): \(output.errors)")
             kinds.formUnion(expect(output.lines, from: arguments, follow: schema))
         }
-        let day = ZoneRules.utc.day(at: wallClock()).adding(days: -1).text
+        let day = ZoneRules.utc.day(at: TestClock.now()).adding(days: -1).text
         for what in ["heartbeats", "days", "projects"] {
             let arguments = ["export", "--demo", "--what", what, "--format", "jsonl", "--complete", "--from", day]
             kinds.formUnion(expect(try run(arguments).lines, from: arguments, follow: schema))

@@ -15,7 +15,7 @@ struct EventCommandTests {
     }
 
     private func days(_ back: ClosedRange<Int>) -> [String] {
-        let today = ZoneRules.utc.day(at: wallClock())
+        let today = ZoneRules.utc.day(at: TestClock.now())
         return [
             "--from", today.adding(days: -back.upperBound).text, "--to", today.adding(days: -back.lowerBound).text,
             "--timezone", "UTC",
@@ -50,7 +50,7 @@ struct EventCommandTests {
 
     @Test func `Own events are listed and counted, and a wrong line is named`() throws {
         let server = try Journey.world()
-        let today = ZoneRules.utc.day(at: wallClock())
+        let today = ZoneRules.utc.day(at: TestClock.now())
         let own = """
             [Summer Jam]
             from = \(today.adding(days: -5).text)

@@ -38,7 +38,7 @@ struct HeartbeatsCommandTests {
     @Test func `New ones are printed as they arrive, while the server goes and comes back`() throws {
         let server = try Journey.world()
         // What happened in the last minute is told later.
-        server.setClock { wallClock() - 50 }
+        server.setClock { TestClock.now() - 50 }
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)
         try Child.run(["mkdir", "-p", home.path + "/.config/hackatop"])
         try home.write("interval = 10\n", to: ".config/hackatop/config")
@@ -47,7 +47,7 @@ struct HeartbeatsCommandTests {
             journey.wait { $0.text.split(separator: "\n").count { $0.contains("Neovim") || $0.contains("VS") } >= 3 })
         try server.refuse()
         #expect(journey.shows("refuses connections"))
-        server.setClock { wallClock() + 50 }
+        server.setClock { TestClock.now() + 50 }
         try server.acceptAgain()
         #expect(journey.shows("answers again"))
         let lines = { (screen: ScreenModel) in

@@ -52,7 +52,7 @@ enum Journey {
     static let environment = [
         "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TZ": "UTC",
         "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",
-    ]
+    ].merging(TestClock.variables) { $1 }
 
     /// `HACKATOP_BINARY`, or `hackatop` next to the running test bundle.
     static let program = getenv("HACKATOP_BINARY").map { String(cString: $0) } ?? builtProgram("hackatop")
@@ -61,10 +61,10 @@ enum Journey {
     static let today =
         #"{"data":{"grand_total":{"total_seconds":7400},"goal":{"target_seconds":20000,"tracked_seconds":7400}}}"#
 
-    /// A pretend server on this machine's clock.
+    /// A pretend server on the clock of the programs.
     static func world(_ dialect: Dialect = .live, owner: SimulatedServer.Owner = .nova) throws -> WorldServer {
-        try WorldServer(SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: dialect, owner: owner)) {
-            wallClock()
+        try WorldServer(SimulatedServer(seed: 1, start: TestClock.now(), zone: .utc, dialect: dialect, owner: owner)) {
+            TestClock.now()
         }
     }
 }

@@ -43,8 +43,8 @@ struct LostTerminalTests {
     @Test(arguments: Doing.allCases, Notice.allCases) func `It ends and does not spin`(doing: Doing, notice: Notice)
         throws
     {
-        let server = try WorldServer(SimulatedServer(seed: 1, start: wallClock(), zone: .utc, dialect: .live)) {
-            wallClock()
+        let server = try WorldServer(SimulatedServer(seed: 1, start: TestClock.now(), zone: .utc, dialect: .live)) {
+            TestClock.now()
         }
         let home = try Journey.home(server: server.address, key: SimulatedServer.key, more: "timeout = 600")
         let (columns, rows) = doing == .drawing ? (500, 200) : (120, 40)

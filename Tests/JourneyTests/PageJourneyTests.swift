@@ -37,7 +37,7 @@ struct PageJourneyTests {
             }
             return nil
         }
-        let today = ZoneRules.utc.day(at: wallClock())
+        let today = ZoneRules.utc.day(at: TestClock.now())
         let dates = "from = \(today.adding(days: -9).text)\nto = \(today.adding(days: -3).text)\nzone = UTC\n"
         // The file is read when the list is opened.
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)

@@ -17,7 +17,7 @@ struct TodayCommandTests {
                 return .response(200, body: Array(Journey.today.utf8))
             }
             if request.target.contains("most_recent") {
-                let time = String(Int(wallClock()) - 100)
+                let time = String(Int(TestClock.now()) - 100)
                 return .response(200, body: Array(Self.newest.replacing("TIME", with: time).utf8))
             }
             return .response(404, body: Array(#"{"error":"Not found"}"#.utf8))

@@ -16,12 +16,9 @@ package final class TLSServer {
         folder = try TemporaryFolder()
         certificateFile = folder.path + "/cert.pem"
         let keyFile = folder.path + "/key.pem"
-        try Child.run([
-            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
-            "2", "-subj", "/CN=hackatop test", "-addext", "subjectAltName=\(name)", "-keyout", keyFile, "-out",
-            certificateFile,
-        ])
-        if isExpired { try Self.expire(certificateFile, key: keyFile, name: name, in: folder) }
+        try Self.sign(
+            certificateFile, key: keyFile, name: name, until: isExpired ? "20210101000000Z" : "20490101000000Z",
+            in: folder)
         for (path, body) in answers {
             let parent = path.split(separator: "/").dropLast().joined(separator: "/")
             try Child.run(["mkdir", "-p", folder.path + "/" + parent])
@@ -44,8 +41,11 @@ package final class TLSServer {
         self.port = port
     }
 
-    /// Replaces a certificate by one valid in 2020. Only `openssl ca` accepts past dates.
-    private static func expire(_ certificate: String, key: String, name: String, in folder: TemporaryFolder) throws {
+    /// Makes a key and a certificate valid from 2020 on, also for programs whose clock is behind. Only `openssl ca`
+    /// accepts past dates.
+    private static func sign(
+        _ certificate: String, key: String, name: String, until end: String, in folder: TemporaryFolder
+    ) throws {
         try folder.write("", to: "index.txt")
         try folder.write(
             """
@@ -66,11 +66,13 @@ package final class TLSServer {
 
             """, to: "ca.conf")
         let request = folder.path + "/request.pem"
-        try Child.run(["openssl", "req", "-new", "-key", key, "-subj", "/CN=hackatop test", "-out", request])
+        try Child.run([
+            "openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
+            "/CN=hackatop test", "-keyout", key, "-out", request,
+        ])
         try Child.run([
             "openssl", "ca", "-selfsign", "-batch", "-config", folder.path + "/ca.conf", "-keyfile", key, "-in",
-            request,
-            "-out", certificate, "-startdate", "20200101000000Z", "-enddate", "20210101000000Z", "-create_serial",
+            request, "-out", certificate, "-startdate", "20200101000000Z", "-enddate", end, "-create_serial",
             "-notext",
         ])
     }
