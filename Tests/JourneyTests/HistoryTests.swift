@@ -36,7 +36,9 @@ struct HistoryTests {
             for text in ["tracking:", "updated ", "╭ Heartbeats"] {
                 #expect(journey.shows(text), "\(text): \(journey.screen.text)")
             }
-            #expect(journey.wait { feedRows($0).count >= 4 }, "\(journey.screen.text)")
+            #expect(
+                journey.wait { feedRows($0).count >= 4 && !$0.contains("loading your history") },
+                "\(journey.screen.text)")
             journey.type("p")
             #expect(journey.shows("paused"))
             return journey
@@ -90,13 +92,14 @@ struct HistoryTests {
         house.server.stop()
 
         let second = try house.start()
-        // The first frame is complete, down to the end of the last row.
+        // The first frame is drawn down to the end of the last row.
         #expect(second.shows("q quit"))
         #expect(second.screen.contains("╭ Projects ─ today"), "\(second.screen.text)")
         #expect(second.screen.contains("Nova Sterling"))
         let again = try #require(row(second, of: "╭ Heartbeats"))
         #expect(lines(second, (again + 1)..<(again + 4), columns: 60) == entries, "\(second.screen.text)")
-        #expect(lines(second, 2..<7, columns: 30) == digits, "\(second.screen.text)")
+        // What is counted from the history follows it.
+        #expect(second.wait { _ in lines(second, 2..<7, columns: 30) == digits }, "\(second.screen.text)")
         #expect(second.shows("refuses connections; since"))
         second.type("0")
         #expect(second.shows("as of "))
