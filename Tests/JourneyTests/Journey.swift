@@ -25,16 +25,20 @@ enum Journey {
             "\(program) cannot be started")
     }
 
-    /// The same for a user bound by file modes. Root becomes nobody, who then owns the home and runs a copy of the
-    /// program, because the original may not be reachable.
+    /// The same for a user bound by file modes. Root becomes nobody, who then owns the home and runs copies of the
+    /// program and the clock, because the originals may not be reachable.
     static func startAsOrdinaryUser(
         columns: Int, home: TemporaryFolder, variables: [String: String]
     ) throws -> PseudoTerminal {
         guard getuid() == 0 else { return try start([], columns: columns, home: home, variables: variables) }
         let copy = home.path + "/program"
         try Child.run(["cp", program, copy])
+        var environment = environment.merging(variables) { $1 }.merging(["HOME": home.path]) { $1 }
+        if let clock = environment["LD_PRELOAD"] {
+            try Child.run(["cp", clock, home.path + "/clock.so"])
+            environment["LD_PRELOAD"] = home.path + "/clock.so"
+        }
         try Child.run(["chown", "-R", "65534:65534", home.path])
-        let environment = environment.merging(variables) { $1 }.merging(["HOME": home.path]) { $1 }
         return try #require(
             PseudoTerminal(
                 "/usr/bin/setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", copy], columns: columns,

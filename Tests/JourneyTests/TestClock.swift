@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// The clock of the programs that journeys start, and of their servers: a Wednesday afternoon at the start of the run,
 /// because figures, panes and marks differ soon after midnight and on the first day of a week, month or year.
@@ -26,7 +27,7 @@ enum TestClock {
             try Child.run(["cc", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library + ".new", source])
             try Child.run(["mv", library + ".new", library])
         } catch {
-            fatalError("\(source) cannot be compiled: \(error)")
+            Issue.record("\(source) cannot be compiled: \(error)")
         }
         return ["LD_PRELOAD": library, "HACKATOP_TEST_CLOCK": String(Int(shift))]
     }()
