@@ -12,7 +12,7 @@ import Locks
 /// origin: not to another host, port or scheme that the server names, and not over plain http to another machine unless
 /// the settings allow it.
 public final class HTTPClient: APIClient, Sendable {
-    private let desk: InFlightTable
+    private let inFlight: InFlightTable
     private let network: Network
     private let keyInQuery: Bool
     private let secrets: Secrets
@@ -27,7 +27,7 @@ public final class HTTPClient: APIClient, Sendable {
         settings: HTTPSettings, record: (@Sendable (RequestRecord) -> Void)? = nil,
         post: @escaping @Sendable (APIResult) -> Void
     ) {
-        desk = InFlightTable(post: post)
+        inFlight = InFlightTable(post: post)
         secrets = Secrets(keys: [settings.key].compactMap(\.self).map(Secret.init))
         self.record = record
         network = Network(settings)
@@ -38,8 +38,8 @@ public final class HTTPClient: APIClient, Sendable {
 
     /// Starts a request. Its result is posted later, from the network thread. A request id must not be reused.
     public func ask(_ request: APIRequest) {
-        let asking = desk.open(request)
-        let desk = desk
+        let asking = inFlight.open(request)
+        let inFlight = inFlight
         let keyInQuery = keyInQuery
         let httpRequest = request.httpRequest
         let note = note(of: request, httpRequest)
@@ -47,7 +47,7 @@ public final class HTTPClient: APIClient, Sendable {
             Network.Job(number: asking.number, request: httpRequest) { result in
                 let outcome = request.outcome(of: result, keyInQuery: keyInQuery)
                 note?(result, outcome)
-                desk.close(asking, outcome)
+                inFlight.close(asking, outcome)
             })
     }
 
@@ -67,7 +67,7 @@ public final class HTTPClient: APIClient, Sendable {
     /// Cancels a request at any stage: waiting, resolving a name, connecting or receiving. After this returns, only a
     /// result with the error `cancelled` can follow.
     public func cancel(_ requestID: RequestID) {
-        if let number = desk.cancel(requestID) { network.cancel(number) }
+        if let number = inFlight.cancel(requestID) { network.cancel(number) }
     }
 
     /// Runs short work on the network thread. Results are posted from the same thread, so the work needs no lock

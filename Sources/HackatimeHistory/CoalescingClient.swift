@@ -7,7 +7,7 @@ import Locks
 ///
 /// A history in memory is stored but not shared.
 package final class CoalescingClient: APIClient {
-    private let desk: InFlightTable
+    private let inFlight: InFlightTable
     private let client: any APIClient
 
     /// - Parameters:
@@ -18,19 +18,19 @@ package final class CoalescingClient: APIClient {
         _ store: HistoryStore, post: @escaping @Sendable (APIResult) -> Void,
         make: (@escaping @Sendable (APIResult) -> Void) -> (any APIClient)?
     ) {
-        let desk = InFlightTable(store: store, post: post)
-        guard let client = make({ desk.close($0) }) else { return nil }
-        self.desk = desk
+        let inFlight = InFlightTable(store: store, post: post)
+        guard let client = make({ inFlight.close($0) }) else { return nil }
+        self.inFlight = inFlight
         self.client = client
     }
 
     package func ask(_ request: APIRequest) {
-        if desk.open(request) { client.ask(request) }
+        if inFlight.open(request) { client.ask(request) }
     }
 
     package func cancel(_ requestID: RequestID) {
         client.cancel(requestID)
-        desk.cancel(requestID)
+        inFlight.cancel(requestID)
     }
 }
 

@@ -13,7 +13,7 @@ enum DayPlan {
         var counted: Int64 = 0
         let elapsed = start - midnight
         var idle = max(0, min(elapsed * 9 / 10 - target, 5 * 3_600_000))
-        var work = InFlightTable(project: 0, &dice)
+        var work = Stint(project: 0, &dice)
         var left = dice.roll(in: 32...40) * 60_000
         while time >= midnight {
             beats.append(work.beat(at: time, &dice))
@@ -27,7 +27,7 @@ enum DayPlan {
                     step = gap
                     idle -= gap
                 }
-                work = InFlightTable(project: cast.pick(&dice), &dice)
+                work = Stint(project: cast.pick(&dice), &dice)
             }
             // The last step is cut so that the day counts exactly `target`.
             if step <= 120_000 { step = min(step, max(1000, target - counted)) }
@@ -64,7 +64,7 @@ enum DayPlan {
         from start: Int64, to end: Int64, cast: Cast, _ dice: inout Dice, _ visitor: (Beat) -> Void
     ) -> Int64 {
         var time = start
-        var work = InFlightTable(project: cast.pick(&dice), &dice)
+        var work = Stint(project: cast.pick(&dice), &dice)
         while time < end {
             visitor(work.beat(at: time, &dice))
             time += pause(&dice)
@@ -82,8 +82,8 @@ enum DayPlan {
     }
 }
 
-/// Current work: a project, a branch, and a file that changes now and then.
-struct InFlightTable {
+/// Work at one thing: a project, a branch, and a file that changes now and then.
+struct Stint {
     private let project: UInt8
     private let branch: UInt8
     private var file: UInt8
