@@ -93,10 +93,11 @@ struct Timeline: Sendable {
 
     private func visitPast(from low: Int64, through high: Int64, _ visitor: (Beat) -> Void) {
         guard low < midnight(today) else { return }
-        for back in stride(from: pastDays, through: 1, by: -1) {
+        // A day's last session may end after midnight.
+        let first = clock.day(at: Day.floor(low, 1000)) - 1
+        for back in stride(from: min(pastDays, today - first), through: 1, by: -1) {
             let from = midnight(today - back)
             if from > high { return }
-            if from + 26 * 3_600_000 < low { continue }
             if Dice.mixed(seed ^ UInt64(bitPattern: today - back)) % 7 < daysOff { continue }
             DayPlan.visit(from: from, daysBack: back, day: today - back, cast: cast, seed: seed) { beat in
                 if beat.time >= low && beat.time <= high { visitor(beat) }
