@@ -81,9 +81,10 @@ struct AccountTests {
         }
         round()
         let before = ["fd", "task"].map { ProcessFiles.count("\(journey.process)/\($0)") }
-        for _ in 0..<6 { round() }
+        for _ in 0..<12 { round() }
         let after = ["fd", "task"].map { ProcessFiles.count("\(journey.process)/\($0)") }
-        #expect(after[0] <= before[0] + 6 && after[1] <= before[1] + 1, "\(before) \(after)")
+        // One file kept at each switch would be 24 more. The number of connections goes up and down by itself.
+        #expect(after[0] < before[0] + 12 && after[1] <= before[1] + 1, "\(before) \(after)")
         journey.expectQuit()
     }
 
