@@ -20,7 +20,7 @@ extension CompletionKind {
     }
 
     static let range = CompletionKind.list([
-        "today", "yesterday", "last 7 days", "last 30 days", "this week", "this month", "this year", "all",
+        "today", "yesterday", "last-7-days", "last-30-days", "this-week", "this-month", "this-year", "all",
     ])
 
     static let zone = CompletionKind.shellCommand(

@@ -87,7 +87,7 @@ private struct CommandLineOptions: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Show these days first: today, \"last 3 weeks\", \"aug 2025\", 2026-06-16..2026-09-30, all; also R.",
+            "Show these days first: today, last-3-weeks, aug-2025, 2026-06-16..2026-09-30, all; also R.",
             valueName: "text"), completion: .range)
     var range: String?
 

@@ -44,6 +44,7 @@ struct CompletionTests {
             ("hackatop --sample", "hackatop --sample-config"), ("hackatop --theme gru", "hackatop --theme gruvbox"),
             ("hackatop --theme ou", "hackatop --theme ours"), ("hackatop --auth qu", "hackatop --auth query"),
             ("hackatop --timezone Asia/Kol", "hackatop --timezone Asia/Kolkata"),
+            ("hackatop --range last-7", "hackatop --range last-7-days"),
             ("hackatop event Stard", "hackatop event Stardance"),
         ] {
             terminal.type("\(typed)\t")

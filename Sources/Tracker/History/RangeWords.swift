@@ -41,18 +41,30 @@ struct RangeWords {
 
     static let joint = ".."
 
-    /// Numbers and names stand apart, so that `16jun` and `3weeks` are read too.
+    /// Numbers and names stand apart, so that `16jun` and `3weeks` are read too, and `last-7-days`, which a shell leaves
+    /// in one piece.
     static func words(in text: String) -> [Substring] {
         var words: [Substring] = []
         for part in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             var rest = part
             while let place = rest.joint {
-                words += apart(rest[..<place.lowerBound]) + [Substring(joint)]
+                words += hyphened(rest[..<place.lowerBound]) + [Substring(joint)]
                 rest = rest[place.upperBound...]
             }
-            words += ["-", "to", "until", "till"].contains(rest) ? [Substring(joint)] : apart(rest)
+            words += ["-", "to", "until", "till"].contains(rest) ? [Substring(joint)] : hyphened(rest)
         }
         return words
+    }
+
+    /// A hyphen beside a letter joins words, one between digits belongs to a date.
+    private static func hyphened(_ word: Substring) -> [Substring] {
+        let place = word.indices.dropFirst().first { place in
+            guard word[place] == "-", place != word.indices.last else { return false }
+            let (left, right) = (word[word.index(before: place)], word[word.index(after: place)])
+            return left.isLetter && right != "-" || right.isLetter && left != "-"
+        }
+        guard let place else { return apart(word) }
+        return apart(word[..<place]) + hyphened(word[word.index(after: place)...])
     }
 
     private static func apart(_ word: Substring) -> [Substring] {

@@ -17,7 +17,8 @@ struct CompareCommand: Subcommand {
     @Argument(help: ArgumentHelp("Usernames, numeric ids or Slack ids; up to four.", valueName: "user"))
     var users: [String]
 
-    @Option(help: ArgumentHelp("The days: today, \"last 3 weeks\", \"since monday\", all.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("The days: today, last-3-weeks, since-monday, all.", valueName: "text"), completion: .range)
     var range = "last 7 days"
 
     @OptionGroup var table: TableOptions

@@ -17,7 +17,7 @@ struct StatsCommand: Subcommand {
 
     @Option(
         help: ArgumentHelp(
-            "The days: today, \"last 3 weeks\", \"since monday\", \"aug 2025\", 2026-06-16..2026-09-30, all.",
+            "The days: today, last-3-weeks, since-monday, aug-2025, 2026-06-16..2026-09-30, all.",
             valueName: "text"), completion: .range)
     var range = "all"
 

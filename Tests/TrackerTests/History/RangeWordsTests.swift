@@ -27,6 +27,8 @@ struct RangeWordsTests {
         ("last 10 days", DateRange(last: 10)), ("10 days", DateRange(last: 10)), ("10d", DateRange(last: 10)),
         ("last 3 weeks", DateRange(last: 21)), ("LAST 3WEEKS", DateRange(last: 21)),
         ("last 3 months", DateRange(last: 92)),
+        ("last-7-days", DateRange(.last7Days)), ("this-month", DateRange(.month)),
+        ("aug-2025", DateRange(.month, back: 15)),
         ("last 2 years", DateRange(last: 730)), ("since today", DateRange(.today)), ("this day", DateRange(.today)),
     ])
     func `Words for ranges that keys have too are those ranges`(text: String, range: DateRange) {
@@ -41,6 +43,7 @@ struct RangeWordsTests {
         ("from 2026-06-16 until 2026-09-30", "2026-06-16", "2026-09-30"), ("2026-06-16", "2026-06-16", "2026-06-16"),
         ("16 jun", "2026-06-16", "2026-06-16"), ("16jun", "2026-06-16", "2026-06-16"),
         ("June 16th, 2025", "2025-06-16", "2025-06-16"), ("16. June", "2026-06-16", "2026-06-16"),
+        ("16-jun-2025", "2025-06-16", "2025-06-16"), ("since-2026-06-16", "2026-06-16", "2026-11-24"),
         ("29 feb", "2024-02-29", "2024-02-29"), ("1 dec", "2025-12-01", "2025-12-01"),
         ("16 jun..30 sep", "2026-06-16", "2026-09-30"), ("1 dec..5 jan", "2025-12-01", "2026-01-05"),
         ("1 nov - 30 nov 2025", "2025-11-01", "2025-11-30"), ("16..20 jun", "2026-06-16", "2026-06-20"),
@@ -75,7 +78,9 @@ struct RangeWordsTests {
         ("2027", .future(date("2027-01-01"))), ("2026-11-25", .future(date("2026-11-25"))),
         ("since 2026-12-01", .future(date("2026-12-01"))), ("dec 2026", .future(date("2026-12-01"))),
         ("1999", .tooOld), ("last 30 years", .tooOld), ("last 8000 days", .tooOld), ("since 0001-01-01", .tooOld),
-        ("99999999 days", .tooOld), ("2026-06-16..2026-06-15", .backwards), ("yesterday..monday 1", .unknown),
+        ("99999999 days", .tooOld), ("2026-06-16..2026-06-15", .backwards), ("-", .unknown), ("-jun", .unknown),
+        ("jun-", .unknown),
+        ("a--b", .unknown), ("yesterday..monday 1", .unknown),
     ])
     func `Other words are refused, and it is known why`(text: String, problem: RangeProblem) {
         #expect(read(text) == .failure(problem), "\(text)")
