@@ -26,8 +26,16 @@ extension CompletionKind {
     static let zone = CompletionKind.shellCommand(
         "grep -v '^#' /usr/share/zoneinfo/zone.tab 2>/dev/null | cut -f 3")
 
-    /// A name that a terminal cannot show can hardly be meant.
+    /// Names as the shell that asks reads them. A name that a terminal cannot show can hardly be meant.
     private static func shown(_ names: [String]) -> [String] {
-        names.filter { CleanText.shown($0) == $0 }
+        names.filter { CleanText.shown($0) == $0 }.map { name in
+            switch CompletionShell.requesting {
+            // The list of `compgen -W` is expanded: without quotes, `$(…)` in a file's name would be run.
+            case .bash?: "'\(name.replacing("'", with: "'\\''"))'"
+            // A colon begins a description.
+            case .zsh?: name.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
+            default: name
+            }
+        }
     }
 }

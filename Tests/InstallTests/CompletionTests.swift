@@ -30,6 +30,10 @@ struct CompletionTests {
         try Installation.install(in: folder.path)
         try Child.run(["mkdir", "-p", folder.path + "/hackatop/themes"])
         try folder.write("bar = red\n", to: "hackatop/themes/ours.theme")
+        // Names that a shell would split, or run.
+        let names = ["Terminal Jam", "Who's in: \\ two", "$(touch ~/ran)`touch ~/ran`"]
+        try folder.write(
+            names.map { "[\($0)]\nfrom = 2026-11-01\nto = 2026-11-05\n" }.joined(), to: "hackatop/events")
         let terminal = try #require(
             PseudoTerminal(
                 "/usr/bin/env", shell.command, columns: 160,
@@ -52,6 +56,16 @@ struct CompletionTests {
             // Empties the line.
             terminal.type("\u{15}")
         }
+        for (typed, event) in [("Term", names[0]), ("Who", names[1])] {
+            terminal.type("hackatop event \(typed)\t")
+            // As the command gets it.
+            terminal.type("\u{01}printf '<%s>' \r")
+            #expect(terminal.shows("<\(event)>"), "\(shell): \(terminal.screen.text)")
+        }
+        terminal.type("hackatop event \t\t")
+        #expect(terminal.shows("High Seas"))
+        terminal.type("\u{15}")
+        #expect(readText(folder.path + "/ran") == nil)
         // Where several fit, all are offered.
         terminal.type("hackatop --theme \t\t")
         #expect(terminal.wait { screen in AppResources.themeNames.allSatisfy { screen.contains($0) } })
