@@ -3,17 +3,20 @@ import Locks
 import Tracker
 
 extension HistoryStore {
-    /// After each use: rows that are not what was written were passed over. They are removed on the client's thread, and
-    /// until then nothing is told. Returns whether there are any.
-    @discardableResult func mendIfUnsound(_ database: Database) -> Bool {
+    /// After each use: rows that are not what was written were passed over. Returns whether there are any that are worth
+    /// mending.
+    func findsUnsound(in database: Database) -> Bool {
         guard database.hasUnsoundRows else { return false }
         database.hasUnsoundRows = false
-        let isDue = status.withLock { status in
+        return status.withLock { status in
             status.mendings += 1
             return status.mendings <= Self.maxMendings
         }
-        if isDue { perform { [self] in mend() } }
-        return isDue
+    }
+
+    /// Removes such rows on the client's thread. Not called under a lock: in a command that is this thread, at once.
+    func mendSoon() {
+        perform { [self] in mend() }
     }
 
     private static let maxMendings = 3

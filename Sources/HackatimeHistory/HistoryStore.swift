@@ -102,18 +102,22 @@ package final class HistoryStore: History {
             defer { noteShared() }
             do throws(StoreError) {
                 var result: T?
+                var isUnsound = false
                 let file = file
                 func run(_ link: inout Link) throws(StoreError) {
                     let database = try Self.reader(&link, file)
                     result = try database.read { () throws(StoreError) in try body(database) }
-                    if mendIfUnsound(database) { result = nil }
+                    isUnsound = findsUnsound(in: database)
                 }
                 if file == nil {
                     try writing.withLock { link throws(StoreError) in try run(&link) }
                 } else {
                     try reading.withLock { link throws(StoreError) in try run(&link) }
                 }
-                return result
+                guard isUnsound else { return result }
+                // Until then nothing is told.
+                mendSoon()
+                return nil
             } catch {
                 let error = cause(of: error)
                 if error.isBusy || !goOnInMemory(error) { return nil }
@@ -145,6 +149,7 @@ package final class HistoryStore: History {
             defer { noteShared() }
             do throws(StoreError) {
                 let (file, patience) = status.withLock { ($0.file, $0.patience) }
+                var isUnsound = false
                 try writing.withLock { link throws(StoreError) in
                     let inode = file?.inode
                     if link.database == nil || link.inode != inode {
@@ -160,12 +165,13 @@ package final class HistoryStore: History {
                     database.setBusyTimeout(patience)
                     do throws(StoreError) {
                         try database.write { () throws(StoreError) in try body(database) }
-                        mendIfUnsound(database)
+                        isUnsound = findsUnsound(in: database)
                     } catch {
                         database.names.forget()
                         throw error
                     }
                 }
+                if isUnsound { mendSoon() }
                 return true
             } catch {
                 let error = cause(of: error)

@@ -19,10 +19,15 @@ final class Bench {
     private let jobs = Jobs()
     private var lastTicket: UInt64 = 0
 
-    init(_ location: StoreLocation = .memory, zone: ZoneRules = .utc, now: Double = Bench.now) {
+    /// - Parameter waits: Otherwise work is done at once, as in a command without a dashboard.
+    init(
+        _ location: StoreLocation = .memory, zone: ZoneRules = .utc, now: Double = Bench.now, waits: Bool = true
+    ) {
         self.zone = zone
         let jobs = jobs
-        store = HistoryStore(location, clock: { now }) { job in jobs.waiting.withLock { $0.append(job) } }
+        store = HistoryStore(location, clock: { now }) { job in
+            if waits { jobs.waiting.withLock { $0.append(job) } } else { job() }
+        }
         _ = store.remembered(zone: zone, now: now, rows: 200)
         store.keep(.zone(zone))
         settle()

@@ -76,13 +76,15 @@ struct DamagedRowTests {
         "UPDATE meta SET value = '43' WHERE key = 'account'", "UPDATE meta SET key = 'viex' WHERE key = 'view'",
     ]
 
-    @Test(arguments: damage) func `A changed row is dropped, and asked for again`(sql: String) throws {
+    /// In a dashboard, and in a command, where work does not wait.
+    @Test(arguments: damage, [true, false])
+    func `A changed row is dropped, and asked for again`(sql: String, waits: Bool) throws {
         let truth = seen(Bench(location))
         do {
             let database = try Database(path: path, busyTimeout: 0)
             try database.execute(sql)
         }
-        let bench = Bench(location)
+        let bench = Bench(location, waits: waits)
         // What is shown before anything is mended may be less, but nothing else.
         if let count = bench.count(Self.days.first, Self.days.last) {
             for name in count.projects.map(\.name) {
