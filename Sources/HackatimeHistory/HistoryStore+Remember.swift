@@ -8,15 +8,21 @@ extension HistoryStore {
         perform { [self] in
             switch note {
             case .zone: countOlder()
-            case .view(let view): _ = write { database throws(StoreError) in try database.setView(view) }
-            case .lookedUp(let name): _ = write { database throws(StoreError) in try database.addLookUp(name) }
             case .account(let account): belong(to: account)
-            case .friends(let names): _ = write { database throws(StoreError) in try database.setFriends(names) }
-            case .announcedGoal(let day):
-                _ = write { database throws(StoreError) in try database.setAnnouncedGoal(day) }
-            case .mark(let mark): _ = write { database throws(StoreError) in try database.add(mark) }
-            case .unmark(let time): _ = write { database throws(StoreError) in try database.remove(markAt: time) }
+            default: writeSoon(.note(note))
             }
+        }
+    }
+
+    private func store(_ note: HistoryNote, in database: Database) throws(StoreError) {
+        switch note {
+        case .view(let view): try database.setView(view)
+        case .lookedUp(let name): try database.addLookUp(name)
+        case .friends(let names): try database.setFriends(names)
+        case .announcedGoal(let day): try database.setAnnouncedGoal(day)
+        case .mark(let mark): try database.add(mark)
+        case .unmark(let time): try database.remove(markAt: time)
+        case .zone, .account: break
         }
     }
 
@@ -26,12 +32,16 @@ extension HistoryStore {
     package func remember(_ outcome: APIResult, at now: Double) {
         guard case .success(let answer) = outcome.result else { return }
         if case .profile(let profile) = answer, let account = profile.id ?? profile.username { belong(to: account) }
-        status.withLock { $0.waiting.append(Waiting(outcome: outcome, now: now)) }
+        writeSoon(.result(outcome, now))
+    }
+
+    private func writeSoon(_ next: Waiting) {
+        status.withLock { $0.waiting.append(next) }
         writeWaiting()
     }
 
     /// Writes what waits for the file, oldest first. A result is not held back for long by a locked file: the rest is
-    /// tried again after other results, and when that did not help, with each new one.
+    /// tried again after other work, and when that did not help, with whatever comes next.
     private func writeWaiting(attempt: Int = 1) {
         var waiting = status.withLock { status in
             defer { status.waiting = [] }
@@ -39,7 +49,10 @@ extension HistoryStore {
         }
         while let next = waiting.first {
             let isWritten = write { database throws(StoreError) in
-                try store(next.outcome, at: next.now, in: database)
+                switch next {
+                case .result(let outcome, let now): try store(outcome, at: now, in: database)
+                case .note(let note): try store(note, in: database)
+                }
             }
             guard isWritten else { break }
             waiting.removeFirst()
@@ -47,7 +60,11 @@ extension HistoryStore {
         let isWaiting = !waiting.isEmpty
         let isPatient = attempt < Self.attempts && status.withLock { $0.patience > 0 }
         status.withLock { status in
-            status.waiting = (waiting + status.waiting).suffix(50)
+            status.waiting = waiting + status.waiting
+            // A server can be asked again, a person cannot.
+            while status.waiting.count > Self.maxWaiting, let first = status.waiting.firstIndex(where: \.isResult) {
+                status.waiting.remove(at: first)
+            }
             guard !isWaiting || !isPatient, let file = status.file else { return }
             status.problem = isWaiting ? StoreTrouble.locked(file.path).words : nil
             status.patience = isWaiting ? 0 : Self.patience
@@ -58,6 +75,8 @@ extension HistoryStore {
             perform { [self] in writeWaiting(attempt: attempt + 1) }
         }
     }
+
+    private static let maxWaiting = 50
 
     /// Two seconds, with `patience`.
     private static let attempts = 8

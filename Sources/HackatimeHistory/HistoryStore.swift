@@ -25,7 +25,7 @@ package final class HistoryStore: History {
         var problem: HistoryProblem?
         /// While nothing is worse.
         var exposure: StoreTrouble?
-        /// The file is locked: results that wait for it, oldest first.
+        /// The file is locked: what waits for it, oldest first.
         var waiting: [Waiting] = []
         /// Milliseconds a write may wait for the file, which nothing that arrives meanwhile has to pay for.
         var patience = HistoryStore.patience
@@ -35,9 +35,14 @@ package final class HistoryStore: History {
         var isCounting = false
     }
 
-    struct Waiting: Sendable {
-        var outcome: APIResult
-        var now: Double
+    enum Waiting: Sendable {
+        /// With when it arrived.
+        case result(APIResult, Double)
+        case note(HistoryNote)
+
+        var isResult: Bool {
+            if case .result = self { true } else { false }
+        }
     }
 
     /// A connection and its file.
@@ -260,13 +265,11 @@ extension StoreFile {
         let database = try memory()
         guard file.inode != nil else { return database }
         try database.run("ATTACH ? AS disk", .text(file.path))
-        let tables = [
-            "meta", "names", "covered", "changes", "zones", "day_counts", "day_server", "answers", "look_ups",
-        ]
         try database.write { () throws(StoreError) in
-            for table in tables { try database.run("INSERT INTO main.\(table) SELECT * FROM disk.\(table)") }
-            try database.run(
-                "INSERT INTO main.heartbeats SELECT * FROM disk.heartbeats ORDER BY time DESC LIMIT 20000")
+            for table in SummedTable.all.map(\.name) + ["look_ups"] {
+                let newest = table == SummedTable.heartbeats.name ? "ORDER BY time DESC LIMIT 20000" : ""
+                try database.run("INSERT INTO main.\(table) SELECT * FROM disk.\(table) \(newest)")
+            }
         }
         try database.run("DETACH disk")
         return database

@@ -1,4 +1,5 @@
 import HackatimeAPI
+import Locks
 import Tracker
 import TestSupport
 import Testing
@@ -158,6 +159,10 @@ struct RobustnessTests {
     @Test func `A full disk ends the writing, not the reading`() throws {
         fill()
         let bench = Bench(location)
+        let oldest = ZoneRules.utc.day(at: Bench.now - 5 * 86_400)
+        let old = CivilDays(first: oldest, last: oldest.adding(days: 2))
+        let (count, machines) = (bench.count(old.first, old.last), bench.field(.machine, old))
+        #expect(machines?.rows.isEmpty == false)
         _ = bench.store.write { database throws(StoreError) in
             let pages = try database.first("PRAGMA page_count") { $0.number(0) } ?? 0
             try database.execute("PRAGMA max_page_count = \(pages)")
@@ -177,6 +182,8 @@ struct RobustnessTests {
                 + "make room and start it again: \(path)")
         // Old and new, in memory.
         #expect(bench.coverage?.rowCount == 8_000)
+        #expect(bench.field(.machine, old) == machines && bench.count(old.first, old.last) == count)
+        #expect(bench.store.status.withLock(\.mendings) == 0)
         #expect(try Helper.integrity(path) == "ok")
     }
 
@@ -187,11 +194,16 @@ struct RobustnessTests {
         try other.run("BEGIN IMMEDIATE")
         bench.remember(.newestHeartbeat, .newest(Self.row))
         #expect(bench.store.problem?.sentence.contains("is locked by another program; hackatop keeps") == true)
+        let mark = Mark(at: Bench.now, note: "devlog 3")
+        for note: HistoryNote in [.mark(mark), .friends(["mira"]), .lookedUp("mira")] { bench.store.keep(note) }
+        bench.settle()
         #expect(bench.rows(RowQuery(.newest, count: 5_000))?.rows.count == 3_000)
         try other.run("ROLLBACK")
         bench.remember(.profile, .profile(Profile(id: "1")))
         #expect(bench.store.problem == nil)
-        #expect(bench.store.remembered(zone: .utc, now: Bench.now, rows: 200).answers.count == 3)
+        let found = bench.store.remembered(zone: .utc, now: Bench.now, rows: 200)
+        #expect(found.answers.count == 3)
+        #expect(bench.store.recall(.marks) == .marks([mark]) && found.friends == ["mira"] && found.lookUps == ["mira"])
     }
 
     @Test func `What waits for a locked file is not written into another account's`() throws {
