@@ -15,7 +15,8 @@ struct EffectRunner {
 
     /// The part of an effect that only the loop can perform.
     enum Request: Equatable {
-        case quit, suspend, changeAccount
+        case quit, suspend
+        case changeAccount(String)
     }
 
     /// Returns what the loop must do itself, and adds immediate events to `news`.
@@ -41,8 +42,8 @@ struct EffectRunner {
             surroundings.lookForKey(isWished)
         case .useAccount(let name):
             surroundings.useAccount(name)
-        case .changeAccount:
-            return .changeAccount
+        case .changeAccount(let name):
+            return .changeAccount(name)
         case .copy(let text):
             surroundings.terminal.copy(text)
         case .announce(let text, let bell, let notification):

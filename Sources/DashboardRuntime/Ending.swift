@@ -2,8 +2,8 @@
 package enum Ending: Sendable, Equatable {
     /// The person quit.
     case quit
-    /// The person wants another account, which is ready. The terminal goes on.
-    case account
+    /// The person wants the account of this name, which is ready. The terminal goes on.
+    case account(String)
     /// A signal arrived; the process ends with it.
     case signal(Int32)
 }

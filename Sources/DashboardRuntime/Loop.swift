@@ -145,7 +145,7 @@ package final class Loop {
             for effect in logic.reduce(&state, event) {
                 switch runner.perform(effect, news: &news) {
                 case .quit: ending = .quit
-                case .changeAccount: ending = .account
+                case .changeAccount(let name): ending = .account(name)
                 case .suspend: wantsStop = true
                 case nil: break
                 }

@@ -11,7 +11,7 @@ final class Accounts: Sendable {
     private let environment: Environment
     /// The name at the start, which the options are about.
     private let first: String
-    private let ready = Mutex<ResolvedSettings?>(nil)
+    private let ready = Mutex<[String: ResolvedSettings]>([:])
     private let worker = Mutex<Worker<Job>?>(nil)
 
     private struct Job: Sendable {
@@ -45,17 +45,17 @@ final class Accounts: Sendable {
     private func look(_ job: Job) {
         switch Settings.resolve(options(for: job.name), environment) {
         case .success(let settings):
-            ready.withLock { $0 = settings }
-            job.mailbox.tell(.accountReady)
+            ready.withLock { $0[job.name] = settings }
+            job.mailbox.tell(.accountReady(job.name))
         case .failure(let error): job.mailbox.tell(.accountRefused(job.name, error.text))
         }
     }
 
-    /// The settings of the account that is ready, once.
-    func taken() -> ResolvedSettings? {
+    /// The settings of an account that is ready, once. Others that were wanted on the way to it are dropped.
+    func taken(_ name: String) -> ResolvedSettings? {
         ready.withLock { ready in
-            defer { ready = nil }
-            return ready
+            defer { ready = [:] }
+            return ready[name]
         }
     }
 }

@@ -13,7 +13,7 @@ struct AppSetup {
     var client: (Mailbox) -> ClientSetup?
     /// Prepares another account, which `next` is about then.
     var useAccount: (String, Mailbox) -> Void = { _, _ in }
-    var next: () -> AppSetup? = { nil }
+    var next: (_ account: String) -> AppSetup? = { _ in nil }
     var loadZone: (String) -> Result<ZoneRules, ZoneProblem>
     var loadEvents: () -> EventList
     var themes: ThemeFiles

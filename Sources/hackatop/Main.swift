@@ -79,7 +79,7 @@ enum Main {
                     settings, zone, location(settings, environment), watch, look, keys,
                     EventFiles(environment, zones: zone.files), log)
                 made.useAccount = accounts.prepare
-                made.next = { accounts.taken().map { plan($0, log?.about($0)) } }
+                made.next = { accounts.taken($0).map { plan($0, log?.about($0)) } }
                 return made
             }
             return plan(settings, log)

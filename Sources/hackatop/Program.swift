@@ -30,7 +30,7 @@ enum Program {
         var choices: DashboardState.ScreenChoices?
         while true {
             let (ending, joined, chosen) = show(plan, terminal, signal, choices)
-            guard ending == .account, let next = plan.next() else {
+            guard case .account(let name) = ending, let next = plan.next(name) else {
                 end(ending, terminal, joined.historyClient, plan.log)
             }
             // Only what a person chose for the screen goes on. What the first account told is written, and dropped.

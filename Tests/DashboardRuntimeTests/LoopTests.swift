@@ -239,16 +239,16 @@ struct LoopTests {
         bench.effects = { kind in
             switch kind {
             case .start: [.useAccount("work")]
-            case .accountReady: [.changeAccount]
+            case .accountReady(let name): [.changeAccount(name)]
             default: []
             }
         }
         bench.onUseAccount = { name in
             wanted.append(name)
-            bench.mailbox.tell(.accountReady)
+            bench.mailbox.tell(.accountReady(name))
         }
         bench.then { [] }
-        #expect(bench.run() == .account)
+        #expect(bench.run() == .account("work"))
         #expect(wanted == ["work"])
     }
 

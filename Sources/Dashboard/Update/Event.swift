@@ -22,7 +22,7 @@ package struct Event: Sendable {
         /// Another key was found after the server rejected the old one. The client sends it from now on.
         case keyChanged
         /// Another account can be shown: everything starts over with it.
-        case accountReady
+        case accountReady(String)
         /// It cannot be, for this reason.
         case accountRefused(String, String)
         /// This key must not be typed or sent as anything else.
@@ -72,7 +72,7 @@ package enum Effect: Sendable, Equatable {
     /// Prepare another of the person's accounts, by its name. `accountReady` follows later, or a remark.
     case useAccount(String)
     /// End the loop for the prepared account.
-    case changeAccount
+    case changeAccount(String)
     /// Put text on the clipboard.
     case copy(String)
     /// Tell the person, who may look elsewhere: ring the terminal's bell, let it show a notification, or both.

@@ -33,8 +33,10 @@ extension DashboardState {
         case .keyChanged:
             notify(tracker.hasKey ? .keyFound : .firstKeyFound)
             return effects(tracker.keyChanged(at: at))
-        case .accountReady:
-            return effects(tracker.suspend()) + [.changeAccount]
+        case .accountReady(let name):
+            // Keys may have gone on to another since.
+            guard name == accounts.wanted else { return [] }
+            return effects(tracker.suspend()) + [.changeAccount(name)]
         case .accountRefused(let name, let reason):
             remark(AccountText.refused(name, reason))
             return []

@@ -121,9 +121,16 @@ struct NextAccountTests {
         harness.press(.character("U"))
         #expect(harness.takeEffects() == [.useAccount("home")])
         harness.press(.character("U"))
+        // The first one again.
         #expect(harness.takeEffects() == [])
-        harness.happen(.accountReady)
-        #expect(harness.takeEffects().last == .changeAccount)
+        harness.happen(.accountReady("home"))
+        #expect(harness.takeEffects() == [])
+        for _ in 0..<2 { harness.press(.character("U")) }
+        #expect(harness.takeEffects() == [.useAccount("work"), .useAccount("home")])
+        harness.happen(.accountReady("work"))
+        #expect(harness.takeEffects() == [])
+        harness.happen(.accountReady("home"))
+        #expect(harness.takeEffects().last == .changeAccount("home"))
         #expect(harness.open.isEmpty)
     }
 
