@@ -49,6 +49,7 @@ extension DashboardState {
         feed = FeedPosition()
         feed.oldestFirst = oldestFirst
         lists = PaneMap(ListPosition())
+        (listWords, events.chosen) = (PaneMap([]), [:])
         layers.removeAll { layer in
             switch layer {
             case .detail, .day, .search, .page: true

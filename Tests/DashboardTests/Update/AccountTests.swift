@@ -78,6 +78,7 @@ import Tracker
             harness.press(key)
             harness.answerAll(Self.first.reply)
         }
+        harness.state.events.chosen = ["Terminal Jam": ["argon"]]
         #expect(!found(in: screen(harness)).isEmpty)
         #expect(found(in: dump(harness)).count >= 4)
         return harness
@@ -86,7 +87,8 @@ import Tracker
     private static let situations: [[Key]] = [
         [], [.character("3")], [.character("1"), .character("w")], [.down, .down, .enter], [.tab, .enter],
         [.character("/")] + "mainframe".map { .character($0) },
-        [.backTab, .backTab, .enter], [.tab, .tab, .enter, .tab, .character("z")],
+        [.tab, .character("/")] + "Ferrous".map { .character($0) } + [.enter], [.backTab, .backTab, .enter],
+        [.tab, .tab, .enter, .tab, .character("z")],
         [.character("u")] + "helium".map { .character($0) } + [.enter, .character("m")],
         [.character("G"), .pageUp],
     ]
