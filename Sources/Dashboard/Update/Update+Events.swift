@@ -5,7 +5,13 @@ import Tracker
 extension DashboardState {
     /// When reading goes on: at once, but after keys that are waiting.
     var eventDeadline: Double? {
-        events.opened?.query != nil && !history.isOpening ? now.uptime : nil
+        guard let event = openEvent, let opened = events.opened else { return nil }
+        return nextQuery(opened, event) == nil ? nil : now.uptime
+    }
+
+    /// What to read next. An event that has not begun has nothing.
+    private func nextQuery(_ opened: OpenedEvent, _ event: HackEvent) -> BeatQuery? {
+        history.isOpening || event.phase(at: now.wall, in: zones.display) == .coming ? nil : opened.query
     }
 
     /// Runs after every event.
@@ -36,9 +42,7 @@ extension DashboardState {
         }
         opened.settle(event, self)
         var effects: [Effect] = []
-        if isTurn, !history.isOpening, event.phase(at: now.wall, in: zones.display) != .coming,
-            let query = opened.query
-        {
+        if isTurn, let query = nextQuery(opened, event) {
             opened.pending = query
             effects = [.recall(.beats(query))]
         }

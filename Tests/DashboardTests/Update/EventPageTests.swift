@@ -43,6 +43,15 @@ struct EventPageTests {
         for line in lines { #expect(harness.screen.contains(EventText.reason(line.kind))) }
     }
 
+    @Test func `An event that has not begun wakes nobody`() throws {
+        var harness = EventHarness.listed()
+        harness.press(.down)
+        harness.press(.enter)
+        harness.answerAll(EventHarness.reply)
+        #expect(harness.screen.contains("Next ─"))
+        #expect(try #require(harness.state.nextDeadline) > harness.state.now.uptime)
+    }
+
     @Test func `Space chooses projects, each choice is asked for, and the choice is kept`() throws {
         var harness = opened()
         let all = try #require(try figures(harness).event?.seconds)
