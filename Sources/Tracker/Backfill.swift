@@ -9,7 +9,7 @@ struct Backfill: Sendable {
     private(set) var plan = FeedPlan()
     /// The current day.
     private(set) var day: CivilDate?
-    /// Days requested whole in this run. They are not requested again, even after a failure.
+    /// Days requested in this run, which are not requested again without a reason.
     private var asked: Set<CivilDate> = []
     /// No day is left to fetch.
     private(set) var isDone = false

@@ -36,7 +36,8 @@ extension Tracker {
     }
 
     func mayAsk(_ key: RequestKey) -> Bool {
-        if key.endpoint == .lookUp || key.endpoint == .wanted { return true }
+        if key.endpoint == .lookUp { return true }
+        if key.endpoint == .wanted { return hasRoomForWanted }
         // What is due about others waits until they are shown.
         return key.target == shown && (shown != .me || !lacksKey)
     }
@@ -76,7 +77,7 @@ extension Tracker {
         case (.feed, _): return feed.plan.next.map { .heartbeats($0.window) }
         case (.spans, .user(let name)):
             if let range = people.range { return .spans(name, range) }
-            let start = viewerZone.start(of: viewerZone.day(at: now.wall - 6 * 86400))
+            let start = viewerZone.start(of: viewerZone.day(at: now.wall).adding(days: -6))
             let end = now.wall.rounded(.up)
             return .spans(name, TimeWindow(start: start, end: end, offset: viewerZone.offset(at: now.wall)))
         case (.spans, .me): return nil

@@ -39,7 +39,10 @@ extension Tracker {
             noteActivity(at: now)
             stale = [.stats, .range]
         }
+        let wasStarted = feed.coveredFrom != nil
         feed.found(newest: heartbeat, asOf: asOf, isUnderWay: isFeedUnderWay, context(at: now))
+        // It begins again after a long absence, which leaves a gap in a day that may have been filled before.
+        if wasStarted, feed.coveredFrom == nil { backfill.lookAgain(at: [dayZone.day(at: now.wall)]) }
         noteReach()
         makeDue(.feed, at: now)
     }

@@ -115,7 +115,7 @@ extension Tracker {
             guard person.day != day else { continue }
             people[target].day = day
             // Yesterday is over, so it can now be fetched whole.
-            if target == .me { backfill.lookAgain(at: []) }
+            if target == .me { backfill.lookAgain(at: [person.day].compactMap(\.self)) }
             guard person.day != nil else { continue }
             // By the new zone's rules, the current total may already have been requested on the new day.
             if zoneChanged, let asked = person.today.asOf, zone.day(at: asked) == day { continue }

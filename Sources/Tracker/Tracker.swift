@@ -160,7 +160,8 @@ package struct Tracker: Sendable {
     package mutating func setRange(_ window: TimeWindow?, at moment: Moment) -> [Action] {
         guard window != people.range else { return [] }
         let now = corrected(moment)
-        var cancels = scheduler.forget(RequestKey(target: shown, endpoint: .range))
+        // Those of others as well, who may be shown again in a moment.
+        var cancels = people.targets.flatMap { scheduler.forget(RequestKey(target: $0, endpoint: .range)) }
         people.setRange(window)
         cancels += dropOtherSpans(at: now)
         guard shown != .me || hasKey else { return cancels }

@@ -35,8 +35,6 @@ struct WantedCalls: Sendable {
         }
     }
 
-    func every(_ call: APICall) -> Double? { calls.first { $0.call == call }?.every }
-
     /// Only the answers that are wanted now are kept.
     mutating func rename(call: (APICall) -> APICall, answer: (APICall, Resource<APIValue>) -> APIValue?) {
         let before = held
@@ -107,13 +105,16 @@ extension Tracker {
         }
     }
 
+    var hasRoomForWanted: Bool {
+        scheduler.inFlight.values.count { $0.endpoint == .wanted } < WantedCalls.maxInFlight
+    }
+
     /// Sends what is due, a few at a time.
     mutating func pumpWanted(at now: Moment) -> [Action] {
         guard !wanted.calls.isEmpty else { return [] }
         planWanted(at: now)
-        var room = WantedCalls.maxInFlight - scheduler.inFlight.values.count { $0.endpoint == .wanted }
         var actions: [Action] = []
-        for wish in wanted.calls where room > 0 && (!scheduler.gate.isProbing || scheduler.inFlight.isEmpty) {
+        for wish in wanted.calls where hasRoomForWanted && (!scheduler.gate.isProbing || scheduler.inFlight.isEmpty) {
             let key = RequestKey.wanted(wish.call)
             let state = scheduler[key]
             guard state.requestID == nil, let due = state.due, due <= now.uptime else { continue }
@@ -132,7 +133,6 @@ extension Tracker {
             wanted[wish.call].isAsking = true
             actions.append(
                 scheduler.begin(key, wish.call, dialect: dialect(of: wish.call), acceptsAge: age, at: now))
-            room -= 1
         }
         return actions
     }

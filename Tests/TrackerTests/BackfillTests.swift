@@ -55,6 +55,19 @@ struct BackfillTests {
         #expect(past.allSatisfy { $0 >= Self.stretch(3).start - 7_200 })
     }
 
+    @Test func `A gap that a long absence leaves in a day that was filled is filled again`() {
+        var harness = Self.harness(days: 1)
+        var server = FakeServer(every: 1800, newest: TrackerHarness.start - 60)
+        let midnight = Self.stretch(0).start
+        harness.begin()
+        harness.run(for: 900, reply: server.reply)
+        #expect(harness.tracker.known.covers(.init(start: midnight, end: TrackerHarness.start - 60)))
+        harness.pass(8 * 3_600)
+        server.newest = harness.now.wall - 60
+        harness.run(for: 900, reply: server.reply)
+        #expect(harness.tracker.known.covers(.init(start: midnight, end: server.newest)))
+    }
+
     /// A project was deleted, or heartbeats came late: a day far beyond the days to fetch, known from an earlier scroll,
     /// has another total now. It may have been known to be empty (-1).
     @Test(arguments: [3_000.0, -1]) func `An old day that changed is fetched again, once`(seconds: Double) {

@@ -1,5 +1,6 @@
 import Tracker
 import HackatimeAPI
+import TestSupport
 import Testing
 
 /// Switching from one person to another.
@@ -36,6 +37,34 @@ struct PeopleTests {
         harness.forgetAsked()
         harness.perform(harness.tracker.show(.me, at: harness.now))
         #expect(Set(harness.asked) == first)
+    }
+
+    @Test func `A range that changed meanwhile is asked for on the way back`() {
+        var harness = settled()
+        let week = TimeWindow(start: 1_794_787_200, end: 1_795_392_000, offset: 0)
+        let month = TimeWindow(start: 1_793_491_200, end: 1_795_392_000, offset: 0)
+        harness.perform(harness.tracker.show(.user("orpheus"), at: harness.now))
+        harness.perform(harness.tracker.setRange(week, at: harness.now))
+        harness.answerAll(server.reply)
+        harness.perform(harness.tracker.show(.me, at: harness.now))
+        harness.perform(harness.tracker.setRange(month, at: harness.now))
+        harness.answerAll(server.reply)
+        harness.pass(1)
+        harness.forgetAsked()
+        harness.perform(harness.tracker.show(.user("orpheus"), at: harness.now))
+        harness.answerAll(server.reply)
+        #expect(harness.asked.contains { if case .rangeStats(.user, month) = $0 { true } else { false } })
+    }
+
+    /// Clocks went forward on 8 March 2026 in New York.
+    @Test func `The sessions of a week begin at a midnight, also after a clock change`() throws {
+        let zone = try #require(ZoneFixtures.rules("America/New_York"))
+        let now = zone.start(of: CivilDate(year: 2026, month: 3, day: 10)) + 1_800
+        var harness = TrackerHarness(zone: zone, wall: now)
+        harness.begin(showing: .user("orpheus"))
+        harness.answerAll(FakeServer(newest: now - 60).reply)
+        let windows = harness.asked.compactMap { if case .spans(_, let window) = $0 { window.start } else { nil } }
+        #expect(windows == [zone.start(of: CivilDate(year: 2026, month: 3, day: 4))])
     }
 
     /// With `--user` and a saved range, that range of one's own is wished for before the start.

@@ -21,6 +21,8 @@ struct WantedCallsTests {
         var harness = begun()
         harness.perform(harness.tracker.want(Self.sums.map { WantedCall($0) }, at: harness.now))
         #expect(harness.asked == Array(Self.sums.prefix(2)))
+        // The others wake nobody while there is no room for them.
+        #expect(harness.tracker.deadline(at: harness.now).map { $0 > harness.now.uptime } ?? true)
         harness.answer({ $0 == Self.sums[1] }, with: .success(.total(60)))
         #expect(harness.asked == Array(Self.sums.prefix(3)))
         harness.answerAll { _ in .success(.total(5)) }
