@@ -81,6 +81,8 @@ struct MarkTests {
         #expect(harness.state.layers.isEmpty)
         #expect(harness.state.range == DateRange(.today))
         #expect(harness.state.feedFilter.project == "robot")
+        #expect(
+            screen(harness).contains("╭ Heartbeats ─ since Mon 23 Nov, 13:00, project robot, "), "\(screen(harness))")
         #expect(harness.state.feedRows.allSatisfy { $0.project == "robot" && $0.time >= DashboardHarness.noon - 3_600 })
         #expect(!harness.state.feedRows.isEmpty)
         harness.press(.escape, .escape)

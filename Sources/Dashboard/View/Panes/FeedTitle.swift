@@ -60,9 +60,13 @@ struct FeedTitle {
         return ("still coming", "the history is still coming; matches will show here")
     }
 
-    /// `Thu 19 Nov`, `Mon 16 – Sun 22 Nov`, `Mon 23 Nov, 10:00–11:00`
+    /// `Thu 19 Nov`, `Mon 16 – Sun 22 Nov`, `Mon 23 Nov, 10:00–11:00`, `since Tue 24 Nov, 01:31`
     private func named(_ time: Range<Double>) -> String {
         let first = context.zone.day(at: time.lowerBound)
+        if time.upperBound == .greatestFiniteMagnitude {
+            let day = Clock.day(first, today: context.today)
+            return "since \(day), \(Clock.minutes(time.lowerBound, in: context.zone))"
+        }
         let days = CivilDays(first: first, last: max(first, context.zone.day(at: time.upperBound - 1)))
         let words = RangeText.long(days, today: context.today, dash: context.glyphs.dash)
         guard days.time(in: context.zone) != time else { return words }
