@@ -63,7 +63,7 @@ struct EventCommandTests {
         let home = try home(server.address, events: "\u{FEFF}" + own.replacing("\n", with: "\r\n"))
         let list = try Journey.start(["event"], columns: 160, home: home)
         #expect(list.end() == .exited(0))
-        for text in ["Summer Jam", "5 days left", "Stardance", "/events, line 6: from must be a date"] {
+        for text in ["Summer Jam", "6 days left", "Stardance", "/events, line 6: from must be a date"] {
             #expect(list.screen.contains(text), "\(text): \(list.screen.text)")
         }
         #expect(!list.screen.contains("Broken "))

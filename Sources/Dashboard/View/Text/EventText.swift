@@ -78,7 +78,7 @@ package enum EventText {
         RangeText.brief(event.days(in: own), today: (event.zone ?? own).day(at: now), dash: dash)
     }
 
-    /// `8 days left`, `starts in 3 days`, `ended`.
+    /// `8 days left`, with the current one, `starts in 3 days`, `ended`.
     package static func phase(_ event: HackEvent, in own: ZoneRules, now: Double) -> String {
         let zone = event.zone ?? own
         let days = event.days(in: own)
@@ -88,13 +88,13 @@ package enum EventText {
             let count = days.first.dayNumber - today
             return count == 0 ? "starts today" : count == 1 ? "starts tomorrow" : "starts in \(count) days"
         case .running:
-            let count = days.last.dayNumber - today
-            return count == 0 ? "last day" : count == 1 ? "1 day left" : "\(count) days left"
+            let count = days.last.dayNumber - today + 1
+            return count == 1 ? "last day" : "\(count) days left"
         case .over: return "ended"
         }
     }
 
-    /// What a goal needs, in parts: `27h 55m to go to 40h`, `1h 31m a day`. The current day counts as one of those left.
+    /// What a goal needs, in parts: `27h 55m to go to 40h`, `1h 31m a day`.
     package static func goal(_ target: Double, _ event: HackEvent, seconds: Double, in own: ZoneRules, now: Double)
         -> [String]
     {
@@ -109,6 +109,8 @@ package enum EventText {
             return parts + ["\(Durations.rest(target / Double(days))) a day"]
         case .running:
             let left = last - zone.day(at: now).dayNumber + 1
+            guard target - seconds <= event.window(in: own).end - now else { return parts + ["more than is left"] }
+            guard left > 1 else { return parts }
             return parts + ["\(Durations.rest((target - seconds) / Double(left))) a day"]
         }
     }
