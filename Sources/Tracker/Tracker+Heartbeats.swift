@@ -171,6 +171,8 @@ extension Tracker {
 
     /// The number of known days, and of days to back-fill; `nil` when there is nothing to back-fill.
     package func backfillProgress(at moment: Moment) -> (known: Int, of: Int)? {
+        // A server that does not tell the newest heartbeats is not asked for others.
+        if let problem = people.me.newest.problem ?? people.me.feed.problem, !problem.error.isTransient { return nil }
         guard !backfill.isDone, let horizon = horizon(at: corrected(moment)) else { return nil }
         let known = days.history.figures.count { horizon.contains($0.day) && $0.completeness.isWhole }
         return known < horizon.count ? (known, horizon.count) : nil

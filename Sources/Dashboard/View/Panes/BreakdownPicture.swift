@@ -18,8 +18,11 @@ struct BreakdownPicture {
         case .range(let reading):
             draw(reading, abouts: context.range.titles(zone: place), on: &frame)
         case .counted(nil):
-            say(ChartContent.nothing, abouts: context.range.titles(zone: place), on: &frame)
+            say(ChartContent.nothing(of: person), abouts: context.range.titles(zone: place), on: &frame)
         case .counted(let count?):
+            if count.total == 0, let refusal = ChartContent.refusal(of: person) {
+                return say(refusal, abouts: context.range.titles(zone: place), on: &frame)
+            }
             let abouts = CompletenessText(count).after(context.range.titles(zone: place))
             draw(context.figures.stats ?? CodingStats(count), nil, asOf: nil, abouts: abouts, on: &frame)
         }
@@ -29,7 +32,7 @@ struct BreakdownPicture {
     private func draw(_ field: HeartbeatField, on frame: inout Frame) {
         let titles = context.range.titles(zone: context.zone.place)
         guard let count = context.state.fieldCount(field), let known = context.state.rangeCount(of: person) else {
-            return say(ChartContent.nothing, abouts: titles, on: &frame)
+            return say(ChartContent.nothing(of: person), abouts: titles, on: &frame)
         }
         let abouts = CompletenessText(known).after(titles)
         guard count.rows.contains(where: { $0.name != Breakdown.nameless }) else {

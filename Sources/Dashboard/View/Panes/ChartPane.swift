@@ -61,7 +61,18 @@ struct ChartContent {
     var chart: (any Chart)?
     var sentence = ""
 
-    static let nothing = "loading your history"
+    /// Why nothing is counted yet.
+    static func nothing(of person: Person) -> String { refusal(of: person) ?? "loading your history" }
+
+    /// Why nothing will be counted.
+    static func refusal(of person: Person) -> String? {
+        switch (person.newest.problem ?? person.feed.problem)?.error {
+        case .refused?: "your heartbeats are refused"
+        case .notOffered?, .notFound?: "this server tells no heartbeats"
+        default: nil
+        }
+    }
+
     /// Maximum number of days shown as bars. More days become a map.
     private static let maxBars = 45
 
@@ -92,7 +103,8 @@ struct ChartContent {
             self.init(day: context.today, context)
         } else {
             self.init(
-                title: "Days", abouts: context.range.titles(zone: context.zone.place), sentence: Self.nothing)
+                title: "Days", abouts: context.range.titles(zone: context.zone.place),
+                sentence: Self.nothing(of: context.state.person))
         }
     }
 
@@ -140,7 +152,7 @@ struct ChartContent {
         guard let count, let chart = WeekdayChart(count, in: context.layout.inside(of: .chart), context) else {
             self.init(
                 title: "Weekdays by hour", abouts: context.range.titles(zone: context.zone.place),
-                sentence: Self.nothing)
+                sentence: Self.nothing(of: context.state.person))
             return
         }
         self.init(
@@ -165,7 +177,7 @@ struct ChartContent {
             timeline.total > 0 || timeline.completeness == .partial
         else {
             let isSilent = context.state.history.coverage.rowCount > 0
-            let unknown = isSilent ? "nothing of this day is known yet" : Self.nothing
+            let unknown = isSilent ? "nothing of this day is known yet" : Self.nothing(of: context.state.person)
             self.init(
                 title: title, abouts: plain,
                 sentence: !isKnown
