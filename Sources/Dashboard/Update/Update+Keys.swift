@@ -147,8 +147,10 @@ extension DashboardState {
         return rearranged(at: at)
     }
 
-    private func nextTheme() -> [Effect] {
-        themes.next.map { [.useTheme($0)] } ?? []
+    private mutating func nextTheme() -> [Effect] {
+        guard let next = themes.next else { return [] }
+        notify(.theme(next))
+        return [.useTheme(next)]
     }
 
     private mutating func sortFocused() {

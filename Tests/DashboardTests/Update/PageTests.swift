@@ -134,7 +134,9 @@ struct PageTests {
         var harness = opened()
         harness.press(.down, .down, .down)
         let before = selected(harness).prefix(6)
+        harness.state.themes.names = ["terminal", "nord"]
         harness.press(.character("T"))
+        #expect(harness.state.messages.notice?.text == "theme: terminal")
         #expect(selected(harness).prefix(6) == before)
         harness.press(.character("x"))
         #expect(!screen(harness).contains("hacker 4"))
@@ -192,6 +194,25 @@ struct PageTests {
         #expect(screen(harness).contains("search"))
         harness.press(.escape)
         #expect(screen(harness).contains("Leaderboard"))
+    }
+
+    @Test func `A key of the panes says so on a page, and one for another person closes it`() {
+        var harness = opened()
+        harness.press(.character("3"))
+        #expect(harness.state.layers.count == 1)
+        #expect(screen(harness).contains("3 works on the panes; Esc goes back to them"))
+        harness.press(.character("F"))
+        guard case .page(let friends)? = harness.state.layers.last, friends.kind == .friends else {
+            Issue.record("no friends: \(screen(harness))")
+            return
+        }
+        harness.press(.character("c"))
+        #expect(screen(harness).contains(NoticeText.nobodyToCompare.text) && harness.state.layers.count == 1)
+        harness.press(.character("u"))
+        guard case .prompt(_)? = harness.state.layers.last, harness.state.layers.count == 1 else {
+            Issue.record("no prompt: \(screen(harness))")
+            return
+        }
     }
 
     @Test func `Another page takes the place of this one`() {

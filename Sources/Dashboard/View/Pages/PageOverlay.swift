@@ -98,10 +98,14 @@ struct PageOverlay: Overlay {
                     $0.copy ?? $0.parts.map(\.text).filter { !$0.isEmpty }.joined(separator: "  ")
                 }
                 return text.map { state.copy($0) } ?? []
-            // Another page takes the place of this one.
-            case .leaderboard, .hackers, .events, .marks:
-                state.layers.removeLast()
-                return state.press(key, at: at)
+            // Another page takes the place of this one, and another person that of all pages.
+            case .leaderboard, .hackers, .events, .marks, .friends, .compare, .otherUser, .me:
+                let layers = state.layers
+                if command == .otherUser || command == .me { state.layers = [] } else { state.layers.removeLast() }
+                let effects = state.press(key, at: at)
+                // There is nobody to compare with.
+                if command == .compare, state.layers.count < layers.count { state.layers = layers }
+                return effects
             // These mean the same on every page.
             case .theme, .names, .refresh, .pause, .mouse:
                 let layers = state.layers
@@ -111,7 +115,7 @@ struct PageOverlay: Overlay {
                 // The words are about the other names.
                 if command == .names, !page.words.isEmpty { dropWords(place, in: &state) }
                 return effects
-            default: break
+            default: state.notify(.notOnPages(command))
             }
         }
         return []
