@@ -46,8 +46,8 @@ struct TodayReport {
     }
 
     private func text(_ paint: Paint) -> String {
-        let day = glance.day ?? glance.today
-        var first = paint.strong(text(.time) ?? "") + "  \(Clock.day(day))"
+        let day = glance.about.isEmpty ? Clock.day(glance.totalDay) : glance.about
+        var first = paint.strong(text(.time) ?? "") + "  \(day)"
         if let goal = glance.goal, let percent = glance.goalPercent, let left = glance.left {
             let rest = left > 0 ? "\(Durations.rest(left)) to go" : "reached"
             first += ", \(percent) % of \(Durations.short(goal.target)), \(rest)"
@@ -72,7 +72,7 @@ struct TodayReport {
 
     private var members: [(String, JSON)] {
         [
-            ("day", .text((glance.day ?? glance.today).text)), ("zone", .text(glance.zone.name)),
+            ("day", .text(glance.totalDay.text)), ("zone", .text(glance.totalZone?.name)),
             ("seconds", .seconds(glance.total)), ("goal_seconds", .seconds(glance.goal?.target)),
             ("goal_tracked_seconds", .seconds(glance.goal?.tracked)), ("left_seconds", .seconds(glance.left)),
             ("project", .text(newest?.project)), ("language", .text(text(.language))),
