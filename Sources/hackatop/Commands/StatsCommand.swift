@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cells
 import Dashboard
 import HackatimeAPI
 import HackatimeHistory
@@ -51,7 +52,9 @@ struct StatsCommand: Subcommand {
         let days = session.days(of: range)
         let answer = Answer(session, target, days, project)
         var stats = answer.stats
+        // As the panes have them.
         stats.languages = stats.languages.map { Breakdown.merged($0, isLanguage: true) }
+        stats.limitRows(to: stats.total)
         // Nobody tells a program that something is left out.
         let most = top ?? (table.csv || table.output.json ? 0 : Self.usualRows)
         let languages = Self.cut(stats.languages ?? [], most)
@@ -87,7 +90,9 @@ struct StatsCommand: Subcommand {
         where !all.isEmpty {
             var list = Table(columns: [.init(key: "name"), .init(key: "seconds", isRight: true)])
             let shown = Self.cut(all, most)
-            list.rows = shown.map { [.init($0.name), .init(seconds: $0.seconds)] }
+            list.rows = shown.map { row in
+                [.init(Glyphs.cleanedText(row.name).isEmpty ? "(no name)" : row.name), .init(seconds: row.seconds)]
+            }
             let rest = all.dropFirst(shown.count)
             if !rest.isEmpty { list.rows.append([.init("\(rest.count) more"), .init(seconds: Self.sum(rest))]) }
             lines += ["", paint.title(name), list.text(paint)]
@@ -163,7 +168,7 @@ struct StatsCommand: Subcommand {
         func title(_ today: CivilDate) -> String {
             var parts: [String] = []
             if case .user(let name) = target {
-                parts.append(CleanText.shown(stats.displayName ?? name))
+                parts.append(Glyphs.cutEnd(stats.displayName ?? name, to: Table.Column.long))
             }
             if let days {
                 parts.append(days.count == 1 ? days.first.text : "\(days.first.text) to \(days.last.text)")
@@ -171,7 +176,7 @@ struct StatsCommand: Subcommand {
                 parts.append("all time")
             }
             if !projects.isEmpty {
-                parts.append("in " + projects.map { CleanText.shown($0) }.joined(separator: ", "))
+                parts.append("in " + projects.map { Glyphs.cutEnd($0, to: Table.Column.long) }.joined(separator: ", "))
             }
             if source == "counted" { parts.append("counted from the heartbeats") }
             return parts.joined(separator: ", ")

@@ -59,6 +59,7 @@ struct TodayReport {
         var rows: [(String, String)] = []
         if let newest {
             let words = [text(.project) ?? "no project", text(.language), text(.editor)].compactMap(\.self)
+                .map { Glyphs.cutEnd($0, to: Table.Column.name) }
             let ago = Ages.text(glance.now - newest.time)
             rows.append(("last heartbeat", words.joined(separator: ", ") + ", \(ago)"))
         }
@@ -66,7 +67,8 @@ struct TodayReport {
         if let week = glance.week { rows.append(("this week", week.text)) }
         if let streak = glance.streak { rows.append(("streak", "\(streak) \(streak == "1" ? "day" : "days")")) }
         let table = Table(
-            columns: [.init(key: "key"), .init(key: "value")], rows: rows.map { [.init($0.0), .init($0.1)] })
+            columns: [.init(key: "key"), .init(key: "value", limit: Table.Column.long)],
+            rows: rows.map { [.init($0.0), .init($0.1)] })
         return rows.isEmpty ? first : first + "\n" + table.text(paint)
     }
 
