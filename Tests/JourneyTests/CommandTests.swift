@@ -99,6 +99,47 @@ struct CommandTests {
         #expect(!text.contains(SimulatedServer.key))
     }
 
+    @Test func `Lists are cut for people only, who are told how much is left out`() throws {
+        let server = try Journey.world(owner: .hostile)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let day = ZoneRules.utc.day(at: TestClock.now())
+        let range = ["--range", "\(day.adding(days: -8).text)..\(day.adding(days: -2).text)", "--timezone", "UTC"]
+        let all = try run(["stats", "--csv"] + range, home: home)
+        #expect(all.lines.count { $0.hasPrefix("language,") } > 10)
+        #expect(try run(["stats", "--csv", "--top", "0"] + range, home: home).text == all.text)
+        let cut = try run(["stats", "--csv", "--top", "3"] + range, home: home)
+        #expect(cut.lines.count == 7 && cut.lines.allSatisfy(all.lines.contains))
+        let json = try run(["stats", "--json"] + range, home: home).text
+        #expect(json.ranges(of: "\"seconds\":").count == all.lines.count - 1)
+
+        let text = try run(["stats"] + range, home: home)
+        let count = all.lines.count { $0.hasPrefix("language,") } - 10
+        #expect(text.lines.contains { $0.hasPrefix("\(count) more  ") }, "\(text.text)")
+        #expect(!(try run(["stats", "--top", "0"] + range, home: home).text.contains(" more  ")))
+        // What the panes say below their lists.
+        #expect(text.text.contains(" counted twice") || text.text.contains(" in none of them"), "\(text.text)")
+    }
+
+    @Test func `Names and figures of a hostile server are those of the screen`() throws {
+        let server = try Journey.world(owner: .hostile)
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        for range in [[], ["--range", "last 7 days"]] {
+            let text = try run(["stats", "--top", "0", "--timezone", "UTC"] + range, home: home)
+            #expect(text.lines.dropFirst().allSatisfy { $0.count <= 52 }, "\(text.text)")
+            #expect(text.text.contains("…") && text.text.contains("line break tab"), "\(text.text)")
+            let json = try run(["stats", "--json", "--timezone", "UTC"] + range, home: home).text
+            let total = try #require(json.firstMatch(of: #/"total_seconds":(\d+)/#).flatMap { Int($0.1) })
+            for figure in json.matches(of: #/"seconds":(\d+)/#) {
+                #expect(Int(figure.1).map { $0 <= total } == true, "\(figure.1) of \(total)")
+            }
+            #expect(json.contains(String(repeating: "\\u9577", count: 60)), "a program gets the name as it is")
+        }
+        let compared = try run(["compare", "hostile", "--timezone", "UTC"], home: home)
+        #expect(compared.lines.allSatisfy { $0.count <= 200 }, "\(compared.text)")
+        let beats = try run(["heartbeats", "--limit", "200", "--timezone", "UTC"], home: home)
+        #expect(!beats.text.contains("line??break") && !beats.text.isEmpty)
+    }
+
     @Test func `Each failure has an exit status of its own`() throws {
         let (server, home) = try pastWorld()
         let cases: [(status: Int, body: String, headers: [(String, String)], ends: Int32)] = [

@@ -72,6 +72,30 @@ struct EventCommandTests {
         #expect(one.screen.contains("as the event counts, told by"), "\(one.screen.text)")
     }
 
+    @Test func `Days without a zone are those of the profile, or of the chosen zone`() throws {
+        let zone = try #require(ZoneFixtures.rules("Asia/Tokyo"))
+        let server = try WorldServer(
+            SimulatedServer(seed: 1, start: TestClock.now(), zone: zone, dialect: .live, owner: .nova)
+        ) { TestClock.now() }
+        let day = ZoneRules.utc.day(at: TestClock.now()).adding(days: -9).text
+        let home = try home(server.address, events: "[Jam]\nfrom = \(day)\nto = \(day)\n")
+        for (options, name) in [([], "Asia/Tokyo"), (["--timezone", "Pacific/Honolulu"], "Pacific/Honolulu")] {
+            let offset = name == "Asia/Tokyo" ? "+09:00" : "-10:00"
+            for arguments in [["event"], ["event", "Jam"], ["event", "--from", day, "--to", day]] {
+                let printed = try Printed(arguments + options + ["--json"], home: home)
+                #expect(printed.status == 0)
+                #expect(printed.text.contains("\"from\":\"\(day)T00:00:00\(offset)\""), "\(arguments): \(printed.text)")
+                #expect(printed.text.contains("\"zone\":\"\(name)\""), "\(arguments): \(printed.text)")
+            }
+            let event = try Printed(["event", "Jam", "--json"] + options, home: home).text
+            let stats = try Printed(["stats", "--range", day, "--json"] + options, home: home).text
+            let total = try #require(stats.firstMatch(of: #/"total_seconds":(\d+)/#)?.1)
+            #expect(event.contains("\"hackatime_seconds\":\(total),"), "\(event) \(stats)")
+        }
+        let demo = try Printed(["event", "--demo", "--timezone", "Asia/Tokyo"])
+        #expect(demo.text.contains(#/Terminal Jam .*\(Asia/Tokyo\)/#), "\(demo.text)")
+    }
+
     @Test func `What cannot be counted says why, and the status is not 0`() throws {
         let home = try home("http://127.0.0.1:9")
         let cases: [([String], String, Int32)] = [

@@ -78,6 +78,25 @@ struct ExportCommandTests {
         #expect(!asked.isEmpty && asked.allSatisfy { $0.target.contains(first) }, "\(asked.map(\.target))")
     }
 
+    @Test(arguments: [["--what", "heartbeats"], ["--what", "projects"], ["--format", "sqlite"]])
+    func `A history that cannot be read leaves no part of a file`(what: [String]) throws {
+        let server = try Journey.past()
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        #expect(try Printed(["export", "--complete"] + days, home: home).status == 0)
+        let history = try #require(Child(["find", home.path + "/.local", "-name", "*.db"]).readLine())
+        let file = open(history, O_RDWR)
+        defer { close(file) }
+        // As another program would that keeps the whole file to itself.
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        #expect(fcntl(file, F_SETLK, &lock) == 0)
+        let arguments = ["export", "--output", home.path + "/x.csv"] + what + days
+        let printed = try Printed(arguments, home: home, withErrors: true)
+        #expect(printed.status == 74 && printed.text.contains("the history cannot be read now"), "\(printed.text)")
+        #expect(try files(in: home) == [])
+    }
+
     @Test func `A server that stops answering leaves no file, and says how to go on`() throws {
         let server = try Journey.past()
         let home = try Journey.home(server: server.address, key: SimulatedServer.key)

@@ -80,6 +80,18 @@ struct HeartbeatsCommandTests {
             #expect(printed.status == 64 && printed.text.contains(says), "\(printed.text)")
         }
     }
+
+    @Test func `Times the wrong way round are refused, in place of an empty list`() throws {
+        let home = try Journey.home(server: "http://127.0.0.1:9", key: SimulatedServer.key)
+        for arguments in [
+            ["--since", "2025-06-19", "--until", "2025-06-18"], ["--since", "today", "--until", "yesterday"],
+            ["--since", "2025-06-19 09:00", "--until", "2025-06-19 08:59"], ["--until", "yesterday"],
+        ] {
+            let printed = try Printed(["heartbeats"] + arguments, home: home, withErrors: true)
+            #expect(printed.status == 64, "\(arguments)")
+            #expect(printed.text.contains("--until must not be before --since"), "\(arguments): \(printed.text)")
+        }
+    }
 }
 
 extension String {

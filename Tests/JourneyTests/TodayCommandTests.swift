@@ -108,6 +108,23 @@ struct TodayCommandTests {
         }
     }
 
+    /// Wherever the clock of these tests stands, one of these zones has another day than UTC.
+    @Test(arguments: ["America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+    func `The server's total is said to be of the profile's day, whatever zone is chosen`(zone: String) throws {
+        let server = try Journey.world()
+        let home = try Journey.home(server: server.address, key: SimulatedServer.key)
+        let day = ZoneRules.utc.day(at: TestClock.now())
+        for _ in 0..<2 {
+            let json = try Printed(["today", "--json", "--timezone", zone], home: home)
+            #expect(json.text.contains("\"day\":\"\(day.text)\",\"zone\":\"UTC\""), "\(json.text)")
+            let text = try Printed(["today", "--timezone", zone], home: home)
+            #expect(
+                text.lines.first?.contains("\(day.weekdayName) \(day.day) \(day.monthName) (UTC)") == true, "\(text)")
+        }
+        let own = try Printed(["today", "--json"], home: home)
+        #expect(own.text.contains("\"day\":\"\(day.text)\",\"zone\":\"UTC\""), "\(own.text)")
+    }
+
     @Test func `A field that is not there is named, with those that are`() throws {
         let cases = [
             ("{tiem}", "--format has no field {tiem}; there are {time} {goal}"), ("{time", "has a { without its }"),

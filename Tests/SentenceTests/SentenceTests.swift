@@ -161,6 +161,10 @@ struct SentenceTests {
             ]
         ) { ["hackatop: \($0.sentence)"] }
         book.chapter(
+            "Lists of heartbeats", cases: ("Dashboard/View/Text/HeartbeatsProblem.swift", "HeartbeatsProblem"),
+            samples: HeartbeatsProblem.allCases
+        ) { ["hackatop: \($0.sentence)"] }
+        book.chapter(
             "Formats of a status bar", cases: ("Dashboard/View/Text/FormatProblem.swift", "FormatProblem"),
             samples: [FormatProblem.unknown(field: "tiem", known: "{time} {goal} {project}"), .open(before: "time")]
         ) { ["hackatop: \($0.sentence)"] }

@@ -12,9 +12,14 @@ package struct DayGlance: Sendable {
         package var text: String { TodayFact.amount(seconds, isWhole: isWhole) }
     }
 
-    /// The day of the total, in the profile's zone, and that of the machine or the option.
+    /// The server's day, in the profile's zone, and that of the chosen zone.
     package let day: CivilDate?
     package let today: CivilDate
+    /// The day that the total covers, its zone, and how the first pane says it. The zone is `nil` where the server does
+    /// not tell that of the profile.
+    package let totalDay: CivilDate
+    package let totalZone: ZoneRules?
+    package let about: String
     package let zone: ZoneRules
     package let now: Double
     /// Seconds.
@@ -44,6 +49,10 @@ package struct DayGlance: Sendable {
         // Before the server has told anything, what is known may be of a part of the day.
         let isCounted = person.today.value != nil || seen.history.day.map { !$0.isPart } ?? false
         total = isCounted ? seen.todaySeconds(of: person) ?? person.today.value?.seconds : nil
+        let isToday = total == nil || seen.isServersToday(context.today, of: person)
+        totalDay = isToday ? context.today : person.day ?? context.today
+        totalZone = isToday ? context.zone : seen.zones.profile
+        about = total == nil ? "" : TodayContent.range(of: person, context)
         goal = seen.goal(of: person)
         let told = person.newest.value.flatMap(\.self).flatMap { $0.time <= seen.futureLimit ? $0 : nil }
         newest = [seen.history.latest, told].compactMap(\.self).max { $0.time < $1.time }

@@ -1,4 +1,4 @@
-import HackatimeAPI
+package import HackatimeAPI
 import Tracker
 
 /// The figures of the view's days, made together so that they agree on the screen. The rule is in ARCHITECTURE.md.
@@ -79,7 +79,8 @@ extension CodingStats {
         }
     }
 
-    fileprivate mutating func limitRows(to total: Double) {
+    /// No part is more than the whole, though all spellings of its name together can be.
+    package mutating func limitRows(to total: Double) {
         for list in [\CodingStats.languages, \.projects] {
             self[keyPath: list] = self[keyPath: list]?.map { Breakdown(name: $0.name, seconds: min($0.seconds, total)) }
         }

@@ -72,7 +72,9 @@ struct TodayFacts {
         } else {
             let known = present.all.map { ChartDay(days[$0], today: today, total: $0 == today ? total : nil) }
             let seconds = known.reduce(0) { $0 + $1.seconds }
-            if seconds > 0 { week = Week(seconds: seconds, isWhole: false) }
+            // Only the range of several days counts the pauses between them.
+            let isWhole = known.count == 1 && known[0].completeness == .known
+            if seconds > 0 { week = Week(seconds: seconds, isWhole: isWhole) }
         }
         guard let seconds = week?.seconds, week?.isWhole == true else { return week }
         let last = present.all.map { $0.adding(days: -7) }

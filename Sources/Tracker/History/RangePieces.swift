@@ -18,6 +18,14 @@ extension RangeWords {
                 return start.isValid && end.isValid ? CivilDays(first: start, last: end) : nil
             }
         }
+
+        /// A day without a year that lies behind another of the same month. Nobody means the eleven months between them.
+        func isLater(inMonthOf other: Piece) -> Bool {
+            guard case .yearly(let month, _, let day?) = self, case .yearly(month, _, let otherDay?) = other else {
+                return false
+            }
+            return day > otherDay
+        }
     }
 
     /// The latest one that has begun.

@@ -157,14 +157,25 @@ struct RangeWords {
         // `16..20 jun`
         if start.count == 1, start.first?.number ?? 99 <= 31, end.count > 1 { start += end.dropFirst() }
         let (from, to) = (try piece(start), try piece(end))
+        // The year of `16 nov 2025` is that of both.
+        let undated = try? piece(end.filter { $0.number == nil || $0.count != 4 }[...])
+        guard !from.isLater(inMonthOf: undated ?? to) else { throw .backwards }
         switch (from, to) {
         case (.yearly, .days(let last)):
             return CivilDays(first: try before(from, last.last).first, last: last.last)
         default:
             let first = try known(from).first
-            return CivilDays(first: first, last: try after(to, first).last)
+            let last = try after(to, first).last
+            // A winter may go on. A longer span into the next year is a slip: its dates are the wrong way round.
+            guard last.year <= today.year || last.dayNumber - first.dayNumber <= Self.halfYear else {
+                throw .backwards
+            }
+            return CivilDays(first: first, last: last)
         }
     }
+
+    /// The most days of a span into a year that has not begun.
+    private static let halfYear = 184
 }
 
 extension Character {

@@ -139,7 +139,7 @@ private struct CompareReport {
             .init(key: "difference_seconds", title: "beside you", isRight: true),
             .init(key: "today_seconds", title: "today", isRight: true), .init(key: "language", title: "language"),
             .init(key: "project", title: "project"), .init(key: "streak_days", title: "streak", isRight: true),
-            .init(key: "trust", title: "trust"), .init(key: "status"),
+            .init(key: "trust", title: "trust"), .init(key: "status", limit: Table.Column.long),
         ])
         table.rows = people.map { person in
             let difference = difference(person)

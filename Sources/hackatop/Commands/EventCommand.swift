@@ -58,9 +58,10 @@ struct EventCommand: Subcommand {
 
     func perform(_ environment: Environment) -> Never {
         let files = ZoneFiles(environment)
+        let chosen = session.timezone.flatMap { try? files.rules($0).get() }
         let list =
             session.demo
-            ? Demo.events(StartZone(chosen: nil, files: files)) : EventFiles(environment, zones: files).list()
+            ? Demo.events(StartZone(chosen: chosen, files: files)) : EventFiles(environment, zones: files).list()
         for problem in list.problems { Program.remark("hackatop: \(problem.sentence)") }
         var event = event
         if let name {
@@ -71,16 +72,16 @@ struct EventCommand: Subcommand {
                 Program.refuse("hackatop: \(problem.sentence)", status: .usage)
             }
         }
-        guard var event else {
-            let zone = StartZone(chosen: nil, files: files).rules
-            Program.say(
-                EventOutput(zone: zone, now: Program.now().wall, server: "", options: output).list(list.events))
-        }
+        // The list needs no key.
+        let session = Session(session, environment, needsKey: event != nil)
+        // Nobody is asked for a zone that no event needs.
+        let needsZone = event.map { $0.zone == nil } ?? list.events.contains { $0.zone == nil }
+        let output = EventOutput(
+            zone: needsZone ? session.zone : session.start.rules, now: session.now, server: session.server,
+            options: output)
+        guard var event else { session.finish(output.list(list.events)) }
         if !project.isEmpty { event.projects = project }
         event.target = target.flatMap(EventFile.target) ?? event.target
-        let session = Session(session, environment)
-        let output = EventOutput(
-            zone: session.start.rules, now: session.now, server: session.server, options: output)
         EventRun(session: session, output: output).count(event)
     }
 }

@@ -8,10 +8,6 @@ struct EventRun {
     let session: Session
     let output: EventOutput
 
-    func list(_ events: [HackEvent]) -> Never {
-        session.finish(output.list(events))
-    }
-
     func count(_ event: HackEvent) -> Never {
         let window = event.window(in: output.zone)
         let told = told(event, window)

@@ -77,8 +77,13 @@ struct ExportCommand: Subcommand {
         rows.tellUnknown()
         do throws(ExportProblem) {
             let file = try ExportOutput(path, format)
-            for part in parts { try rows.write(part, to: file) }
-            try file.finish()
+            do throws(ExportProblem) {
+                for part in parts { try rows.write(part, to: file) }
+                try file.finish()
+            } catch {
+                file.abandon()
+                throw error
+            }
         } catch {
             Self.refuse(error, .output)
         }

@@ -35,8 +35,16 @@ final class ExportOutput {
         do throws(ExportFile.Failure) {
             database = try ExportFile(part)
         } catch {
+            abandon()
             throw unwritable(error.reason)
         }
+    }
+
+    /// Removes what there is of the file, on every way out but a good one. A signal that waited is then obeyed.
+    func abandon() {
+        guard path != nil else { return }
+        unlink(part)
+        mask(SIG_UNBLOCK)
     }
 
     /// - Parameters:
@@ -102,16 +110,14 @@ final class ExportOutput {
     }
 
     private func unwritable(_ reason: String) -> ExportProblem {
-        if path != nil { unlink(part) }
-        return .unwritable(path: CleanText.shown(path ?? "standard output"), reason: CleanText.shown(reason))
+        .unwritable(path: CleanText.shown(path ?? "standard output"), reason: CleanText.shown(reason))
     }
 
     private func endIfInterrupted() {
         var waiting = sigset_t()
         sigpending(&waiting)
         guard Self.ending.contains(where: { sigismember(&waiting, $0) == 1 }) else { return }
-        unlink(part)
-        mask(SIG_UNBLOCK)
+        abandon()
     }
 
     private func mask(_ how: some BinaryInteger) {

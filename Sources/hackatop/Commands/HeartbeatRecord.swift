@@ -12,14 +12,15 @@ struct HeartbeatRecord {
     /// With the date, the project in a column of its own, and `*` for a saved file.
     func text(_ paint: Paint) -> String {
         let time = zone.civilTime(at: heartbeat.time)
-        let project = CleanText.shown(heartbeat.project ?? Breakdown.nameless)
+        let project = Glyphs.cutEnd(heartbeat.project ?? Breakdown.nameless, to: Table.Column.name)
         let width = Glyphs.width(of: project)
         let place = heartbeat.line.map { ":\($0)" } ?? ""
         let parts = [
-            heartbeat.entity.map { CleanText.shown($0) + place }, heartbeat.language.map(LanguageName.shown),
+            heartbeat.entity.map { Glyphs.cutEnd($0, to: Table.Column.long) + place },
+            heartbeat.language.map(LanguageName.shown),
             heartbeat.editor.map(ToolName.editor), heartbeat.isWrite ? "*" : nil,
         ].compactMap(\.self)
-        let end = parts.map { CleanText.shown($0) }.joined(separator: "  ")
+        let end = parts.map { Glyphs.cutEnd($0, to: Table.Column.long) }.joined(separator: "  ")
         return paint.dim("\(time.date.text) \(Clock.seconds(time))") + "  " + paint.title(project)
             + String(repeating: " ", count: max(0, 14 - width)) + "  " + end
     }

@@ -49,6 +49,9 @@ struct HeartbeatsCommand: Subcommand {
         if follow { HeartbeatFollower(self, environment).run() }
         let session = Session(session, environment)
         let window = window(session.zone, now: session.now, isListed: true)
+        if until != nil, window.length <= 0 {
+            Program.refuse("hackatop: \(HeartbeatsProblem.noTime.sentence)", status: .usage)
+        }
         let asked = since == nil ? today(session.zone, session.now) : window
         do throws(ClientError) {
             session.countDays()

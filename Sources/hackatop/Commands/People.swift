@@ -30,7 +30,8 @@ struct WhoamiCommand: Subcommand {
         if let created { rows.append(("since", created)) }
         rows.append(("server", session.settings.origin.text))
         let table = Table(
-            columns: [.init(key: "key"), .init(key: "value")], rows: rows.map { [.init($0.0), .init($0.1)] })
+            columns: [.init(key: "key"), .init(key: "value", limit: Table.Column.long)],
+            rows: rows.map { [.init($0.0), .init($0.1)] })
         session.finish(
             Report(
                 "whoami",

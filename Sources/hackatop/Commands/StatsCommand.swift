@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cells
 import Dashboard
 import HackatimeAPI
 import HackatimeHistory
@@ -24,14 +25,16 @@ struct StatsCommand: Subcommand {
     @Option(help: ArgumentHelp("Only this project; again for more. Overlap counts once.", valueName: "name"))
     var project: [String] = []
 
-    @Option(help: ArgumentHelp("Rows of each list; 0 is all.", valueName: "n"))
-    var top = 10
+    @Option(
+        help: ArgumentHelp(
+            "Rows of each list; 0 is all. Without it: 10 for people, all in CSV and JSON.", valueName: "n"))
+    var top: Int?
 
     @OptionGroup var table: TableOptions
     @OptionGroup var session: SessionOptions
 
     func validate() throws {
-        guard top >= 0 else { throw ValidationError("--top must be 0 or more.") }
+        guard top ?? 0 >= 0 else { throw ValidationError("--top must be 0 or more.") }
         let end = CivilDate(year: 9_999, month: 1, day: 1)
         if case .failure(let problem) = DateRange.words(range, today: end), problem.isOfForm {
             throw ValidationError("--range: \(problem.sentence).")
@@ -48,9 +51,14 @@ struct StatsCommand: Subcommand {
         let today = session.zone.day(at: session.now)
         let days = session.days(of: range)
         let answer = Answer(session, target, days, project)
-        let stats = answer.stats
-        let languages = Self.cut(Breakdown.merged(stats.languages ?? [], isLanguage: true), top)
-        let projects = Self.cut(stats.projects ?? [], top)
+        var stats = answer.stats
+        // As the panes have them.
+        stats.languages = stats.languages.map { Breakdown.merged($0, isLanguage: true) }
+        stats.limitRows(to: stats.total)
+        // Nobody tells a program that something is left out.
+        let most = top ?? (table.csv || table.output.json ? 0 : Self.usualRows)
+        let languages = Self.cut(stats.languages ?? [], most)
+        let projects = Self.cut(stats.projects ?? [], most)
         let columns: [Table.Column] = [
             .init(key: "list"), .init(key: "name"), .init(key: "seconds", isRight: true),
         ]
@@ -69,22 +77,33 @@ struct StatsCommand: Subcommand {
                     ("source", .text(answer.source)), ("languages", Self.json(languages)),
                     ("projects", Self.json(projects)), ("trust", .text(stats.trust?.level.word)),
                     ("streak_days", stats.streak.map { .integer($0) } ?? .null),
-                ], text: text(stats, title, languages, projects), table: rows
+                ], text: text(stats, title, most), table: rows
             ).printed(table.output, asCSV: table.csv))
     }
 
-    private func text(
-        _ stats: CodingStats, _ title: String, _ languages: [Breakdown], _ projects: [Breakdown]
-    ) -> String {
+    private static let usualRows = 10
+
+    private func text(_ stats: CodingStats, _ title: String, _ most: Int) -> String {
         let paint = table.output.paint
         var lines = [paint.strong(Durations.text(stats.total)) + "  " + title]
-        for (name, rows) in [("Languages", languages), ("Projects", projects)] where !rows.isEmpty {
+        for (name, all) in [("Languages", stats.languages ?? []), ("Projects", stats.projects ?? [])]
+        where !all.isEmpty {
             var list = Table(columns: [.init(key: "name"), .init(key: "seconds", isRight: true)])
-            list.rows = rows.map { [.init($0.name), .init(seconds: $0.seconds)] }
+            let shown = Self.cut(all, most)
+            list.rows = shown.map { row in
+                [.init(Glyphs.cleanedText(row.name).isEmpty ? "(no name)" : row.name), .init(seconds: row.seconds)]
+            }
+            let rest = all.dropFirst(shown.count)
+            if !rest.isEmpty { list.rows.append([.init("\(rest.count) more"), .init(seconds: Self.sum(rest))]) }
             lines += ["", paint.title(name), list.text(paint)]
+            // As below the lists of the screen, where the rows do not add up to the total.
+            let sum = SumText(rows: Self.sum(all[...]), total: stats.total)
+            if !sum.difference.isEmpty, let text = sum.texts(isCut: false).first { lines.append(paint.dim(text)) }
         }
         return lines.joined(separator: "\n")
     }
+
+    private static func sum(_ rows: ArraySlice<Breakdown>) -> Double { rows.reduce(0) { $0 + $1.seconds } }
 
     private static func cut(_ rows: [Breakdown], _ top: Int) -> [Breakdown] {
         top == 0 ? rows : Array(rows.prefix(top))
@@ -148,13 +167,17 @@ struct StatsCommand: Subcommand {
 
         func title(_ today: CivilDate) -> String {
             var parts: [String] = []
-            if case .user(let name) = target { parts.append(CleanText.shown(stats.displayName ?? name)) }
+            if case .user(let name) = target {
+                parts.append(Glyphs.cutEnd(stats.displayName ?? name, to: Table.Column.long))
+            }
             if let days {
                 parts.append(days.count == 1 ? days.first.text : "\(days.first.text) to \(days.last.text)")
             } else {
                 parts.append("all time")
             }
-            if !projects.isEmpty { parts.append("in " + projects.map { CleanText.shown($0) }.joined(separator: ", ")) }
+            if !projects.isEmpty {
+                parts.append("in " + projects.map { Glyphs.cutEnd($0, to: Table.Column.long) }.joined(separator: ", "))
+            }
             if source == "counted" { parts.append("counted from the heartbeats") }
             return parts.joined(separator: ", ")
         }

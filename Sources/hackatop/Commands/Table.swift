@@ -10,10 +10,17 @@ struct Table {
         /// Above the column for people; empty for none.
         var title = ""
         var isRight = false
+        /// Columns of a terminal, for people.
+        var limit = name
+
+        /// A name may be longer than any screen.
+        static let name = 40
+        /// For what is no name: a sentence, an address.
+        static let long = 200
     }
 
     struct Cell {
-        /// For people; cleaned when printed.
+        /// For people; cleaned and cut when printed.
         var text: String
         /// For programs, where that differs.
         var value: String?
@@ -35,7 +42,8 @@ struct Table {
 
     /// One line a row, and one of titles if a column has one.
     func text(_ paint: Paint) -> String {
-        var lines = rows.map { row in row.map { CleanText.shown($0.text) } }
+        // As on the screen: a name has one form for people.
+        var lines = rows.map { row in zip(row, columns).map { Glyphs.cutEnd($0.text, to: $1.limit) } }
         let hasTitles = columns.contains { !$0.title.isEmpty } && !rows.isEmpty
         if hasTitles { lines.insert(columns.map(\.title), at: 0) }
         let widths = columns.indices.map { column in lines.map { Glyphs.width(of: $0[column]) }.max() ?? 0 }

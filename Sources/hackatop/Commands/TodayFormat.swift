@@ -1,3 +1,4 @@
+import Cells
 import Dashboard
 import HackatimeAPI
 
@@ -80,7 +81,7 @@ struct TodayFormat {
         let text = parts.map { part in
             switch part {
             case .words(let words): words
-            case .field(let field): report.text(field) ?? "-"
+            case .field(let field): report.text(field).map { Glyphs.cleanedText($0) } ?? "-"
             }
         }.joined()
         return CleanText.shown(text, limit: 2_000)

@@ -46,8 +46,8 @@ struct TodayReport {
     }
 
     private func text(_ paint: Paint) -> String {
-        let day = glance.day ?? glance.today
-        var first = paint.strong(text(.time) ?? "") + "  \(Clock.day(day))"
+        let day = glance.about.isEmpty ? Clock.day(glance.totalDay) : glance.about
+        var first = paint.strong(text(.time) ?? "") + "  \(day)"
         if let goal = glance.goal, let percent = glance.goalPercent, let left = glance.left {
             let rest = left > 0 ? "\(Durations.rest(left)) to go" : "reached"
             first += ", \(percent) % of \(Durations.short(goal.target)), \(rest)"
@@ -59,6 +59,7 @@ struct TodayReport {
         var rows: [(String, String)] = []
         if let newest {
             let words = [text(.project) ?? "no project", text(.language), text(.editor)].compactMap(\.self)
+                .map { Glyphs.cutEnd($0, to: Table.Column.name) }
             let ago = Ages.text(glance.now - newest.time)
             rows.append(("last heartbeat", words.joined(separator: ", ") + ", \(ago)"))
         }
@@ -66,13 +67,14 @@ struct TodayReport {
         if let week = glance.week { rows.append(("this week", week.text)) }
         if let streak = glance.streak { rows.append(("streak", "\(streak) \(streak == "1" ? "day" : "days")")) }
         let table = Table(
-            columns: [.init(key: "key"), .init(key: "value")], rows: rows.map { [.init($0.0), .init($0.1)] })
+            columns: [.init(key: "key"), .init(key: "value", limit: Table.Column.long)],
+            rows: rows.map { [.init($0.0), .init($0.1)] })
         return rows.isEmpty ? first : first + "\n" + table.text(paint)
     }
 
     private var members: [(String, JSON)] {
         [
-            ("day", .text((glance.day ?? glance.today).text)), ("zone", .text(glance.zone.name)),
+            ("day", .text(glance.totalDay.text)), ("zone", .text(glance.totalZone?.name)),
             ("seconds", .seconds(glance.total)), ("goal_seconds", .seconds(glance.goal?.target)),
             ("goal_tracked_seconds", .seconds(glance.goal?.tracked)), ("left_seconds", .seconds(glance.left)),
             ("project", .text(newest?.project)), ("language", .text(text(.language))),

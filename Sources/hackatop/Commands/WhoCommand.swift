@@ -21,7 +21,8 @@ struct WhoCommand: Subcommand {
             session.refuse(error, .currentlyHacking)
         }
         var rows = Table(columns: [
-            .init(key: "name"), .init(key: "country"), .init(key: "project"), .init(key: "repository"),
+            .init(key: "name"), .init(key: "country"), .init(key: "project"),
+            .init(key: "repository", limit: Table.Column.long),
         ])
         rows.rows = hackers.map {
             [.init($0.name), .init($0.countryCode ?? ""), .init($0.project ?? ""), .init($0.repositoryURL ?? "")]

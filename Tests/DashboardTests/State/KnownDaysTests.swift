@@ -45,7 +45,9 @@ struct KnownDaysTests {
         state.history.coverage.figures[last].completeness = .partial
         #expect(render(state).text.contains { $0.contains("yesterday ~1h 00m") })
         state.history.week = nil
-        #expect(render(state).text.contains { $0.contains("this week ~3h 55m") })
+        // A Monday is its whole week.
+        #expect(render(state).text.contains { $0.contains("this week 3h 55m") })
+        #expect(TodayFacts(state.person, RenderContext(state)).week?.isWhole == true)
         state.history.day = nil
         #expect(TodayFacts(state.person, RenderContext(state)).languages.isEmpty)
     }

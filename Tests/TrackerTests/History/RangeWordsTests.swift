@@ -58,6 +58,10 @@ struct RangeWordsTests {
         ("since yesterday", "2026-11-23", "2026-11-24"), ("since last week", "2026-11-16", "2026-11-24"),
         ("since aug", "2026-08-01", "2026-11-24"), ("2024..2025", "2024-01-01", "2025-12-31"),
         ("last month..today", "2026-10-01", "2026-11-24"),
+        ("25 nov..today", "2025-11-25", "2026-11-24"), ("20 dec..16 jan", "2025-12-20", "2026-01-16"),
+        ("nov..feb", "2026-11-01", "2026-11-24"),
+        ("dec..oct", "2025-12-01", "2026-10-31"), ("20 nov 2025..16 nov", "2025-11-20", "2026-11-16"),
+        ("dec..oct 2024", "2023-12-01", "2024-10-31"), ("20 nov..20 nov", "2026-11-20", "2026-11-20"),
     ])
     func `Dates and words have their days`(text: String, first: String, last: String) throws {
         let range = try read(text).get()
@@ -79,7 +83,10 @@ struct RangeWordsTests {
         ("since 2026-12-01", .future(date("2026-12-01"))), ("dec 2026", .future(date("2026-12-01"))),
         ("1999", .tooOld), ("last 30 years", .tooOld), ("last 8000 days", .tooOld), ("since 0001-01-01", .tooOld),
         ("99999999 days", .tooOld), ("2026-06-16..2026-06-15", .backwards), ("-", .unknown), ("-jun", .unknown),
-        ("jun-", .unknown),
+        ("jun-", .unknown), ("20..16 nov", .backwards), ("20 nov..16 nov", .backwards), ("30 oct..1 oct", .backwards),
+        ("30 nov..16 nov", .backwards), ("30 nov 2025..16 nov 2025", .backwards),
+        ("30 nov..16 nov 2025", .backwards), ("20 nov..16 oct", .backwards), ("nov..oct", .backwards),
+        ("yesterday..16 nov", .backwards), ("2026-11-20..16 nov", .backwards),
         ("a--b", .unknown), ("yesterday..monday 1", .unknown),
     ])
     func `Other words are refused, and it is known why`(text: String, problem: RangeProblem) {
@@ -98,6 +105,21 @@ struct RangeWordsTests {
                 #expect(days.first <= days.last && days.last <= today)
                 let before = try #require(range.stepped(back: true, today: today).days(today: today))
                 #expect(before.last.adding(days: 1) == days.first, "\(text) on \(today)")
+            }
+        }
+    }
+
+    /// The dates are the same on every day, and the second is never taken for one of another year.
+    @Test func `Dates of one month that are the wrong way round are refused on every day`() throws {
+        for number in 0..<366 {
+            let today = Self.date("2026-01-01").adding(days: number)
+            for text in ["20..16 nov", "20 nov..16 nov", "30 jan..2 jan", "16 nov 2025..15 nov 2025"] {
+                #expect(DateRange.words(text, today: today) == .failure(.backwards), "\(text) on \(today)")
+            }
+            // Over the turn of a year.
+            for text in ["1 dec..5 jan", "nov..feb"] {
+                let days = try #require(try DateRange.words(text, today: today).get().days(today: today))
+                #expect(days.first.month >= 11 && days.last <= today, "\(text) on \(today)")
             }
         }
     }

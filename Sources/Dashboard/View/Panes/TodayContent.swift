@@ -137,7 +137,7 @@ struct TodayContent {
     }
 
     /// `Mon 23 Nov`, with the zone's place if it differs from that of the displayed times.
-    private static func range(of person: Person, _ context: RenderContext) -> String {
+    static func range(of person: Person, _ context: RenderContext) -> String {
         guard let day = person.day else { return "" }
         if context.state.zones.profile == nil, person.profile.value != nil || person.profile.problem != nil {
             // The server counts the profile's day, but its zone is not known here.
