@@ -18,7 +18,7 @@ public final class HTTPClient: APIClient, Sendable {
     private let secrets: Secrets
     private let record: (@Sendable (RequestRecord) -> Void)?
 
-    /// Does no I/O except reading the variables `http_proxy` and `HTTP_PROXY`.
+    /// Does no I/O except reading the variables that name a proxy.
     ///
     /// `post` must be fast, because all other requests wait for it. It may send requests, but must not cancel the
     /// request whose result it receives. Environment variables must not change after the first request, because libcurl

@@ -1,10 +1,11 @@
 public import HackatimeAPI
 
-/// How one request went, for a log. It contains no key and nothing of the response's content.
+/// How one request went, for a log. It contains no key, and of the response's content
+/// only a message of the server in `error`.
 public struct RequestRecord: Sendable {
     /// The call.
     public var call: APICall
-    /// Path and query as sent, percent-encoded, at most 300 characters.
+    /// Path and query as sent, percent-encoded. `HTTPClient` cuts it at 300 characters and hides the key in it.
     public var target: String
     /// The HTTP status; `nil` when there was no response.
     public var status: Int?

@@ -130,9 +130,6 @@ final class Database: @unchecked Sendable {
         return try body()
     }
 
-    /// Number of rows changed by the last statement.
-    var changes: Int { Int(sqlite3_changes(handle)) }
-
     private func prepared(_ sql: String) throws(StoreError) -> Statement {
         if let known = statements[sql] { return known }
         var made: OpaquePointer?

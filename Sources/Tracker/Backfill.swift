@@ -34,7 +34,7 @@ struct Backfill: Sendable {
     mutating func received(_ page: HeartbeatPage, taking seconds: Double) {
         guard let step = plan.next else { return }
         let isCut = page.completeness(of: step.window) == .cutOff
-        if !isCut || !plan.shorten(holding: page.rowCount, serverCutsRows: true) { _ = plan.finished(page) }
+        if !isCut || !plan.shorten(holding: page.rowCount, serverCutsRows: true) { plan.finished(page) }
         pause = max(minPause, min(seconds * 5, 300))
     }
 

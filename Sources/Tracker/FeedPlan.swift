@@ -84,8 +84,8 @@ struct FeedPlan: Sendable {
     }
 
     /// The first step's response was complete.
-    mutating func finished(_ page: HeartbeatPage) -> Step? {
-        guard !steps.isEmpty else { return nil }
+    mutating func finished(_ page: HeartbeatPage) {
+        guard !steps.isEmpty else { return }
         let step = steps.removeFirst()
         let rows = page.heartbeats.count
         if rows > 0 {
@@ -100,7 +100,6 @@ struct FeedPlan: Sendable {
             if rows == 0 { lastLength = min(max(lastLength, Self.firstLength) * 2, Self.longest) }
         }
         cutNext(longest: step.window.length * 4)
-        return step
     }
 
     /// The first step holds at least this many rows, which is more than one response takes, so it is made shorter.

@@ -153,7 +153,7 @@ struct FeedSync: Sendable {
             note(page.heartbeats, at: context.now)
             return .shortened
         }
-        _ = plan.finished(page)
+        plan.finished(page)
         if completeness == .whole { drop(from: step.window) }
         note(page.heartbeats, at: context.now)
         switch step.purpose {

@@ -19,7 +19,7 @@ package struct Filling: Sendable {
     package mutating func received(_ page: HeartbeatPage) {
         guard let window = next else { return }
         let isCut = page.completeness(of: window) == .cutOff
-        if !isCut || !plan.shorten(holding: page.rowCount, serverCutsRows: true) { _ = plan.finished(page) }
+        if !isCut || !plan.shorten(holding: page.rowCount, serverCutsRows: true) { plan.finished(page) }
     }
 
     /// The page of the next window was too large to read.

@@ -11,8 +11,8 @@ import HackatimeHTTP
     import Darwin
 #endif
 
-/// A log for debugging: a line per request and per problem, in UTC, with the process id. It contains no key and nothing
-/// of the responses' content.
+/// A log for debugging: a line per request and per problem, in UTC, with the process id. It contains no key, and of the
+/// responses' content only a server's own message about an error.
 struct Log: Sendable {
     private let file: LogFile
     private var server: String

@@ -43,7 +43,7 @@ struct FeedPlanTests {
                 continue
             }
             let beats = (0..<Int(count)).map { Heartbeat(id: Int64($0), time: step.window.start) }
-            _ = plan.finished(HeartbeatPage(heartbeats: beats, isUnpaged: true, rowCount: beats.count))
+            plan.finished(HeartbeatPage(heartbeats: beats, isUnpaged: true, rowCount: beats.count))
             told.append(step.window)
         }
         return (told, tooLarge)

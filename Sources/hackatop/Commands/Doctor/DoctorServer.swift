@@ -67,10 +67,10 @@ struct DoctorServer {
             _ = value(of: .dayTotals(first: week, last: today, zone: profile?.zone ?? "UTC"), .live)
         }
         if let name = profile?.username ?? profile?.id {
-            let midnight = ZonedInstant(seconds: now - 3_600, offset: 0)
+            let hourAgo = ZonedInstant(seconds: now - 3_600, offset: 0)
             _ = value(of: .userStats(name), .documented)
             _ = value(of: .trust(name), .documented)
-            _ = value(of: .userTotal(name, since: midnight), .live)
+            _ = value(of: .userTotal(name, since: hourAgo), .live)
             _ = value(of: .spans(name, TimeWindow(start: now - 3_600, end: now)), .live)
         } else if hasKey, !isOver {
             add(.server, .note, "calls about one user were not asked: the server does not say who you are")
