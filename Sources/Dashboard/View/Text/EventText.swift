@@ -12,7 +12,7 @@ package enum EventText {
         case .hiddenCategory: "browsing, meeting, communicating"
         case .noCategory: "without a category"
         case .aiCoding: "AI coding"
-        case .twice: "overlap, counted once"
+        case .twice: "overlap of these, taken off twice"
         case .between: "pauses between these"
         case .edge: "the pause into its first heartbeat"
         case .unexplained: "not explained by what is known here"
