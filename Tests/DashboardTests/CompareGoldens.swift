@@ -29,6 +29,8 @@ extension Sample {
             return failed(.privateUser)
         case .rangeStats(.user("slow"), _), .userStats("slow"): return Resource(isAsking: true)
         case .rangeStats where !takesDates: return failed(.notOffered)
+        case .rangeStats(.me, let window) where window.length <= 86_400:
+            return reading(.stats(stats(14_140, "Swift", "hackatop", .green, 12)))
         case .rangeStats(.me, _): return reading(.stats(stats(95_400, "Swift", "hackatop", .green, 12)))
         case .ownStats: return reading(.stats(stats(named: "Nova Sterling", trust: .green)))
         case .rangeStats(.user(let name), _), .userStats(let name):
@@ -36,7 +38,6 @@ extension Sample {
             told.displayName = name == "mira" ? "Mira Okonkwo" : "Torrent"
             if !takesDates { (told.trust, told.streak) = (nil, nil) }
             return reading(.stats(told))
-        case .sum: return reading(.total(14_140))
         case .userTotal(let name, _): return reading(.total(name == "mira" ? 7_200 : 0))
         case .trust: return reading(.trust(Trust(.blue)))
         case .spans("torrent", _): return failed(.serverBroken(status: 500, requestID: nil, serverMessage: nil))

@@ -58,11 +58,7 @@ package struct Comparison {
     /// Where today is the range, it is told already.
     private func todayCall(_ target: Target) -> APICall? {
         guard !takesNoDates, days != today else { return nil }
-        let day = today.window(in: state.zones.display)
-        return switch target {
-        case .me: .sum(StatsSum(of: .me, in: day))
-        case .user(let name): .userTotal(name, since: ZonedInstant(seconds: day.start, offset: day.offset))
-        }
+        return Tracker.total(of: target, on: today.window(in: state.zones.display))
     }
 
     private func trustCall(_ target: Target) -> APICall? {
@@ -98,8 +94,12 @@ package struct Comparison {
         person.total = known.total
         person.languages = known.languages ?? []
         person.projects = known.projects ?? []
-        let total: Resource<Double> = answer(todayCall(target)) {
-            if case .total(let total) = $0 { total } else { nil }
+        let total: Resource<Double> = answer(todayCall(target)) { answer in
+            switch answer {
+            case .total(let total): total
+            case .stats(let stats): stats.total
+            default: nil
+            }
         }
         person.today = days == today ? known.total : total.value
         person.streak = known.streak
