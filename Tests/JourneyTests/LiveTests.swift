@@ -139,7 +139,7 @@ struct LiveTests {
         for round in 0..<25 {
             let journey = try Journey.start([], columns: 80, rows: 24, home: home)
             #expect(journey.wait(until: \.isAlternate))
-            if round % 3 > 0 { #expect(journey.shows("asking")) }
+            if round % 3 > 0 { #expect(journey.shows("╭ Heartbeats")) }
             if round % 3 > 1 { journey.type("r") }
             let isSignal = (round + part) % 2 == 0
             if isSignal { journey.send(signal: SIGTERM) } else { journey.type("q") }
