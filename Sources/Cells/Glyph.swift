@@ -39,6 +39,9 @@ package struct Glyph: Sendable, Hashable {
     /// Part of a bar or a chart: seen, not read.
     package var isBlock: Bool { (0x2580...0x259F).contains(base.value) }
 
+    /// A block as wide as its cell, from the bottom up to some height.
+    var isLowerBlock: Bool { (0x2581...0x2588).contains(base.value) }
+
     /// The base and its marks, in the order for a terminal.
     package var scalars: String.UnicodeScalarView {
         var view = String.UnicodeScalarView()

@@ -65,7 +65,7 @@ package struct Palette: Sendable {
     /// The glyph of a cell. The squares of a map differ in height; if all shades have colours of their own, they are
     /// alike.
     package func glyph(of cell: Cell) -> Glyph {
-        guard hasShades, cell.picture.isBlock else { return cell.picture }
+        guard hasShades, cell.picture.isLowerBlock else { return cell.picture }
         let isEmpty = cell.role == .border && cell.picture == Self.emptySquare
         return isEmpty || cell.role.isShade ? Self.square : cell.picture
     }

@@ -59,6 +59,16 @@ struct PaletteTests {
         }
     }
 
+    /// A leaderboard's bars have the colour of a shade.
+    @Test func `The half column at the end of a bar stays half in the colour of a shade`() throws {
+        for theme in try themes() {
+            var frame = Frame(size: Size(width: 4, height: 1))
+            frame.bar(0.4, x: 0, y: 0, columns: 4, role: .shade2)
+            let palette = Palette(theme, depth: .full)
+            #expect(palette.glyph(of: frame[1, 0]) == frame[1, 0].picture, "\(theme.name)")
+        }
+    }
+
     @Test func `A colour is moved in lightness, not in hue`() throws {
         func hue(_ color: RGB) -> Double {
             let (r, g, b) = (Double(color.red), Double(color.green), Double(color.blue))
