@@ -36,7 +36,11 @@ extension HistoryStore {
     }
 
     private func writeSoon(_ next: Waiting) {
-        status.withLock { $0.waiting.append(next) }
+        status.withLock { status in
+            // Keys can change the view without end, and only the last one counts.
+            if next.isView { status.waiting.removeAll(where: \.isView) }
+            status.waiting.append(next)
+        }
         writeWaiting()
     }
 

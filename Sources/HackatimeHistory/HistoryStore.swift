@@ -43,6 +43,10 @@ package final class HistoryStore: History {
         var isResult: Bool {
             if case .result = self { true } else { false }
         }
+
+        var isView: Bool {
+            if case .note(.view) = self { true } else { false }
+        }
     }
 
     /// A connection and its file.

@@ -197,12 +197,20 @@ struct RobustnessTests {
         let mark = Mark(at: Bench.now, note: "devlog 3")
         for note: HistoryNote in [.mark(mark), .friends(["mira"]), .lookedUp("mira")] { bench.store.keep(note) }
         bench.settle()
+        let waiting = bench.store.status.withLock(\.waiting.count)
+        for number in 1...100 {
+            var view = SavedView()
+            view.interval = Double(number)
+            bench.store.keep(.view(view))
+            bench.settle()
+        }
+        #expect(bench.store.status.withLock(\.waiting.count) == waiting + 1)
         #expect(bench.rows(RowQuery(.newest, count: 5_000))?.rows.count == 3_000)
         try other.run("ROLLBACK")
         bench.remember(.profile, .profile(Profile(id: "1")))
         #expect(bench.store.problem == nil)
         let found = bench.store.remembered(zone: .utc, now: Bench.now, rows: 200)
-        #expect(found.answers.count == 3)
+        #expect(found.answers.count == 3 && found.view?.interval == 100)
         #expect(bench.store.recall(.marks) == .marks([mark]) && found.friends == ["mira"] && found.lookUps == ["mira"])
     }
 
