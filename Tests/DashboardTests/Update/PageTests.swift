@@ -200,7 +200,7 @@ struct PageTests {
         var harness = opened()
         harness.press(.character("3"))
         #expect(harness.state.layers.count == 1)
-        #expect(screen(harness).contains("3 works on the panes; Esc goes back to them"))
+        #expect(screen(harness).contains("3 works on the panes, after Esc"))
         harness.press(.character("F"))
         guard case .page(let friends)? = harness.state.layers.last, friends.kind == .friends else {
             Issue.record("no friends: \(screen(harness))")

@@ -53,7 +53,7 @@ package enum NoticeText: Sendable, Hashable {
         case .onlyOwnSearched: "only your own heartbeats can be searched"
         case .nothingSearched: "no search yet; \(name(.search)) to search"
         case .pasteIgnored: "a paste does nothing here, only after \(name(.otherUser)) or \(name(.search))"
-        case .notOnPages(let command): "\(name(command)) works on the panes; \(name(.close)) goes back to them"
+        case .notOnPages(let command): "\(name(command)) works on the panes, after \(name(.close))"
         case .thatIsTheKey: "that is your key; it was neither sent nor kept: type something else"
         case .onlyDisplayName:
             "only people from a leaderboard (\(name(.leaderboard))) or friends open from here; \(name(.otherUser)) asks by username"
